@@ -1,0 +1,1 @@
+"""Gold files, and what extracted records are worth against them."""

@@ -1,0 +1,38 @@
+"""Segmented text becomes one spaCy Doc: tokens, morphology, trees, names, noun phrases, parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from predlozheno.reading.document import Segments
+
+__all__ = ["annotate", "load_pipeline"]
+
+
+def annotate(segments: Segments) -> Doc:
+    """The Doc of a segmented text, with everything that later stages ask of it.
+
+    The Doc has the characters of `segments.text`, line breaks and tabs as single spaces, so that its
+    character offsets are offsets into the repaired text. Its sentences are `segments.sentences`.
+    `doc._.segments` is `segments`; `doc.user_data["blocks"]` gives the block index of each token;
+    `doc.spans["parties"]` and `doc.user_data["abbreviations"]` are told in `parties`.
+    """
+    from predlozheno.language.components import shared_pipeline
+    from predlozheno.language.tokens import make_doc
+
+    pipeline = shared_pipeline()
+    doc = make_doc(segments, pipeline.vocab)
+    for _, component in pipeline.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def load_pipeline() -> Language:
+    """A `spacy.blank("ru")` pipeline with this package's tokenizer and components, for plain texts."""
+    from predlozheno.language.components import make_pipeline
+
+    return make_pipeline()

@@ -1,0 +1,68 @@
+"""Short names that a text declares («(далее – СРГ)», «(ДРРК)») or that fit a name it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from predlozheno.language.morphology import fold
+from predlozheno.language.names import nominative
+
+_DECLARED = re.compile(
+    r"\(\s*(?:далее\s*(?:по тексту\s*)?(?:[–—:-]|именуется|именуемый|именуемая)\s*)"
+    r"[«\"]?([^()«»\"]{2,60}?)[»\"]?\s*\)"
+)
+_BRACKETED = re.compile(r"\(([А-ЯЁ][А-ЯЁа-яё-]*[А-ЯЁ])\)")
+_SMALL_WORDS = frozenset("и в во на по с со к о об при для за".split())
+
+
+def declared_names(doc: Doc) -> list[str]:
+    """The short names that the text declares with «далее», whatever they are short for."""
+    return [match.group(1).strip() for match in _DECLARED.finditer(doc.text)]
+
+
+def find_abbreviations(doc: Doc, parties: Iterable[Span]) -> dict[str, str]:
+    """Abbreviation or short name to full name in the nominative.
+
+    Declared ones first: the party that ends in front of the bracket is the full name. Then
+    abbreviations whose letters are the initials of a party of the same text.
+    """
+    spans = list(parties)
+    found: dict[str, str] = {}
+    for pattern in (_DECLARED, _BRACKETED):
+        for match in pattern.finditer(doc.text):
+            full = _party_before(doc, spans, match.start())
+            short = match.group(1).strip()
+            if full is not None and (pattern is _DECLARED or _initials_fit(short, full)):
+                found.setdefault(short, nominative(full))
+    for short in sorted({token.text for token in doc if _is_abbreviation(token.text)}):
+        if short not in found:
+            fitting = [span for span in spans if len(span) > 1 and _initials(span) == short.lower()]
+            if fitting:
+                found[short] = nominative(fitting[0])
+    return found
+
+
+def _party_before(doc: Doc, spans: list[Span], bracket: int) -> Span | None:
+    """The party that ends where the bracket opens."""
+    before = doc.text[:bracket].rstrip()
+    return next((span for span in spans if span.end_char == len(before)), None)
+
+
+def _initials(span: Span) -> str:
+    """First letters of the words of a name, small; «Северо-Восточной» gives two."""
+    words = re.findall(r"[А-ЯЁа-яёA-Za-z]+", span.text)
+    return "".join(fold(word[0]) for word in words if fold(word) not in _SMALL_WORDS)
+
+
+def _initials_fit(short: str, span: Span) -> bool:
+    """Whether the short name may stand for the party: its capitals begin words of it, in order."""
+    letters = [fold(letter) for letter in short if letter.isupper()]
+    initials = iter(_initials(span))
+    return sum(letter in initials for letter in letters) * 2 > len(letters)
+
+
+def _is_abbreviation(text: str) -> bool:
+    return 2 <= len(text) <= 6 and text.isalpha() and text.isupper()

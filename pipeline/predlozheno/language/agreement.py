@@ -1,0 +1,208 @@
+"""Agreement of neighbouring words, asked of the dictionary first and of the tagger second."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from predlozheno.language.morphology import CASES, analyses, fold
+
+_MODIFIERS = frozenset(["ADJ", "DET", "NUM"])
+_NOUNS = frozenset(["NOUN", "PROPN"])
+# Words whose form is the same in every case, in front of any noun.
+POSSESSIVES = frozenset(["его", "ее", "их"])
+# Readings that a word in small letters does not have: «по» is no surname, «и» no initial.
+_CAPITAL = frozenset(["Abbr", "Surn", "Name", "Patr"])
+_COUNTING = frozenset("два три четыре оба полтора".split())
+
+
+class Form(NamedTuple):
+    """Case, number and gender that a word can have at once; "" where it leaves one open."""
+
+    case: str
+    number: str
+    gender: str
+
+
+class Classes(NamedTuple):
+    """Whether a word can be a noun, a noun's modifier, anything else."""
+
+    noun: bool
+    modifier: bool
+    other: bool
+
+
+ANY = frozenset(Form(case, "", "") for case in CASES)
+
+
+def forms(token: Token) -> frozenset[Form]:
+    """Every form that the word can be as a noun or a noun's modifier; all cases for the unknowable."""
+    if is_noun(token) and _classes(token.text).noun:
+        return _noun_forms(token.text)
+    return ANY if is_abbreviation(token.text) else _modifier_forms(token.text)
+
+
+def name_forms(token: Token) -> frozenset[Form]:
+    """Every form that the word can be as a person's name; all cases where the dictionary knows none."""
+    return _name_forms(token.text)
+
+
+def common(left: frozenset[Form], right: frozenset[Form]) -> frozenset[Form]:
+    """The forms of `right` that agree with some form of `left`."""
+    return frozenset(form for form in right if any(_fit(form, other) for other in left))
+
+
+def case_forms(token: Token, case: str) -> frozenset[Form]:
+    """The word's forms in one case."""
+    return frozenset(form for form in forms(token) if form.case == case)
+
+
+def likely_case(token: Token) -> str:
+    """The tagger's case where the dictionary allows it, else the dictionary's if it knows only one."""
+    cases = {form.case for form in forms(token)}
+    tagged = tagged_case(token)
+    if tagged in cases or not cases:
+        return tagged
+    return next(iter(cases)) if len(cases) == 1 else ""
+
+
+def feature(token: Token, name: str) -> str:
+    """The tagger's value of a UD feature, or an empty string."""
+    return next(iter(token.morph.get(name, [])), "")
+
+
+def tagged_case(token: Token) -> str:
+    """The tagger's case («Gen»), or an empty string."""
+    return feature(token, "Case")
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the word is in the plural here: the tagger decides where the dictionary allows both."""
+    numbers = {form.number for form in forms(token)} - {""}
+    if len(numbers) == 1:
+        return "Plur" in numbers
+    return feature(token, "Number") == "Plur"
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the word is a noun: the dictionary where it is sure, else the tagger."""
+    if len(token.text) < 2 or not any(map(str.isalpha, token.text)) or is_possessive(token):
+        return False
+    classes = _classes(token.text)
+    if classes.noun and not classes.modifier and not classes.other:
+        return True
+    if classes.modifier and not classes.noun:
+        return token.pos_ in _NOUNS and is_substantive(token)
+    if classes.other and not classes.noun:
+        # An unknown word in capitals («СРГ») may look like anything to the dictionary.
+        return token.pos_ in _NOUNS and is_abbreviation(token.text)
+    return token.pos_ in _NOUNS
+
+
+def is_substantive(token: Token) -> bool:
+    """Whether an adjective or participle stands for a noun: none that agrees follows it."""
+    if not _classes(token.text).modifier:
+        return False
+    index = token.i + 1
+    if index >= len(token.doc) or token.doc[index].is_sent_start:
+        return True
+    following = token.doc[index]
+    classes = _classes(following.text)
+    if not classes.noun and not classes.modifier:
+        return True
+    mine = _modifier_forms(token.text)
+    theirs = _noun_forms(following.text) if classes.noun else _modifier_forms(following.text)
+    return not common(mine, theirs) or is_abbreviation(following.text)
+
+
+@lru_cache(maxsize=65536)
+def is_abbreviation(text: str) -> bool:
+    """Whether a word in capitals is an abbreviation, and no word written in capitals."""
+    if len(text) < 2 or not text.isupper() or not text.isalpha():
+        return False
+    readings = [reading for reading in analyses(text) if reading.known]
+    return not readings or any("Abbr" in reading.grammemes for reading in readings)
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the word can stand in front of a noun and agree with it."""
+    if is_possessive(token):
+        return True
+    if token.text.isdigit():
+        return True
+    classes = _classes(token.text)
+    if not classes.modifier or is_noun(token):
+        return False
+    if classes.noun:
+        return token.pos_ in _MODIFIERS or feature(token, "VerbForm") == "Part"
+    return True
+
+
+def is_possessive(token: Token) -> bool:
+    """«Его», «её», «их», which agree with nothing; the tagger tells them from pronouns."""
+    return fold(token.text) in POSSESSIVES and token.pos_ == "DET"
+
+
+def is_counting(token: Token) -> bool:
+    """«Два», «три», «оба» …, whose nominative takes a noun in the genitive singular."""
+    return any(reading.lemma in _COUNTING for reading in analyses(token.text))
+
+
+@lru_cache(maxsize=65536)
+def _classes(text: str) -> Classes:
+    """Whether the word can be a noun, a noun's modifier, anything else."""
+    noun = modifier = other = False
+    readings = analyses(text)
+    known = any(reading.known for reading in readings)
+    for reading in readings:
+        if (known and not reading.known) or (text.islower() and reading.grammemes & _CAPITAL):
+            continue
+        if reading.pos == "NOUN":
+            noun = True
+        elif "Case" in reading.features and reading.pos in ("ADJ", "DET", "NUM", "VERB"):
+            modifier = True
+        elif reading.pos not in ("CCONJ", "INTJ"):
+            other = True
+    return Classes(noun, modifier, other)
+
+
+@lru_cache(maxsize=65536)
+def _noun_forms(text: str) -> frozenset[Form]:
+    found = frozenset(
+        _form(reading.features)
+        for reading in analyses(text)
+        if reading.pos == "NOUN" and "Case" in reading.features
+    )
+    return found if found and not is_abbreviation(text) else ANY
+
+
+@lru_cache(maxsize=65536)
+def _name_forms(text: str) -> frozenset[Form]:
+    found = frozenset(
+        _form(reading.features)
+        for reading in analyses(text)
+        if reading.grammemes & {"Surn", "Name", "Patr"}
+    )
+    return found or ANY
+
+
+@lru_cache(maxsize=65536)
+def _modifier_forms(text: str) -> frozenset[Form]:
+    found = frozenset(
+        _form(reading.features)
+        for reading in analyses(text)
+        if reading.pos in ("ADJ", "DET", "NUM", "VERB") and "Case" in reading.features
+    )
+    return found or ANY
+
+
+def _form(features: dict[str, str]) -> Form:
+    number = features.get("Number", "")
+    gender = "" if number == "Plur" else features.get("Gender", "")
+    return Form(features["Case"], number, gender)
+
+
+def _fit(left: Form, right: Form) -> bool:
+    return all(one == other or not one or not other for one, other in zip(left, right, strict=True))

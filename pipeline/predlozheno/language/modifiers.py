@@ -1,0 +1,129 @@
+"""What stands in front of a noun inside its phrase: the words that agree with it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from predlozheno.language.agreement import (
+    Form,
+    case_forms,
+    common,
+    feature,
+    forms,
+    is_counting,
+    is_modifier,
+    is_noun,
+    is_possessive,
+    tagged_case,
+)
+from predlozheno.language.morphology import fold
+
+_CONJUNCTIONS = frozenset(["и", "или", ","])
+_DEGREES = frozenset("более менее наиболее наименее весьма очень самый вновь особо".split())
+# Words between a modifier and its noun, at most.
+_REACH = 8
+
+
+def left_edge(head: Token) -> int:
+    """Index of the first token of the head's phrase."""
+    doc, start = head.doc, head.i
+    need = _head_forms(head)
+    while start > 0 and not doc[start].is_sent_start:
+        previous = doc[start - 1]
+        step = 1
+        if fold(previous.text) in _CONJUNCTIONS and start < head.i and start > 1:
+            if doc[start - 1].is_sent_start or not _is_adjective(doc[start]):
+                break
+            step, previous = 2, doc[start - 2]
+            if not _is_adjective(previous):
+                break
+        elif fold(previous.text) in _DEGREES and start < head.i:
+            start -= 1
+            continue
+        agreed = _agree(previous, need) or _agree_apart(doc, start, step, need)
+        if not agreed or _opens_clause(previous):
+            break
+        need, start = agreed, start - step
+    return start
+
+
+def modified_noun(token: Token) -> tuple[frozenset[Form], Token] | None:
+    """The noun that the run of modifiers from here on agrees with, and the forms that it then has."""
+    doc = token.doc
+    need: frozenset[Form] | None = None
+    for index in range(token.i, min(token.i + _REACH, len(doc))):
+        word = doc[index]
+        if index > token.i and word.is_sent_start:
+            return None
+        if is_noun(word):
+            agreed = _head_forms(word) if need is None else common(need, _head_forms(word))
+            return (agreed, word) if agreed else None
+        if is_modifier(word):
+            mine = forms(word)
+            need = mine if need is None else _both(need, mine)
+            if not need:
+                return None
+        elif need is None or fold(word.text) not in _CONJUNCTIONS | _DEGREES:
+            return None
+    return None
+
+
+def _agree(modifier: Token, need: frozenset[Form]) -> frozenset[Form]:
+    """The forms of the head that are left once this word modifies it; empty where it does not."""
+    if not is_modifier(modifier):
+        return frozenset()
+    if is_possessive(modifier) or modifier.text.isdigit():
+        return need
+    if len(need) > 1 and feature(modifier, "VerbForm") == "Part" and _is_open(need):
+        # «называемую ГРЕКО»: nothing shows that the participle belongs to the abbreviation.
+        return frozenset()
+    agreed = common(forms(modifier), need)
+    if not agreed and is_counting(modifier):
+        # «Два комитета»: the numeral is in the nominative, the noun in the genitive.
+        return frozenset(form for form in need if form.case == "Gen")
+    return agreed
+
+
+def _agree_apart(doc: Doc, start: int, step: int, need: frozenset[Form]) -> frozenset[Form]:
+    """«Российская и Казахстанская | Стороны»: two modifiers in the singular share one plural."""
+    plural = frozenset(Form(form.case, "", "") for form in need if form.number == "Plur")
+    if not plural or start - step < 0:
+        return frozenset()
+    if step == 2:
+        joined = feature(doc[start], "Number") == "Sing"
+    else:
+        joined = (
+            start > 2
+            and fold(doc[start - 2].text) == "и"
+            and is_modifier(doc[start - 3])
+            and feature(doc[start - 3], "Number") == "Sing"
+        )
+    modifier = doc[start - step]
+    if not joined or feature(modifier, "Number") != "Sing" or not is_modifier(modifier):
+        return frozenset()
+    cases = {form.case for form in common(plural, forms(modifier))}
+    return frozenset(form for form in need if form.case in cases)
+
+
+def _both(left: frozenset[Form], right: frozenset[Form]) -> frozenset[Form]:
+    return common(left, right) | common(right, left) if left and right else frozenset()
+
+
+def _head_forms(head: Token) -> frozenset[Form]:
+    """The head's forms: in the tagger's case alone where the dictionary leaves a choice."""
+    return case_forms(head, tagged_case(head)) or forms(head)
+
+
+def _opens_clause(token: Token) -> bool:
+    """«…, внесённый | Советом»: behind a comma a participle has a clause of its own."""
+    if token.i == 0 or feature(token, "VerbForm") != "Part":
+        return False
+    return token.doc[token.i - 1].text == "," and not token.is_sent_start
+
+
+def _is_open(need: frozenset[Form]) -> bool:
+    return all(not form.number and not form.gender for form in need)
+
+
+def _is_adjective(token: Token) -> bool:
+    return is_modifier(token) and token.pos_ not in ("DET", "NUM") and not token.text.isdigit()

@@ -1,0 +1,136 @@
+"""What a word can be by the dictionary, whatever the tagger made of it in its sentence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from predlozheno.errors import ModelsError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_YO = str.maketrans("ёЁ", "еЕ")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One reading of a word form.
+
+    Attributes:
+        lemma: lower case, «ё» as «е».
+        pos: as the tagger writes it (NOUN, ADJ, VERB, DET, NUM, PRON, ADV, …); a participle is a VERB.
+        features: Universal Dependencies features (`{"Case": "Dat", "Number": "Sing", …}`).
+        grammemes: OpenCorpora's, for what has no UD name (Surn, Name, Patr, Geox, Abbr, Anum, …).
+        known: the dictionary holds the word; otherwise the reading is guessed from its ending.
+        score: how likely the reading is without a context, from 0 to 1.
+        parse: the dictionary's own reading, which can inflect.
+    """
+
+    lemma: str
+    pos: str
+    features: dict[str, str]
+    grammemes: frozenset[str]
+    known: bool
+    score: float
+    parse: Any
+
+    def fits(self, pos: frozenset[str] | None, features: dict[str, str]) -> bool:
+        """Whether the reading has one of the parts of speech and none of the features otherwise."""
+        if pos is not None and self.pos not in pos:
+            return False
+        return all(self.features.get(name) == value for name, value in features.items())
+
+
+def fold(word: str) -> str:
+    """The word in lower case with «ё» as «е»: how lemmas and word lists are compared."""
+    return word.lower().translate(_YO)
+
+
+@lru_cache(maxsize=65536)
+def analyses(word: str) -> tuple[Analysis, ...]:
+    """Every reading of a word form, likeliest first; empty for punctuation and numbers."""
+    return tuple(
+        Analysis(
+            lemma=fold(parse.normal_form),
+            pos=_pos(parse),
+            features=parse.feats,
+            grammemes=frozenset(parse.tag.grammemes),
+            known=parse.is_known,
+            score=parse.score,
+            parse=parse,
+        )
+        for parse in analyzer().parse(word)
+        if parse.tag.POS is not None
+    )
+
+
+def can_be(
+    word: Token | str,
+    *,
+    pos: str | Iterable[str] | None = None,
+    case: str | None = None,
+    number: str | None = None,
+    gender: str | None = None,
+    **features: str,
+) -> bool:
+    """Whether some reading of the word is all of this at once, whatever the tagger decided.
+
+    Args:
+        word: a token, or a word form.
+        pos: a part of speech, or several of which one is enough.
+        case: as UD writes it («Dat»).
+        number: «Sing» or «Plur».
+        gender: «Masc», «Fem» or «Neut».
+        features: further UD features, such as `Mood="Imp"`. A word that leaves a feature open
+            (an abbreviation without gender) does not have it.
+    """
+    wanted = {"Case": case, "Number": number, "Gender": gender, **features}
+    asked = {name: value for name, value in wanted.items() if value is not None}
+    classes = None if pos is None else frozenset([pos] if isinstance(pos, str) else pos)
+    text = word if isinstance(word, str) else word.text
+    return any(reading.fits(classes, asked) for reading in analyses(text))
+
+
+def lemmas(word: str, *, pos: str | Iterable[str] | None = None) -> frozenset[str]:
+    """All lemmas that the word form can belong to, of the parts of speech asked for."""
+    classes = None if pos is None else frozenset([pos] if isinstance(pos, str) else pos)
+    return frozenset(
+        reading.lemma for reading in analyses(word) if classes is None or reading.pos in classes
+    )
+
+
+@cache
+def analyzer() -> Any:
+    """Natasha's `MorphVocab`, one a process.
+
+    Raises:
+        ModelsError: where the Russian dictionary is not installed.
+    """
+    spec = find_spec("pymorphy2_dicts_ru")
+    if spec is None or spec.origin is None:
+        raise ModelsError(
+            "the Russian dictionary pymorphy2_dicts_ru is not installed",
+            hint="Install it with: pip install pymorphy2-dicts-ru",
+        )
+    # Left to itself the analyser looks for its dictionary through pkg_resources, which new
+    # versions of setuptools no longer have.
+    os.environ.setdefault("PYMORPHY2_DICT_PATH", str(Path(spec.origin).parent / "data"))
+    from natasha import MorphVocab
+
+    return MorphVocab()
+
+
+def _pos(parse: Any) -> str:
+    """The UD part of speech, with pronominal adjectives and ordinals where the tagger puts them."""
+    if "Apro" in parse.tag:
+        return "DET"
+    if "Anum" in parse.tag:
+        return "ADJ"
+    return str(parse.pos)

@@ -1,0 +1,89 @@
+"""Names of parties in the nominative, and one name for one party."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.agreement import (
+    feature,
+    is_abbreviation,
+    is_modifier,
+    is_noun,
+    is_plural,
+    likely_case,
+)
+from predlozheno.language.inflection import count_word, inflect_modifier, inflect_noun
+from predlozheno.language.lexicon import head_kind, lexicon
+from predlozheno.language.surnames import nominative_person
+
+
+def nominative(span: Span) -> str:
+    """The name in the nominative, letters and number as in the text.
+
+    Only the head and the modifiers that agree with it change, and a person in apposition; genitives,
+    quoted names and abbreviations stay.
+    """
+    words = {token.i: token.text for token in span}
+    people: dict[int, int] = span.doc.user_data.get("people", {})
+    head = None if span.start in people else _head(span)
+    case = likely_case(head) if head is not None else ""
+    for start in (index for index in people if span.start <= index < span.end):
+        words |= nominative_person(span.doc[start : min(people[start], span.end)], case=case)
+    while head is not None and head.i not in people:
+        words |= _inflected(span, head)
+        head = _joined_head(span, head)
+    return "".join(words[token.i] + token.whitespace_ for token in span).strip()
+
+
+def canonical(span: Span, abbreviations: Mapping[str, str]) -> str:
+    """The full name of the party: an abbreviation resolved by the text, else by the gazetteer.
+
+    Args:
+        span: a mention of a party.
+        abbreviations: short to full names, as in `doc.user_data["abbreviations"]`.
+    """
+    name = nominative(span)
+    if name in abbreviations:
+        return abbreviations[name]
+    entry = lexicon().parties.get(name)
+    return entry.name if entry else name
+
+
+def _head(span: Span) -> Token | None:
+    """The first noun of the span, for modifiers stand in front and genitives behind."""
+    for token in span:
+        if is_noun(token) or head_kind(token) is not None:
+            return token
+        if not is_modifier(token) and token.text.isalpha() and len(token) > 3:
+            return None
+    return None
+
+
+def _joined_head(span: Span, head: Token) -> Token | None:
+    """The second of two joined heads: «политиками и депутатами обеих стран»."""
+    place = head.i + 1
+    if place + 1 >= span.end or span.doc[place].lower_ not in ("и", "или"):
+        return None
+    other = span.doc[place + 1]
+    same = is_noun(other) and head_kind(other) == head_kind(head)
+    return other if same and likely_case(other) == likely_case(head) else None
+
+
+def _inflected(span: Span, head: Token) -> dict[int, str]:
+    """The head and its modifiers in the nominative."""
+    if likely_case(head) == "Nom" or is_abbreviation(head.text):
+        return {}
+    modifiers = [token for token in span.doc[span.start : head.i] if is_modifier(token)]
+    count = next((kind for token in modifiers if (kind := count_word(token))), "")
+    plural = is_plural(head)
+    noun, gender = inflect_noun(head, plural=plural, count=count)
+    words = {head.i: noun}
+    for token in modifiers:
+        if plural and feature(token, "Number") == "Sing":
+            # «Российской и казахстанской сторонами»: one of each.
+            words[token.i] = inflect_modifier(token, gender=gender, plural=False)
+        else:
+            words[token.i] = inflect_modifier(token, gender=gender, plural=plural, count=count)
+    return words

@@ -1,0 +1,124 @@
+"""Finds the parties that a text mentions: `doc.spans["parties"]`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from predlozheno.language.abbreviations import declared_names, find_abbreviations
+from predlozheno.language.agreement import feature, is_noun, is_plural, likely_case
+from predlozheno.language.complements import name_end
+from predlozheno.language.lexicon import lexicon
+from predlozheno.language.mentions import mention
+from predlozheno.language.morphology import analyses, fold
+from predlozheno.language.people import find_people, title_start
+
+PARTIES = "parties"
+_VERBAL = frozenset(["Fin", "Inf", "Conv"])
+_OPENING = frozenset('«„“"')
+
+
+def find_parties(doc: Doc) -> Doc:
+    """Sets `doc.spans["parties"]` and `doc.user_data["abbreviations"]`.
+
+    The spans are in the order of the text and do not overlap. Labels: PER a person by name, with or
+    without office; ROLE an office; ORG an organisation or an organ of one; LOC a state or region as
+    a party; GROUP a side of talks or many people or bodies at once. Prepositions stay outside, parties
+    joined by «и» are apart, except where they share one genitive («политиками и депутатами страны»).
+    """
+    people = find_people(doc)
+    found = [*_by_nouns(doc), *_by_names(doc, people), *_by_legal_form(doc)]
+    found.extend(_by_model(doc, found))
+    spans = _shared_genitives(doc, _outermost(found))
+    doc.spans[PARTIES] = spans
+    doc.user_data["abbreviations"] = find_abbreviations(doc, spans)
+    return doc
+
+
+def _by_nouns(doc: Doc) -> Iterator[Span]:
+    declared = {fold(short) for short in declared_names(doc)}
+    for token in doc:
+        span = mention(token, declared=declared)
+        if span is not None:
+            yield span
+
+
+def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
+    """People: with initials the name alone, a bare surname with its title («проф. Иванова»)."""
+    for start, end in people.items():
+        first = start if end - start > 1 else title_start(doc, start)
+        yield Span(doc, first, end, label="PER")
+
+
+def _by_legal_form(doc: Doc) -> Iterator[Span]:
+    """«ООО «Ромашка»», «ИП Иванов»."""
+    for token in doc:
+        if token.text not in lexicon().legal_forms:
+            continue
+        end = name_end(doc, token.i)
+        if end - token.i > 1 and doc[end - 1].text not in lexicon().legal_forms:
+            yield Span(doc, token.i, end, label="ORG")
+
+
+def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
+    """Organisations that only the news model knows, without its usual false friends.
+
+    Args:
+        doc: the text.
+        found: what is known already; a name that runs over two of these is none.
+    """
+    for entity in doc.ents:
+        if entity.label_ != "ORG" or not any(token.text[0].isupper() for token in entity):
+            continue
+        quoted = entity.start > 0 and doc[entity.start - 1].text in _OPENING
+        verbal = any(feature(token, "VerbForm") in _VERBAL for token in entity)
+        lone = len(entity) == 1 and not _looks_like_body(entity[0])
+        joined = sum(entity.start <= span.start and span.end <= entity.end for span in found) > 1
+        if not (quoted or verbal or lone or joined) and any(is_noun(token) for token in entity):
+            yield Span(doc, entity.start, entity.end, label="ORG")
+
+
+def _looks_like_body(token: Token) -> bool:
+    """Whether a single word may be an organisation: no common word, no «НДС»."""
+    if token.text in lexicon().others | lexicon().legal_forms:
+        return False
+    if not token.text.replace("-", "").isalpha():
+        return False
+    known = [reading for reading in analyses(token.text) if reading.known]
+    return not known or any({"Orgn", "Abbr"} & reading.grammemes for reading in known)
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """The longest of spans that overlap; of equals the first given."""
+    taken: set[int] = set()
+    chosen: list[Span] = []
+    for span in sorted(spans, key=lambda span: (-len(span), span.start)):
+        places = range(span.start, span.end)
+        if taken.isdisjoint(places):
+            chosen.append(span)
+            taken.update(places)
+    return sorted(chosen, key=lambda span: span.start)
+
+
+def _shared_genitives(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Joins «политиками» «и» «депутатами обеих стран», who share what stands behind the second."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last is not None and _share(doc, last, span):
+            joined[-1] = Span(doc, last.start, span.end, label="GROUP")
+        else:
+            joined.append(span)
+    return joined
+
+
+def _share(doc: Doc, left: Span, right: Span) -> bool:
+    if left.label_ != "GROUP" or right.label_ != "GROUP" or right.start != left.end + 1:
+        return False
+    if doc[left.end].lower_ != "и" or len(left) > 1 or len(right) < 2:
+        return False
+    one, other = left[0], right[0]
+    if not (is_noun(other) and is_plural(one) and is_plural(other)):
+        return False
+    return likely_case(one) == likely_case(other) and likely_case(one) != "Gen"

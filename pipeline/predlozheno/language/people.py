@@ -1,0 +1,168 @@
+"""People by name: initials in either order, first names and patronymics, titles, handles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from predlozheno.language.lexicon import head_kind, lexicon
+from predlozheno.language.morphology import analyses, fold
+
+_SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)*$")
+_ENDINGS = re.compile(
+    r"(?:ыми|ого|ому|ыми|ым|им|ом|ем|ой|ою|ую|ая|ый|ий|ые|ых|их|ами|ов|ев|а|у|е|ы|и|я|ю|ь|й)$"
+)
+_NAMES = frozenset(["Name", "Surn", "Patr"])
+
+
+def find_people(doc: Doc) -> dict[int, int]:
+    """Every name of a person: index of its first token to the index behind its last, in order.
+
+    The name alone, without title. A bare surname counts where the document holds it with initials,
+    or where the news model or the dictionary knows it for one. Kept in `doc.user_data["people"]`.
+    """
+    spans = sorted(_full_names(doc))
+    taken = {index for start, end in spans for index in range(start, end)}
+    stems = {surname_stem(token.text) for s, e in spans for token in doc[s:e] if _is_name(token)}
+    for start, end in sorted(_bare_names(doc, stems)):
+        if not taken & set(range(start, end)):
+            spans.append((start, end))
+            taken.update(range(start, end))
+    people = _longest(spans)
+    doc.user_data["people"] = people
+    return people
+
+
+def surname_stem(word: str) -> str:
+    """The surname without its ending of case and gender, small letters: a key, not a word."""
+    folded = fold(word)
+    stem = _ENDINGS.sub("", folded)
+    return stem if len(stem) > 2 else folded
+
+
+def title_start(doc: Doc, start: int) -> int:
+    """Where the abbreviated titles begin that stand in front of a name («ст. преп.», «проф.»)."""
+    while start > 1 and doc[start - 1].text == "." and not doc[start - 1].is_sent_start:
+        word = doc[start - 2]
+        if fold(word.text) not in lexicon().titles:
+            break
+        start -= 2
+        if word.is_sent_start:
+            break
+    return start
+
+
+def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names that prove themselves: with initials, with a first name, with a title, handles."""
+    for token in doc:
+        index = token.i
+        if token.text == "@" and index + 1 < len(doc) and not token.whitespace_:
+            yield index, index + 2
+        elif token.text.startswith("@") and len(token.text) > 2:
+            yield index, index + 1
+        if _is_initial(doc, index) and not (index and _glued_before(doc, index)):
+            end = _initials_end(doc, index)
+            if _at(doc, end) and _is_name(doc[end]):
+                yield index, end + 1
+        if _is_name(token) and _at(doc, index + 1):
+            if _is_initial(doc, index + 1):
+                end = _initials_end(doc, index + 1)
+                # «Иванов П.С. Петров»: the initials belong to the one in front of whom they stand,
+                # unless that is a second name.
+                if not (_at(doc, end) and _is_name(doc[end]) and not _known_name(token)):
+                    yield index, end
+            end = _written_out_end(doc, index)
+            if end - index > 1:
+                yield index, end
+        if _is_name(token) and index and title_start(doc, index) < index:
+            yield index, index + 1
+    for entity in doc.ents:
+        if entity.label_ == "PER" and all(_is_name(token) for token in entity):
+            yield entity.start, entity.end
+
+
+def _bare_names(doc: Doc, stems: set[str]) -> Iterator[tuple[int, int]]:
+    """Surnames that stand alone: known from a fuller name, or surnames by the dictionary alone."""
+    for token in doc:
+        if not _is_name(token) or head_kind(token) is not None:
+            continue
+        surname = surname_stem(token.text) in stems
+        if surname or _surely_name(token) or (not token.is_sent_start and _rather_name(token)):
+            yield token.i, token.i + 1
+
+
+def _written_out_end(doc: Doc, start: int) -> int:
+    """Index behind a run of first name, patronymic and surname in some order."""
+    end, kinds = start, set[str]()
+    while end < len(doc) and end - start < 3 and (end == start or _at(doc, end)):
+        kind = next((k for k in ("Patr", "Name", "Surn") if _may_be(doc[end], k)), None)
+        if kind is None or kind in kinds or not _is_name(doc[end]):
+            break
+        kinds.add(kind)
+        end += 1
+    return end if kinds & {"Patr", "Name"} else start
+
+
+def _longest(spans: list[tuple[int, int]]) -> dict[int, int]:
+    """The spans without those that overlap a longer one, in order."""
+    taken: set[int] = set()
+    chosen: dict[int, int] = {}
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        if not taken & set(range(start, end)):
+            chosen[start] = end
+            taken.update(range(start, end))
+    return dict(sorted(chosen.items()))
+
+
+def _is_name(token: Token) -> bool:
+    """A capitalised word that may be part of a person's name."""
+    if not _SURNAME.match(token.text):
+        return False
+    readings = analyses(token.text)
+    known = [reading for reading in readings if reading.known]
+    return not known or any(r.grammemes & _NAMES or r.pos in ("ADJ", "NOUN") for r in known)
+
+
+def _surely_name(token: Token) -> bool:
+    known = [reading for reading in analyses(token.text) if reading.known]
+    return bool(known) and all(reading.grammemes & _NAMES for reading in known)
+
+
+def _rather_name(token: Token) -> bool:
+    """A capital letter inside a sentence, and a first name as the likeliest reading («Маша»)."""
+    readings = analyses(token.text)
+    return bool(readings) and readings[0].known and "Name" in readings[0].grammemes
+
+
+def _known_name(token: Token) -> bool:
+    return any(reading.grammemes & _NAMES for reading in analyses(token.text))
+
+
+def _may_be(token: Token, kind: str) -> bool:
+    return any(kind in r.grammemes for r in analyses(token.text) if r.known or kind == "Surn")
+
+
+def _is_initial(doc: Doc, index: int) -> bool:
+    if index + 1 >= len(doc):
+        return False
+    text = doc[index].text
+    # «Ю.» may be one token with its full stop or two.
+    return len(text) == 1 and text.isalpha() and text.isupper() and doc[index + 1].text == "."
+
+
+def _initials_end(doc: Doc, start: int) -> int:
+    end = start + 2
+    if end < len(doc) and _is_initial(doc, end):
+        end += 2
+    return end
+
+
+def _glued_before(doc: Doc, index: int) -> bool:
+    """Whether an initial stands directly before this one, so that this one is the second."""
+    return index >= 2 and not doc[index].is_sent_start and _is_initial(doc, index - 2)
+
+
+def _at(doc: Doc, index: int) -> bool:
+    return index < len(doc) and not doc[index].is_sent_start

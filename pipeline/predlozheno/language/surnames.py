@@ -1,0 +1,130 @@
+"""Names of people in the nominative, whose gender often only the rest of the text tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from predlozheno.language.agreement import feature, likely_case, tagged_case
+from predlozheno.language.inflection import keep_letters
+from predlozheno.language.morphology import Analysis, analyses, fold
+from predlozheno.language.people import surname_stem
+
+# Oblique endings of the common Russian surnames, and the nominative they belong to.
+_ENDINGS = (
+    (re.compile(r"(?<=[оеёиы][вн])$"), ""),
+    (re.compile(r"(?<=[оеёиы][вн])ой$"), "а"),
+    (re.compile(r"(?<=[оеёиы][вн])(?:у|ым|е)$"), ""),
+    (re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$"), "ий"),
+    (re.compile(r"(?<=[сц]к)(?:ой|ую)$"), "ая"),
+)
+_NAMES = frozenset(["Name", "Surn", "Patr"])
+
+
+def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
+    """The words of a person's name that change in the nominative: token index to word.
+
+    Args:
+        span: the name without title or office.
+        case: of the office in front of it, with which the name agrees; "" where none stands there.
+    """
+    words = [token for token in span if len(token.text) > 1 and token.text[0].isupper()]
+    if len(words) == 1:
+        return {words[0].i: _surname(words[0], case)}
+    gender = next((gender for token in words if (gender := _sure_gender(token))), "")
+    result: dict[int, str] = {}
+    for token in words:
+        readings = _with(_with(_readings(token), "Gender", gender), "Case", case)
+        result[token.i] = _choose(token, readings) or token.text
+    return result
+
+
+def _with(readings: list[Analysis], feature: str, value: str) -> list[Analysis]:
+    """The readings with this value where there are any, else all."""
+    return [r for r in readings if r.features.get(feature) == value] or readings
+
+
+def _by_ending(text: str) -> str | None:
+    """The nominative of a surname that the dictionary does not know, by its ending alone."""
+    for pattern, ending in _ENDINGS:
+        if pattern.search(text):
+            return pattern.sub(ending, text)
+    return None
+
+
+def _surname(token: Token, case: str) -> str:
+    """One surname in the nominative."""
+    readings = _with(_readings(token), "Case", case)
+    if not readings:
+        return _by_ending(token.text) or token.text
+    forms = {word for reading in readings if (word := _nominative(reading, token.text))}
+    if len(forms) < 2:
+        return next(iter(forms), token.text)
+    gender = _gender_in_text(token) or _gender_here(token)
+    fitting = [r for r in readings if r.features.get("Gender") == gender]
+    return _choose(token, fitting) or token.text
+
+
+def _choose(token: Token, readings: list[Analysis]) -> str | None:
+    case = tagged_case(token)
+    ordered = sorted(readings, key=lambda reading: reading.features.get("Case") != case)
+    return next((word for r in ordered if (word := _nominative(r, token.text))), None)
+
+
+def _readings(token: Token) -> list[Analysis]:
+    """The readings as part of a name; surnames first, for most names here are surnames."""
+    readings = [r for r in analyses(token.text) if r.grammemes & _NAMES]
+    if not readings and _by_ending(token.text) is None:
+        readings = [r for r in analyses(token.text) if r.pos in ("NOUN", "ADJ")]
+    return sorted(readings, key=lambda reading: "Surn" not in reading.grammemes)
+
+
+def _nominative(reading: Analysis, text: str) -> str | None:
+    form = reading.parse.inflect(["Nom", "Sing"])
+    return keep_letters(text, str(form.word)) if form else None
+
+
+def _sure_gender(token: Token) -> str:
+    """The gender where a patronymic or first name has only one."""
+    genders = {
+        reading.features.get("Gender", "")
+        for reading in analyses(token.text)
+        if reading.grammemes & {"Patr", "Name"} and reading.known
+    }
+    return next(iter(genders)) if len(genders) == 1 else ""
+
+
+def _gender_in_text(token: Token) -> str:
+    """The gender that another form of the same surname shows in this text."""
+    for other in _same_surname(token.doc, token):
+        genders = {
+            r.features.get("Gender", "")
+            for r in _readings(other)
+            if "Surn" in r.grammemes and _agrees_with_tagger(r, other)
+        } - {""}
+        if len(genders) == 1:
+            return next(iter(genders))
+    return ""
+
+
+def _same_surname(doc: Doc, token: Token) -> Iterator[Token]:
+    people: dict[int, int] = doc.user_data.get("people", {})
+    stem = surname_stem(token.text)
+    for start, end in people.items():
+        for other in doc[start:end]:
+            if fold(other.text) != fold(token.text) and surname_stem(other.text) == stem:
+                yield other
+
+
+def _agrees_with_tagger(reading: Analysis, token: Token) -> bool:
+    """«Зуеву» can be a woman's accusative; the tagger's case decides."""
+    return reading.features.get("Case") == (likely_case(token) or reading.features.get("Case"))
+
+
+def _gender_here(token: Token) -> str:
+    tagged = feature(token, "Gender")
+    if tagged_case(token) == "Nom":
+        return "Fem" if fold(token.text).endswith(("а", "я")) else "Masc"
+    return tagged or "Masc"

@@ -1,0 +1,125 @@
+"""One document as the slots see it: its Doc with parties and noun phrases found by their first token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from predlozheno.language.agreement import forms, is_abbreviation
+from predlozheno.language.morphology import can_be
+from predlozheno.language.phrases import noun_chunks, noun_phrase
+from predlozheno.proposals.grammar import case_of, is_nominal
+from predlozheno.proposals.lexicon import Lexicon
+from predlozheno.reading.document import Block, Segments
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase or a party mention: token span, head noun, and whether a party was seen in it."""
+
+    start: int
+    end: int
+    head: Token
+    label: str = ""
+
+    def has_case(self, case: str) -> bool:
+        """Whether the head stands in the UD case, by the tagger or, where it is silent, by the dictionary."""
+        likely = case_of(self.head)
+        if likely == case:
+            return True
+        possible = {form.case for form in forms(self.head)}
+        if possible and case not in possible:
+            return False
+        return not likely or (self._unsure and can_be(self.head, case=case))
+
+    @property
+    def _unsure(self) -> bool:
+        """Names and abbreviations are where the tagger errs on case."""
+        return self.head.pos_ == "PROPN" or is_abbreviation(self.head.text)
+
+
+@dataclass
+class Context:
+    """A document under extraction."""
+
+    doc: Doc
+    lexicon: Lexicon
+    segments: Segments
+    _chunks: dict[int, dict[int, Phrase]] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.segments.blocks
+
+    def block_index(self, token: int) -> int:
+        """Index of the block that holds the token."""
+        index: int = self.doc.user_data["blocks"][token]
+        return index
+
+    @cached_property
+    def parties(self) -> list[Phrase]:
+        """All party mentions in the order of the text."""
+        spans = self.doc.spans["parties"] if "parties" in self.doc.spans else []
+        found = [Phrase(s.start, s.end, head_of(s), s.label_) for s in spans]
+        return sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+
+    @cached_property
+    def _party_starts(self) -> dict[int, Phrase]:
+        starts: dict[int, Phrase] = {}
+        for phrase in self.parties:
+            starts.setdefault(phrase.start, phrase)
+        return starts
+
+    def parties_in(self, start: int, end: int) -> list[Phrase]:
+        """The party mentions that lie inside the token span."""
+        return [p for p in self.parties if start <= p.start and p.end <= end]
+
+    def phrase_at(self, token: int) -> Phrase | None:
+        """The party or noun phrase that begins at the token; the party wins where it is as long."""
+        party = self._party_starts.get(token)
+        chunk = self._sentence_chunks(token).get(token)
+        if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
+            return Phrase(chunk.start, chunk.end, party.head, party.label)
+        return party or chunk or self._inside(token)
+
+    def _inside(self, token: int) -> Phrase | None:
+        """The rest of a longer phrase from the token on: «реализации плана» of «целях реализации плана»."""
+        if not (is_nominal(self.doc[token]) or self.doc[token].pos_ in ("ADJ", "DET", "NUM")):
+            return None
+        span = noun_phrase(self.doc[token])
+        if not span.start <= token < span.end:
+            return None
+        return Phrase(token, span.end, head_of(self.doc[token : span.end]))
+
+    def phrases_in(self, start: int, end: int) -> list[Phrase]:
+        """Parties and noun phrases inside the token span, in order, none inside another."""
+        found, i = [], start
+        while i < end:
+            phrase = self.phrase_at(i)
+            if phrase and phrase.end <= end:
+                found.append(phrase)
+                i = phrase.end
+            else:
+                i += 1
+        return found
+
+    def _sentence_chunks(self, token: int) -> dict[int, Phrase]:
+        sentence = self.doc[token].sent
+        if sentence.start not in self._chunks:
+            self._chunks[sentence.start] = {
+                chunk.start: Phrase(chunk.start, chunk.end, head_of(chunk)) for chunk in noun_chunks(sentence)
+            }
+        return self._chunks[sentence.start]
+
+
+def head_of(span: Span) -> Token:
+    """The head noun of a phrase: its first noun, since what agrees with it stands before it in Russian.
+
+    Of a name the surname counts: an initial has no case.
+    """
+    for token in span:
+        if is_nominal(token) and (len(token) > 1 or token.pos_ == "PRON" or len(span) == 1):
+            return token
+    return span[0]

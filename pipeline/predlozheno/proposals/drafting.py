@@ -1,0 +1,205 @@
+"""From sentences to drafts: which triggers count, what each wants, and what lists add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.grammar import low
+from predlozheno.proposals.heads import Heads
+from predlozheno.proposals.items import item_drafts
+from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
+from predlozheno.proposals.slots.content import Found, find_contents
+from predlozheno.proposals.slots.parties import governed_at
+from predlozheno.proposals.slots.proposers import find_proposers
+from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.triggers import Hit, find_hits
+from predlozheno.records.schema import Kind, Polarity, Role
+
+# Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
+_YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
+_SILENT_ZONES = ("agenda", "tail")
+
+
+@dataclass(slots=True)
+class SentenceAccount:
+    """What became of a trigger: taken by a rule, refused by one, or undecided."""
+
+    hit: Hit
+    sentence: TokenSpan
+    refusal: Refusal | None
+    drafts: list[Draft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All drafts of a document in the order of the text, and the account of all triggers."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    accounts: list[SentenceAccount] = field(default_factory=list)
+
+
+def draft_document(context: Context) -> Drafts:
+    """Reads the sentences in order; a list head met on the way acts on the lines after it."""
+    result, heads = Drafts(), Heads(context)
+    for sentence in context.doc.sents:
+        block = context.block_index(sentence.start)
+        body = _body(context, sentence, block)
+        if body is None or heads.is_closed(block):
+            continue
+        hits = find_hits(body, context.lexicon)
+        if context.blocks[block].zone in _SILENT_ZONES:
+            reason = Refusal("agenda", "a line of the agenda or of the signatures")
+            result.accounts += [SentenceAccount(hit, (body.start, body.end), reason) for hit in hits]
+            continue
+        head = heads.above(block)
+        if head is not None:
+            taken = item_drafts(context, head, heads, body, block, hits)
+            if taken is not None:
+                result.drafts += taken
+                result.accounts += [
+                    SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
+                ]
+                continue
+        _draft_hits(context, heads, body, block, hits, result)
+    return result
+
+
+def _body(context: Context, sentence: Span, index: int) -> Span | None:
+    """The sentence without the marker and labels that its block begins with."""
+    block = context.blocks[index]
+    start = sentence.start
+    while start < sentence.end and context.doc[start].idx < block.body:
+        start += 1
+    return context.doc[start : sentence.end] if start < sentence.end else None
+
+
+def _draft_hits(
+    context: Context, heads: Heads, sentence: Span, block: int, hits: list[Hit], result: Drafts
+) -> None:
+    drafts: list[Draft] = []
+    for hit in hits:
+        reason = refusal(hit, sentence, under_head=False) or _nested(hit, drafts)
+        account = SentenceAccount(hit, (sentence.start, sentence.end), reason)
+        result.accounts.append(account)
+        if reason:
+            continue
+        account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
+        drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
+    result.drafts += drafts
+
+
+def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found | None:
+    """«По предложению X решено приобрести …»: the content is what the clause says was done.
+
+    Where a decision carries it, its content is taken; otherwise the rest of the clause.
+    """
+    for other in hits:
+        decides = other.frame.kind in (Kind.DECISION, Kind.ASSIGNMENT) and other.diathesis != "infinitive"
+        if other.start > hit.end and decides:
+            inner = find_contents(context, other, sentence, hits)
+            if inner.contents:
+                return inner
+    return None
+
+
+def _nested(hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """A trigger inside the content of another belongs to what is wanted there."""
+    for draft in drafts:
+        inside = any(start <= hit.start < end for start, end in draft.content)
+        if draft.diathesis == "noun" and draft.trigger[1] <= hit.start <= draft.content[0][0]:
+            return Refusal("nested", f"carries the content of {draft.rule}")
+        if inside and not _gives_way(draft, hit):
+            return Refusal("nested", f"inside the content of {draft.rule}")
+    return None
+
+
+def _gives_way(draft: Draft, hit: Hit) -> bool:
+    """Whether the outer draft only introduces the inner verb with which its content begins."""
+    start = draft.content[0][0]
+    begins = start <= hit.start <= start + 1 and hit.diathesis in ("infinitive", "phrase", "support")
+    return begins and draft.kind in _YIELDING and hit.frame.kind not in (Kind.DECISION, Kind.NEED)
+
+
+def drafts_of_hit(
+    context: Context, heads: Heads, sentence: Span, block: int, hit: Hit, hits: list[Hit]
+) -> list[Draft]:
+    """The drafts of one accepted trigger; a trigger before a closing colon becomes a list head."""
+    found = find_contents(context, hit, sentence, hits)
+    proposers = find_proposers(context, hit, found, sentence)
+    addressees = _addressees(context, hit, found, proposers)
+    if hit.diathesis == "noun" and not found.contents and low(context.doc[hit.start]) == "по":
+        found = by_proposal(context, hit, sentence, hits) or found
+    if found.form == "items":
+        heads.add(block, hit, [m.phrase for m in proposers], addressees)
+        return []
+    drafts = []
+    for content in found.contents:
+        draft = Draft(
+            frame=hit.frame,
+            diathesis=hit.diathesis,
+            kind=hit.frame.kind,
+            trigger=(hit.start, hit.end),
+            content=content,
+            sentence=(sentence.start, sentence.end),
+            block=block,
+            region=found.region,
+            proposers=list(proposers),
+            purposes=list(found.purposes),
+        )
+        fill_draft(context, draft, hit, found.form, addressees)
+        drafts.append(draft)
+    return drafts
+
+
+def fill_draft(
+    context: Context, draft: Draft, hit: Hit | None, form: str, addressees: list[Phrase]
+) -> None:
+    """Targets, polarity and the procedural flag of the frame."""
+    draft.targets = [Mention(phrase, role=Role.ADDRESSEE) for phrase in addressees]
+    taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
+    draft.targets += [m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken]
+    draft.polarity = draft.frame.polarity
+    if hit is not None and polarity_negated(hit, context.doc):
+        draft.polarity = Polarity.AGAINST
+    draft.procedural = draft.frame.procedural
+    if hit is not None:
+        for role in (Role.EXECUTOR, Role.PARTNER):
+            draft.targets += _frame_role(context, draft, hit, role)
+
+
+def _taken(phrase: Phrase, mentions: list[Mention]) -> bool:
+    return any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in mentions)
+
+
+def _addressees(
+    context: Context, hit: Hit, found: Found, proposers: list[Mention]
+) -> list[Phrase]:
+    """The addressees met on the way to the content, else one in the same clause before the trigger."""
+    if found.addressees or not hit.frame.governed("addressee"):
+        return found.addressees
+    phrases, i = [], found.region[0]
+    while i < hit.start:
+        phrase = governed_at(context, hit.frame, "addressee", i, hit.start)
+        if phrase and low(phrase.head) not in ("это", "этого", "чего") and not _taken(phrase, proposers):
+            phrases.append(phrase)
+        inner = phrase or context.phrase_at(i)
+        i = inner.end if inner else i + 1
+    # The nearest one; those further off belong to other words of the clause.
+    return phrases[-1:]
+
+
+def _frame_role(context: Context, draft: Draft, hit: Hit, role: Role) -> list[Mention]:
+    """A role that the frame itself governs, beside the trigger: «Отделу следует …»."""
+    if not hit.frame.governed(role.value):
+        return []
+    taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
+    for i in (*range(hit.start - 1, draft.region[0] - 1, -1), *range(hit.end, draft.content[0][0])):
+        phrase = governed_at(context, hit.frame, role.value, i, max(hit.start, draft.content[0][0]))
+        if phrase and phrase.start not in taken and phrase.label:
+            return [Mention(phrase, role=role)]
+    return []

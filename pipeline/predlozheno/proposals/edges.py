@@ -1,0 +1,211 @@
+"""The edges of a content: what stands there without being wanted itself, and what it is instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
+
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import case_of, is_infinitive, is_nominal, is_word, low
+from predlozheno.resources import gazetteer
+
+TokenSpan = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Edge:
+    """What was taken off the edge of a region: token spans by what they are."""
+
+    position: int
+    purposes: list[TokenSpan] = field(default_factory=list)
+    occasions: list[TokenSpan] = field(default_factory=list)
+
+
+@cache
+def _openings(name: str) -> tuple[tuple[str, ...], ...]:
+    """The word sequences of a list of the gazetteer, longest first, commas as words of their own."""
+    phrases = (tuple(text.replace(",", " ,").split()) for text in gazetteer("edges")[name])
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def opening_at(doc: Doc, i: int, end: int, name: str) -> int:
+    """How many tokens from `i` on are an opening of the list `name`; 0 where none stands there."""
+    for words in _openings(name):
+        if i + len(words) <= end and all(low(doc[i + k]) == word for k, word in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def skip_left(context: Context, start: int, end: int) -> Edge:
+    """Moves behind fillers, brackets, purposes and occasions at the left edge of `start:end`."""
+    edge = Edge(start)
+    while edge.position < end:
+        i = edge.position
+        step = _skip_once(context, edge, i, end)
+        if step <= i:
+            break
+        edge.position = step
+    return edge
+
+
+def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
+    doc = context.doc
+    if doc[i].text == "(":
+        return _closing(doc, i, end)
+    if doc[i].text in ",–—-:…":
+        return i + 1
+    if size := opening_at(doc, i, end, "purpose"):
+        stop = phrase_end(context, i + size, end)
+        if _is_purpose(doc, i, size, stop) and stop < end:
+            edge.purposes.append((i, stop))
+            return stop
+        return i
+    if size := opening_at(doc, i, end, "occasion"):
+        stop = phrase_end(context, i + size, end)
+        edge.occasions.append((i, stop))
+        return stop
+    if low(doc[i]) in gazetteer("edges")["fillers"] and i + 1 < end:
+        return i + 1
+    return i
+
+
+def _closing(doc: Doc, i: int, end: int) -> int:
+    depth = 0
+    for k in range(i, end):
+        depth += (doc[k].text == "(") - (doc[k].text == ")")
+        if depth == 0:
+            return k + 1
+    return i
+
+
+def phrase_end(context: Context, i: int, end: int) -> int:
+    """End of the nominal run that begins at `i`: a phrase with its genitives and prepositional phrases.
+
+    Phrases of the same case coordinated with the first belong to it («развития отношений и укрепления
+    доверия в регионе»); a clause («того, чтобы она развивалась») ends at the next comma.
+    """
+    doc = context.doc
+    if i < end and low(doc[i - 1]).startswith("чтоб"):
+        return next((k for k in range(i, end) if doc[k].text == ","), end)
+    first = _phrase_behind(context, i, end)
+    if first is None:
+        return min(i + 1, end) if i < end and low(doc[i]) in ("этого", "чего") else i
+    position, case = first.end, case_of(first.head)
+    while position < end:
+        step = position
+        if doc[step].text in "«»\"":
+            position += 1
+            continue
+        joined = low(doc[step]) in ("и", "или") or doc[step].text == ","
+        preposed = doc[step + joined].pos_ == "ADP" if step + joined < end else False
+        following = _phrase_behind(context, step + joined + preposed, end)
+        if following is None:
+            return position
+        following_case = case_of(following.head)
+        fits = following_case in (case, "Gen") if joined and not preposed else preposed or following_case == "Gen"
+        if not fits or (preposed and opening_at(doc, step, end, "purpose")):
+            return position
+        position = following.end
+    return position
+
+
+def _phrase_behind(context: Context, i: int, end: int) -> Phrase | None:
+    """The phrase at `i`, or right behind an opening quote there."""
+    if i < end and context.doc[i].text in "«\"":
+        i += 1
+    phrase = context.phrase_at(i) if i < end else None
+    return phrase if phrase and phrase.end <= end else None
+
+
+def _is_purpose(doc: Doc, i: int, size: int, stop: int) -> bool:
+    """«Для» opens a purpose only before a noun of action («для развития …», not «для перевозчиков»)."""
+    if size > 1 or low(doc[i]) != "для":
+        return True
+    nouns = [token for token in doc[i + 1 : min(stop, i + 6)] if is_nominal(token)]
+    if nouns and low(nouns[0]) in ("этого", "чего"):
+        return True
+    endings = tuple(gazetteer("edges")["action_endings"])
+    return any(low(noun).endswith(endings) for noun in nouns[:2])
+
+
+def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenSpan]]:
+    """Takes brackets, purposes and occasions off the right edge of the content `start:end`.
+
+    Returns:
+        The new end, and the purposes taken off.
+    """
+    doc, purposes = context.doc, []
+    while end > start:
+        while end > start and not is_word(doc[end - 1]) and doc[end - 1].text not in ")»\"”":
+            end -= 1
+        if end > start and doc[end - 1].text == ")":
+            opening = _opening_bracket(doc, start, end)
+            if opening > start:
+                end = opening
+                continue
+        cut = _last_opening(context, start, end)
+        if cut is None:
+            break
+        position, is_purpose = cut
+        if is_purpose:
+            purposes.append((position, end))
+        end = position
+    return end, purposes
+
+
+def _opening_bracket(doc: Doc, start: int, end: int) -> int:
+    depth = 0
+    for k in range(end - 1, start - 1, -1):
+        depth += (doc[k].text == ")") - (doc[k].text == "(")
+        if depth == 0:
+            return k
+    return start
+
+
+def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | None:
+    """The last purpose or occasion that reaches to the end of the content, behind its first words."""
+    doc = context.doc
+    seen_core = False
+    for i in range(start, end):
+        seen_core = seen_core or is_infinitive(doc[i]) or is_nominal(doc[i])
+        if not seen_core or i == start:
+            continue
+        size = opening_at(doc, i, end, "purpose")
+        purpose = bool(size)
+        size = size or opening_at(doc, i, end, "right_occasion")
+        if not size or (purpose and not _is_purpose(doc, i, size, end)):
+            continue
+        if purpose and low(doc[i]) == "чтобы" and doc[i - 1].text == "," and _correlated(doc, i, start):
+            continue
+        if _reaches(context, i + size, end):
+            return (i - 1 if doc[i - 1].text == "," else i), purpose
+    return None
+
+
+def _correlated(doc: Doc, i: int, start: int) -> bool:
+    """«… с тем, чтобы», «о том, чтобы»: the clause belongs to the word before the comma."""
+    return i - 2 >= start and low(doc[i - 2]) in ("том", "тем", "того", "то", "тому")
+
+
+def _reaches(context: Context, start: int, end: int) -> bool:
+    """Whether what opens here goes on to the end without a new coordinated action behind it."""
+    doc = context.doc
+    if low(doc[start - 1]).startswith("чтоб"):
+        return True
+    return not any(is_infinitive(token) for token in doc[start:end])
+
+
+def purposes_before(context: Context, start: int, end: int) -> list[TokenSpan]:
+    """The purposes that stand anywhere in the clause before a trigger."""
+    doc, found, i = context.doc, [], start
+    while i < end:
+        size = opening_at(doc, i, end, "purpose")
+        stop = phrase_end(context, i + size, end) if size else i
+        if size and _is_purpose(doc, i, size, stop) and stop > i + size:
+            found.append((i, stop))
+            i = stop
+        else:
+            i += 1
+    return found

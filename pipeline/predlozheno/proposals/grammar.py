@@ -1,0 +1,131 @@
+"""Small questions about the words of a Doc: case, clause, agreement. No words of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from predlozheno.language.agreement import is_noun, likely_case
+from predlozheno.language.morphology import fold
+
+CASE_NAMES = {
+    "nominative": "Nom",
+    "genitive": "Gen",
+    "dative": "Dat",
+    "accusative": "Acc",
+    "instrumental": "Ins",
+    "locative": "Loc",
+}
+OPENING, CLOSING = frozenset("(«“\"[„"), frozenset(")»”\"]“")
+CLAUSE_MARKS = frozenset(",;:–—-")
+CONJUNCTIONS = frozenset("и а но или либо также".split())
+SUBORDINATORS = frozenset(
+    "что чтобы который если когда поскольку так как хотя где куда пока ли кто почему зачем".split()
+)
+
+
+def low(token: Token) -> str:
+    """The word in lower case, «ё» as «е»."""
+    return fold(token.text)
+
+
+def case_of(token: Token) -> str:
+    """Its UD case («Nom») by tagger and dictionary together, or an empty string."""
+    return likely_case(token) if is_nominal(token) else feature(token, "Case")
+
+
+def feature(token: Token, name: str) -> str:
+    """A UD feature, or an empty string."""
+    return next(iter(token.morph.get(name)), "")
+
+
+def is_infinitive(token: Token) -> bool:
+    return feature(token, "VerbForm") == "Inf"
+
+
+def is_finite(token: Token) -> bool:
+    """A finite verb, or a short passive participle, which predicates like one."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    form = feature(token, "VerbForm")
+    return form == "Fin" or (form == "Part" and feature(token, "Variant") == "Short")
+
+
+def is_gerund(token: Token) -> bool:
+    return feature(token, "VerbForm") == "Conv"
+
+
+def is_nominal(token: Token) -> bool:
+    """A noun, a name or a pronoun; where the dictionary is sure of a noun, the tagger is not asked."""
+    return token.pos_ in ("PROPN", "PRON") or is_noun(token)
+
+
+def is_word(token: Token) -> bool:
+    return any(char.isalnum() for char in token.text)
+
+
+def agrees(subject: Token, verb: Token) -> bool:
+    """Whether a nominative and a finite verb fit in number, gender and person, as far as known.
+
+    A plural verb fits singular subjects too: they may be coordinated.
+    """
+    number, person = feature(verb, "Number"), feature(verb, "Person")
+    subject_number = feature(subject, "Number")
+    if number == "Sing" and subject_number == "Plur":
+        return False
+    if person in ("1", "2") and low(subject) not in ("я", "мы", "ты", "вы"):
+        return False
+    if number == "Sing" and feature(verb, "Tense") == "Past":
+        gender, other = feature(verb, "Gender"), feature(subject, "Gender")
+        # Titles and surnames of women are often masculine: «директор предложила».
+        return not (gender and other) or gender == other or (gender == "Fem" and other == "Masc")
+    return True
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Takes punctuation and loose conjunctions off both edges of the token span; may come out empty."""
+    while start < end and (not is_word(doc[start]) and doc[start].text not in OPENING):
+        start += 1
+    while end > start and not is_word(doc[end - 1]) and not _closes(doc, start, end):
+        end -= 1
+    return start, end
+
+
+def _closes(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last token is a bracket or quote that was opened inside the span."""
+    if doc[end - 1].text not in CLOSING:
+        return False
+    inside = [token.text for token in doc[start : end - 1]]
+    return any(text in OPENING for text in inside)
+
+
+def bracket_depths(doc: Doc, start: int, end: int) -> list[int]:
+    """For each token of the span, how many round brackets it stands inside of."""
+    depths, depth = [], 0
+    for token in doc[start:end]:
+        if token.text == "(":
+            depth += 1
+        depths.append(depth)
+        if token.text == ")" and depth:
+            depth -= 1
+    return depths
+
+
+def overlaps(one: Span | tuple[int, int], other: Span | tuple[int, int]) -> bool:
+    """Whether two half-open token spans share a token."""
+    (a, b), (c, d) = _ends(one), _ends(other)
+    return a < d and c < b
+
+
+def contains(outer: Span | tuple[int, int], inner: Span | tuple[int, int]) -> bool:
+    (a, b), (c, d) = _ends(outer), _ends(inner)
+    return a <= c and d <= b
+
+
+def _ends(span: Span | tuple[int, int]) -> tuple[int, int]:
+    return (span.start, span.end) if isinstance(span, Span) else span
+
+
+def lemmas(tokens: Iterable[Token]) -> set[str]:
+    return {fold(token.lemma_) for token in tokens}

@@ -1,0 +1,100 @@
+"""List heads: the trigger that a list, or a part of the meeting, puts in force for the lines under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.triggers import Hit
+from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
+
+
+@dataclass(slots=True)
+class Head:
+    """What the lines under a head inherit.
+
+    Attributes:
+        frame: whose words the head uses.
+        diathesis: of the head's own trigger; "label" for the label of a part of the meeting.
+        trigger: token span.
+        proposers, addressees: phrases of the head.
+        draft: the items are put forward and not yet resolved («Проект решения:»).
+        strict: only lines that read as actions count, since nothing but a label says so.
+    """
+
+    frame: Frame
+    diathesis: str
+    trigger: TokenSpan
+    proposers: list[Phrase] = field(default_factory=list)
+    addressees: list[Phrase] = field(default_factory=list)
+    draft: bool = False
+    strict: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        return self.frame.kind
+
+    @property
+    def yields(self) -> bool:
+        """Whether a verb of the line itself decides the kind instead of the head's."""
+        return self.kind in (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT) or self.strict
+
+
+class Heads:
+    """The heads of one document, by the block that they stand in."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._by_block: dict[int, Head] = {}
+        self._closed: set[int] = set()
+
+    def put(self, block: int, head: Head) -> None:
+        """Notes a head that the lines under `block` continue."""
+        self._by_block[block] = head
+
+    def close(self, blocks: list[int]) -> None:
+        """Notes blocks whose words already stand in the content of the item above them."""
+        self._closed.update(blocks)
+
+    def is_closed(self, block: int) -> bool:
+        return block in self._closed
+
+    def add(self, block: int, hit: Hit, proposers: list[Phrase], addressees: list[Phrase]) -> None:
+        """Notes that the last sentence of `block` ends in a colon behind this trigger."""
+        self._by_block[block] = Head(
+            hit.frame, hit.diathesis, (hit.start, hit.end), proposers, addressees
+        )
+
+    def above(self, index: int) -> Head | None:
+        """The head that the block continues: the nearest list head above it, else its stage's label."""
+        blocks = self._context.blocks
+        parent = blocks[index].parent
+        while parent is not None and parent < index:
+            if parent in self._by_block:
+                return self._by_block[parent]
+            parent = blocks[parent].parent
+        return self.of_stage(index)
+
+    def of_stage(self, index: int) -> Head | None:
+        """The head made by the label of the part of the meeting that the block stands in."""
+        block = self._context.blocks[index]
+        if not block.stage or not block.stage_span:
+            return None
+        span = self._context.doc.char_span(*block.stage_span, alignment_mode="expand")
+        if span is None:
+            return None
+        return self._of_label(block.stage, (span.start, span.end))
+
+    def _of_label(self, label: str, span: TokenSpan) -> Head | None:
+        words = [fold(word) for word in label.replace(":", " ").split()]
+        stages: dict[str, str] = gazetteer("stages")["frames"]
+        for word in words:
+            if frame_id := stages.get(word):
+                frame = self._context.lexicon.frames[frame_id]
+                draft = any(word.startswith("проект") for word in words)
+                return Head(frame, "label", span, draft=draft, strict=True)
+        return None

@@ -1,0 +1,288 @@
+"""Lines under a list head: items that continue it, datives with infinitives, verbs of their own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.proposals.borders import right_border
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.heads import Head, Heads
+from predlozheno.proposals.qualifiers import refusal
+from predlozheno.proposals.resolution import resolve, speaker_of
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.lexicon import SupportForm
+from predlozheno.records.schema import Kind, Role
+from predlozheno.resources import gazetteer
+
+_OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL)
+_OWN_REACH = 8
+
+
+def item_drafts(
+    context: Context, head: Head, heads: Heads, sentence: Span, block: int, hits: list[Hit]
+) -> list[Draft] | None:
+    """The drafts of a sentence under a head, or None where it does not continue the head.
+
+    Returns:
+        None also where the sentence has a trigger of its own that takes it out of the list's syntax
+        («Иванов предложил …» among the lines of a resolution).
+    """
+    own = _own_verb(context, sentence, hits)
+    if own is not None and head.yields:
+        return _own_drafts(context, heads, head, sentence, block, own, hits)
+    if any(_stands_alone(hit, sentence) for hit in hits):
+        return None
+    edge = skip_left(context, sentence.start, sentence.end)
+    first = _first_infinitive(context, edge.position, sentence.end)
+    if first is None:
+        return _without_infinitive(context, head, heads, sentence, block, edge.position)
+    if _opens_list(context, sentence):
+        return _parent(context, heads, head, sentence, block, edge.position, first)
+    addressee = _dative(context, edge.position, first)
+    drafts = _drafts(context, head, sentence, block, edge.position, addressee)
+    for draft in drafts:
+        draft.purposes = edge.purposes + draft.purposes
+    return drafts
+
+
+def _own_verb(context: Context, sentence: Span, hits: list[Hit]) -> Hit | None:
+    """The trigger infinitive that opens the item, behind no more than an addressee and a purpose."""
+    for hit in hits:
+        if hit.frame.kind not in _OWN_KINDS or not _binds(context, hit):
+            continue
+        before = context.doc[sentence.start : hit.start]
+        if any(is_infinitive(t) or (is_finite(t) and t.pos_ != "AUX") for t in before):
+            return None
+        if sum(is_word(t) for t in before) <= _OWN_REACH and not refusal(hit, sentence, under_head=True):
+            return hit
+    return None
+
+
+def _binds(context: Context, hit: Hit) -> bool:
+    if hit.diathesis == "infinitive":
+        return True
+    if isinstance(hit.form, SupportForm) and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]:
+        return False
+    return hit.diathesis in ("phrase", "support") and is_infinitive(context.doc[hit.head])
+
+
+def _own_drafts(
+    context: Context, heads: Heads, head: Head, sentence: Span, block: int, own: Hit, hits: list[Hit]
+) -> list[Draft]:
+    from predlozheno.proposals.drafting import drafts_of_hit
+
+    drafts = drafts_of_hit(context, heads, sentence, block, own, hits)
+    for draft in drafts:
+        draft.head = head.trigger
+        draft.is_draft_decision = head.draft
+        if not draft.proposers:
+            draft.proposers = _inherited(context, head, sentence.start)
+    return drafts
+
+
+def _stands_alone(hit: Hit, sentence: Span) -> bool:
+    """A finite trigger makes a sentence of its own, which the list's head does not govern."""
+    finite = hit.diathesis in ("active", "first_person", "short_passive", "reflexive_passive", "support", "predicative", "noun", "phrase")
+    return finite and refusal(hit, sentence, under_head=True) is None
+
+
+def _first_infinitive(context: Context, start: int, end: int) -> int | None:
+    """The infinitive that the item hangs on: no subordinate clause opens before it."""
+    doc = context.doc
+    for i in range(start, end):
+        if is_infinitive(doc[i]):
+            return i
+        if low(doc[i]).startswith("котор") or low(doc[i]) in ("чтобы", "если", "что"):
+            return None
+        if is_finite(doc[i]) and feature(doc[i], "VerbForm") == "Fin":
+            return None
+    return None
+
+
+def _opens_list(context: Context, sentence: Span) -> bool:
+    last = next((t for t in reversed(sentence) if not t.is_space), None)
+    return last is not None and last.text == ":"
+
+
+def _dative(context: Context, start: int, infinitive: int) -> list[Phrase]:
+    """«Секретариату подготовить …», «Кураторам до 15 марта провести …»: who is to act."""
+    doc, found = context.doc, []
+    i = start
+    while i < infinitive:
+        phrase = context.phrase_at(i)
+        if phrase is None or phrase.end > infinitive:
+            if found or is_word(doc[i]) and doc[i].pos_ in ("ADP", "ADV", "NUM"):
+                return found
+            i += 1
+            continue
+        preposed = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
+        if not phrase.has_case("Dat") or preposed:
+            return found
+        found.append(phrase)
+        i = phrase.end
+        while i < infinitive and (doc[i].text == "," or low(doc[i]) in ("и", "совместно")):
+            i += 1
+    return found
+
+
+def _drafts(
+    context: Context, head: Head, sentence: Span, block: int, start: int, addressees: list[Phrase]
+) -> list[Draft]:
+    """The item as content of the head, split into its actions."""
+    begin = skip_left(context, addressees[-1].end, sentence.end).position if addressees else start
+    stop = right_border(_pseudo_hit(head, begin), sentence, [])
+    stop, purposes = skip_right(context, begin, stop)
+    begin, stop = trim(context.doc, begin, stop)
+    if begin >= stop:
+        return []
+    drafts = []
+    for span in split_actions(context, begin, stop, "items"):
+        draft = _draft(context, head, sentence, block, [span])
+        draft.purposes = purposes
+        if addressees:
+            draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in addressees] + [
+                m for m in draft.targets if m.role is not Role.ADDRESSEE
+            ]
+            if head.kind in (Kind.DECISION, Kind.AGREEMENT):
+                draft.kind, draft.diathesis = Kind.ASSIGNMENT, "dative_infinitive"
+        drafts.append(draft)
+    return drafts
+
+
+def _pseudo_hit(head: Head, position: int) -> Hit:
+    """A place to look for a right border from, where no trigger of its own stands."""
+    from predlozheno.proposals.lexicon import Form
+
+    form = Form(head.frame, "verbs", "", "infinitive", frozenset())
+    return Hit(head.frame, "item", position, position, position, form)
+
+
+def _draft(context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]) -> Draft:
+    draft = Draft(
+        frame=head.frame,
+        diathesis="item",
+        kind=head.kind,
+        trigger=head.trigger,
+        content=content,
+        sentence=(sentence.start, sentence.end),
+        block=block,
+        region=(sentence.start, sentence.end),
+        proposers=_inherited(context, head, sentence.start),
+        polarity=head.frame.polarity,
+        procedural=head.frame.procedural,
+        head=head.trigger,
+        is_draft_decision=head.draft,
+    )
+    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in head.addressees]
+    draft.targets += content_targets(context, content, "infinitive")
+    return draft
+
+
+def _inherited(context: Context, head: Head, token: int) -> list[Mention]:
+    """The head's proposers; under a bare label of a proposal, the speaker of the item of the agenda."""
+    if head.proposers:
+        return [m for p in head.proposers if (m := resolve(context, p))]
+    if head.strict and head.kind is Kind.PROPOSAL:
+        speaker = speaker_of(context, token)
+        return [speaker] if speaker else []
+    return []
+
+
+def _without_infinitive(
+    context: Context, head: Head, heads: Heads, sentence: Span, block: int, start: int
+) -> list[Draft] | None:
+    """Items that are noun phrases or clauses, and «Петров подготовит смету»."""
+    future = _person_future(context, head, sentence, block, start)
+    if future:
+        return future
+    block_info = context.blocks[block]
+    if _opens_list(context, sentence):
+        dative = _leading_dative(context, start, sentence.end)
+        if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+            inner = Head(head.frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict)
+            heads.put(block, inner)
+        return None
+    if head.strict and not (head.kind is not Kind.DECISION and block_info.kind in ("item", "row")):
+        return None
+    if block_info.kind not in ("item", "row") or sentence[0].idx > block_info.body:
+        return None
+    stop, purposes = skip_right(context, start, sentence.end)
+    begin, stop = trim(context.doc, start, stop)
+    if begin >= stop:
+        return None
+    drafts = [
+        _draft(context, head, sentence, block, [span]) for span in split_actions(context, begin, stop, "nominal")
+    ]
+    for draft in drafts:
+        draft.purposes = purposes
+    return drafts
+
+
+def _leading_dative(context: Context, start: int, end: int) -> list[Phrase]:
+    phrase = context.phrase_at(start)
+    if phrase and phrase.end <= end and phrase.has_case("Dat") and phrase.label:
+        return [phrase]
+    return []
+
+
+def _person_future(
+    context: Context, head: Head, sentence: Span, block: int, start: int
+) -> list[Draft]:
+    """«Петров подготовит смету до мая» under a list of actions: an assignment to Petrov."""
+    doc = context.doc
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.label not in ("PER", "ROLE") or head.kind not in (Kind.DECISION, Kind.ASSIGNMENT):
+        return []
+    verb = next((t for t in doc[phrase.end : min(phrase.end + 3, sentence.end)] if is_finite(t)), None)
+    if verb is None or feature(verb, "Tense") not in ("Fut", "Pres") or feature(verb, "Aspect") == "Imp":
+        return []
+    stop, purposes = skip_right(context, verb.i, sentence.end)
+    begin, stop = trim(doc, verb.i, stop)
+    drafts = []
+    for span in split_actions(context, begin, stop, "items"):
+        draft = _draft(context, head, sentence, block, [span])
+        draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
+        draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
+        drafts.append(draft)
+    return drafts
+
+
+def _parent(
+    context: Context, heads: Heads, head: Head, sentence: Span, block: int, start: int, infinitive: int
+) -> list[Draft]:
+    """An item that opens a list of its own: «Утвердить: план; смету» is one, with its children in it.
+
+    Where the children act by themselves, they are the records: the parent is only their head.
+    """
+    doc = context.doc
+    addressees = _dative(context, start, infinitive)
+    children = [i for i, b in enumerate(context.blocks) if b.parent == block]
+    acting = [i for i in children if _acts(context, i)]
+    if acting:
+        inner = Head(head.frame, "item", head.trigger, head.proposers, addressees, head.draft, head.strict)
+        heads.put(block, inner)
+        return []
+    end = _block_end(context, children[-1]) if children else sentence.end
+    begin = addressees[-1].end if addressees else start
+    begin, stop = trim(doc, begin, end)
+    if begin >= stop:
+        return []
+    heads.close(children)
+    return [_draft(context, head, sentence, block, [(begin, stop)])]
+
+
+def _acts(context: Context, block: int) -> bool:
+    info = context.blocks[block]
+    span = context.doc.char_span(info.body, info.end, alignment_mode="contract")
+    return span is not None and any(is_infinitive(t) for t in span[:8])
+
+
+def _block_end(context: Context, block: int) -> int:
+    info = context.blocks[block]
+    span = context.doc.char_span(info.start, info.end, alignment_mode="expand")
+    return span.end if span is not None else 0

@@ -1,0 +1,220 @@
+"""What speaks against a trigger: negation, hypothesis, report, politeness, another sense.
+
+The vocabulary is ConText's: a cue in reach of the trigger qualifies it, and a border ends the reach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.lexicon import SupportForm
+from predlozheno.proposals.triggers import Hit
+from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
+
+_SENSE_REACH_RIGHT = 5
+_SENSE_REACH_LEFT = 2
+_NEGATABLE = ("recommendation", "need")
+_ASKING_FRAMES = ("proposal.pochemu_by_ne", "request.ne_mogli_by", "proposal.davajte")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a trigger is no record: a short name for counting, and the cue in plain words."""
+
+    reason: str
+    cue: str
+
+
+def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
+    """The first reason that speaks against the hit, or None.
+
+    Args:
+        hit: the trigger in its construction.
+        sentence: the sentence around it.
+        under_head: whether the sentence continues a list head, which makes its infinitives binding.
+    """
+    checks = (_future, _diathesis, _adjectival, _other_sense, _negated, _hypothetical, _asked, _past, _reported)
+    for check in checks:
+        if found := check(hit, sentence):
+            return found
+    if hit.diathesis == "infinitive" and not under_head:
+        return _unbound_infinitive(hit, sentence)
+    return None
+
+
+def _diathesis(hit: Hit, sentence: Span) -> Refusal | None:
+    allowed = hit.frame.diatheses
+    if allowed and hit.diathesis not in allowed:
+        return Refusal("construction", f"{hit.frame.id} does not act as {hit.diathesis}")
+    return None
+
+
+def _future(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
+    doc = sentence.doc
+    if hit.frame.kind is not Kind.DECISION or hit.diathesis not in ("short_passive", "support", "phrase"):
+        return None
+    if any(low(doc[i]) in ("будет", "будут") for i in range(max(sentence.start, hit.start - 1), hit.end)):
+        return Refusal("future", "only announced")
+    return None
+
+
+def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
+    if hit.diathesis == "adjectival":
+        return Refusal("adjectival", "a participle that only describes")
+    return None
+
+
+def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
+    doc = sentence.doc
+    left = max(sentence.start, hit.start - _SENSE_REACH_LEFT)
+    right = min(sentence.end, hit.anchor + _SENSE_REACH_RIGHT)
+    near: set[str] = set()
+    for i in range(left, right):
+        if i >= hit.anchor and doc[i].text in ",;:–—":
+            break
+        near |= word_lemmas(doc[i].text)
+    if cue := sorted(near & _folded(hit.frame.not_with)):
+        return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
+    if hit.frame.with_words and not _clause_lemmas(hit, sentence) & _folded(hit.frame.with_words):
+        return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
+    return None
+
+
+def _folded(words: tuple[str, ...]) -> set[str]:
+    return {word.lower().replace("ё", "е") for word in words}
+
+
+def _clause_lemmas(hit: Hit, sentence: Span) -> set[str]:
+    return {lemma for token in sentence for lemma in word_lemmas(token.text)}
+
+
+def polarity_negated(hit: Hit, doc: Doc) -> bool:
+    """Whether «не» stands before a trigger that can be turned round instead of denied."""
+    return hit.frame.kind in _NEGATABLE and _denied(hit, doc)
+
+
+def _denied(hit: Hit, doc: Doc) -> bool:
+    positions = {hit.start, hit.head}
+    return any(i > 0 and low(doc[i - 1]) == "не" for i in positions) or any(
+        low(doc[i]) in ("не", "нет") for i in range(hit.start, hit.end)
+    )
+
+
+def _negated(hit: Hit, sentence: Span) -> Refusal | None:
+    doc = sentence.doc
+    if hit.frame.id in _ASKING_FRAMES:
+        return None
+    if _denied(hit, doc) and hit.diathesis == "support" and _settles(hit):
+        return None
+    if _denied(hit, doc) and not _only_not_only(hit, doc):
+        if hit.frame.kind is Kind.RECOMMENDATION and hit.diathesis != "support":
+            return None
+        return Refusal("negated", "«не» before it")
+    clause = doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
+    for token in clause:
+        if low(token) in ("никто", "нельзя", "никем", "ничего", "никаких"):
+            return Refusal("negated", f"«{token.text}» before it")
+    if hit.noun is not None and hit.noun > 0 and low(doc[hit.noun - 1]) in ("нет", "без", "никаких"):
+        return Refusal("negated", f"«{doc[hit.noun - 1].text}» before it")
+    return None
+
+
+def _settles(hit: Hit) -> bool:
+    """«не поддержала предложение …»: the verb tells what became of a proposal that was made."""
+    return isinstance(hit.form, SupportForm) and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]
+
+
+def _only_not_only(hit: Hit, doc: Doc) -> bool:
+    return hit.start < len(doc) and low(doc[hit.start]) == "только"
+
+
+def _clause_start(doc: Doc, start: int, position: int) -> int:
+    """First token after the last comma, dash or semicolon before `position`."""
+    for i in range(position - 1, start - 1, -1):
+        if doc[i].text in ",;:–—":
+            return i + 1
+    return start
+
+
+def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
+    doc, words = sentence.doc, gazetteer("qualifiers")
+    start = _clause_start(doc, sentence.start, hit.start)
+    for token in doc[start : hit.start]:
+        if low(token) in words["conditions"] and hit.frame.id != "proposal.pochemu_by_ne":
+            return Refusal("hypothetical", f"«{token.text}» before it")
+    if hit.diathesis == "infinitive":
+        for token in doc[max(start, hit.start - 4) : hit.start]:
+            if word_lemmas(token.text) & set(words["modal_verbs"]) and not _imperative(low(token)):
+                return Refusal("hypothetical", f"«{token.text}» before it")
+    return None
+
+
+def _imperative(word: str) -> bool:
+    return word.endswith("те")
+
+
+def _asked(hit: Hit, sentence: Span) -> Refusal | None:
+    if hit.frame.id in _ASKING_FRAMES:
+        return None
+    last = next((token.text for token in reversed(sentence) if token.text not in "»\")"), "")
+    if "?" in last:
+        return Refusal("question", "the sentence asks")
+    doc = sentence.doc
+    after = low(doc[hit.end]) if hit.end < sentence.end else ""
+    before = low(doc[hit.start - 1]) if hit.start > sentence.start else ""
+    clause = [low(token) for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]]
+    if after == "ли" or "ли" in clause or before in ("кто", "кем", "почему", "зачем"):
+        return Refusal("question", "an indirect question")
+    return None
+
+
+def _past(hit: Hit, sentence: Span) -> Refusal | None:
+    doc, words = sentence.doc, gazetteer("qualifiers")
+    if hit.diathesis in ("first_person", "infinitive", "imperative", "reflexive_passive", "predicative"):
+        return None
+    start = _clause_start(doc, sentence.start, hit.start)
+    for token in doc[start : min(hit.anchor + 4, sentence.end)]:
+        if low(token) in words["past_words"]:
+            return Refusal("past", f"«{token.text}» tells of another time")
+        lemma_set = word_lemmas(token.text)
+        if lemma_set & set(words["past_adjectives"]) and token.i + 1 < sentence.end:
+            if word_lemmas(doc[token.i + 1].text) & set(words["past_nouns"]):
+                return Refusal("past", f"«{token.text}» tells of another meeting")
+    return None
+
+
+def _reported(hit: Hit, sentence: Span) -> Refusal | None:
+    """In a «что» clause of a verb of reporting, a past trigger is news of an old act."""
+    doc, words = sentence.doc, set(gazetteer("qualifiers")["report_verbs"])
+    if hit.diathesis not in ("active", "short_passive", "support", "phrase"):
+        return None
+    if hit.frame.kind in (Kind.NEED, Kind.WISH):
+        return None
+    for i in range(hit.start - 1, sentence.start, -1):
+        if low(doc[i]) in ("что", "как", "о") and doc[i - 1].text == ",":
+            governor = doc[max(sentence.start, i - 8) : i]
+            if any(word_lemmas(token.text) & words for token in governor):
+                return Refusal("reported", "told as news of an earlier act")
+    return None
+
+
+def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
+    """An infinitive binds only after a polite modal, a decision or a colon, or at the start of an item."""
+    doc, words = sentence.doc, gazetteer("qualifiers")
+    polite = set(words["polite_modals"])
+    before = [token for token in doc[sentence.start : hit.start] if is_word(token)]
+    if not before or doc[hit.start - 1].text in (":", "–", "—"):
+        return None
+    for token in reversed(before[-5:]):
+        found = word_lemmas(token.text)
+        if found & polite and not is_infinitive(token):
+            return None
+        if is_finite(token) or is_infinitive(token):
+            break
+    return Refusal("unbound", "an infinitive that nobody is bound by")

@@ -1,0 +1,279 @@
+"""What is wanted: where the content of a trigger begins and ends, and into how many records it falls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from predlozheno.proposals.borders import left_border, right_border
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.edges import TokenSpan, purposes_before, skip_left, skip_right
+from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.grammar import CASE_NAMES, case_of, is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.parties import governed_at, is_proposer, preposition
+from predlozheno.proposals.triggers import Hit
+from predlozheno.resources import gazetteer
+
+_LEFT_CASES = {"Acc", "Nom"}
+
+
+@dataclass(slots=True)
+class Found:
+    """What stands around a trigger.
+
+    Attributes:
+        contents: for each record the fragments of its content, token spans.
+        form: the governed form that was found («infinitive», «чтобы», «о + locative» …), or "items"
+            where the trigger heads a list and its contents are the items.
+        proposers, addressees: phrases passed on the way to the content.
+        purposes: token spans of purposes at its edges.
+        region: the clause from its left border to its right one.
+    """
+
+    contents: list[list[TokenSpan]] = field(default_factory=list)
+    form: str = ""
+    proposers: list[Phrase] = field(default_factory=list)
+    addressees: list[Phrase] = field(default_factory=list)
+    purposes: list[TokenSpan] = field(default_factory=list)
+    region: TokenSpan = (0, 0)
+
+
+def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found:
+    """Looks to the right of the trigger first, then to its left."""
+    left, right = left_border(hit, sentence, hits), right_border(hit, sentence, hits)
+    found = Found(region=(left, right))
+    if hit.noun is not None and hit.end <= hit.noun:
+        _take_roles(context, hit, hit.end, hit.noun, found)
+    found.purposes += purposes_before(context, left, hit.start)
+    start = _left_edge(context, hit, hit.anchor, right, found)
+    if start < right:
+        _open(context, hit, start, right, found)
+    if found.form == "infinitive" and hit.diathesis in ("short_passive", "reflexive_passive", "predicative", "support"):
+        _add_left_fragment(context, hit, left, found)
+    if not found.contents and found.form != "items":
+        _look_left(context, hit, left, found)
+    return found
+
+
+def _take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
+    """Notes proposers and addressees that stand between two words of the trigger."""
+    i = start
+    while i < end:
+        phrase = _role_at(context, hit, i, end, found)
+        i = phrase.end if phrase else i + 1
+
+
+def _role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phrase | None:
+    """The addressee or proposer that begins at the token, noted in `found`."""
+    addressee = governed_at(context, hit.frame, "addressee", i, end)
+    if addressee:
+        found.addressees.append(addressee)
+        return addressee
+    phrase = context.phrase_at(i + 1 if low(context.doc[i]) in ("с", "со") else i)
+    if phrase and phrase.end <= end and is_proposer(context, hit, phrase):
+        found.proposers.append(phrase)
+        return phrase
+    return None
+
+
+def _left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) -> int:
+    """Moves from the trigger to where its content begins."""
+    doc, position = context.doc, start
+    while position < end:
+        if doc[position].text == ":" or low(doc[position]) in ("чтобы", "чтоб", "что"):
+            return position
+        if doc[position].text == "," and position + 1 < end and low(doc[position + 1]) in ("чтобы", "чтоб", "что"):
+            return position + 1
+        if doc[position].text in "–—" and position + 1 < end and doc[position].i == start:
+            position += 1
+            continue
+        phrase = _role_at(context, hit, position, end, found)
+        if phrase and phrase.end < end and not _is_content_object(context, hit, phrase, end, found):
+            position = phrase.end
+            position = _coordinated_roles(context, hit, position, end, found)
+            continue
+        edge = skip_left(context, position, min(position + 1, end) if doc[position].text == "," else end)
+        if edge.position == position:
+            return position
+        found.purposes += edge.purposes
+        position = edge.position
+    return position
+
+
+def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:
+    """An accusative that no infinitive or «чтобы» follows is not asked: it is what is wanted."""
+    if not found.addressees or found.addressees[-1] is not phrase:
+        return False
+    doc = context.doc
+    governed_bare = phrase.start and doc[phrase.start - 1].pos_ != "ADP"
+    if not governed_bare or phrase.has_case("Dat") and hit.frame.takes("addressee", "dative"):
+        return False
+    follows = any(is_infinitive(t) or low(t) in ("чтобы", "о", "об", ":", "с", "за", "по") for t in doc[phrase.end : end])
+    if not follows:
+        found.addressees.pop()
+    return not follows
+
+
+def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, found: Found) -> int:
+    """Further parties joined by «и» or a comma to the role just taken."""
+    doc = context.doc
+    while position + 1 < end and (low(doc[position]) in ("и", "а") or doc[position].text == ","):
+        step = position + 1
+        if doc[position].text == "," and low(doc[step]) in ("а", "также"):
+            step += 2 if low(doc[step]) == "а" else 1
+        phrase = context.phrase_at(step) if step < end else None
+        if not phrase or phrase.end >= end or not phrase.label:
+            break
+        if found.addressees and case_of(phrase.head) == case_of(found.addressees[-1].head):
+            found.addressees.append(phrase)
+        elif found.proposers and is_proposer(context, hit, phrase):
+            found.proposers.append(phrase)
+        else:
+            break
+        position = phrase.end
+    return position
+
+
+def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
+    """Finds the governed form that opens the content at or behind `start`."""
+    doc, frame = context.doc, hit.frame
+    word = low(doc[start])
+    if doc[start].text == ":":
+        if start + 1 >= end or not any(is_word(t) for t in doc[start + 1 : end]):
+            found.form = "items"
+        else:
+            inner = skip_left(context, start + 1, end)
+            found.purposes += inner.purposes
+            _close(context, inner.position, end, "colon", found)
+        return
+    if word in ("чтобы", "чтоб", "что") and (frame.takes("content", "чтобы") or frame.takes("content", "что")):
+        _close(context, start + 1, end, word, found)
+        return
+    if prepositional := _prepositional(context, frame, start, end):
+        position, form = prepositional
+        _close(context, position, end, form, found)
+        return
+    if frame.takes("content", "infinitive") and (infinitive := _infinitive(context, start, end)) is not None:
+        _close(context, _behind_carrier(context, start, infinitive), end, "infinitive", found)
+        return
+    if frame.takes("content", "future") and any(is_finite(t) for t in doc[start : start + 6]):
+        _close(context, start, end, "future", found)
+        return
+    _nominal(context, hit, start, end, found)
+
+
+def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tuple[int, str] | None:
+    """«о + locative» and its like: where the content behind the preposition begins."""
+    doc = context.doc
+    word = preposition(low(doc[start]))
+    for government in frame.governed("content"):
+        if government.preposition != word or start + 1 >= end:
+            continue
+        position, form = start + 1, f"{government.preposition} + {government.form}"
+        following = low(doc[position])
+        if following in ("том", "то", "тем", "тому", "того"):
+            for i in range(position + 1, min(position + 4, end)):
+                if low(doc[i]) in ("что", "чтобы", "чтоб"):
+                    return i + 1, low(doc[i])
+        phrase = context.phrase_at(position)
+        case = CASE_NAMES[government.form]
+        if phrase is None or phrase.has_case(case) or case_of(doc[position]) == case:
+            return _behind_carrier(context, position, end), form
+    return None
+
+
+def _behind_carrier(context: Context, position: int, end: int) -> int:
+    """Steps over «необходимости» and the like, which only carry the content."""
+    doc, carriers = context.doc, gazetteer("edges")["carriers"]
+    while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
+        position += 1
+    return position
+
+
+def _infinitive(context: Context, start: int, end: int) -> int | None:
+    """The first infinitive that the trigger can govern: no finite verb and no conjunction before it."""
+    doc = context.doc
+    for i in range(start, end):
+        token = doc[i]
+        if is_infinitive(token):
+            return i
+        if is_finite(token) or low(token) in ("что", "чтобы", "который", "если") or token.text in ":;":
+            return None
+    return None
+
+
+def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
+    """A noun phrase in the case that the frame governs."""
+    cases = [CASE_NAMES[g.form] for g in hit.frame.governed("content") if g.form in CASE_NAMES and not g.preposition]
+    if hit.diathesis in ("short_passive", "reflexive_passive"):
+        cases = ["Nom" if case == "Acc" else case for case in cases]
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.end > end:
+        return
+    if any(phrase.has_case(case) for case in cases) and not is_proposer(context, hit, phrase):
+        _close(context, start, end, "nominal", found)
+
+
+def _close(context: Context, start: int, end: int, form: str, found: Found) -> None:
+    """Trims the content, takes purposes off its right edge and splits it into actions."""
+    stop, purposes = skip_right(context, start, end)
+    start, stop = trim(context.doc, start, stop)
+    if start >= stop:
+        return
+    found.form = form
+    found.purposes += purposes
+    found.contents = [[span] for span in split_actions(context, start, stop, form)]
+
+
+def _add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
+    """«В эту программу было предложено включить награждение»: the first words of the content stand left."""
+    fragment = _left_material(context, hit, left, found)
+    if fragment and found.contents:
+        found.contents[0].insert(0, fragment)
+
+
+def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
+    doc = context.doc
+    edge = skip_left(context, left, hit.start)
+    start: int | None = None
+    i = edge.position
+    while i < hit.start:
+        preposed = doc[i].pos_ == "ADP"
+        phrase = context.phrase_at(i + 1 if preposed else i)
+        if phrase is None or phrase.end > hit.start:
+            if start is not None and doc[i].text in ",":
+                start = None
+            i += 1
+            continue
+        role = _role_at(context, hit, i, hit.start, found)
+        if role is not None:
+            i, start = role.end, None
+            continue
+        wanted = case_of(phrase.head) == "Acc" or (not preposed and case_of(phrase.head) in _LEFT_CASES)
+        if wanted and start is None and not phrase.head.pos_ == "PRON":
+            start = i
+        i = phrase.end
+    if start is None:
+        return None
+    start, stop = trim(doc, start, hit.start)
+    return (start, stop) if start < stop else None
+
+
+def _look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
+    """The content before its trigger: «Создать комиссию – такое предложение внёс …»."""
+    doc = context.doc
+    first = next((i for i in range(left, hit.start) if is_infinitive(doc[i])), None)
+    if first is not None and hit.frame.takes("content", "infinitive"):
+        edge = skip_left(context, left, hit.start)
+        dash = next((i for i in range(hit.start - 1, first, -1) if doc[i].text in ("–", "—", ",")), hit.start)
+        start, stop = trim(doc, edge.position, dash)
+        if start <= first < stop:
+            found.form, found.contents = "infinitive", [[(start, stop)]]
+        return
+    nominal = any(hit.frame.takes("content", case) for case in ("accusative", "nominative"))
+    if nominal and hit.diathesis in ("short_passive", "reflexive_passive", "phrase", "predicative"):
+        material = _left_material(context, hit, left, found)
+        if material:
+            found.form, found.contents = "nominal", [[material]]

@@ -1,0 +1,142 @@
+"""Coordinated contents: one record for each action that has an object of its own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.grammar import (
+    bracket_depths,
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_word,
+    low,
+    trim,
+)
+from predlozheno.resources import gazetteer
+
+_REACH = 14
+
+
+def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
+    """Splits the content `start:end` where a coordinated action begins; the parts are trimmed."""
+    if form in ("infinitive", "colon", "items"):
+        cuts = _infinitive_cuts(context.doc, start, end)
+    elif "+" in form or form == "nominal":
+        cuts = _nominal_cuts(context, start, end)
+    elif form in ("чтобы", "что"):
+        cuts = _clause_cuts(context.doc, start, end)
+    else:
+        cuts = []
+    borders = [start, *cuts, end]
+    parts = [_trimmed(context.doc, a, b) for a, b in zip(borders, borders[1:], strict=False)]
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
+    """Without punctuation and without the coordinator that joins it to its neighbour."""
+    start, end = trim(doc, start, end)
+    while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо"):
+        start += 1
+    while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо"):
+        end -= 1
+    return trim(doc, start, end)
+
+
+def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
+    depths = bracket_depths(doc, start, end)
+    first = next((i for i in range(start, end) if is_infinitive(doc[i])), None)
+    if first is None:
+        return []
+    cuts, previous = [], first
+    for i in range(first + 1, end):
+        if not is_infinitive(doc[i]) or depths[i - start]:
+            continue
+        coordinator = _coordinator_before(doc, i, previous)
+        if coordinator is None:
+            continue
+        if _own_object(doc, previous + 1, coordinator) and _own_object(doc, i + 1, _next_stop(doc, i, end)):
+            cuts.append(coordinator)
+        previous = i
+    return cuts
+
+
+def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
+    """The coordinator that puts this infinitive beside the previous one, or None where it hangs lower."""
+    for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
+        word = low(doc[i])
+        if word in ("и", "а", "также", "но") or doc[i].text in ",;":
+            if word == "и" and _inside_phrase(doc, i, infinitive):
+                continue
+            while i - 1 > previous and (low(doc[i - 1]) in ("а", "и") or doc[i - 1].text == ","):
+                i -= 1
+            return i
+        if is_finite(doc[i]) or word in ("чтобы", "что", "если") or word.startswith("котор"):
+            return None
+        if _governs_infinitive(doc, i, infinitive):
+            return None
+    return None
+
+
+def _inside_phrase(doc: Doc, conjunction: int, infinitive: int) -> bool:
+    """«отцу и сыну написать»: the «и» joins two nouns of one case rather than two actions."""
+    left, right = doc[conjunction - 1], doc[conjunction + 1]
+    return conjunction + 1 < infinitive and is_nominal(left) and is_nominal(right) and case_of(left) == case_of(right)
+
+
+def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
+    """«возможность», «право» right before an infinitive, and modals, keep it for themselves."""
+    if i != infinitive - 1:
+        return False
+    return doc[i].lemma_ in ("возможность", "право", "необходимость", "попытка", "обязанность", "готовый", "можно")
+
+
+def _own_object(doc: Doc, start: int, end: int) -> bool:
+    """Whether the action between has a noun to act on; a pronoun takes up somebody else's."""
+    return any(is_nominal(t) and t.pos_ != "PRON" for t in doc[start:end])
+
+
+def _next_stop(doc: Doc, i: int, end: int) -> int:
+    return next((k for k in range(i + 1, end) if is_infinitive(doc[k]) or doc[k].text == ";"), end)
+
+
+def _nominal_cuts(context: Context, start: int, end: int) -> list[int]:
+    """«о проведении форума и создании секретариата»: nouns of action with complements of their own."""
+    doc = context.doc
+    first = next((i for i in range(start, end) if is_nominal(doc[i])), None)
+    if first is None or not _is_action(doc, first) or first + 1 >= end:
+        return []
+    cuts, case = [], case_of(doc[first])
+    for i in range(first + 2, end):
+        if not _is_action(doc, i) or case_of(doc[i]) != case or i + 1 >= end:
+            continue
+        k = i - 1
+        while k > first and doc[k].pos_ in ("ADJ", "DET", "ADV"):
+            k -= 1
+        if doc[k].pos_ == "ADP" and low(doc[k]) in ("о", "об", "за", "на"):
+            k -= 1
+        joined = low(doc[k]) in ("и", "также") or doc[k].text == ","
+        if joined and k - 1 > first and _complement(doc, first, k) and _complement(doc, i, end):
+            while k - 1 > first and (low(doc[k - 1]) in ("а", "и") or doc[k - 1].text == ","):
+                k -= 1
+            cuts.append(k)
+    return cuts
+
+
+def _complement(doc: Doc, noun: int, end: int) -> bool:
+    following = [t for t in doc[noun + 1 : end] if is_word(t)][:3]
+    return any(case_of(t) in ("Gen", "Ins", "Dat") or t.pos_ == "ADP" for t in following)
+
+
+def _is_action(doc: Doc, i: int) -> bool:
+    if doc[i].pos_ != "NOUN":
+        return False
+    return low(doc[i]).endswith(tuple(gazetteer("edges")["action_endings"][:9]))
+
+
+def _clause_cuts(doc: Doc, start: int, end: int) -> list[int]:
+    """«чтобы … и чтобы …»."""
+    return [i - 1 if low(doc[i - 1]) in ("и", "а") else i for i in range(start + 2, end) if low(doc[i]) == "чтобы"]

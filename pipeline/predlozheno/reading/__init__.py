@@ -1,0 +1,1 @@
+"""A file becomes segmented text: readers, layout, segmentation. No NLP library is imported here."""

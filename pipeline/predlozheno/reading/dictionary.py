@@ -1,0 +1,71 @@
+"""Asks the morphological dictionary whether a word exists; loads it when first asked."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from predlozheno.errors import ModelsError
+
+
+@lru_cache(maxsize=65536)
+def is_word(word: str) -> bool:
+    """Whether `word` is a form in the dictionary; case and the dots of «ё» do not matter."""
+    words, dots = _words()
+    return bool(words.similar_keys(word.lower(), dots))
+
+
+@cache
+def _dictionary() -> Any:
+    spec = find_spec("pymorphy2_dicts_ru")
+    if spec is None or spec.origin is None:
+        raise ModelsError(
+            "the Russian dictionary pymorphy2_dicts_ru is not installed",
+            hint="Install it with: pip install pymorphy2-dicts-ru",
+        )
+    # The analyser around the dictionary asks for pkg_resources; the dictionary itself does not.
+    from pymorphy2.opencorpora_dict import Dictionary
+
+    return Dictionary(str(Path(spec.origin).parent / "data"))
+
+
+@cache
+def _words() -> tuple[Any, Any]:
+    words = _dictionary().words
+    return words, words.compile_replaces({"е": "ё"})
+
+
+@lru_cache(maxsize=65536)
+def is_name(word: str) -> bool:
+    """Whether some reading of `word` is a person's first name, patronymic or surname."""
+    return any(_names(tag) for tag in _tags(word))
+
+
+def _names(tag: str) -> bool:
+    return "Name" in tag or "Surn" in tag or "Patr" in tag
+
+
+@lru_cache(maxsize=65536)
+def is_only_name(word: str) -> bool:
+    """Whether `word` as a noun can only be a person's name: «Катя», but not «Вера» or «Роман»."""
+    nouns = [tag for tag in _tags(word) if tag.startswith("NOUN")]
+    return bool(nouns) and all(_names(tag) for tag in nouns)
+
+
+def _tags(word: str) -> list[str]:
+    dictionary, dots = _dictionary(), _words()[1]
+    found = dictionary.words.similar_items(word.lower(), dots)
+    return [
+        str(dictionary.build_tag_info(paradigm, form))
+        for _, readings in found
+        for paradigm, form in readings
+    ]
+
+
+@lru_cache(maxsize=65536)
+def is_verb(word: str) -> bool:
+    """Whether every reading of `word` is a verb, an infinitive, a gerund or a short participle."""
+    tags = _tags(word)
+    return bool(tags) and all(tag.startswith(("VERB", "INFN", "GRND", "PRTS")) for tag in tags)

@@ -1,0 +1,84 @@
+"""Finds the rows of tables: cells between «|», or parted by tabs in several lines together."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from predlozheno.reading.layout.lines import Line
+from predlozheno.reading.marks.markers import marker_of
+
+_TAB = re.compile(r"\s*\t\s*")
+_GAP = re.compile(r"[ \t]{2,}")
+_LEAST_ROWS = 3
+_PIPE = re.compile(r"\s*\|\s*")
+
+
+def mark_rows(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with their rows noted; rows without a single word are left out."""
+    for line in lines:
+        words = text[line.start : line.end]
+        if words.count("|") >= 2 or words.count("|") == 1 and words.strip("|") == words:
+            line.cells = _cells(words, line.start, _PIPE)
+    _keep_tables(lines)
+    for _, group in groupby(lines, key=lambda line: not line.cells and _tabbed(text, line)):
+        together = list(group)
+        if len(together) > 1 and _tabbed(text, together[0]) and not together[0].cells:
+            for line in together:
+                line.cells = _cells(text[line.start : line.end], line.start, _TAB)
+    _mark_columns(text, lines)
+    for line in lines:
+        if line.cells:
+            line.looks = "row"
+    return lines
+
+
+def _mark_columns(text: str, lines: list[Line]) -> None:
+    """Three or more lines together whose cells, parted by wide gaps, begin in the same columns."""
+    columns = [_columns(text, line) for line in lines]
+    begin = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and columns[index] and columns[index] == columns[begin]:
+            continue
+        if columns[begin] and index - begin >= _LEAST_ROWS:
+            for line in lines[begin:index]:
+                line.cells = _cells(text[line.start : line.end], line.start, _GAP)
+        begin = index
+
+
+def _columns(text: str, line: Line) -> tuple[int, ...]:
+    """The columns in which cells behind wide gaps begin; empty without such gaps."""
+    words = text[line.start : line.end]
+    if line.cells or line.looks != "text" or "  " not in words:
+        return ()
+    return tuple(line.indent + match.end() for match in _GAP.finditer(words))
+
+
+def _keep_tables(lines: list[Line]) -> None:
+    """A lone line with one «|» is no table."""
+    for index, line in enumerate(lines):
+        beside = lines[max(0, index - 1) : index + 2]
+        if len(line.cells) < 3 and not any(
+            other is not line and len(other.cells) == len(line.cells) for other in beside
+        ):
+            line.cells = ()
+
+
+def _tabbed(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    if "\t" not in words or line.looks == "heading":
+        return False
+    first, *rest = _TAB.split(words)
+    # «–⇥создать» and «1.⇥Создать» are items of a list.
+    return not (len(rest) == 1 and (marker_of(first + " x") is not None) and len(first) < 6)
+
+
+def _cells(words: str, offset: int, separator: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    cells = []
+    begin = 0
+    for match in [*separator.finditer(words), None]:
+        stop = match.start() if match else len(words)
+        if words[begin:stop].strip():
+            cells.append((offset + begin, offset + stop))
+        begin = match.end() if match else stop
+    return tuple(cells)

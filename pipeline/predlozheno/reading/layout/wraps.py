@@ -1,0 +1,181 @@
+"""Decides for every two lines whether the second goes on the first or begins a block of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from predlozheno.reading.layout.characters import SOFT_HYPHEN
+from predlozheno.reading.layout.glue import GLUED
+from predlozheno.reading.layout.hyphens import Hyphens
+from predlozheno.reading.layout.lines import Line
+from predlozheno.reading.marks.markers import Marker, marker_of
+from predlozheno.reading.marks.speakers import speaker_of
+from predlozheno.reading.marks.stages import stage_of
+
+Join = Literal["break", "space", "hyphen", "close"]
+
+# Below this a line of a text that is not wrapped was ended on purpose.
+_SHORTEST_WRAP = 40
+_TERMINAL = re.compile(r"[.!?…;:][)\]»”\"]*$")
+_FIRST_WORD = re.compile(r"\S+")
+_HYPHENED = re.compile(r"\w[-‐‑]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a text is laid out.
+
+    Attributes:
+        width: the column at which its lines are wrapped; None where they are not.
+        spaced: whether an empty line after every line is mere line spacing.
+        capitals: whether lines that begin with a small letter are exceptions, so that they go on.
+    """
+
+    width: int | None
+    spaced: bool
+    capitals: bool
+
+
+def habits_of(text: str, lines: list[Line]) -> Habits:
+    """Read from all pairs of neighbouring lines of which one must go on the other."""
+    edge = median([line.edge for line in lines] or [0])
+    single = [pair for pair in pairwise(lines) if pair[1].gap == 1]
+    tight = sum(below.gap == 0 for below in lines[1:])
+    going_on = [pair for pair in single if pair[0].edge >= 0.7 * edge and _goes_on(text, *pair)]
+    # One broken sentence is enough where there are hardly any lines without an empty one between.
+    least = max(1 if tight * 10 <= len(lines) else 3, 0.25 * len(single))
+    spaced = len(going_on) >= least
+    edges = sorted(
+        above.edge
+        for above, below in pairwise(lines)
+        if below.gap <= spaced and _goes_on(text, above, below)
+    )
+    small = sum(text[line.start].islower() for line in lines)
+    if not edges:
+        return Habits(None, spaced, True)
+    width = edges[min(len(edges) - 1, int(0.9 * len(edges)))]
+    full = sum(edge >= 0.7 * width for edge in edges)
+    longer = sum(_edge(text, line, width) > 1.15 * width for line in lines)
+    wrapped = full >= 0.6 * len(edges) and longer <= 0.15 * len(lines) and width <= 200
+    return Habits(width if wrapped else None, spaced, wrapped or small <= 0.7 * len(lines))
+
+
+def _goes_on(text: str, above: Line, below: Line) -> bool:
+    """Whether `below` surely is in the middle of a sentence that `above` began."""
+    if above.looks != "text" or below.looks != "text":
+        return False
+    return (
+        text[below.start].islower()
+        and (text[above.end - 1].isalnum() or text[above.end - 1] in ",-‐\u00ad")
+        and marker_of(text[below.start : min(below.end, below.start + 12)]) is None
+    )
+
+
+def _edge(text: str, line: Line, width: int) -> int:
+    """The column where the line ends, counted from the last speech glued into it."""
+    if line.edge <= 1.1 * width:
+        return line.edge
+    glued = [match.end() for match in GLUED.finditer(text, line.start, line.end)]
+    return line.edge - (glued[-1] - line.start if glued else 0)
+
+
+class Joiner:
+    """Goes through the lines and keeps in mind which list it is in.
+
+    Args:
+        text: the cleaned text.
+        habits: of that text.
+    """
+
+    def __init__(self, text: str, habits: Habits) -> None:
+        self._text = text
+        self._habits = habits
+        self._hyphens = Hyphens(text)
+        self._last_marker: Marker | None = None
+
+    def join(self, above: Line, below: Line) -> Join:
+        """How `below` follows `above`."""
+        upper, lower = self._text[above.start : above.end], self._text[below.start : below.end]
+        if self._last_marker is None:
+            self._last_marker = marker_of(upper)
+        result = self._decide(above, below, upper, lower)
+        if result == "break" and (marker := marker_of(lower)):
+            self._last_marker = marker
+        return result
+
+    def _decide(self, above: Line, below: Line, upper: str, lower: str) -> Join:
+        if above.looks != "text" or below.looks != "text":
+            return "break"
+        near = below.gap <= self._habits.spaced or below.after_furniture
+        if near and upper.endswith(SOFT_HYPHEN) and lower[0].isalpha():
+            return "close"
+        if near and _HYPHENED.search(upper) and lower[0].isalnum() and lower[0] not in "–—":
+            return "hyphen" if self._hyphens.stays(upper, lower) else "close"
+        terminal = _TERMINAL.search(upper) is not None
+        if not near and (terminal or not self._cut_short(above, lower)):
+            return "break"
+        forced = self._forced(above, lower, slack=0.93 if terminal else 0.8)
+        if self._begins_block(lower, terminal=terminal, forced=forced):
+            return "break"
+        if upper.isupper() != lower.isupper() and (upper.isupper() or terminal or not forced):
+            return "break"
+        return "space" if self._flows(above, below, upper, lower, terminal, forced) else "break"
+
+    def _flows(
+        self, above: Line, below: Line, upper: str, lower: str, terminal: bool, forced: bool
+    ) -> bool:
+        width = self._habits.width
+        if not terminal and (lower[0].islower() or lower[0] in "(,"):
+            least = 0.5 * width if width else _SHORTEST_WRAP
+            return forced or above.edge >= least and self._habits.capitals
+        if width is None or not forced:
+            return False
+        if terminal and below.indent > above.indent + 1 and self._last_marker is None:
+            return False
+        return not (upper.endswith(":") and self._is_label(upper))
+
+    def _cut_short(self, above: Line, lower: str) -> bool:
+        """Whether the line above cannot end a paragraph, whatever empty lines are behind it."""
+        width = self._habits.width
+        return bool(width) and lower[0].islower() and above.edge >= 0.7 * (width or 0)
+
+    def _forced(self, above: Line, lower: str, *, slack: float) -> bool:
+        """Whether the first word of the lower line would not have fitted on the upper one."""
+        width = self._habits.width
+        if width is None:
+            return False
+        edge = _edge(self._text, above, width)
+        word = _FIRST_WORD.match(lower)
+        return edge + 1 + (len(word.group()) if word else 0) > slack * width
+
+    def _begins_block(self, lower: str, *, terminal: bool, forced: bool) -> bool:
+        flowing = forced and not terminal
+        if marker := marker_of(lower):
+            return not flowing or self._continues_list(marker) or lower[marker.end :][:1].isupper()
+        if stage := stage_of(lower):
+            return not flowing or lower[stage.start : stage.end].isupper()
+        if flowing or not (lower[0].isupper() or lower[0] in "[(@0123456789"):
+            return False
+        speaker = speaker_of(lower)
+        return speaker is not None and speaker.sure
+
+    def _continues_list(self, marker: Marker) -> bool:
+        last = self._last_marker
+        if last is None or last.style != marker.style:
+            return False
+        if marker.number is None or last.number is None:
+            return marker.text == last.text
+        if marker.number.isdigit() and last.number.isdigit():
+            return int(marker.number) == int(last.number) + 1
+        return len(marker.number) > 1 or ord(marker.number[0]) == ord(last.number[0]) + 1
+
+    def _is_label(self, upper: str) -> bool:
+        stage = stage_of(upper)
+        if stage is not None and stage.body >= len(upper):
+            return True
+        speaker = speaker_of(upper)
+        return speaker is not None and speaker.body >= len(upper)

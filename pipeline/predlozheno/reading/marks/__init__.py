@@ -1,0 +1,1 @@
+"""What the first words of a line say it is: a list marker, a stage label, a speaker label, a heading."""

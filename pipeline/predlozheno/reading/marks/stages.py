@@ -1,0 +1,110 @@
+"""Stage labels, which name the part of the meeting that begins: «СЛУШАЛИ:», «ПОВЕСТКА ДНЯ»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from predlozheno.reading.dictionary import is_verb
+from predlozheno.reading.marks.questions import question_of
+from predlozheno.resources import gazetteer
+
+
+class Stage(NamedTuple):
+    """A stage label.
+
+    Attributes:
+        start, end: the label without its colon, offsets into the line.
+        role: its key in the gazetteer reading-stages.
+        body: where the words behind the label and its colon begin; the line's length where none do,
+            0 where the words stand before it.
+    """
+
+    start: int
+    end: int
+    role: str
+    body: int
+
+
+_LONGEST = 110
+_BEHIND = re.compile(
+    r"(?P<more>\s*\([^()\n]{1,60}\)|\s+(?:по|единогласно|следующее|большинством)\b[^:.;\n]{0,60})?"
+    r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)"
+)
+
+
+def stage_of(line: str, start: int = 0) -> Stage | None:
+    """The stage label that begins at `start` of `line`, or behind «По первому вопросу» there, or None.
+
+    A label in small letters needs a colon, or the line for itself: «Решили только 19 студентов» and
+    «Решение принято единогласно» are sentences.
+    """
+    if start == 0 and (question := question_of(line)):
+        start = question.end
+    match = _labels().match(line, start)
+    if match is None:
+        return None
+    behind = _BEHIND.match(line, match.end())
+    label, role = match.group(), _role(match.group())
+    if behind is None:
+        return None
+    if behind["mark"] == ":" or _alone(line, label, role, behind):
+        return Stage(start, match.end(), role, behind.end())
+    if not label.isupper() or line.isupper() and behind["mark"] == "":
+        return None
+    if behind["mark"] != "" and not behind["more"]:
+        return Stage(start, match.end(), role, behind.end())
+    if is_verb(label.split()[0]):
+        return Stage(start, match.end(), role, _skip(line, match.end()))
+    return None
+
+
+def trailing_stage_of(line: str) -> Stage | None:
+    """The shouted stage verb that a short line ends in: «Учёный совет ПОСТАНОВЛЯЕТ:»."""
+    if not line.endswith(":") or len(line) > _LONGEST:
+        return None
+    match = re.search(r"([А-ЯЁ]{5,})\s*:$", line)
+    if match is None or match.start() == 0:
+        return None
+    role = _roles().get(match[1].lower().replace("ё", "е"))
+    if role not in ("resolution", "debate", "report"):
+        return None
+    return Stage(match.start(1), match.end(1), role, 0)
+
+
+def _alone(line: str, label: str, role: str, behind: re.Match[str]) -> bool:
+    """Whether the label has the line for itself; a final dot is for capitals, «Разное.» and votes."""
+    if behind.end() < len(line):
+        return False
+    if behind["mark"] == ".":
+        return label.isupper() or role in ("other", "vote")
+    return not behind["more"] or role == "vote" or label.isupper()
+
+
+def _skip(line: str, position: int) -> int:
+    while position < len(line) and line[position].isspace():
+        position += 1
+    return position
+
+
+def _role(label: str) -> str:
+    return _roles()[" ".join(label.lower().replace("ё", "е").split())]
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {
+        label.lower().replace("ё", "е"): role
+        for role, labels in gazetteer("reading-stages").items()
+        for label in labels
+    }
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    longest_first = sorted(_roles(), key=len, reverse=True)
+    words = "|".join(
+        re.escape(label).replace("\\ ", r"\s+").replace("е", "[её]") for label in longest_first
+    )
+    return re.compile(rf"(?:{words})(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,85 @@
+"""Where razdel ends a sentence that goes on: behind abbreviations, initials, list numbers, in quotes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from predlozheno.resources import gazetteer
+
+# A longer quotation is better cut into its sentences.
+_LONGEST_QUOTE = 200
+_WORD = re.compile(r"([\w№./-]*?)\.$")
+_INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
+
+
+def keeps_going(line: str, stop: int) -> bool:
+    """Whether the sentence that was ended at `stop` of `line` goes on behind it."""
+    before, behind = line[:stop].rstrip(), line[stop:].lstrip()
+    before = before[-80:]
+    if not behind:
+        return True
+    return any(rule(before, behind) for rule in _RULES)
+
+
+def inside_quote(line: str, begin: int, stop: int) -> bool:
+    """Whether a quotation or bracket that opened behind `begin` is open at `stop` and closes soon."""
+    for opening, closing in ("«»", "()"):
+        behind = line.find(closing, stop, stop + _LONGEST_QUOTE)
+        if behind < 0 or opening in line[stop:behind]:
+            continue
+        if line.count(opening, begin, stop) > line.count(closing, begin, stop):
+            return True
+    return False
+
+
+def _initials(before: str, behind: str) -> bool:
+    """«И.И. | Иванов», «Иванов И. | И.»."""
+    return bool(_INITIAL.search(before)) and behind[:1].isupper()
+
+
+def _always(before: str, _: str) -> bool:
+    """«ст. | преп.», «им. | Ленина»: never last in a sentence."""
+    return _abbreviation(before) in _words("never_last")
+
+
+def _before_number(before: str, behind: str) -> bool:
+    """«п. | 3», «№ | 5»."""
+    return (
+        _abbreviation(before) in _words("before_number")
+        and behind[:1].isdigit()
+        or before[-1:] == "№"
+    )
+
+
+def _before_small(before: str, behind: str) -> bool:
+    """«и т.п. | с учётом», «3 руб. | за метр»."""
+    return _abbreviation(before) in _words("may_be_last") and not behind[:1].isupper()
+
+
+def _small_letter(before: str, behind: str) -> bool:
+    """A small letter begins no sentence, unless the text has no capitals at all."""
+    return (
+        behind[:1].islower()
+        and before[-1:] in ".…"
+        and _abbreviation(before) is not None
+        and len(_abbreviation(before) or "") <= 4
+    )
+
+
+def _closing(_: str, behind: str) -> bool:
+    """A bracket, a quote or a comma that closes belongs to what it closes."""
+    return behind[0] in ")»],;:–—" and behind[0] not in "«("
+
+
+def _abbreviation(before: str) -> str | None:
+    match = _WORD.search(before)
+    return match[1].lower() if match else None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(gazetteer("reading-abbreviations")[kind])
+
+
+_RULES = (_initials, _always, _before_number, _before_small, _small_letter, _closing)

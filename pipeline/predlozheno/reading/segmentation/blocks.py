@@ -1,0 +1,106 @@
+"""A first look at every line by itself: its marker, its labels, its kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from predlozheno.reading.document import Block
+from predlozheno.reading.layout import LineHint
+from predlozheno.reading.marks.markers import Marker, marker_of
+from predlozheno.reading.marks.speakers import Speaker, speaker_of
+from predlozheno.reading.marks.stages import Stage, stage_of, trailing_stage_of
+
+_LISTED = ("debate",)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block, and what was seen in its line; offsets in the marks count from the line's start."""
+
+    block: Block
+    line: str
+    hint: LineHint
+    marker: Marker | None = None
+    stage: Stage | None = None
+    speaker: Speaker | None = None
+
+
+def first_look(text: str, hints: Sequence[LineHint]) -> list[Draft]:
+    """One draft for each line of the repaired text, with kind, body, marker, number and labels."""
+    drafts: list[Draft] = []
+    position = 0
+    for line, hint in zip(text.split("\n") if text else [], hints, strict=True):
+        block = Block(position, position + len(line), body=position)
+        drafts.append(Draft(block, line, hint))
+        position += len(line) + 1
+    debate = False
+    for draft in drafts:
+        _look(draft, debate=debate)
+        if draft.stage is not None:
+            debate = draft.stage.role in _LISTED
+        elif draft.hint.heading_level:
+            debate = False
+    return drafts
+
+
+def _look(draft: Draft, *, debate: bool) -> None:
+    block, line = draft.block, draft.line
+    if draft.hint.row:
+        block.kind = "row"
+        block.cells = _cells(line, block.start)
+        return
+    draft.marker = marker_of(line)
+    if draft.marker is not None:
+        block.kind = "item"
+        block.marker, block.number = draft.marker.text, draft.marker.number
+        block.body = block.start + draft.marker.end
+    begin = block.body - block.start
+    draft.stage = stage_of(line, begin) or trailing_stage_of(line)
+    if draft.stage is not None:
+        block.body = block.start + draft.stage.body
+        begin = draft.stage.body
+        debate = draft.stage.role in _LISTED
+        if draft.stage.role in ("report", "reporter", "debate") and begin < len(line):
+            draft.speaker = speaker_of(line, begin, debate=True)
+    else:
+        draft.speaker = speaker_of(line, begin, debate=debate)
+    if draft.hint.heading_level:
+        block.kind = "heading"
+        draft.speaker = None
+
+
+def _cells(line: str, start: int) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (start + match.start(), start + match.end()) for match in re.finditer(r"[^\t]+", line)
+    )
+
+
+def settle_labels(drafts: list[Draft]) -> None:
+    """Keep the labels that are to be believed; zones must be known.
+
+    A speaker label that could be an ordinary word counts where it comes again, or among other
+    speakers. Lines of the printed agenda begin no stage.
+    """
+    for draft in drafts:
+        if draft.block.zone == "agenda" and draft.stage and draft.stage.role != "agenda":
+            draft.stage = None
+            draft.block.body = draft.block.start + (draft.marker.end if draft.marker else 0)
+    spoken = [draft for draft in drafts if draft.speaker and draft.block.zone == "body"]
+    seen = Counter(_name(draft) for draft in spoken)
+    sure = len({_name(draft) for draft in spoken if draft.speaker and draft.speaker.sure})
+    for draft in drafts:
+        speaker = draft.speaker
+        if speaker is None:
+            continue
+        if draft.block.zone == "body" and (speaker.sure or seen[_name(draft)] > 1 or sure > 1):
+            draft.block.body = draft.block.start + speaker.body
+        else:
+            draft.speaker = None
+
+
+def _name(draft: Draft) -> str:
+    speaker = draft.speaker
+    return draft.line[speaker.name_start : speaker.name_end] if speaker else ""

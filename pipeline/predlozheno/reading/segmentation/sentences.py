@@ -1,0 +1,44 @@
+"""Cuts blocks into sentences: razdel, mended where official prose breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from predlozheno.reading.document import Block, Sentence
+from predlozheno.reading.segmentation.abbreviations import inside_quote, keeps_going
+from predlozheno.reading.segmentation.overlong import cut_overlong
+
+
+def sentences_of(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """The sentences of all blocks, in order; a heading, a label and a row are one sentence each."""
+    for index, block in enumerate(blocks):
+        for start, end in _spans(text, block):
+            yield Sentence(start, end, index)
+
+
+def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    if block.kind in ("row", "label", "heading"):
+        yield from cut_overlong(text, block.start, block.end)
+        return
+    begin = block.start
+    for end in _ends(text, block):
+        while begin < end and text[begin].isspace():
+            begin += 1
+        if begin < end:
+            yield from cut_overlong(text, begin, end)
+        begin = end
+
+
+def _ends(text: str, block: Block) -> Iterator[int]:
+    """Where sentences end, the last at the block's end; none inside marker and labels."""
+    from razdel import sentenize
+
+    line = text[block.start : block.end]
+    body = block.body - block.start
+    stops = [sentence.stop for sentence in sentenize(line)]
+    begin = 0
+    for stop in stops[:-1]:
+        if stop > body and not keeps_going(line, stop) and not inside_quote(line, begin, stop):
+            yield block.start + stop
+            begin = stop
+    yield block.end

@@ -1,0 +1,113 @@
+"""Tells the meeting's head, its printed agenda, its body and its tail apart."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.reading.marks.speakers import FULL_NAME
+from predlozheno.reading.segmentation.blocks import Draft
+
+_TITLE = re.compile(
+    r"(?:выписка\s+из\s+)?(?:протокол|стенограмма|резолюция|постановление|решение|приказ|отчет|отчёт|меморандум"
+    r"|запись\s+(?:беседы|заседания|встречи))(?:а|ы|у)?\b",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    rf"(?:{FULL_NAME})\W*$|_{{3,}}|^Приложени[ея]\b|^М\.\s?П\.|^Протокол вел[аи]?\b"
+)
+_OFFICE = re.compile(
+    r"(?i)(?:председател|секретар|зав\.|заведующ|директор|ректор|начальник|руководител|глава|протокол|сопредседател"
+    r"|член|подпис|от .{3,40} стороны|верно|согласовано|утвержд)"
+)
+_LONGEST_HEAD = 40
+_LONG_LINE = 250
+_SHORT_LINE = 150
+
+
+def mark_zones(drafts: list[Draft]) -> None:
+    """Set `zone` of every block."""
+    _mark_head(drafts)
+    _mark_agenda(drafts)
+    _mark_tail(drafts)
+
+
+def _mark_head(drafts: list[Draft]) -> None:
+    """The head reaches to the agenda, or the first stage, heading or long paragraph."""
+    titles = [
+        index
+        for index, draft in enumerate(drafts[:15])
+        if _TITLE.match(draft.line) and len(draft.line) < _SHORT_LINE
+    ]
+    if not titles and not any(
+        draft.stage and draft.stage.role in ("presence", "agenda") for draft in drafts[:15]
+    ):
+        return
+    first = titles[0] if titles else 0
+    for index, draft in enumerate(drafts[:_LONGEST_HEAD]):
+        if _ends_head(draft, behind_title=index > first, listing=_listing(drafts, index)):
+            break
+        draft.block.zone = "head"
+
+
+def _ends_head(draft: Draft, *, behind_title: bool, listing: bool) -> bool:
+    role = draft.stage.role if draft.stage else None
+    if role is not None:
+        return role != "presence" and behind_title
+    if listing or not behind_title:
+        return False
+    if draft.marker is not None:
+        return True
+    return len(draft.line) > _LONG_LINE or draft.speaker is not None
+
+
+def _listing(drafts: list[Draft], index: int) -> bool:
+    """Whether the line goes on a list of those present."""
+    for draft in reversed(drafts[:index]):
+        if draft.stage is not None:
+            return draft.stage.role == "presence" and len(drafts[index].line) < _SHORT_LINE
+    return False
+
+
+def _mark_agenda(drafts: list[Draft]) -> None:
+    for index, draft in enumerate(drafts):
+        if draft.stage is None or draft.stage.role != "agenda":
+            continue
+        draft.block.zone = "agenda"
+        if index + 1 < len(drafts):
+            _mark_agenda_items(drafts, index + 1)
+        return
+
+
+def _mark_agenda_items(drafts: list[Draft], first: int) -> None:
+    seen: set[str] = set()
+    for draft in drafts[first:]:
+        block = draft.block
+        role = draft.stage.role if draft.stage else None
+        if role is not None and role != "reporter" and not (draft.marker and role == "other"):
+            return
+        if block.kind != "item" and role is None:
+            long = len(draft.line) > _LONG_LINE
+            if (seen or draft.speaker or long) and not draft.line[:1].islower():
+                return
+        if block.number is not None:
+            if block.number in seen and draft.marker and draft.marker.style != "letter":
+                return
+            seen.add(block.number)
+        elif block.kind == "item":
+            seen.add("–")
+        block.zone = "agenda"
+
+
+def _mark_tail(drafts: list[Draft]) -> None:
+    for draft in reversed(drafts):
+        if draft.block.zone != "body" or len(draft.line) > _SHORT_LINE or not _is_signature(draft):
+            return
+        draft.block.zone = "tail"
+
+
+def _is_signature(draft: Draft) -> bool:
+    if draft.stage is not None and draft.stage.role != "presence":
+        return False
+    return bool(_SIGNATURE.search(draft.line)) and (
+        bool(_OFFICE.search(draft.line)) or len(draft.line) < 60 and not draft.line.endswith(".")
+    )

@@ -1,0 +1,1 @@
+"""Many files become one run folder: inputs, failures, manifest."""

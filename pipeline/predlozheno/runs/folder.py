@@ -1,0 +1,102 @@
+"""The run folder: which files it holds, and how they get there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from predlozheno.errors import OutputError
+from predlozheno.records import writers
+from predlozheno.records.folder import (
+    CANONICAL,
+    DOCUMENTS,
+    FAILURES,
+    MANIFEST,
+    RUNS,
+    SOURCES,
+    TABLE,
+    source_path,
+)
+from predlozheno.records.schema import Proposal
+from predlozheno.runs.atomic import cannot_write, replacing, write_bytes, write_lines
+from predlozheno.runs.failures import Failure
+from predlozheno.runs.lock import LOCK
+
+
+def new_folder() -> Path:
+    """The folder of a run that names none: below `outputs/runs`, called by the time (UTC)."""
+    return RUNS / datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+
+
+class RunFolder:
+    """A folder that a run writes. Its files appear whole or not at all."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.sources = path / SOURCES
+
+    def create(self) -> None:
+        """Makes the folder where it is not there.
+
+        Raises:
+            OutputError: where it cannot be made, or holds what no run has put there.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            foreign = any(self.path.iterdir()) and not (self.path / LOCK).exists()
+        except OSError as error:
+            raise cannot_write(self.path, error) from error
+        if foreign:
+            raise OutputError(
+                f"{self.path}: holds files that are not of a run",
+                hint="Name a new or empty folder, or that of an earlier run, with --out",
+            )
+
+    def table(self, suffix: str) -> Path:
+        """Where the table of one format lies."""
+        return self.path / f"{TABLE}.{suffix}"
+
+    def clear(self) -> None:
+        """Takes away what an earlier run left, so that the folder never mixes two runs' answers."""
+        try:
+            for suffix in writers.formats():
+                self.table(suffix).unlink(missing_ok=True)
+            for name in (DOCUMENTS, FAILURES, MANIFEST):
+                (self.path / name).unlink(missing_ok=True)
+            if self.sources.is_dir():
+                shutil.rmtree(self.sources)
+        except OSError as error:
+            raise cannot_write(self.path, error) from error
+
+    def write_source(self, document: str, source: str) -> None:
+        """Writes the text that offsets point into, byte for byte: line ends stay what they are."""
+        write_bytes(self.sources / source_path(document), source.encode())
+
+    def write_proposals(self, proposals: Sequence[Proposal], formats: Sequence[str]) -> None:
+        """Writes the canonical JSONL, and the table in each of `formats`."""
+        for suffix in dict.fromkeys((CANONICAL, *formats)):
+            with replacing(self.table(suffix)) as temporary:
+                writers.write(proposals, temporary)
+
+    def write_documents(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Writes `documents.jsonl`."""
+        write_lines(self.path / DOCUMENTS, map(_as_json, rows))
+
+    def write_failures(self, failures: Sequence[Failure]) -> None:
+        """Writes `failures.jsonl`, empty where nothing failed."""
+        rows = (_as_json(asdict(failure)) for failure in failures)
+        write_lines(self.path / FAILURES, rows)
+
+    def write_manifest(self, manifest: dict[str, Any]) -> None:
+        """Writes `manifest.json`; it comes last, so a folder that has it is complete."""
+        text = json.dumps(manifest, ensure_ascii=False, indent=2)
+        write_lines(self.path / MANIFEST, [text])
+
+
+def _as_json(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False)
