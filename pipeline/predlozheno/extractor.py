@@ -79,6 +79,7 @@ class Extractor:
             source: minutes as a text, the path of a file, or a document already read.
 
         Raises:
+            UsageError: where the path leads to no file.
             ReadError: where the file cannot be read, or the text is none that UTF-8 can hold.
         """
         segments = segment(_document(source))
@@ -90,7 +91,7 @@ class Extractor:
         """The results of many documents, one after the other, as they are asked for.
 
         Raises:
-            ReadError: at the first document that cannot be read; `predlozheno.runs` goes on instead.
+            UsageError, ReadError: at the first document that cannot be read; a run goes on instead.
         """
         for source in sources:
             yield self.extract(source)
@@ -99,7 +100,7 @@ class Extractor:
         """What became of each sentence with a trigger word, in the order of the text.
 
         Raises:
-            ReadError: as `extract`.
+            UsageError, ReadError: as `extract`.
         """
         return self.extract(source).account
 
@@ -123,7 +124,7 @@ def extract(source: Source) -> Result:
     """The proposals of one document, with the models that came with the package.
 
     Raises:
-        ReadError: as `Extractor.extract`.
+        UsageError, ReadError: as `Extractor.extract`.
     """
     return _default().extract(source)
 
@@ -150,6 +151,11 @@ def _document(source: Source) -> Document:
     if isinstance(source, Document):
         return source
     if isinstance(source, Path):
+        if not source.exists():
+            raise UsageError(f"{source}: there is no such file", hint="Check the spelling")
+        if source.is_dir():
+            hint = "Name a file in it; `predlozheno extract` takes whole folders"
+            raise UsageError(f"{source}: is a folder, not a file", hint=hint)
         return read(source, name=source.name)
     try:
         data = source.encode()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from predlozheno.gold.splits import Split
     from predlozheno.proposals import Account
 
+# A pipe or a file has no width of its own.
+_PIPED_WIDTH = 120
+
 
 class SplitChoice(StrEnum):
     """The values of --split."""
@@ -78,11 +81,16 @@ def print_grids(grids: Iterable[Grid]) -> None:
     from rich.table import Table
 
     out = console()
+    if not out.is_terminal:
+        out.width = _PIPED_WIDTH
     for grid in grids:
-        table = Table(title=grid.title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+        table = Table(
+            title=grid.title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD
+        )
         for number, header in enumerate(grid.headers):
             justify: JustifyMethod = "right" if number and grid.figures else "left"
-            table.add_column(header, justify=justify, overflow="fold")
+            names = grid.figures and not number
+            table.add_column(header, justify=justify, overflow="fold", no_wrap=names)
         for row in grid.rows:
             table.add_row(*map(one_line, row))
         out.print(table)
@@ -138,7 +146,7 @@ def _print(
     from predlozheno.gold.grids import NOTE, Grid, overview
 
     print_grids(overview(found))
-    console().print(f"{NOTE}.")
+    typer.echo(f"{NOTE}.")
     if not with_errors:
         return
     for score in found.documents:
@@ -150,11 +158,10 @@ def _print(
                 ("" if line.agrees else "≠", line.field, line.gold, line.guess)
                 for line in case.lines
             ]
-            title = f"{case.error} {case.id}, line {case.line}: {case.sentence}"
-            print_grids(
-                [Grid(one_line(title), ("", "", "gold", "guess"), tuple(rows), figures=False)]
-            )
-            console().print(one_line("; ".join(case.reasons)))
+            where = f"{case.error} {case.id}, line {case.line}"
+            typer.echo(f"{where}: {one_line(case.sentence)}")
+            typer.echo(one_line("; ".join(case.reasons)))
+            print_grids([Grid("", ("", "", "gold", "guess"), tuple(rows), figures=False)])
 
 
 def _hold_gate(folder: Path, found: Evaluation) -> None:

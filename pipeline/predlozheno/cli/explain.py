@@ -63,7 +63,7 @@ def _summary(result: Result) -> str:
     reasons = Counter(reason.partition(":")[0] for reason in refusals).most_common()
     why = f" ({', '.join(f'{reason} {count}' for reason, count in reasons)})" if reasons else ""
     return (
-        f"{len(result.account)} triggers: {outcomes['record']} taken, "
+        f"{counted(len(result.account), 'trigger')}: {outcomes['record']} taken, "
         f"{outcomes['refused']} refused{why}, {outcomes['undecided']} undecided. "
         f"{counted(len(result), 'record')}."
     )

@@ -58,6 +58,7 @@ def agreement_of_folders(first: Path, second: Path) -> Agreement:
     """Compares the gold files of the same name in two folders.
 
     Raises:
+        UsageError: where a folder is missing or holds no gold file.
         GoldError: where a file cannot be loaded, or the folders have no text in common.
     """
     return agreement(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from predlozheno.proposals import Account
 
 _WINDOW = 160
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _SHOWN_SLOTS = ("proposers", "targets with role", "purpose", "timing with type", "vote")
 _ATTRIBUTES = ("kind", "status", "polarity", "procedural")
 
@@ -203,12 +205,8 @@ def _sentence(
         if entry.start <= start and end <= entry.end:
             return " ".join(entry.text.split())
     source = score.gold.source
-    before = (
-        source[max(0, start - _WINDOW) : start].partition(" ")[2]
-        if start > _WINDOW
-        else source[:start]
-    )
-    after = source[end : end + _WINDOW].rpartition(" ")[0]
+    before = _SENTENCE_END.split(source[max(0, start - _WINDOW) : start])[-1]
+    after = _SENTENCE_END.split(source[end : end + _WINDOW])[0]
     return " ".join(f"{before}{source[start:end]}{after}".split())
 
 

@@ -11,9 +11,10 @@ from predlozheno.gold.metrics import Estimate, Measure
 from predlozheno.records.schema import Kind, PartySource, Role
 
 NOTE = (
-    "Over all gold records: what a missed record holds is missed, what a spurious one holds "
-    "is spurious; «found» looks at found records only. Exact: kind, proposers, targets and roles "
-    "all agree. In brackets: 95 % of samples of the documents"
+    "Over all gold records: what a missed record holds is missed, what a spurious one holds is "
+    "spurious; «strict» is F1 of the very same characters, «found» F1 over found records only. "
+    "Exact: kind, proposers, targets and roles all agree. In brackets: 95 % of samples of the "
+    "documents"
 )
 _ORDER = (
     "records",
@@ -61,7 +62,7 @@ def group_grids(group: Group) -> Iterator[Grid]:
     size = f"{group.documents} documents, {group.records} records, {group.predictions} predicted"
     yield Grid(
         f"{group.name}: {size}",
-        ("", "precision", "recall", "F1", "strict F1", "F1, found", "right", "spurious", "missed"),
+        ("", "P", "R", "F1", "strict", "found", "right", "spurious", "missed"),
         tuple(_measure_row(group, measure) for measure in _ordered(group)),
     )
     if group.accuracies:

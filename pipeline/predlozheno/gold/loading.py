@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from predlozheno.errors import GoldError, ReadError
+from predlozheno.errors import GoldError, ReadError, UsageError
 from predlozheno.gold.documents import GoldDocument
 from predlozheno.gold.files import RawGold, read_raw
 from predlozheno.gold.resolving import Problem, Resolver
@@ -56,19 +56,19 @@ def gold_files(paths: Iterable[Path]) -> list[Path]:
     """The gold files named, or lying in the folders named, in order of their names.
 
     Raises:
-        GoldError: where a path is missing, or a folder holds no gold file.
+        UsageError: where a path is missing, or a folder holds no gold file.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(path.glob(f"*{SUFFIX}"))
             if not inside:
-                raise GoldError(f"{path}: no file ending in {SUFFIX} in this folder")
+                raise UsageError(f"{path}: no file ending in {SUFFIX} in this folder")
             found.extend(inside)
         elif path.is_file():
             found.append(path)
         else:
-            raise GoldError(f"{path}: no such file or folder")
+            raise UsageError(f"{path}: no such file or folder")
     return found
 
 

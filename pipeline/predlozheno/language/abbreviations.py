@@ -37,11 +37,10 @@ def find_abbreviations(doc: Doc, parties: Iterable[Span]) -> dict[str, str]:
             short = match.group(1).strip()
             if full is not None and (pattern is _DECLARED or _initials_fit(short, full)):
                 found.setdefault(short, nominative(full))
+    by_initials = {_initials(span): span for span in reversed((*spans, *doc.ents))}
     for short in sorted({token.text for token in doc if _is_abbreviation(token.text)}):
-        if short not in found:
-            fitting = [span for span in spans if len(span) > 1 and _initials(span) == short.lower()]
-            if fitting:
-                found[short] = nominative(fitting[0])
+        if short not in found and fold(short) in by_initials:
+            found[short] = nominative(by_initials[fold(short)])
     return found
 
 
@@ -52,8 +51,10 @@ def _party_before(doc: Doc, spans: list[Span], bracket: int) -> Span | None:
 
 
 def _initials(span: Span) -> str:
-    """First letters of the words of a name, small; «Северо-Восточной» gives two."""
+    """First letters of the words of a name, small; «Северо-Восточной» gives two, one word none."""
     words = re.findall(r"[А-ЯЁа-яёA-Za-z]+", span.text)
+    if len(words) < 2 or span.label_ == "PER":
+        return ""
     return "".join(fold(word[0]) for word in words if fold(word) not in _SMALL_WORDS)
 
 

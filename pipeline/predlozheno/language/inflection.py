@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from predlozheno.language.agreement import POSSESSIVES, is_counting, likely_case
+from predlozheno.language.lexicon import lexicon
 from predlozheno.language.morphology import Analysis, analyses, fold
+
+_CONGRUENT = ("Case", "Number")
 
 
 def inflect_noun(head: Token, *, plural: bool, count: str = "") -> tuple[str, str]:
@@ -73,10 +76,11 @@ def _first_part(text: str, reading: Analysis, word: str, case: str, number: str)
     first, hyphen, _ = text.partition("-")
     if not hyphen or fold(word).partition("-")[0] != fold(first):
         return word
-    names = frozenset(["Case", "Number", "Gender"])
-    mine = {name: value for name, value in reading.features.items() if name in names}
     for part in analyses(first):
-        if part.known and part.pos == "NOUN" and part.fits(None, mine):
+        same = all(part.features.get(name) == reading.features.get(name) for name in _CONGRUENT)
+        # «Вице» is also a form of a feminine noun; «коллега» has the gender of its bearer.
+        gender = part.features.get("Gender", "")
+        if same and part.pos == "NOUN" and gender in ("", reading.features.get("Gender")):
             return _form(first, part, case, number) + hyphen + word.partition("-")[2]
     return word
 
@@ -101,10 +105,15 @@ def _best(token: Token, readings: Iterable[Analysis], number: str) -> Analysis |
     """The reading that fits the word's lemma, case and number here best; the likeliest of equals."""
     case = likely_case(token)
 
-    def fit(reading: Analysis) -> tuple[bool, bool, bool]:
+    words = lexicon()
+    names = (words.always, words.named, words.offices, words.plural)
+
+    def fit(reading: Analysis) -> tuple[bool, bool, bool, bool]:
+        # «Судами» are courts here, and no ships.
         return (
             reading.features.get("Case") == case,
             reading.features.get("Number", number) == number,
+            any(reading.lemma in known for known in names),
             reading.lemma == token.lemma_,
         )
 

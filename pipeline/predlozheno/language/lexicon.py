@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -24,7 +25,7 @@ class Abbreviation:
     Attributes:
         name: the full name in the nominative.
         type: label of the party.
-        ambiguous: it is often something else; needs a word beside it that speaks for a party.
+        ambiguous: it is often something else, above all in front of a state («УК РФ»).
     """
 
     name: str
@@ -100,21 +101,30 @@ def head_kind(token: Token) -> PartyLabel | None:
 
     A noun of which only some phrases name a party counts; `parties` looks at the phrase.
     """
+    label = _label(token.text, token.lemma_, plural=is_plural(token))
+    if label is None or is_noun(token):
+        return label
     words, names = lexicon(), party_lemmas(token)
-    if not is_noun(token) and not (
-        names & (words.offices | words.plural) and is_substantive(token)
-    ):
-        return None
-    plural = is_plural(token)
-    if names & (words.collective | words.collective_modified.keys()) or "сторона" in names:
+    person = not names.isdisjoint(words.offices) or not names.isdisjoint(words.plural)
+    return label if person and is_substantive(token) else None
+
+
+@lru_cache(maxsize=65536)
+def _label(text: str, lemma: str, *, plural: bool) -> PartyLabel | None:
+    words, names = lexicon(), _party_lemmas(text, lemma)
+
+    def among(*lists: Collection[str]) -> bool:
+        return any(name in words for words in lists for name in names)
+
+    if "сторона" in names or among(words.collective, words.collective_modified):
         return "GROUP"
-    if plural and names & (words.plural | words.states):
+    if plural and among(words.plural, words.states):
         return "GROUP"
-    if names & (words.always | words.named | words.modified.keys()):
+    if among(words.always, words.named, words.modified):
         return "ORG"
-    if names & (words.offices | words.relational):
+    if among(words.offices, words.relational):
         return "ROLE"
-    if names & (words.countries | words.forms) and token.text[0].isupper():
+    if text[0].isupper() and among(words.countries, words.forms):
         return "LOC"
     return None
 

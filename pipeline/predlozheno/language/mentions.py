@@ -34,9 +34,9 @@ def mention(head: Token, *, declared: frozenset[str] = frozenset()) -> Span | No
         return None
     doc = head.doc
     start, end = _behind_pointing(doc, left_edge(head), head.i), right_edge(head)
-    if label in ("ORG", "LOC") and _is_state(head, start, end):
+    if label in ("ORG", "LOC") and _is_state(head, start):
         # A state's name takes no genitive; what follows belongs to the sentence.
-        label, end = "LOC", _state_end(head, end)
+        label, end = "LOC", _state_end(head)
     accepted = short or _accepted(label, head, start, end)
     if not accepted or _modifiers(head, start) & _VOCATIVE:
         return None
@@ -57,7 +57,7 @@ def _accepted(label: PartyLabel, head: Token, start: int, end: int) -> bool:
     return head.lemma_ not in lexicon().relational or end - head.i > 1
 
 
-def _is_state(head: Token, start: int, end: int) -> bool:
+def _is_state(head: Token, start: int) -> bool:
     """«Россия», «Российская Федерация», «Республика Корея», and no federation of anything else."""
     words, names = lexicon(), party_lemmas(head)
     if names & words.countries:
@@ -65,12 +65,12 @@ def _is_state(head: Token, start: int, end: int) -> bool:
         return start == head.i or not head.text.isupper()
     if not names & words.forms:
         return False
-    return _state_end(head, end) > head.i + 1 or bool(_modifiers(head, start) & words.adjectives)
+    return _state_end(head) > head.i + 1 or bool(_modifiers(head, start) & words.adjectives)
 
 
-def _state_end(head: Token, end: int) -> int:
+def _state_end(head: Token) -> int:
     """Behind the country in «Республика Корея», else behind the head."""
-    if not party_lemmas(head) & lexicon().forms:
+    if not party_lemmas(head) & lexicon().forms or quoted_end(head.doc, head.i + 1):
         return head.i + 1
     return name_end(head.doc, head.i + 1, head)
 
@@ -152,7 +152,9 @@ def _abbreviation(token: Token) -> PartyLabel | None:
     """The label of an abbreviation that names a party: by the gazetteer, else by its looks."""
     words, text = lexicon(), token.text
     if text in words.parties:
-        return words.parties[text].type
+        entry = words.parties[text]
+        # «УК Российской Федерации» is a code of law, the «УК» of a house is a firm.
+        return None if entry.ambiguous and _state_follows(token) else entry.type
     lemma = token.lemma_
     if text[:1].isupper() and not text.isupper() and lemma.capitalize() in words.parties:
         return words.parties[lemma.capitalize()].type
@@ -162,6 +164,12 @@ def _abbreviation(token: Token) -> PartyLabel | None:
         return None
     known = [reading for reading in analyses(text) if reading.known]
     return "ORG" if not known or any("Orgn" in r.grammemes for r in known) else None
+
+
+def _state_follows(token: Token) -> bool:
+    following = token.doc[token.i + 1 : token.i + 3]
+    names = frozenset[str]().union(*(party_lemmas(word) for word in following if is_noun(word)))
+    return not names.isdisjoint(lexicon().countries) or not names.isdisjoint(lexicon().forms)
 
 
 def _behind_pointing(doc: Doc, start: int, head: int) -> int:

@@ -20,12 +20,17 @@ from predlozheno.language.morphology import fold
 
 _CONJUNCTIONS = frozenset(["и", "или", ","])
 _DEGREES = frozenset("более менее наиболее наименее весьма очень самый вновь особо".split())
+# What «два новых комитета» can be as a whole.
+_COUNTED = frozenset([Form("Nom", "Plur", ""), Form("Acc", "Plur", "")])
 # Words between a modifier and its noun, at most.
 _REACH = 8
 
 
 def left_edge(head: Token) -> int:
     """Index of the first token of the head's phrase."""
+    counted = _count_start(head)
+    if counted is not None:
+        return counted
     doc, start = head.doc, head.i
     need = _head_forms(head)
     while start > 0 and not doc[start].is_sent_start:
@@ -56,7 +61,12 @@ def modified_noun(token: Token) -> tuple[frozenset[Form], Token] | None:
         if index > token.i and word.is_sent_start:
             return None
         if is_noun(word):
-            agreed = _head_forms(word) if need is None else common(need, _head_forms(word))
+            if need is None:
+                return _head_forms(word), word
+            counted = _count_start(word)
+            agreed = common(need, _head_forms(word))
+            if not agreed and counted is not None and counted <= token.i:
+                agreed = _COUNTED
             return (agreed, word) if agreed else None
         if is_modifier(word):
             mine = forms(word)
@@ -103,6 +113,22 @@ def _agree_apart(doc: Doc, start: int, step: int, need: frozenset[Form]) -> froz
         return frozenset()
     cases = {form.case for form in common(plural, forms(modifier))}
     return frozenset(form for form in need if form.case in cases)
+
+
+def _count_start(head: Token) -> int | None:
+    """Where «два | новых комитета» begins, in which numeral, adjective and noun agree in nothing."""
+    if not any(form.case == "Gen" and form.number == "Sing" for form in forms(head)):
+        return None
+    for index in range(head.i - 1, max(head.i - _REACH, -1), -1):
+        word = head.doc[index]
+        if not is_modifier(word):
+            return None
+        if is_counting(word):
+            straight = {form.case for form in forms(word)} & {"Nom", "Acc"}
+            return index if straight else None
+        if word.is_sent_start:
+            return None
+    return None
 
 
 def _both(left: frozenset[Form], right: frozenset[Form]) -> frozenset[Form]:

@@ -60,7 +60,7 @@ def analyses(word: str) -> tuple[Analysis, ...]:
         Analysis(
             lemma=fold(parse.normal_form),
             pos=_pos(parse),
-            features=parse.feats,
+            features=_features(parse),
             grammemes=frozenset(parse.tag.grammemes),
             known=parse.is_known,
             score=parse.score,
@@ -125,6 +125,14 @@ def analyzer() -> Any:
     from natasha import MorphVocab
 
     return MorphVocab()
+
+
+def _features(parse: Any) -> dict[str, str]:
+    """The UD features as the tagger writes them: short forms are `Variant=Short`."""
+    if parse.tag.POS in ("PRTS", "ADJS"):
+        participle = {"VerbForm": "Part"} if parse.tag.POS == "PRTS" else {}
+        return {**parse.feats, **participle, "Variant": "Short"}
+    return dict(parse.feats)
 
 
 def _pos(parse: Any) -> str:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from predlozheno.language.abbreviations import declared_names, find_abbreviations
 from predlozheno.language.agreement import feature, is_noun, is_plural, likely_case
 from predlozheno.language.complements import name_end
-from predlozheno.language.lexicon import lexicon
+from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.mentions import mention
 from predlozheno.language.morphology import analyses, fold
 from predlozheno.language.people import find_people, title_start
@@ -37,7 +37,7 @@ def find_parties(doc: Doc) -> Doc:
 
 
 def _by_nouns(doc: Doc) -> Iterator[Span]:
-    declared = {fold(short) for short in declared_names(doc)}
+    declared = frozenset(fold(short) for short in declared_names(doc))
     for token in doc:
         span = mention(token, declared=declared)
         if span is not None:
@@ -68,14 +68,19 @@ def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
         doc: the text.
         found: what is known already; a name that runs over two of these is none.
     """
+    ends = {span.start: span.end for span in found}
     for entity in doc.ents:
         if entity.label_ != "ORG" or not any(token.text[0].isupper() for token in entity):
             continue
         quoted = entity.start > 0 and doc[entity.start - 1].text in _OPENING
         verbal = any(feature(token, "VerbForm") in _VERBAL for token in entity)
         lone = len(entity) == 1 and not _looks_like_body(entity[0])
-        joined = sum(entity.start <= span.start and span.end <= entity.end for span in found) > 1
-        if not (quoted or verbal or lone or joined) and any(is_noun(token) for token in entity):
+        inside = [i for i in range(entity.start, entity.end) if ends.get(i, len(doc)) <= entity.end]
+        joined = len(inside) > 1
+        head = next((token for token in entity if is_noun(token)), None)
+        refused = head is not None and head_kind(head) is not None and mention(head) is None
+        shouted = len(entity) > 1 and entity.text.isupper()
+        if head is not None and not (quoted or verbal or lone or joined or refused or shouted):
             yield Span(doc, entity.start, entity.end, label="ORG")
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.morphology import analyses, fold
 
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)*$")
+_CAPITALS = re.compile(r"[А-ЯЁ]{3,}(-[А-ЯЁ]{3,})*$")
 _ENDINGS = re.compile(
     r"(?:ыми|ого|ому|ыми|ым|им|ом|ем|ой|ою|ую|ая|ый|ий|ые|ых|их|ами|ов|ев|а|у|е|ы|и|я|ю|ь|й)$"
 )
@@ -64,14 +66,15 @@ def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
             yield index, index + 1
         if _is_initial(doc, index) and not (index and _glued_before(doc, index)):
             end = _initials_end(doc, index)
-            if _at(doc, end) and _is_name(doc[end]):
+            if _at(doc, end) and _is_surname(doc[end]):
                 yield index, end + 1
-        if _is_name(token) and _at(doc, index + 1):
+        if _is_surname(token) and _at(doc, index + 1):
             if _is_initial(doc, index + 1):
                 end = _initials_end(doc, index + 1)
                 # «Иванов П.С. Петров»: the initials belong to the one in front of whom they stand,
                 # unless that is a second name.
-                if not (_at(doc, end) and _is_name(doc[end]) and not _known_name(token)):
+                second = _at(doc, end) and _is_name(doc[end]) and _known_name(doc[end])
+                if not second or _known_name(token):
                     yield index, end
             end = _written_out_end(doc, index)
             if end - index > 1:
@@ -123,6 +126,11 @@ def _is_name(token: Token) -> bool:
     readings = analyses(token.text)
     known = [reading for reading in readings if reading.known]
     return not known or any(r.grammemes & _NAMES or r.pos in ("ADJ", "NOUN") for r in known)
+
+
+def _is_surname(token: Token) -> bool:
+    """A name, or one in capitals («ИВАНОВ И.И.»); only initials beside it make that a surname."""
+    return _is_name(token) or bool(_CAPITALS.match(token.text) and not is_abbreviation(token.text))
 
 
 def _surely_name(token: Token) -> bool:

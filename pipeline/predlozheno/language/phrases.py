@@ -21,9 +21,10 @@ def noun_phrase(token: Token) -> Span:
     and offices a field with «по». Brackets and clauses end it; so does the sentence.
     """
     head = head_noun(token)
-    if head is None:
+    start = token.i if head is None else left_edge(head)
+    if head is None or start > token.i:
         return token.doc[token.i : token.i + 1]
-    return token.doc[left_edge(head) : right_edge(head)]
+    return token.doc[start : right_edge(head)]
 
 
 def noun_chunks(text: Doc | Span) -> list[Span]:

@@ -124,7 +124,22 @@ def _agrees_with_tagger(reading: Analysis, token: Token) -> bool:
 
 
 def _gender_here(token: Token) -> str:
-    tagged = feature(token, "Gender")
+    """The gender by the verb beside the name, else by the tagger."""
+    feminine = fold(token.text).endswith(("а", "я"))
+    verb = _verb_beside(token)
+    if feminine and verb is not None and feature(verb, "Gender") == "Fem":
+        return "Fem"
     if tagged_case(token) == "Nom":
-        return "Fem" if fold(token.text).endswith(("а", "я")) else "Masc"
-    return tagged or "Masc"
+        return "Fem" if feminine else "Masc"
+    return feature(token, "Gender") or "Masc"
+
+
+def _verb_beside(token: Token) -> Token | None:
+    """The verb directly in front of the name or behind it."""
+    start = token.i
+    while start > 0 and (len(token.doc[start - 1].text) == 1 and token.doc[start - 1].text != ","):
+        start -= 1
+    for place in (token.i + 1, start - 1):
+        if 0 <= place < len(token.doc) and token.doc[place].pos_ == "VERB":
+            return token.doc[place]
+    return None

@@ -8,11 +8,12 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from predlozheno.language.morphology import analyzer, fold
+from predlozheno.language.morphology import analyses, analyzer, fold
 from predlozheno.language.networks import morph_network, run_sorted
 from predlozheno.language.sentences import pieces, plain_forms, sentence_words
 
 # What the tagger calls an unknown tag, and spaCy does not know.
+_MENDABLE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"])
 _POS = {"": "X", "<pad>": "X", "<unk>": "X"}
 
 
@@ -22,9 +23,9 @@ def tag(doc: Doc) -> Doc:
     forms = [plain_forms(run) for run in runs]
     for run, words, tags in zip(runs, forms, _tags(forms), strict=True):
         for token, word, name in zip(run, words, tags, strict=True):
-            pos, features = _parsed(name)
+            pos, features = _mended(fold(word), name)
             token.pos_ = pos
-            token.set_morph(name.partition("|")[2])  # type: ignore[attr-defined]
+            token.set_morph("|".join(f"{key}={value}" for key, value in features))  # type: ignore[attr-defined]
             token.lemma_ = lemma(word, pos, features)
     for token in doc:
         if token.is_space:
@@ -36,6 +37,25 @@ def tag(doc: Doc) -> Doc:
 def lemma(word: str, pos: str, features: Iterable[tuple[str, str]]) -> str:
     """The dictionary form of a word that was tagged so, lower case, «ё» as «е»."""
     return _lemma(fold(word), pos, tuple(features))
+
+
+@lru_cache(maxsize=65536)
+def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The tagger's answer, or the dictionary's where it knows the word and only as a verb or noun.
+
+    Outside of news the tagger takes «Постановили» for a noun and «Совещании» for an adjective.
+    """
+    pos, features = _parsed(name)
+    known = [reading for reading in analyses(word) if reading.known]
+    if pos not in _MENDABLE or not known or len({reading.pos for reading in known}) > 1:
+        return pos, features
+    sure = known[0].pos
+    verbal = sure == "VERB" and all("Case" not in reading.features for reading in known)
+    if sure == pos or not (verbal or (sure == "NOUN" and pos != "PROPN")):
+        return pos, features
+    tagged = set(features)
+    best = max(known, key=lambda reading: len(tagged & set(reading.features.items())))
+    return sure, tuple(sorted(best.features.items()))
 
 
 @cache

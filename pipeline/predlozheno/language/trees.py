@@ -68,7 +68,7 @@ def _hang_white_space(doc: Doc, heads: Any, labels: list[str]) -> None:
             if token.is_space:
                 before = [index for index in words if index < token.i]
                 heads[token.i] = before[-1] if before else words[0] if words else sentence.start
-                labels[token.i] = "" if words or token.i > sentence.start else "ROOT"
+                labels[token.i] = "dep" if words or token.i > sentence.start else "ROOT"
 
 
 def _arcs(sentences: list[list[str]]) -> list[Arcs]:

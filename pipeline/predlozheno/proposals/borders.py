@@ -54,10 +54,10 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
 
 def _opens_with_clause(doc: Doc, start: int, end: int) -> bool:
     """Whether the content is itself a clause: «, чтобы …», «, что …», «о том, что …», «: …»."""
-    for token in doc[start : min(end, start + 12)]:
-        if token.text == ":" or low(token) in ("чтобы", "чтоб", "что"):
+    for token in doc[start : min(end, start + 5)]:
+        if (token.text == ":" and token.i <= start + 1) or low(token) in ("чтобы", "чтоб", "что"):
             return True
-        if is_infinitive(token):
+        if is_infinitive(token) or is_finite(token):
             return False
     return False
 

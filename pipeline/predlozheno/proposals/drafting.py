@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
@@ -13,12 +13,13 @@ from predlozheno.proposals.grammar import low
 from predlozheno.proposals.heads import Heads
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
+from predlozheno.proposals.senses import outsider, things_only
 from predlozheno.proposals.slots.content import Found, find_contents
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.proposers import find_proposers
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.triggers import Hit, find_hits
-from predlozheno.records.schema import Kind, Polarity, Role
+from predlozheno.records.schema import Kind, PartySource, Polarity, Role
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
@@ -84,11 +85,15 @@ def _draft_hits(
     drafts: list[Draft] = []
     for hit in hits:
         reason = refusal(hit, sentence, under_head=False) or _nested(hit, drafts)
+        reason = reason or outsider(context, hit, sentence)
         account = SentenceAccount(hit, (sentence.start, sentence.end), reason)
         result.accounts.append(account)
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
+        if reason := things_only(context, hit, account.drafts):
+            account.drafts, account.refusal = [], reason
+            continue
         drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
 
@@ -111,7 +116,7 @@ def _nested(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """A trigger inside the content of another belongs to what is wanted there."""
     for draft in drafts:
         inside = any(start <= hit.start < end for start, end in draft.content)
-        if draft.diathesis == "noun" and draft.trigger[1] <= hit.start <= draft.content[0][0]:
+        if draft.diathesis == "by_noun" and draft.trigger[1] <= hit.start <= draft.content[0][0]:
             return Refusal("nested", f"carries the content of {draft.rule}")
         if inside and not _gives_way(draft, hit):
             return Refusal("nested", f"inside the content of {draft.rule}")
@@ -132,7 +137,11 @@ def drafts_of_hit(
     found = find_contents(context, hit, sentence, hits)
     proposers = find_proposers(context, hit, found, sentence)
     addressees = _addressees(context, hit, found, proposers)
-    if hit.diathesis == "noun" and not found.contents and low(context.doc[hit.start]) == "по":
+    executors: list[Mention] = []
+    if hit.frame.takes("executor", "nominative"):
+        executors = [replace(m, role=Role.EXECUTOR) for m in proposers if m.source is PartySource.STATED]
+        proposers = [m for m in proposers if m.source is not PartySource.STATED]
+    if hit.diathesis == "by_noun":
         found = by_proposal(context, hit, sentence, hits) or found
     if found.form == "items":
         heads.add(block, hit, [m.phrase for m in proposers], addressees)
@@ -151,6 +160,7 @@ def drafts_of_hit(
             proposers=list(proposers),
             purposes=list(found.purposes),
         )
+        draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
         drafts.append(draft)
     return drafts
@@ -160,7 +170,7 @@ def fill_draft(
     context: Context, draft: Draft, hit: Hit | None, form: str, addressees: list[Phrase]
 ) -> None:
     """Targets, polarity and the procedural flag of the frame."""
-    draft.targets = [Mention(phrase, role=Role.ADDRESSEE) for phrase in addressees]
+    draft.targets += [Mention(phrase, role=Role.ADDRESSEE) for phrase in addressees]
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
     draft.targets += [m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken]
     draft.polarity = draft.frame.polarity

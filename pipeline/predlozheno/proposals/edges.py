@@ -98,6 +98,9 @@ def phrase_end(context: Context, i: int, end: int) -> int:
         if doc[step].text in "«»\"":
             position += 1
             continue
+        if clause := _participial(doc, step, end):
+            position = clause
+            continue
         joined = low(doc[step]) in ("и", "или") or doc[step].text == ","
         preposed = doc[step + joined].pos_ == "ADP" if step + joined < end else False
         following = _phrase_behind(context, step + joined + preposed, end)
@@ -109,6 +112,17 @@ def phrase_end(context: Context, i: int, end: int) -> int:
             return position
         position = following.end
     return position
+
+
+def _participial(doc: Doc, i: int, end: int) -> int | None:
+    """End of «, готовых чинить дом за свой счёт,» or «, которые …,» behind a noun, at its closing comma."""
+    if doc[i].text != "," or i + 1 >= end:
+        return None
+    following = doc[i + 1]
+    participle = following.morph.get("VerbForm") == ["Part"] or low(following).startswith("котор")
+    if not participle and not (following.pos_ == "ADJ" and i + 2 < end and is_infinitive(doc[i + 2])):
+        return None
+    return next((k + 1 for k in range(i + 2, end) if doc[k].text == ","), None)
 
 
 def _phrase_behind(context: Context, i: int, end: int) -> Phrase | None:

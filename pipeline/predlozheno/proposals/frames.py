@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -27,6 +27,7 @@ DIATHESES = (
     "imperative",
     "support",
     "noun",
+    "by_noun",
     "predicative",
     "phrase",
 )
@@ -109,6 +110,7 @@ class Frame(BaseModel):
         nouns: nominatives, found with a support verb, after «по», or before a colon.
         support: verbs that carry the nouns («внести», «поступить»).
         predicatives: words that stand as a predicate by themselves («необходимо»).
+        any_verb: «imperative», where every verb in that form counts instead of listed words.
         phrases: several words that only together carry the act («считать целесообразным»).
         governs: for each role the forms in which Russian expresses it with these words.
         diatheses: where given, only these constructions count.
@@ -127,6 +129,7 @@ class Frame(BaseModel):
     nouns: Words = ()
     support: Words = ()
     predicatives: Words = ()
+    any_verb: Literal["imperative"] | None = None
     phrases: Words = ()
     governs: dict[str, tuple[Government, ...]] = {}
     diatheses: Words = ()
@@ -160,7 +163,7 @@ class Frame(BaseModel):
 
     @model_validator(mode="after")
     def _complete(self) -> Frame:
-        if not (self.verbs or self.nouns or self.predicatives or self.phrases):
+        if not (self.verbs or self.nouns or self.predicatives or self.phrases or self.any_verb):
             raise ValueError("an entry needs verbs, nouns, predicatives or phrases")
         if not self.matches or not self.rejects:
             raise ValueError("an entry needs examples under both matches and rejects")

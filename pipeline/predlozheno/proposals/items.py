@@ -8,7 +8,7 @@ from predlozheno.proposals.borders import right_border
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
-from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.grammar import bracket_depths, feature, is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import resolve, speaker_of
@@ -26,7 +26,34 @@ _OWN_REACH = 8
 def item_drafts(
     context: Context, head: Head, heads: Heads, sentence: Span, block: int, hits: list[Hit]
 ) -> list[Draft] | None:
-    """The drafts of a sentence under a head, or None where it does not continue the head.
+    """The drafts of a sentence under a head, part by part where semicolons part it.
+
+    Returns:
+        None where no part of it continues the head.
+    """
+    drafts: list[Draft] = []
+    continued = False
+    for part in semicolon_parts(sentence):
+        inside = [hit for hit in hits if part.start <= hit.start < part.end]
+        found = _part_drafts(context, head, heads, part, block, inside)
+        continued = continued or found is not None
+        drafts += found or []
+    return drafts if continued else None
+
+
+def semicolon_parts(sentence: Span) -> list[Span]:
+    """The sentence cut behind each semicolon that stands outside brackets."""
+    depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
+    cuts = [i + 1 for i in range(sentence.start, sentence.end)
+            if sentence.doc[i].text == ";" and not depths[i - sentence.start]]
+    borders = [sentence.start, *cuts, sentence.end]
+    return [sentence.doc[a:b] for a, b in zip(borders, borders[1:], strict=False) if a < b]
+
+
+def _part_drafts(
+    context: Context, head: Head, heads: Heads, sentence: Span, block: int, hits: list[Hit]
+) -> list[Draft] | None:
+    """The drafts of one part of a sentence under a head, or None where it does not continue the head.
 
     Returns:
         None also where the sentence has a trigger of its own that takes it out of the list's syntax
@@ -43,6 +70,9 @@ def item_drafts(
         return _without_infinitive(context, head, heads, sentence, block, edge.position)
     if _opens_list(context, sentence):
         return _parent(context, heads, head, sentence, block, edge.position, first)
+    named = _named_executor(context, head, edge.position, first)
+    if named:
+        return _executed(context, head, sentence, block, named)
     addressee = _dative(context, edge.position, first)
     drafts = _drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
@@ -87,7 +117,7 @@ def _own_drafts(
 
 def _stands_alone(hit: Hit, sentence: Span) -> bool:
     """A finite trigger makes a sentence of its own, which the list's head does not govern."""
-    finite = hit.diathesis in ("active", "first_person", "short_passive", "reflexive_passive", "support", "predicative", "noun", "phrase")
+    finite = hit.diathesis in ("active", "first_person", "short_passive", "reflexive_passive", "support", "predicative", "noun", "by_noun", "phrase")
     return finite and refusal(hit, sentence, under_head=True) is None
 
 
@@ -95,7 +125,7 @@ def _first_infinitive(context: Context, start: int, end: int) -> int | None:
     """The infinitive that the item hangs on: no subordinate clause opens before it."""
     doc = context.doc
     for i in range(start, end):
-        if is_infinitive(doc[i]):
+        if is_infinitive(doc[i]) and not (i > start and doc[i - 1].pos_ == "ADJ"):
             return i
         if low(doc[i]).startswith("котор") or low(doc[i]) in ("чтобы", "если", "что"):
             return None
@@ -191,6 +221,35 @@ def _inherited(context: Context, head: Head, token: int) -> list[Mention]:
         speaker = speaker_of(context, token)
         return [speaker] if speaker else []
     return []
+
+
+def _named_executor(context: Context, head: Head, start: int, infinitive: int) -> list[Phrase]:
+    """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
+    doc, found, i = context.doc, [], start
+    while i < infinitive:
+        if doc[i].text in (":", "–", "—", "-"):
+            return found if i + 1 == infinitive or found else []
+        phrase = context.phrase_at(i)
+        if phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
+            found.append(phrase)
+            i = phrase.end
+        elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
+            i += 1
+        else:
+            return []
+    return []
+
+
+def _executed(
+    context: Context, head: Head, sentence: Span, block: int, executors: list[Phrase]
+) -> list[Draft]:
+    """An item that names who is to do it: an assignment to them."""
+    drafts = _drafts(context, head, sentence, block, executors[-1].end + 1, [])
+    for draft in drafts:
+        if head.kind in (Kind.DECISION, Kind.AGREEMENT):
+            draft.kind, draft.diathesis = Kind.ASSIGNMENT, "named_executor"
+        draft.targets = [Mention(p, role=Role.EXECUTOR) for p in executors] + draft.targets
+    return drafts
 
 
 def _without_infinitive(

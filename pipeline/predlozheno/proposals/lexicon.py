@@ -54,6 +54,7 @@ class Lexicon:
 
     def __init__(self, frames: FrameSet) -> None:
         self.frames = frames
+        self.imperatives = [frame for frame in frames if frame.any_verb == "imperative"]
         self._forms: dict[str, list[Form]] = defaultdict(list)
         self._near: dict[str, set[str]] = defaultdict(set)
         named = {fold(word) for frame in frames for word in frame.verbs}
@@ -124,6 +125,8 @@ def _phrase_forms(frame: Frame, phrase: str) -> Iterator[tuple[str, Form]]:
     first, *others = (fold(word) for word in phrase.split())
     rest = tuple(frozenset(text for text, _ in _any_lexeme(word)) for word in others)
     for text, grammemes in _any_lexeme(first):
+        if grammemes & {"GRND", "PRTF"} and "бы" in others:
+            continue
         yield text, Form(frame, "phrases", fold(phrase), _shape(grammemes), grammemes, False, rest)
 
 

@@ -47,7 +47,7 @@ def _own_outcomes(context: Context, drafts: list[Draft]) -> None:
         start, end = draft.sentence
         left = doc[draft.region[0] : draft.trigger[1]]
         after = doc[min(draft.content_span[1], end) : end]
-        if draft.diathesis in ("support", "noun"):
+        if draft.diathesis in ("support", "noun", "by_noun"):
             _apply(draft, fold(left.text), left.start_char)
             if draft.status is Status.PROPOSED and _decided_after(draft, fold(left.text), fold(after.text)):
                 draft.status = Status.ADOPTED
@@ -57,7 +57,7 @@ def _own_outcomes(context: Context, drafts: list[Draft]) -> None:
 
 def _decided_after(draft: Draft, left: str, after: str) -> bool:
     """«По предложению X решено …»."""
-    return draft.diathesis == "noun" and "по " in left[-20:] and draft.trigger[1] < draft.content_span[0]
+    return draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]
 
 
 def _apply(draft: Draft, text: str, offset: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.triggers import Hit
 from predlozheno.records.schema import Kind
@@ -38,7 +38,7 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         sentence: the sentence around it.
         under_head: whether the sentence continues a list head, which makes its infinitives binding.
     """
-    checks = (_future, _diathesis, _adjectival, _other_sense, _negated, _hypothetical, _asked, _past, _reported)
+    checks = (_future, _adjectival, _quoted, _law, _other_sense, _negated, _hypothetical, _asked, _past, _reported)
     for check in checks:
         if found := check(hit, sentence):
             return found
@@ -47,10 +47,25 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
     return None
 
 
-def _diathesis(hit: Hit, sentence: Span) -> Refusal | None:
-    allowed = hit.frame.diatheses
-    if allowed and hit.diathesis not in allowed:
-        return Refusal("construction", f"{hit.frame.id} does not act as {hit.diathesis}")
+def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
+    """Words between quotation marks inside a sentence are somebody's words, cited."""
+    doc = sentence.doc
+    before, after = doc[sentence.start : hit.start].text, doc[hit.end : sentence.end].text
+    if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
+        return Refusal("quoted", "cited between quotation marks")
+    return None
+
+
+def _law(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Водный кодекс обязывает …», «законом предписано …»: a rule in force, nobody's wish."""
+    doc, words = sentence.doc, set(gazetteer("qualifiers")["law_nouns"])
+    if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "predicative"):
+        return None
+    cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
+    for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]:
+        lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
+        if lemma_set & words and case_of(token) in cases:
+            return Refusal("law", f"«{token.text}» says it, not a speaker")
     return None
 
 
@@ -72,7 +87,9 @@ def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
 
 def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    left = max(sentence.start, hit.start - _SENSE_REACH_LEFT)
+    if hit.frame.any_verb and word_lemmas(doc[hit.head].text) & _folded(hit.frame.not_with):
+        return Refusal("polite", f"«{doc[hit.head].text}» only keeps the talk going")
+    left = max(sentence.start, hit.start - _SENSE_REACH_LEFT) if not hit.frame.any_verb else hit.anchor
     right = min(sentence.end, hit.anchor + _SENSE_REACH_RIGHT)
     near: set[str] = set()
     for i in range(left, right):
@@ -145,6 +162,9 @@ def _clause_start(doc: Doc, start: int, position: int) -> int:
 def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, gazetteer("qualifiers")
     start = _clause_start(doc, sentence.start, hit.start)
+    opening = low(doc[sentence.start])
+    if opening in ("если", "коли", "ежели") and hit.diathesis not in ("first_person", "imperative", "predicative"):
+        return Refusal("hypothetical", f"«{doc[sentence.start].text}» opens the sentence")
     for token in doc[start : hit.start]:
         if low(token) in words["conditions"] and hit.frame.id != "proposal.pochemu_by_ne":
             return Refusal("hypothetical", f"«{token.text}» before it")
@@ -166,6 +186,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     if "?" in last:
         return Refusal("question", "the sentence asks")
     doc = sentence.doc
+    if low(doc[sentence.start]) in ("кто", "когда", "почему", "зачем") and hit.diathesis != "first_person":
+        return Refusal("question", f"«{doc[sentence.start].text}» opens the sentence")
     after = low(doc[hit.end]) if hit.end < sentence.end else ""
     before = low(doc[hit.start - 1]) if hit.start > sentence.start else ""
     clause = [low(token) for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]]
@@ -179,6 +201,8 @@ def _past(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.diathesis in ("first_person", "infinitive", "imperative", "reflexive_passive", "predicative"):
         return None
     start = _clause_start(doc, sentence.start, hit.start)
+    if cue := _old_year(hit, sentence):
+        return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
         if low(token) in words["past_words"]:
             return Refusal("past", f"«{token.text}» tells of another time")
@@ -187,6 +211,21 @@ def _past(hit: Hit, sentence: Span) -> Refusal | None:
             if word_lemmas(doc[token.i + 1].text) & set(words["past_nouns"]):
                 return Refusal("past", f"«{token.text}» tells of another meeting")
     return None
+
+
+def _old_year(hit: Hit, sentence: Span) -> str:
+    """A year before the meeting's, or «уже» beside the trigger, in the part before it."""
+    doc = sentence.doc
+    if hit.start > sentence.start and low(doc[hit.start - 1]) == "уже":
+        return "уже"
+    meeting = getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
+    for token in doc[sentence.start : hit.start]:
+        following = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
+        if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
+            before = low(doc[token.i - 1]) if token.i else ""
+            if before in ("в", "во", "с") and (meeting is None or int(token.text) < int(meeting[:4])):
+                return f"{token.text} {following}"
+    return ""
 
 
 def _reported(hit: Hit, sentence: Span) -> Refusal | None:

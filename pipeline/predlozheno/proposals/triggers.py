@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import analyses, fold
+from predlozheno.language.morphology import analyses, can_be, fold
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import CLAUSE_MARKS, case_of, is_finite, low
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
@@ -62,6 +62,8 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
         if any(hit.frame.phrases and hit.start <= token.i < hit.end for hit in hits if hit.noun is None
                and hit.diathesis == "phrase"):
             continue
+        if lexicon.imperatives and _commands(sentence, token):
+            hits.extend(_imperative_hits(token, lexicon.imperatives))
         for form in forms:
             hits.extend(_word_hits(sentence, token, form, lexicon))
         if not forms and (near := lexicon.near(token.text)) and _fits_near_miss(doc, token):
@@ -70,7 +72,35 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
                 for form in lexicon.find(near)
                 if form.list_name == "verbs"
             )
-    return _without_doubles(hits)
+    # A word in a construction that its frame does not act in is not a word of that frame.
+    return _without_doubles([hit for hit in hits if _acts(hit)])
+
+
+def _commands(sentence: Span, token: Token) -> bool:
+    """An imperative that opens its clause in direct speech."""
+    if token.morph.get("Mood") != ["Imp"] or not can_be(token, Mood="Imp"):
+        return False
+    i = token.i - 1
+    while i >= sentence.start and token.doc[i].pos_ in ("PART", "ADV", "CCONJ"):
+        i -= 1
+    opened = i < sentence.start or token.doc[i].text in ",:–—-;…"
+    return opened and not _quoted(sentence, token)
+
+
+def _quoted(sentence: Span, token: Token) -> bool:
+    before = sentence.doc[sentence.start : token.i].text
+    return before.count("«") > before.count("»")
+
+
+def _imperative_hits(token: Token, frames: list[Frame]) -> Iterator[Hit]:
+    for frame in frames:
+        grammemes = frozenset({"VERB", "impr"})
+        form = Form(frame, "verbs", token.lemma_, "imperative", grammemes)
+        yield Hit(frame, "imperative", token.i, token.i, token.i + 1, form)
+
+
+def _acts(hit: Hit) -> bool:
+    return not hit.frame.diatheses or hit.diathesis in hit.frame.diatheses
 
 
 def _word_hits(sentence: Span, token: Token, form: Form, lexicon: Lexicon) -> Iterator[Hit]:
@@ -214,7 +244,7 @@ def _noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     doc, i = sentence.doc, noun.i
     before = low(doc[i - 1]) if i > sentence.start else ""
     if before == "по" and case_of(noun) in ("Dat", ""):
-        return Hit(form.frame, "noun", i, i - 1, i + 1, form, noun=i)
+        return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
     if case_of(noun) not in ("Nom", "Acc", ""):
         return None
     following = doc[i + 1 : sentence.end]
@@ -240,7 +270,7 @@ def _spread(hit: Hit) -> int:
 
 def _without_doubles(hits: list[Hit]) -> list[Hit]:
     """One hit for each word: phrases before support constructions before single words."""
-    order = {"phrase": 0, "support": 1, "noun": 3}
+    order = {"phrase": 0, "support": 1, "noun": 3, "by_noun": 3, "imperative": 4}
     taken: set[int] = set()
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start)):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from predlozheno.errors import ModelsError
+
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
 
 
 @lru_cache(maxsize=65536)
@@ -69,3 +72,8 @@ def is_verb(word: str) -> bool:
     """Whether every reading of `word` is a verb, an infinitive, a gerund or a short participle."""
     tags = _tags(word)
     return bool(tags) and all(tag.startswith(("VERB", "INFN", "GRND", "PRTS")) for tag in tags)
+
+
+def has_verb(words: str) -> bool:
+    """Whether some word of `words` can only be a verb."""
+    return any(is_verb(word) for word in _CYRILLIC.findall(words))

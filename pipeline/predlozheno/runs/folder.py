@@ -46,6 +46,10 @@ class RunFolder:
         Raises:
             OutputError: where it cannot be made, or holds what no run has put there.
         """
+        if self.path.is_file():
+            raise OutputError(
+                f"{self.path}: is a file, not a folder", hint="Name a folder with --out"
+            )
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             foreign = any(self.path.iterdir()) and not (self.path / LOCK).exists()

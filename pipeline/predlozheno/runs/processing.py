@@ -62,6 +62,8 @@ def _row(result: Result, records: int) -> dict[str, Any]:
 
 def _outcomes(result: Result) -> Counter[str]:
     return Counter(
-        f"refused: {entry.reason.partition(':')[0]}" if entry.outcome == "refused" else entry.outcome
+        f"refused: {entry.reason.partition(':')[0]}"
+        if entry.outcome == "refused"
+        else entry.outcome
         for entry in result.account
     )

@@ -16,6 +16,7 @@ from predlozheno.proposals.slots.parties import governed_at, is_proposer, prepos
 from predlozheno.proposals.triggers import Hit
 from predlozheno.resources import gazetteer
 
+_COLON_REACH = 12
 _LEFT_CASES = {"Acc", "Nom"}
 
 
@@ -47,6 +48,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if hit.noun is not None and hit.end <= hit.noun:
         _take_roles(context, hit, hit.end, hit.noun, found)
     found.purposes += purposes_before(context, left, hit.start)
+    if hit.diathesis == "imperative" and hit.frame.any_verb:
+        _close(context, hit.start, right, "infinitive", found)
+        return found
     start = _left_edge(context, hit, hit.anchor, right, found)
     if start < right:
         _open(context, hit, start, right, found)
@@ -54,7 +58,20 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _add_left_fragment(context, hit, left, found)
     if not found.contents and found.form != "items":
         _look_left(context, hit, left, found)
+    if not found.contents and found.form != "items":
+        _behind_colon(context, hit, sentence.end, found)
     return found
+
+
+def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
+    """«Договорились с главой так: …»: the content behind a colon that the clause leads up to."""
+    doc = context.doc
+    for i in range(hit.anchor, min(end, hit.anchor + _COLON_REACH)):
+        if doc[i].text == ":":
+            _open(context, hit, i, end, found)
+            return
+        if is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";":
+            return
 
 
 def _take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
@@ -273,7 +290,7 @@ def _look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
             found.form, found.contents = "infinitive", [[(start, stop)]]
         return
     nominal = any(hit.frame.takes("content", case) for case in ("accusative", "nominative"))
-    if nominal and hit.diathesis in ("short_passive", "reflexive_passive", "phrase", "predicative"):
+    if nominal:
         material = _left_material(context, hit, left, found)
         if material:
             found.form, found.contents = "nominal", [[material]]

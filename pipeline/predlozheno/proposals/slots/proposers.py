@@ -14,7 +14,7 @@ from predlozheno.proposals.triggers import Hit
 from predlozheno.records.schema import PartySource
 
 # In these constructions nobody is named by the grammar, so the one who is speaking wants it.
-_SPEAKER_CONSTRUCTIONS = ("first_person", "predicative", "reflexive_passive", "phrase", "noun", "support", "imperative", "infinitive", "active", "short_passive")
+_SPEAKER_CONSTRUCTIONS = ("first_person", "predicative", "reflexive_passive", "phrase", "noun", "by_noun", "support", "imperative", "infinitive", "active", "short_passive")
 _POSSESSIVES = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
 _OPENINGS = ("от имени", "по поручению", "от лица")
 

@@ -13,7 +13,8 @@ _DRESSED = re.compile(
     r"|\d{1,4}\s?(?:из|of)\s?\d{1,4}",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\d{1,4}")
+# Four figures are a year sooner than a page.
+_BARE = re.compile(r"\d{1,3}")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 150
 
@@ -63,6 +64,8 @@ def _splits_sentence(text: str, lines: list[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, behind = lines[index - 1], lines[index + 1]
+    if not (lines[index].gap or behind.gap):
+        return False
     return (text[before.end - 1].isalpha() or text[before.end - 1] in ",-") and text[
         behind.start
     ].islower()

@@ -10,6 +10,7 @@ from typing import Literal
 from predlozheno.reading.layout.characters import SOFT_HYPHEN
 
 _TAB = 8
+_UNSEEN = " \t" + SOFT_HYPHEN
 _BREAKS = re.compile(r"[\n\f]")
 
 
@@ -23,6 +24,7 @@ class Line:
         edge: column where it ends.
         gap: number of empty lines before it.
         page: number of the page it stands on, from 0; all 0 where the text has no pages.
+        soft: whether a soft hyphen, which `end` leaves out, broke its last word.
         looks: what its marks alone say it is.
         heading_level: number of «#» before a Markdown heading, else 0.
         after_furniture: whether a page number or running head was dropped just before it.
@@ -35,6 +37,7 @@ class Line:
     edge: int
     gap: int
     page: int
+    soft: bool
     looks: Literal["text", "heading", "row"] = "text"
     heading_level: int = 0
     after_furniture: bool = False
@@ -57,12 +60,13 @@ def split_lines(text: str, pages: Sequence[int]) -> list[Line]:
             page += pages[turned] > 0
             turned += 1
         words = text[position:stop]
-        stripped = words.strip()
-        if stripped.strip(SOFT_HYPHEN):
-            start = position + len(words) - len(words.lstrip())
+        stripped = words.strip(_UNSEEN)
+        if stripped:
+            start = position + words.index(stripped)
             indent = len(text[position:start].expandtabs(_TAB))
             edge = len(words.rstrip().expandtabs(_TAB))
-            lines.append(Line(start, start + len(stripped), indent, edge, gap, page))
+            soft = words.rstrip().endswith(SOFT_HYPHEN)
+            lines.append(Line(start, start + len(stripped), indent, edge, gap, page, soft))
             gap = 0
         elif match and match.group() == "\n":
             gap += 1

@@ -13,7 +13,7 @@ _LIGHT = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,400})\](\([^()\s]{1,400}\))")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_QUOTE = re.compile(r"(?:>\s?)+")
+_QUOTE = re.compile(r"(?:>\s*)+")
 _CLOSING = re.compile(r"\s+#+$")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})")
 _RULE = re.compile(r"[-=_*~·\s|:+]{3,}")

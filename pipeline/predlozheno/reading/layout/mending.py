@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from predlozheno.reading.document import Document, Repaired
-from predlozheno.reading.layout.characters import SOFT_HYPHEN, mend_characters
+from predlozheno.reading.layout.characters import mend_characters
 from predlozheno.reading.layout.furniture import drop_furniture
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.letterspacing import close_letters
@@ -68,9 +68,7 @@ def _edits(text: str, lines: list[Line], joins: list[Join]) -> Iterator[Edit]:
     for index, line in enumerate(lines):
         join = joins[index - 1] if index else None
         yield from _between(text, position, line.start, join)
-        stop = line.end
-        if index < len(joins) and joins[index] == "close" or text[stop - 1] == SOFT_HYPHEN:
-            stop -= 1
+        stop = line.end - (index < len(joins) and joins[index] == "unhyphen")
         yield from _inside(text, line, stop)
         position = stop
     if position < len(text):

@@ -8,7 +8,6 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from predlozheno.reading.layout.characters import SOFT_HYPHEN
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.hyphens import Hyphens
 from predlozheno.reading.layout.lines import Line
@@ -16,11 +15,14 @@ from predlozheno.reading.marks.markers import Marker, marker_of
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import stage_of
 
-Join = Literal["break", "space", "hyphen", "close"]
+# "close" puts the lines together as they are, "unhyphen" without the hyphen between them.
+Join = Literal["break", "space", "close", "unhyphen"]
 
 # Below this a line of a text that is not wrapped was ended on purpose.
 _SHORTEST_WRAP = 40
 _TERMINAL = re.compile(r"[.!?…;:][)\]»”\"]*$")
+_DASHES = "-–—"
+_WIDE_GAP = re.compile(r"\S(?: {5,}|\t)\s*\S")
 _FIRST_WORD = re.compile(r"\S+")
 _HYPHENED = re.compile(r"\w[-‐‑]$")
 
@@ -70,7 +72,7 @@ def _goes_on(text: str, above: Line, below: Line) -> bool:
         return False
     return (
         text[below.start].islower()
-        and (text[above.end - 1].isalnum() or text[above.end - 1] in ",-‐\u00ad")
+        and (text[above.end - 1].isalnum() or text[above.end - 1] in ",-‐" or above.soft)
         and marker_of(text[below.start : min(below.end, below.start + 12)]) is None
     )
 
@@ -96,26 +98,35 @@ class Joiner:
         self._habits = habits
         self._hyphens = Hyphens(text)
         self._last_marker: Marker | None = None
+        self._begun = False
 
     def join(self, above: Line, below: Line) -> Join:
         """How `below` follows `above`."""
         upper, lower = self._text[above.start : above.end], self._text[below.start : below.end]
-        if self._last_marker is None:
-            self._last_marker = marker_of(upper)
+        if not self._begun:
+            self._begun, self._last_marker = True, marker_of(upper)
         result = self._decide(above, below, upper, lower)
-        if result == "break" and (marker := marker_of(lower)):
-            self._last_marker = marker
+        if result == "break":
+            self._remember(marker_of(lower))
         return result
+
+    def _remember(self, marker: Marker | None) -> None:
+        """A paragraph ends a list of dashes; numbers may count on behind it."""
+        last = self._last_marker
+        if marker is not None or (last is not None and last.number is None):
+            self._last_marker = marker
 
     def _decide(self, above: Line, below: Line, upper: str, lower: str) -> Join:
         if above.looks != "text" or below.looks != "text":
             return "break"
         near = below.gap <= self._habits.spaced or below.after_furniture
-        if near and upper.endswith(SOFT_HYPHEN) and lower[0].isalpha():
+        if near and above.soft and lower[0].isalpha():
             return "close"
         if near and _HYPHENED.search(upper) and lower[0].isalnum() and lower[0] not in "–—":
-            return "hyphen" if self._hyphens.stays(upper, lower) else "close"
+            return "close" if self._hyphens.stays(upper, lower) else "unhyphen"
         terminal = _TERMINAL.search(upper) is not None
+        if _WIDE_GAP.search(upper) or _WIDE_GAP.search(lower) and not marker_of(lower):
+            return "break"
         if not near and (terminal or not self._cut_short(above, lower)):
             return "break"
         forced = self._forced(above, lower, slack=0.93 if terminal else 0.8)
@@ -129,7 +140,7 @@ class Joiner:
         self, above: Line, below: Line, upper: str, lower: str, terminal: bool, forced: bool
     ) -> bool:
         width = self._habits.width
-        if not terminal and (lower[0].islower() or lower[0] in "(,"):
+        if not terminal and (lower[0].islower() or lower[0] in "(,-–—"):
             least = 0.5 * width if width else _SHORTEST_WRAP
             return forced or above.edge >= least and self._habits.capitals
         if width is None or not forced:
@@ -155,6 +166,9 @@ class Joiner:
     def _begins_block(self, lower: str, *, terminal: bool, forced: bool) -> bool:
         flowing = forced and not terminal
         if marker := marker_of(lower):
+            # In wrapped prose a dash often comes first: «просил изменить срок | - прекратить …».
+            if marker.text in _DASHES and not terminal and self._habits.width is not None:
+                return self._continues_list(marker)
             return not flowing or self._continues_list(marker) or lower[marker.end :][:1].isupper()
         if stage := stage_of(lower):
             return not flowing or lower[stage.start : stage.end].isupper()

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from predlozheno.reading.dictionary import is_name, is_only_name, is_verb, is_word
+from predlozheno.reading.dictionary import has_verb, is_name, is_only_name, is_word
+from predlozheno.reading.marks.names import FULL_NAME, SHOUT, WORD, is_person
 from predlozheno.resources import gazetteer
 
 
@@ -28,23 +29,16 @@ class Speaker(NamedTuple):
     sure: bool
 
 
-_WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_SHOUT = r"[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})?"
-_INITIALS = r"[А-ЯЁ]\.(?:[ -]?[А-ЯЁ]\.)?"
-FULL_NAME = rf"(?:(?:{_WORD}|{_SHOUT})\s{_INITIALS}|{_INITIALS}\s?(?:{_WORD}|{_SHOUT}))"
-NAME_AND_PATRONYMIC = (
-    rf"(?:{_WORD}\s)?{_WORD}\s[А-ЯЁ][а-яё]*(?:ович|евич|ьич|мич|тич|овн|евн|ичн)[а-яё]{{0,2}}\b"
-)
-_PLAIN_NAME = rf"(?:{_WORD}|{_SHOUT})(?:\s(?:{_WORD}|{_SHOUT})){{0,2}}"
+_PLAIN_NAME = rf"(?:{WORD}|{SHOUT})(?:\s(?:{WORD}|{SHOUT})){{0,2}}"
 _LATIN_NAME = r"@?[A-Z][A-Za-z_.]+(?:\s[A-Z][A-Za-z.]+){0,2}"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _CLOCK = rf"[\[(]?{_TIME}[\])]?(?:\s*[-–—]+>?\s*{_TIME}[\])]?)?"
 _ASIDE = r"(?:\s?\([^()\n]{1,80}\))"
 _POST = r"(?:,\s(?P<post>[^:\n]{2,80}?))"
-_WORDS = re.compile(r"[А-Яа-яЁё]+")
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;.()–—]{{3,60}}\s)(?P<name>{FULL_NAME})(?P<mark>\s[–—-])(?=\s)"
 )
+_ADDRESSED = re.compile(r"(?:по|для|об?|в|на|к|с|у|за|от|ещё|еще|я|мы|вы|у)\s|(?:\S+\s){4}")
 _ADDRESS = re.compile(r"\s*(?:[А-ЯЁ]|[«\"(…–—-])")
 
 
@@ -75,7 +69,7 @@ def _named_with_colon(line: str, start: int) -> Speaker | None:
     match = _pattern(
         rf"(?P<name>{FULL_NAME})(?:{_ASIDE}|{_POST})?(?:\s?{_CLOCK})?(?P<mark>\s?:)(?!\d)"
     ).match(line, start)
-    if match is None or _has_verb(match["post"] or ""):
+    if match is None or has_verb(match["post"] or ""):
         return None
     return _made(line, match, sure=True)
 
@@ -100,7 +94,7 @@ def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None
     if match is None:
         return None
     words = match["name"].split()
-    if match["post"] and (len(words) < 2 or _has_verb(match["post"])):
+    if match["post"] and (len(words) < 2 or not _is_post(match["post"])):
         return None
     if any(word.lower() in _not_speakers() for word in words):
         return None
@@ -112,6 +106,11 @@ def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None
     return None
 
 
+def _is_post(words: str) -> bool:
+    """«аналитик», «руководитель проекта», and not what one says to somebody: «для протокола»."""
+    return not (_ADDRESSED.match(words) or "," in words or has_verb(words))
+
+
 def _named_with_dot(line: str, start: int) -> Speaker | None:
     """«ПЕТРОВ И. И. Уважаемые …», «Петров И.И. Уважаемые …», «ПЕТРОВ И.И.» on a line of its own."""
     match = _pattern(
@@ -121,7 +120,9 @@ def _named_with_dot(line: str, start: int) -> Speaker | None:
         return None
     if re.match(r"\s*[–—-]", line[match.end() :]):
         return None
-    shouted = re.search(_SHOUT, match["name"]) is not None
+    if not is_person(line, match.start("name"), match.end("name")):
+        return None
+    shouted = re.search(SHOUT, match["name"]) is not None
     return _made(line, match, sure=shouted)
 
 
@@ -135,13 +136,9 @@ def _listed(line: str, start: int) -> Speaker | None:
         match = _pattern(rf"(?P<name>{FULL_NAME})(?P<mark>,)(?=\sкотор)").match(line, start)
     if match is None:
         match = _UNKNOWN_TITLE.match(line, start)
-        if match is not None and _has_verb(match["title"]):
+        if match is not None and has_verb(match["title"]):
             return None
     return _made(line, match, sure=True) if match else None
-
-
-def _has_verb(words: str) -> bool:
-    return any(map(is_verb, _WORDS.findall(words)))
 
 
 def _made(line: str, match: re.Match[str], *, sure: bool) -> Speaker:

@@ -37,8 +37,8 @@ _BEHIND = re.compile(
 def stage_of(line: str, start: int = 0) -> Stage | None:
     """The stage label that begins at `start` of `line`, or behind «По первому вопросу» there, or None.
 
-    A label in small letters needs a colon, or the line for itself: «Решили только 19 студентов» and
-    «Решение принято единогласно» are sentences.
+    A label in small letters needs a colon, or the line for itself: «Решили только 19 студентов» is
+    a sentence.
     """
     if start == 0 and (question := question_of(line)):
         start = question.end

@@ -9,16 +9,18 @@ from predlozheno.resources import gazetteer
 
 # A longer quotation is better cut into its sentences.
 _LONGEST_QUOTE = 200
+_REACH = 80
 _WORD = re.compile(r"([\w№./-]*?)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
 
 
 def keeps_going(line: str, stop: int) -> bool:
     """Whether the sentence that was ended at `stop` of `line` goes on behind it."""
-    before, behind = line[:stop].rstrip(), line[stop:].lstrip()
-    before = before[-80:]
+    # Slices of the neighbourhood: a transcript can be one line of a million characters.
+    before = line[max(0, stop - _REACH) : stop].rstrip()
+    behind = line[stop : stop + _REACH].lstrip()
     if not behind:
-        return True
+        return not line[stop:].strip()
     return any(rule(before, behind) for rule in _RULES)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.dictionary import is_verb
+from predlozheno.reading.dictionary import has_verb
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 
@@ -44,7 +44,7 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None) -> int:
         return 2 if draft.marker else 1
     if block.zone == "head" or behind is None or behind.block.kind == "row":
         return 0
-    if question_of(line) and len(line) <= _LONGEST and not _has_verb(line):
+    if question_of(line) and len(line) <= _LONGEST and not has_verb(line):
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
@@ -63,6 +63,7 @@ def _twins(before: Draft, draft: Draft) -> bool:
         and before.marker.style == draft.marker.style
         and before.marker.depth == draft.marker.depth
         and before.stage is None
+        and before.block.zone == draft.block.zone
     )
 
 
@@ -75,7 +76,7 @@ def _opens_turn(draft: Draft, behind: Draft) -> bool:
         and behind.marker is None
         and behind.stage.role in _TURNS
         and len(draft.line) <= _LONGEST
-        and not _has_verb(_words(draft))
+        and not has_verb(_words(draft))
     )
 
 
@@ -90,13 +91,13 @@ def _numbered(draft: Draft, behind: Draft) -> bool:
     if marker is None or marker.style not in ("number", "roman", "point") or len(line) > _LONGEST:
         return False
     words = line[marker.end :]
-    if line[-1] in ".;,:!?" or not words[:1].isupper() or _has_verb(words):
+    if line[-1] in ".;,:!?" or not words[:1].isupper() or has_verb(words):
         return False
     if behind.stage is not None:
         return behind.stage.role != "vote"
     if behind.marker is not None and behind.marker.style == marker.style:
         return behind.marker.depth > marker.depth
-    return behind.line[:1].isupper() or behind.marker is not None
+    return behind.line[:1].isupper() or behind.line[0] in "(«" or behind.marker is not None
 
 
 def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
@@ -110,8 +111,4 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
         return False
     if before is not None and before.line[-1] not in ".!?…:;»)" and before.block.kind != "heading":
         return False
-    return bool(_WORD.search(line)) and not _has_verb(line)
-
-
-def _has_verb(words: str) -> bool:
-    return any(is_verb(word) for word in _WORD.findall(words))
+    return bool(_WORD.search(line)) and not has_verb(line)

@@ -52,10 +52,16 @@ class _Places:
         self._items = OpenItems()
         self._head: int | None = None
         self._table: int | None = None
+        self._zone = "head"
 
     def put(self, index: int, draft: Draft, rank: int) -> None:
         """Place the block `index`; `rank` is 0 unless it is a heading."""
         block = draft.block
+        if block.zone == "body" and self._zone == "agenda":
+            self._stage = None
+            self._items.close(forget=True)
+            self._head = None
+        self._zone = block.zone
         if rank:
             self._put_heading(index, draft, rank)
         elif block.kind == "row":
@@ -101,6 +107,9 @@ class _Places:
     def _put_stage(self, index: int, draft: Draft) -> None:
         block, stage = draft.block, draft.stage
         if stage is None:
+            return
+        if block.zone == "head":
+            block.kind = "label" if stage.body >= len(draft.line) else block.kind
             return
         self._turn_to(draft)
         if stage.role in ("vote", "presence"):

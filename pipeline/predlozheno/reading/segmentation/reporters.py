@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.marks.speakers import FULL_NAME, NAME_AND_PATRONYMIC
+from predlozheno.reading.marks.names import FULL_NAME, names_in
 from predlozheno.reading.segmentation.blocks import Draft
 
-_NAME = re.compile(rf"{FULL_NAME}|{NAME_AND_PATRONYMIC}")
+_NEXT_SPEAKER = re.compile(rf";\s+(?:[а-яё]+\.?\s){{0,3}}{FULL_NAME}")
 _REACH = 160
 _LONGEST_TITLE = 45
 _STOP = re.compile(r"[.!?]\s+[А-ЯЁ](?!\.)|[:;]|\s[–—-]\s")
@@ -23,19 +23,19 @@ def reporter_of(draft: Draft, begin: int) -> tuple[str, tuple[int, int]] | None:
     if draft.speaker is not None:
         speaker = draft.speaker
         return draft.line[speaker.start : speaker.end], (speaker.name_start, speaker.name_end)
-    region = draft.line[begin : begin + _REACH]
-    names = list(_NAME.finditer(region))
+    line, reach = draft.line, min(len(draft.line), begin + _REACH)
+    names = names_in(line, begin, reach)
     if not names:
         return None
-    first = names[0]
-    stop = _STOP.search(region, first.end())
-    if len(names) > 1 and (stop is None or names[1].start() < stop.start()):
-        between = region[first.end() : names[1].start()]
+    start, end = names[0]
+    stop = _STOP.search(line, end, reach)
+    if len(names) > 1 and (stop is None or names[1][0] < stop.start()):
+        between = line[end : names[1][0]]
         if re.search(r",|\sи\s", between):
             return None
-    if _STOP.search(region, 0, first.start()):
+    if _STOP.search(line, begin, start) or _NEXT_SPEAKER.search(line, end):
         return None
-    title = region[: first.start()]
+    title = line[begin:start]
     if len(title) > _LONGEST_TITLE or re.search(r"[«»:,]", title):
         title = ""
-    return (title + first.group()).strip(), (begin + first.start(), begin + first.end())
+    return (title + line[start:end]).strip(), (start, end)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.marks.speakers import FULL_NAME
+from predlozheno.reading.dictionary import has_verb
+from predlozheno.reading.marks.names import FULL_NAME, names_in
 from predlozheno.reading.segmentation.blocks import Draft
 
 _TITLE = re.compile(
@@ -18,6 +19,10 @@ _SIGNATURE = re.compile(
 _OFFICE = re.compile(
     r"(?i)(?:председател|секретар|зав\.|заведующ|директор|ректор|начальник|руководител|глава|протокол|сопредседател"
     r"|член|подпис|от .{3,40} стороны|верно|согласовано|утвержд)"
+)
+_PRESENCE = re.compile(
+    r"(?i)председательств|присутств|участ|приглаш|секретар|отсутств|протокол в[её]л|кворум"
+    r"|место|дата|время"
 )
 _LONGEST_HEAD = 40
 _LONG_LINE = 250
@@ -36,7 +41,9 @@ def _mark_head(drafts: list[Draft]) -> None:
     titles = [
         index
         for index, draft in enumerate(drafts[:15])
-        if _TITLE.match(draft.line) and len(draft.line) < _SHORT_LINE
+        if _TITLE.match(draft.line)
+        and len(draft.line) < _SHORT_LINE
+        and not (draft.stage and draft.stage.role == "presence")
     ]
     if not titles and not any(
         draft.stage and draft.stage.role in ("presence", "agenda") for draft in drafts[:15]
@@ -44,7 +51,9 @@ def _mark_head(drafts: list[Draft]) -> None:
         return
     first = titles[0] if titles else 0
     for index, draft in enumerate(drafts[:_LONGEST_HEAD]):
-        if _ends_head(draft, behind_title=index > first, listing=_listing(drafts, index)):
+        if _ends_head(
+            draft, behind_title=index > first or not titles, listing=_listing(drafts, index)
+        ):
             break
         draft.block.zone = "head"
 
@@ -53,11 +62,13 @@ def _ends_head(draft: Draft, *, behind_title: bool, listing: bool) -> bool:
     role = draft.stage.role if draft.stage else None
     if role is not None:
         return role != "presence" and behind_title
-    if listing or not behind_title:
+    if not behind_title or _PRESENCE.match(draft.line) and not draft.line.endswith(":"):
         return False
-    if draft.marker is not None:
+    if has_verb(draft.line):
         return True
-    return len(draft.line) > _LONG_LINE or draft.speaker is not None
+    if listing:
+        return draft.marker is not None and not names_in(draft.line, 0, len(draft.line))
+    return draft.marker is not None or len(draft.line) > _LONG_LINE or draft.speaker is not None
 
 
 def _listing(drafts: list[Draft], index: int) -> bool:
@@ -99,10 +110,14 @@ def _mark_agenda_items(drafts: list[Draft], first: int) -> None:
 
 
 def _mark_tail(drafts: list[Draft]) -> None:
+    found = False
     for draft in reversed(drafts):
-        if draft.block.zone != "body" or len(draft.line) > _SHORT_LINE or not _is_signature(draft):
+        office = found and draft.line.endswith(",") and _OFFICE.match(draft.line)
+        signed = len(draft.line) <= _SHORT_LINE and (office or _is_signature(draft))
+        if draft.block.zone != "body" or not signed:
             return
         draft.block.zone = "tail"
+        found = True
 
 
 def _is_signature(draft: Draft) -> bool:
