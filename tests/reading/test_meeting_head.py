@@ -1,0 +1,42 @@
+"""Title, body, number, date and place from the head of a document."""
+
+import pytest
+
+from predlozheno.reading.document import Document, MeetingHead
+from predlozheno.reading.segmentation import segment
+from predlozheno.reading.segmentation.dates import date_in
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("от 26 февраля 2026 г.", "2026-02-26"),
+        ("«14» марта 2025 года", "2025-03-14"),
+        ("24–25 апреля 2025 года", "2025-04-24/2025-04-25"),
+        ("30 апреля – 2 мая 2025 года", "2025-04-30/2025-05-02"),
+        ("26.02.2026", "2026-02-26"),
+        ("2026-02-26", "2026-02-26"),
+        ("31 февраля 2026 г.", None),
+        ("в 2026 году", None),
+    ],
+)
+def test_dates(words: str, iso: str | None) -> None:
+    assert date_in(words) == iso
+
+
+def test_head_of_minutes() -> None:
+    source = (
+        "ВЫПИСКА ИЗ ПРОТОКОЛА № 7\nзаседания кафедры механики от 26 февраля 2026 г.\n\n"
+        "г. Нижний Новгород\n\nСЛУШАЛИ: отчёт.\n"
+    )
+    assert segment(Document("a.txt", source)).meeting == MeetingHead(
+        title="ВЫПИСКА ИЗ ПРОТОКОЛА № 7 заседания кафедры механики от 26 февраля 2026 г.",
+        body="кафедры механики",
+        number="7",
+        date="2026-02-26",
+        place="г. Нижний Новгород",
+    )
+
+
+def test_no_head() -> None:
+    assert segment(Document("a.txt", "Предлагаю создать комиссию.")).meeting is None
