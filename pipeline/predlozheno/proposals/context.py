@@ -120,6 +120,7 @@ def head_of(span: Span) -> Token:
     Of a name the surname counts: an initial has no case.
     """
     for token in span:
-        if is_nominal(token) and (len(token) > 1 or token.pos_ == "PRON" or len(span) == 1):
+        shortened = token.i + 1 < span.end and span.doc[token.i + 1].text == "."
+        if is_nominal(token) and not shortened and (len(token) > 1 or token.pos_ == "PRON" or len(span) == 1):
             return token
     return span[0]

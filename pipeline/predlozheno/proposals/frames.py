@@ -196,6 +196,10 @@ class FrameSet:
     def __getitem__(self, frame_id: str) -> Frame:
         return self._by_id[frame_id]
 
+    def get(self, frame_id: str) -> Frame | None:
+        """The frame of that id, or None."""
+        return self._by_id.get(frame_id)
+
     def without(self, frame_id: str) -> FrameSet:
         """The same frames but one; for showing what it is worth."""
         return FrameSet(tuple(frame for frame in self._frames if frame.id != frame_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.attachments import is_attachment
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
@@ -44,6 +45,10 @@ class Head:
         return self.kind in (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT) or self.strict
 
 
+# A resolution longer than this many lines without its label is not looked through.
+_LONGEST_LIST = 120
+
+
 class Heads:
     """The heads of one document, by the block that they stand in."""
 
@@ -77,7 +82,19 @@ class Heads:
             if parent in self._by_block:
                 return self._by_block[parent]
             parent = blocks[parent].parent
-        return self.of_stage(index)
+        return self.of_stage(index) or self._through_headings(index)
+
+    def _through_headings(self, index: int) -> Head | None:
+        """The label of a resolution whose list is parted by headings, numbers and «Срок:» lines."""
+        blocks, text = self._context.blocks, self._context.segments.text
+        for j in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+            block = blocks[j]
+            if block.stage and block.stage_span and block.start <= block.stage_span[0] < block.end:
+                return self.of_stage(j)
+            line = text[block.body : block.end]
+            if block.kind == "paragraph" and not is_attachment(line):
+                return None
+        return None
 
     def of_stage(self, index: int) -> Head | None:
         """The head made by the label of the part of the meeting that the block stands in."""
@@ -94,7 +111,9 @@ class Heads:
         stages: dict[str, str] = gazetteer("stages")["frames"]
         for word in words:
             if frame_id := stages.get(word):
-                frame = self._context.lexicon.frames[frame_id]
+                frame = self._context.lexicon.frames.get(frame_id)
+                if frame is None:
+                    return None
                 draft = any(word.startswith("проект") for word in words)
                 return Head(frame, "label", span, draft=draft, strict=True)
         return None

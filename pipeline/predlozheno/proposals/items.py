@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.borders import right_border
 from predlozheno.proposals.context import Context, Phrase
@@ -117,8 +117,15 @@ def _own_drafts(
 
 def _stands_alone(hit: Hit, sentence: Span) -> bool:
     """A finite trigger makes a sentence of its own, which the list's head does not govern."""
+    if _binds_word(sentence.doc, hit):
+        return False
     finite = hit.diathesis in ("active", "first_person", "short_passive", "reflexive_passive", "support", "predicative", "noun", "by_noun", "phrase")
     return finite and refusal(hit, sentence, under_head=True) is None
+
+
+def _binds_word(doc: Doc, hit: Hit) -> bool:
+    """«принять к сведению»: a phrase that is itself the item's infinitive."""
+    return hit.diathesis in ("phrase", "support") and is_infinitive(doc[hit.head])
 
 
 def _first_infinitive(context: Context, start: int, end: int) -> int | None:

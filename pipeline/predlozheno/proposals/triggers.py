@@ -16,6 +16,8 @@ _AUXILIARIES = frozenset("был была было были будет буду�
 _AUXILIARY_REACH = 2
 _SUPPORT_REACH = 9
 _PHRASE_GAP = 3
+# How many words of its clause may stand before an imperative («тз напишите», «к обеду принесите»).
+_FREE_IMPERATIVE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,17 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
 
 def _commands(sentence: Span, token: Token) -> bool:
     """An imperative that opens its clause in direct speech."""
-    if token.morph.get("Mood") != ["Imp"] or not can_be(token, Mood="Imp"):
+    if not can_be(token, Mood="Imp"):
+        return False
+    only = all(r.features.get("Mood") == "Imp" for r in analyses(token.text) if r.known)
+    if not only and token.morph.get("Mood") != ["Imp"]:
         return False
     i = token.i - 1
-    while i >= sentence.start and token.doc[i].pos_ in ("PART", "ADV", "CCONJ"):
+    while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
         i -= 1
-    opened = i < sentence.start or token.doc[i].text in ",:–—-;…"
-    return opened and not _quoted(sentence, token)
+    opened = i < sentence.start or not is_finite(token.doc[i])
+    near = token.i - i <= (_FREE_IMPERATIVE if only else 2)
+    return opened and near and not _quoted(sentence, token)
 
 
 def _quoted(sentence: Span, token: Token) -> bool:
@@ -100,6 +106,8 @@ def _imperative_hits(token: Token, frames: list[Frame]) -> Iterator[Hit]:
 
 
 def _acts(hit: Hit) -> bool:
+    if hit.diathesis == "imperative":
+        return "imperative" in hit.frame.diatheses
     return not hit.frame.diatheses or hit.diathesis in hit.frame.diatheses
 
 

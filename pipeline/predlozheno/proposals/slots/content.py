@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import left_border, right_border
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, purposes_before, skip_left, skip_right
@@ -14,9 +15,11 @@ from predlozheno.proposals.grammar import CASE_NAMES, case_of, is_finite, is_inf
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.parties import governed_at, is_proposer, preposition
 from predlozheno.proposals.triggers import Hit
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
+_LEAST_WORDS = 2
 _LEFT_CASES = {"Acc", "Nom"}
 
 
@@ -49,7 +52,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _take_roles(context, hit, hit.end, hit.noun, found)
     found.purposes += purposes_before(context, left, hit.start)
     if hit.diathesis == "imperative" and hit.frame.any_verb:
-        _close(context, hit.start, right, "infinitive", found)
+        _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
         return found
     start = _left_edge(context, hit, hit.anchor, right, found)
     if start < right:
@@ -60,7 +63,27 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _look_left(context, hit, left, found)
     if not found.contents and found.form != "items":
         _behind_colon(context, hit, sentence.end, found)
+    live = hit.diathesis == "first_person" or hit.frame.takes("content", "future")
+    if not found.contents and found.form != "items" and live and hit.frame.kind is Kind.PROPOSAL:
+        _rest(context, hit, right, found)
     return found
+
+
+def _clause_opening(context: Context, hit: Hit, left: int) -> int:
+    """Where the clause of an imperative begins, behind what is called out before it («Тимур, …»)."""
+    doc = context.doc
+    for i in range(hit.start - 1, left - 1, -1):
+        if doc[i].text in ",:;–—-]" or is_finite(doc[i]):
+            return skip_left(context, i + 1, hit.start).position
+    return skip_left(context, left, hit.start).position
+
+
+def _rest(context: Context, hit: Hit, right: int, found: Found) -> None:
+    """«предлагаю в этом году без клятвы»: in live speech anything may be what is put forward."""
+    start = _left_edge(context, hit, hit.anchor, right, found)
+    words = [t for t in context.doc[start:right] if is_word(t)]
+    if len(words) >= _LEAST_WORDS:
+        _close(context, start, right, "rest", found)
 
 
 def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
@@ -229,7 +252,8 @@ def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> 
     phrase = context.phrase_at(start)
     if phrase is None or phrase.end > end:
         return
-    if any(phrase.has_case(case) for case in cases) and not is_proposer(context, hit, phrase):
+    fits = any(phrase.has_case(case) or can_be(phrase.head, case=case) for case in cases)
+    if fits and not is_proposer(context, hit, phrase):
         _close(context, start, end, "nominal", found)
 
 
