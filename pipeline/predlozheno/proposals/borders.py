@@ -55,7 +55,10 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
 def _opens_with_clause(doc: Doc, start: int, end: int) -> bool:
     """Whether the content is itself a clause: «, чтобы …», «, что …», «о том, что …», «: …»."""
     for token in doc[start : min(end, start + 5)]:
-        if (token.text == ":" and token.i <= start + 1) or low(token) in ("чтобы", "чтоб", "что"):
+        if token.text == ":" and token.i <= start + 1:
+            # Behind a colon an action ends like any other; a whole clause goes on.
+            return not any(is_infinitive(t) for t in doc[token.i : min(end, token.i + 9)])
+        if low(token) in ("чтобы", "чтоб", "что"):
             return True
         if is_infinitive(token) or is_finite(token):
             return False

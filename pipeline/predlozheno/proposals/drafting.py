@@ -13,6 +13,7 @@ from predlozheno.proposals.grammar import low
 from predlozheno.proposals.heads import Heads
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.senses import outsider, things_only
 from predlozheno.proposals.slots.content import Found, find_contents
 from predlozheno.proposals.slots.parties import governed_at
@@ -162,6 +163,8 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
+        if hit.diathesis == "imperative" and chair_speaks(context, block):
+            draft.kind = Kind.ASSIGNMENT
         drafts.append(draft)
     return drafts
 

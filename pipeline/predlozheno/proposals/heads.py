@@ -47,6 +47,7 @@ class Head:
 
 # A resolution longer than this many lines without its label is not looked through.
 _LONGEST_LIST = 120
+_LABEL_REACH = 10
 
 
 class Heads:
@@ -104,7 +105,20 @@ class Heads:
         span = self._context.doc.char_span(*block.stage_span, alignment_mode="expand")
         if span is None:
             return None
-        return self._of_label(block.stage, (span.start, span.end))
+        head = self._of_label(block.stage, (span.start, span.end))
+        if head is not None:
+            head.proposers = self._subject(span.start)
+        return head
+
+    def _subject(self, label: int) -> list[Phrase]:
+        """«КОНФЕРЕНЦИЯ ПОСТАНОВЛЯЕТ:»: who stands in the nominative before the label on its line."""
+        context = self._context
+        block = context.blocks[context.block_index(label)]
+        line = context.doc.char_span(block.start, block.end, alignment_mode="expand")
+        if line is None or label - line.start > _LABEL_REACH:
+            return []
+        phrases = context.phrases_in(line.start, label)
+        return [p for p in phrases[-1:] if p.has_case("Nom") and p.end == label]
 
     def _of_label(self, label: str, span: TokenSpan) -> Head | None:
         words = [fold(word) for word in label.replace(":", " ").split()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import right_border
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -158,13 +159,30 @@ def _dative(context: Context, start: int, infinitive: int) -> list[Phrase]:
             i += 1
             continue
         preposed = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
-        if not phrase.has_case("Dat") or preposed:
+        if preposed or not _is_receiver(context, phrase, infinitive):
             return found
         found.append(phrase)
         i = phrase.end
         while i < infinitive and (doc[i].text == "," or low(doc[i]) in ("и", "совместно")):
             i += 1
     return found
+
+
+def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
+    """Whether a phrase before an infinitive is the dative of who is to act.
+
+    A word that is no known party may be an object put first («Гидрометстанции передавать …» against
+    «Заявки передавать …»): it is the receiver where the infinitive has an object of its own.
+    """
+    head = phrase.head
+    if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
+        return False
+    if phrase.has_case("Dat") and (phrase.label or head.morph.get("Animacy") == ["Anim"]):
+        return True
+    if not can_be(head, case="Dat") or not head.text[:1].isupper():
+        return False
+    following = context.phrases_in(infinitive + 1, min(infinitive + 7, len(context.doc)))
+    return any(p.has_case("Acc") for p in following[:2])
 
 
 def _drafts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, low
@@ -10,6 +11,8 @@ from predlozheno.records.schema import PartySource
 FIRST_PERSON = frozenset("я мы мной мною нами мне нам".split())
 THIRD_PERSON = frozenset("он она они оно им ими ею ей".split())
 _SENTENCES_BACK = 3
+_CHAIRS = ("председат", "пред.", "пред)", "ведущ", "губернатор", "глава", "мэр", "модератор", "староста")
+_MANY_SPEAKERS = 3
 
 
 def speaker_of(context: Context, token: int) -> Mention | None:
@@ -25,6 +28,18 @@ def speaker_of(context: Context, token: int) -> Mention | None:
     if party and party.start <= span.start + 2:
         phrase = Phrase(party.start, party.end, party.head, "PER")
     return Mention(phrase, PartySource.SPEAKER)
+
+
+def chair_speaks(context: Context, block: int) -> bool:
+    """Whether the turn is the chair's: by the label's office, else the first to speak of several."""
+    speaker = context.blocks[block].speaker
+    if not speaker:
+        return False
+    if any(fold(speaker).startswith(stem) or f" {stem}" in fold(speaker) or f"({stem}" in fold(speaker)
+           for stem in _CHAIRS):
+        return True
+    speakers = [b.speaker for b in context.blocks if b.speaker]
+    return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
 
 
 def resolve(context: Context, phrase: Phrase) -> Mention | None:
