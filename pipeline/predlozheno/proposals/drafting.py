@@ -10,8 +10,9 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import low
-from predlozheno.proposals.heads import Heads
-from predlozheno.proposals.items import item_drafts
+from predlozheno.proposals.heads import Head, Heads
+from predlozheno.proposals.items import item_drafts, semicolon_parts
+from predlozheno.proposals.openings import dative_opening, inline_head
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.senses import outsider, things_only
@@ -58,6 +59,13 @@ def draft_document(context: Context) -> Drafts:
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
             result.accounts += [SentenceAccount(hit, (body.start, body.end), reason) for hit in hits]
             continue
+        if (opened := inline_head(context, body)) is not None:
+            inner = [hit for hit in hits if hit.start >= opened[1].start]
+            taken = item_drafts(context, opened[0], heads, opened[1], block, inner)
+            if taken:
+                result.drafts += taken
+                result.accounts += [SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits]
+                continue
         head = heads.above(block)
         if head is not None:
             taken = item_drafts(context, head, heads, body, block, hits)
@@ -67,8 +75,16 @@ def draft_document(context: Context) -> Drafts:
                     SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
                 ]
                 continue
+        ordered = [d for part in semicolon_parts(body) for d in dative_opening(context, part, block)]
+        result.drafts += ordered
+        hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
         _draft_hits(context, heads, body, block, hits, result)
     return result
+
+
+def covers(draft: Draft, hit: Hit) -> bool:
+    """Whether the trigger stands inside what a draft already wants."""
+    return any(start <= hit.start < end for start, end in draft.content)
 
 
 def _body(context: Context, sentence: Span, index: int) -> Span | None:
@@ -144,6 +160,8 @@ def drafts_of_hit(
         proposers = [m for m in proposers if m.source is not PartySource.STATED]
     if hit.diathesis == "by_noun":
         found = by_proposal(context, hit, sentence, hits) or found
+    if found.form == "colon" and (inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers)):
+        return inner
     if found.form == "items":
         heads.add(block, hit, [m.phrase for m in proposers], addressees)
         return []
@@ -167,6 +185,22 @@ def drafts_of_hit(
             draft.kind = Kind.ASSIGNMENT
         drafts.append(draft)
     return drafts
+
+
+def _inline_items(
+    context: Context, heads: Heads, sentence: Span, block: int, hit: Hit, hits: list[Hit], found: Found,
+    proposers: list[Mention],
+) -> list[Draft]:
+    """«Решено единогласно: продлить аренду; секретарю известить жильцов»: a list inside the sentence."""
+    colon = next((i for i in range(hit.end, found.contents[0][0][0]) if context.doc[i].text == ":"), None)
+    if colon is None:
+        return []
+    rest = context.doc[colon + 1 : sentence.end]
+    if len(semicolon_parts(rest)) == 1 and hit.frame.kind not in _YIELDING:
+        return []
+    head = Head(hit.frame, hit.diathesis, (hit.start, hit.end), [m.phrase for m in proposers], found.addressees)
+    inner = [other for other in hits if other.start >= rest.start]
+    return item_drafts(context, head, heads, rest, block, inner) or []
 
 
 def fill_draft(

@@ -31,6 +31,7 @@ DIATHESES = (
     "predicative",
     "phrase",
 )
+_ID = re.compile(r"[a-z]+\.[a-z_0-9]+")
 _MARK = re.compile(r"⟨(?P<words>[^⟨⟩]+)⟩(?P<slot>[a-z]+)|\[(?P<trigger>[^\[\]]+)\]")
 
 Words = tuple[Annotated[str, Field(min_length=1)], ...]
@@ -110,7 +111,8 @@ class Frame(BaseModel):
         nouns: nominatives, found with a support verb, after «по», or before a colon.
         support: verbs that carry the nouns («внести», «поступить»).
         predicatives: words that stand as a predicate by themselves («необходимо»).
-        any_verb: «imperative», where every verb in that form counts instead of listed words.
+        any_verb: «imperative» or «dative_infinitive», where every verb in that construction counts
+            instead of listed words.
         phrases: several words that only together carry the act («считать целесообразным»).
         governs: for each role the forms in which Russian expresses it with these words.
         diatheses: where given, only these constructions count.
@@ -123,13 +125,13 @@ class Frame(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_0-9]+$")]
+    id: str
     kind: Kind
     verbs: Words = ()
     nouns: Words = ()
     support: Words = ()
     predicatives: Words = ()
-    any_verb: Literal["imperative"] | None = None
+    any_verb: Literal["imperative", "dative_infinitive"] | None = None
     phrases: Words = ()
     governs: dict[str, tuple[Government, ...]] = {}
     diatheses: Words = ()
@@ -140,6 +142,16 @@ class Frame(BaseModel):
     matches: Words
     rejects: Words
     file: str = ""
+
+    @field_validator("id")
+    @classmethod
+    def _readable_id(cls, value: str) -> str:
+        if not _ID.fullmatch(value):
+            raise ValueError(
+                f"{value!r} is no frame id; write small Latin letters, a point, and again small "
+                "Latin letters, figures or _, as in request.prosit"
+            )
+        return value
 
     @field_validator("governs", mode="before")
     @classmethod

@@ -122,12 +122,15 @@ class Heads:
 
     def _of_label(self, label: str, span: TokenSpan) -> Head | None:
         words = [fold(word) for word in label.replace(":", " ").split()]
-        stages: dict[str, str] = gazetteer("stages")["frames"]
-        for word in words:
-            if frame_id := stages.get(word):
-                frame = self._context.lexicon.frames.get(frame_id)
-                if frame is None:
-                    return None
-                draft = any(word.startswith("проект") for word in words)
-                return Head(frame, "label", span, draft=draft, strict=True)
-        return None
+        frame = frame_of_label(self._context, words)
+        if frame is None:
+            return None
+        draft = any(word.startswith("проект") for word in words)
+        return Head(frame, "label", span, draft=draft, strict=True)
+
+
+def frame_of_label(context: Context, words: list[str]) -> Frame | None:
+    """The frame that a label of folded words puts in force, or None."""
+    stages: dict[str, str] = gazetteer("stages")["frames"]
+    found = next((stages[word] for word in words if word in stages), None)
+    return context.lexicon.frames.get(found) if found else None

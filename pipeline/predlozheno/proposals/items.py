@@ -74,7 +74,7 @@ def _part_drafts(
     named = _named_executor(context, head, edge.position, first)
     if named:
         return _executed(context, head, sentence, block, named)
-    addressee = _dative(context, edge.position, first)
+    addressee = receivers(context, edge.position, first)
     drafts = _drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
@@ -147,7 +147,7 @@ def _opens_list(context: Context, sentence: Span) -> bool:
     return last is not None and last.text == ":"
 
 
-def _dative(context: Context, start: int, infinitive: int) -> list[Phrase]:
+def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
     """«Секретариату подготовить …», «Кураторам до 15 марта провести …»: who is to act."""
     doc, found = context.doc, []
     i = start
@@ -344,7 +344,7 @@ def _parent(
     Where the children act by themselves, they are the records: the parent is only their head.
     """
     doc = context.doc
-    addressees = _dative(context, start, infinitive)
+    addressees = receivers(context, start, infinitive)
     children = [i for i, b in enumerate(context.blocks) if b.parent == block]
     acting = [i for i in children if _acts(context, i)]
     if acting:

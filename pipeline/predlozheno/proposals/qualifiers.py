@@ -125,7 +125,7 @@ def _denied(hit: Hit, doc: Doc) -> bool:
 
 def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    if hit.frame.id in _ASKING_FRAMES:
+    if hit.frame.id in _ASKING_FRAMES or hit.frame.any_verb:
         return None
     if _denied(hit, doc) and hit.diathesis == "support" and _settles(hit):
         return None

@@ -20,6 +20,8 @@ from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 _LEAST_WORDS = 2
+# Constructions whose object may stand before them («Вопрос … прошу перенести»).
+_FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
 _LEFT_CASES = {"Acc", "Nom"}
 
 
@@ -57,7 +59,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     start = _left_edge(context, hit, hit.anchor, right, found)
     if start < right:
         _open(context, hit, start, right, found)
-    if found.form == "infinitive" and hit.diathesis in ("short_passive", "reflexive_passive", "predicative", "support"):
+    if found.form == "infinitive" and hit.diathesis in _FRONTING:
         _add_left_fragment(context, hit, left, found)
     if not found.contents and found.form != "items":
         _look_left(context, hit, left, found)

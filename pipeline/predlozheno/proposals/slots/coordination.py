@@ -39,7 +39,7 @@ def split_actions(context: Context, start: int, end: int, form: str) -> list[Tok
 def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
     """Without punctuation and without the coordinator that joins it to its neighbour."""
     start, end = trim(doc, start, end)
-    while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо"):
+    while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо", "что", "чтобы"):
         start += 1
     while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо"):
         end -= 1
@@ -138,5 +138,10 @@ def _is_action(doc: Doc, i: int) -> bool:
 
 
 def _clause_cuts(doc: Doc, start: int, end: int) -> list[int]:
-    """«чтобы … и чтобы …»."""
-    return [i - 1 if low(doc[i - 1]) in ("и", "а") else i for i in range(start + 2, end) if low(doc[i]) == "чтобы"]
+    """«чтобы … и чтобы …», «что … и что …»."""
+    cuts = []
+    for i in range(start + 2, end):
+        repeated = low(doc[i]) == "чтобы" or (low(doc[i]) == "что" and low(doc[i - 1]) == "и")
+        if repeated:
+            cuts.append(i - 1 if low(doc[i - 1]) in ("и", "а") else i)
+    return cuts
