@@ -9,13 +9,16 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import analyses, can_be, fold
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import CLAUSE_MARKS, case_of, is_finite, low
+from predlozheno.proposals.grammar import CLAUSE_MARKS, case_of, is_finite, is_infinitive, low
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
+from predlozheno.records.schema import Kind
 
 _AUXILIARIES = frozenset("был была было были будет будут быть есть является".split())
 _AUXILIARY_REACH = 2
 _SUPPORT_REACH = 9
 _PHRASE_GAP = 3
+_OWNER_REACH = 5
+_NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # How many words of its clause may stand before an imperative («тз напишите», «к обеду принесите»).
 _FREE_IMPERATIVE = 6
 
@@ -253,6 +256,8 @@ def _noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     before = low(doc[i - 1]) if i > sentence.start else ""
     if before == "по" and case_of(noun) in ("Dat", ""):
         return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
+    if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
+        return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     if case_of(noun) not in ("Nom", "Acc", ""):
         return None
     following = doc[i + 1 : sentence.end]
@@ -263,6 +268,18 @@ def _noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     if labelled and first or direct and first:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
+
+
+def _leads_to_action(sentence: Span, noun: Token) -> bool:
+    """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
+    doc = sentence.doc
+    for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
+        if is_infinitive(doc[i]) or low(doc[i]) == "чтобы":
+            return True
+        owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
+        if not owner and doc[i].text not in (",", "не", "."):
+            return False
+    return False
 
 
 def _fits_near_miss(doc: Doc, token: Token) -> bool:
