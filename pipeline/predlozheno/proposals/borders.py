@@ -13,7 +13,7 @@ from predlozheno.proposals.grammar import (
     is_word,
     low,
 )
-from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.hits import Hit
 from predlozheno.resources import gazetteer
 
 _SUBORDINATORS = frozenset(

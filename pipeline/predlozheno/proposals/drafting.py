@@ -11,6 +11,7 @@ from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import low
 from predlozheno.proposals.heads import Head, Heads
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.openings import dative_opening, inline_head
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
@@ -20,7 +21,7 @@ from predlozheno.proposals.slots.content import Found, find_contents
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.proposers import find_proposers
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.triggers import Hit, find_hits
+from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind, PartySource, Polarity, Role
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».

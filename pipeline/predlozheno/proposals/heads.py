@@ -9,7 +9,7 @@ from predlozheno.proposals.attachments import is_attachment
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from predlozheno.language.morphology import can_be
-from predlozheno.proposals.borders import right_border
-from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
-from predlozheno.proposals.grammar import bracket_depths, feature, is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.actors import (
+    executed,
+    leading_dative,
+    named_executors,
+    person_future,
+    receivers,
+)
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.edges import skip_left, skip_right
+from predlozheno.proposals.grammar import (
+    bracket_depths,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_word,
+    low,
+    trim,
+)
 from predlozheno.proposals.heads import Head, Heads
-from predlozheno.proposals.qualifiers import refusal
-from predlozheno.proposals.resolution import resolve, speaker_of
-from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
-from predlozheno.records.schema import Kind, Role
+from predlozheno.proposals.lines import inherited, make_draft, make_drafts
+from predlozheno.proposals.qualifiers import refusal
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL)
@@ -71,11 +83,11 @@ def _part_drafts(
         return _without_infinitive(context, head, heads, sentence, block, edge.position)
     if _opens_list(context, sentence):
         return _parent(context, heads, head, sentence, block, edge.position, first)
-    named = _named_executor(context, head, edge.position, first)
+    named = named_executors(context, head, edge.position, first)
     if named:
-        return _executed(context, head, sentence, block, named)
+        return executed(context, head, sentence, block, named)
     addressee = receivers(context, edge.position, first)
-    drafts = _drafts(context, head, sentence, block, edge.position, addressee)
+    drafts = make_drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     return drafts
@@ -112,7 +124,7 @@ def _own_drafts(
         draft.head = head.trigger
         draft.is_draft_decision = head.draft
         if not draft.proposers:
-            draft.proposers = _inherited(context, head, sentence.start)
+            draft.proposers = inherited(context, head, sentence.start)
     return drafts
 
 
@@ -147,146 +159,16 @@ def _opens_list(context: Context, sentence: Span) -> bool:
     return last is not None and last.text == ":"
 
 
-def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
-    """«Секретариату подготовить …», «Кураторам до 15 марта провести …»: who is to act."""
-    doc, found = context.doc, []
-    i = start
-    while i < infinitive:
-        phrase = context.phrase_at(i)
-        if phrase is None or phrase.end > infinitive:
-            if found or is_word(doc[i]) and doc[i].pos_ in ("ADP", "ADV", "NUM"):
-                return found
-            i += 1
-            continue
-        preposed = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
-        if preposed or not _is_receiver(context, phrase, infinitive):
-            return found
-        found.append(phrase)
-        i = phrase.end
-        while i < infinitive and (doc[i].text == "," or low(doc[i]) in ("и", "совместно")):
-            i += 1
-    return found
-
-
-def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
-    """Whether a phrase before an infinitive is the dative of who is to act.
-
-    A word that is no known party may be an object put first («Гидрометстанции передавать …» against
-    «Заявки передавать …»): it is the receiver where the infinitive has an object of its own.
-    """
-    head = phrase.head
-    if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
-        return False
-    if phrase.has_case("Dat") and (phrase.label or head.morph.get("Animacy") == ["Anim"]):
-        return True
-    if not can_be(head, case="Dat") or not head.text[:1].isupper():
-        return False
-    following = context.phrases_in(infinitive + 1, min(infinitive + 7, len(context.doc)))
-    return any(p.has_case("Acc") for p in following[:2])
-
-
-def _drafts(
-    context: Context, head: Head, sentence: Span, block: int, start: int, addressees: list[Phrase]
-) -> list[Draft]:
-    """The item as content of the head, split into its actions."""
-    begin = skip_left(context, addressees[-1].end, sentence.end).position if addressees else start
-    stop = right_border(_pseudo_hit(head, begin), sentence, [])
-    stop, purposes = skip_right(context, begin, stop)
-    begin, stop = trim(context.doc, begin, stop)
-    if begin >= stop:
-        return []
-    drafts = []
-    for span in split_actions(context, begin, stop, "items"):
-        draft = _draft(context, head, sentence, block, [span])
-        draft.purposes = purposes
-        if addressees:
-            draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in addressees] + [
-                m for m in draft.targets if m.role is not Role.ADDRESSEE
-            ]
-            if head.kind in (Kind.DECISION, Kind.AGREEMENT):
-                draft.kind, draft.diathesis = Kind.ASSIGNMENT, "dative_infinitive"
-        drafts.append(draft)
-    return drafts
-
-
-def _pseudo_hit(head: Head, position: int) -> Hit:
-    """A place to look for a right border from, where no trigger of its own stands."""
-    from predlozheno.proposals.lexicon import Form
-
-    form = Form(head.frame, "verbs", "", "infinitive", frozenset())
-    return Hit(head.frame, "item", position, position, position, form)
-
-
-def _draft(context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]) -> Draft:
-    draft = Draft(
-        frame=head.frame,
-        diathesis="item",
-        kind=head.kind,
-        trigger=head.trigger,
-        content=content,
-        sentence=(sentence.start, sentence.end),
-        block=block,
-        region=(sentence.start, sentence.end),
-        proposers=_inherited(context, head, sentence.start),
-        polarity=head.frame.polarity,
-        procedural=head.frame.procedural,
-        head=head.trigger,
-        is_draft_decision=head.draft,
-    )
-    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in head.addressees]
-    draft.targets += content_targets(context, content, "infinitive")
-    return draft
-
-
-def _inherited(context: Context, head: Head, token: int) -> list[Mention]:
-    """The head's proposers; under a bare label of a proposal, the speaker of the item of the agenda."""
-    if head.proposers:
-        return [m for p in head.proposers if (m := resolve(context, p))]
-    if head.strict and head.kind is Kind.PROPOSAL:
-        speaker = speaker_of(context, token)
-        return [speaker] if speaker else []
-    return []
-
-
-def _named_executor(context: Context, head: Head, start: int, infinitive: int) -> list[Phrase]:
-    """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
-    doc, found, i = context.doc, [], start
-    while i < infinitive:
-        if doc[i].text in (":", "–", "—", "-"):
-            return found if i + 1 == infinitive or found else []
-        phrase = context.phrase_at(i)
-        if phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
-            found.append(phrase)
-            i = phrase.end
-        elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
-            i += 1
-        else:
-            return []
-    return []
-
-
-def _executed(
-    context: Context, head: Head, sentence: Span, block: int, executors: list[Phrase]
-) -> list[Draft]:
-    """An item that names who is to do it: an assignment to them."""
-    drafts = _drafts(context, head, sentence, block, executors[-1].end + 1, [])
-    for draft in drafts:
-        if head.kind in (Kind.DECISION, Kind.AGREEMENT):
-            draft.kind, draft.diathesis = Kind.ASSIGNMENT, "named_executor"
-        draft.targets = [Mention(p, role=Role.EXECUTOR) for p in executors] + draft.targets
-    return drafts
-
-
 def _without_infinitive(
     context: Context, head: Head, heads: Heads, sentence: Span, block: int, start: int
 ) -> list[Draft] | None:
     """Items that are noun phrases or clauses, and «Петров подготовит смету»."""
-    future = _person_future(context, head, sentence, block, start)
+    future = person_future(context, head, sentence, block, start)
     if future:
         return future
     block_info = context.blocks[block]
     if _opens_list(context, sentence):
-        dative = _leading_dative(context, start, sentence.end)
+        dative = leading_dative(context, start, sentence.end)
         if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
             inner = Head(head.frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict)
             heads.put(block, inner)
@@ -300,39 +182,10 @@ def _without_infinitive(
     if begin >= stop:
         return None
     drafts = [
-        _draft(context, head, sentence, block, [span]) for span in split_actions(context, begin, stop, "nominal")
+        make_draft(context, head, sentence, block, [span]) for span in split_actions(context, begin, stop, "nominal")
     ]
     for draft in drafts:
         draft.purposes = purposes
-    return drafts
-
-
-def _leading_dative(context: Context, start: int, end: int) -> list[Phrase]:
-    phrase = context.phrase_at(start)
-    if phrase and phrase.end <= end and phrase.has_case("Dat") and phrase.label:
-        return [phrase]
-    return []
-
-
-def _person_future(
-    context: Context, head: Head, sentence: Span, block: int, start: int
-) -> list[Draft]:
-    """«Петров подготовит смету до мая» under a list of actions: an assignment to Petrov."""
-    doc = context.doc
-    phrase = context.phrase_at(start)
-    if phrase is None or phrase.label not in ("PER", "ROLE") or head.kind not in (Kind.DECISION, Kind.ASSIGNMENT):
-        return []
-    verb = next((t for t in doc[phrase.end : min(phrase.end + 3, sentence.end)] if is_finite(t)), None)
-    if verb is None or feature(verb, "Tense") not in ("Fut", "Pres") or feature(verb, "Aspect") == "Imp":
-        return []
-    stop, purposes = skip_right(context, verb.i, sentence.end)
-    begin, stop = trim(doc, verb.i, stop)
-    drafts = []
-    for span in split_actions(context, begin, stop, "items"):
-        draft = _draft(context, head, sentence, block, [span])
-        draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
-        draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
-        drafts.append(draft)
     return drafts
 
 
@@ -357,7 +210,7 @@ def _parent(
     if begin >= stop:
         return []
     heads.close(children)
-    return [_draft(context, head, sentence, block, [(begin, stop)])]
+    return [make_draft(context, head, sentence, block, [(begin, stop)])]
 
 
 def _acts(context: Context, block: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from predlozheno.proposals.actors import receivers
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head, frame_of_label
-from predlozheno.proposals.items import receivers
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Role

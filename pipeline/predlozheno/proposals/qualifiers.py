@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Span
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
-from predlozheno.proposals.triggers import Hit
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 

@@ -14,7 +14,7 @@ from predlozheno.proposals.grammar import trim
 from predlozheno.proposals.learned.columns import Columns
 from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.hits import Hit
 
 _CONJUNCTIONS = frozenset("чтобы чтоб что".split())
 _NOMINAL_PREPOSITIONS = frozenset("о об обо за на против по в к от".split())

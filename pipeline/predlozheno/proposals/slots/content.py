@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import left_border, right_border
-from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.edges import TokenSpan, purposes_before, skip_left, skip_right
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import CASE_NAMES, case_of, is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.grammar import (
+    CASE_NAMES,
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_word,
+    low,
+    trim,
+)
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.parties import governed_at, is_proposer, preposition
-from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
+from predlozheno.proposals.slots.parties import is_proposer, preposition
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -22,28 +30,6 @@ _COLON_REACH = 12
 _LEAST_WORDS = 2
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
-_LEFT_CASES = {"Acc", "Nom"}
-
-
-@dataclass(slots=True)
-class Found:
-    """What stands around a trigger.
-
-    Attributes:
-        contents: for each record the fragments of its content, token spans.
-        form: the governed form that was found («infinitive», «чтобы», «о + locative» …), or "items"
-            where the trigger heads a list and its contents are the items.
-        proposers, addressees: phrases passed on the way to the content.
-        purposes: token spans of purposes at its edges.
-        region: the clause from its left border to its right one.
-    """
-
-    contents: list[list[TokenSpan]] = field(default_factory=list)
-    form: str = ""
-    proposers: list[Phrase] = field(default_factory=list)
-    addressees: list[Phrase] = field(default_factory=list)
-    purposes: list[TokenSpan] = field(default_factory=list)
-    region: TokenSpan = (0, 0)
 
 
 def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found:
@@ -51,18 +37,18 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     left, right = left_border(hit, sentence, hits), right_border(hit, sentence, hits)
     found = Found(region=(left, right))
     if hit.noun is not None and hit.end <= hit.noun:
-        _take_roles(context, hit, hit.end, hit.noun, found)
+        take_roles(context, hit, hit.end, hit.noun, found)
     found.purposes += purposes_before(context, left, hit.start)
     if hit.diathesis == "imperative" and hit.frame.any_verb:
         _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
         return found
-    start = _left_edge(context, hit, hit.anchor, right, found)
+    start = left_edge(context, hit, hit.anchor, right, found)
     if start < right:
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis in _FRONTING:
-        _add_left_fragment(context, hit, left, found)
+        add_left_fragment(context, hit, left, found)
     if not found.contents and found.form != "items":
-        _look_left(context, hit, left, found)
+        look_left(context, hit, left, found)
     if not found.contents and found.form != "items":
         _behind_colon(context, hit, sentence.end, found)
     live = hit.diathesis == "first_person" or hit.frame.takes("content", "future")
@@ -82,7 +68,7 @@ def _clause_opening(context: Context, hit: Hit, left: int) -> int:
 
 def _rest(context: Context, hit: Hit, right: int, found: Found) -> None:
     """«предлагаю в этом году без клятвы»: in live speech anything may be what is put forward."""
-    start = _left_edge(context, hit, hit.anchor, right, found)
+    start = left_edge(context, hit, hit.anchor, right, found)
     words = [t for t in context.doc[start:right] if is_word(t)]
     if len(words) >= _LEAST_WORDS:
         _close(context, start, right, "rest", found)
@@ -97,85 +83,6 @@ def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
             return
         if is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";":
             return
-
-
-def _take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
-    """Notes proposers and addressees that stand between two words of the trigger."""
-    i = start
-    while i < end:
-        phrase = _role_at(context, hit, i, end, found)
-        i = phrase.end if phrase else i + 1
-
-
-def _role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phrase | None:
-    """The addressee or proposer that begins at the token, noted in `found`."""
-    addressee = governed_at(context, hit.frame, "addressee", i, end)
-    if addressee:
-        found.addressees.append(addressee)
-        return addressee
-    phrase = context.phrase_at(i + 1 if low(context.doc[i]) in ("с", "со") else i)
-    if phrase and phrase.end <= end and is_proposer(context, hit, phrase):
-        found.proposers.append(phrase)
-        return phrase
-    return None
-
-
-def _left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) -> int:
-    """Moves from the trigger to where its content begins."""
-    doc, position = context.doc, start
-    while position < end:
-        if doc[position].text == ":" or low(doc[position]) in ("чтобы", "чтоб", "что"):
-            return position
-        if doc[position].text == "," and position + 1 < end and low(doc[position + 1]) in ("чтобы", "чтоб", "что"):
-            return position + 1
-        if doc[position].text in "–—" and position + 1 < end and doc[position].i == start:
-            position += 1
-            continue
-        phrase = _role_at(context, hit, position, end, found)
-        if phrase and phrase.end < end and not _is_content_object(context, hit, phrase, end, found):
-            position = phrase.end
-            position = _coordinated_roles(context, hit, position, end, found)
-            continue
-        edge = skip_left(context, position, min(position + 1, end) if doc[position].text == "," else end)
-        if edge.position == position:
-            return position
-        found.purposes += edge.purposes
-        position = edge.position
-    return position
-
-
-def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:
-    """An accusative that no infinitive or «чтобы» follows is not asked: it is what is wanted."""
-    if not found.addressees or found.addressees[-1] is not phrase:
-        return False
-    doc = context.doc
-    governed_bare = phrase.start and doc[phrase.start - 1].pos_ != "ADP"
-    if not governed_bare or phrase.has_case("Dat") and hit.frame.takes("addressee", "dative"):
-        return False
-    follows = any(is_infinitive(t) or low(t) in ("чтобы", "о", "об", ":", "с", "за", "по") for t in doc[phrase.end : end])
-    if not follows:
-        found.addressees.pop()
-    return not follows
-
-
-def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, found: Found) -> int:
-    """Further parties joined by «и» or a comma to the role just taken."""
-    doc = context.doc
-    while position + 1 < end and (low(doc[position]) in ("и", "а") or doc[position].text == ","):
-        step = position + 1
-        if doc[position].text == "," and low(doc[step]) in ("а", "также"):
-            step += 2 if low(doc[step]) == "а" else 1
-        phrase = context.phrase_at(step) if step < end else None
-        if not phrase or phrase.end >= end or not phrase.label:
-            break
-        if found.addressees and case_of(phrase.head) == case_of(found.addressees[-1].head):
-            found.addressees.append(phrase)
-        elif found.proposers and is_proposer(context, hit, phrase):
-            found.proposers.append(phrase)
-        else:
-            break
-        position = phrase.end
-    return position
 
 
 def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
@@ -226,14 +133,6 @@ def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tupl
     return None
 
 
-def _behind_carrier(context: Context, position: int, end: int) -> int:
-    """Steps over «необходимости» and the like, which only carry the content."""
-    doc, carriers = context.doc, gazetteer("edges")["carriers"]
-    while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
-        position += 1
-    return position
-
-
 def _infinitive(context: Context, start: int, end: int) -> int | None:
     """The first infinitive that the trigger can govern: no finite verb and no conjunction before it."""
     doc = context.doc
@@ -270,53 +169,13 @@ def _close(context: Context, start: int, end: int, form: str, found: Found) -> N
     found.contents = [[span] for span in split_actions(context, start, stop, form)]
 
 
-def _add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
-    """«В эту программу было предложено включить награждение»: the first words of the content stand left."""
-    fragment = _left_material(context, hit, left, found)
-    if fragment and found.contents:
-        found.contents[0].insert(0, fragment)
 
 
-def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
-    doc = context.doc
-    edge = skip_left(context, left, hit.start)
-    start: int | None = None
-    i = edge.position
-    while i < hit.start:
-        preposed = doc[i].pos_ == "ADP"
-        phrase = context.phrase_at(i + 1 if preposed else i)
-        if phrase is None or phrase.end > hit.start:
-            if start is not None and doc[i].text in ",":
-                start = None
-            i += 1
-            continue
-        role = _role_at(context, hit, i, hit.start, found)
-        if role is not None:
-            i, start = role.end, None
-            continue
-        wanted = case_of(phrase.head) == "Acc" or (not preposed and case_of(phrase.head) in _LEFT_CASES)
-        if wanted and start is None and not phrase.head.pos_ == "PRON":
-            start = i
-        i = phrase.end
-    if start is None:
-        return None
-    start, stop = trim(doc, start, hit.start)
-    return (start, stop) if start < stop else None
+def _behind_carrier(context: Context, position: int, end: int) -> int:
+    """Steps over «необходимости» and the like, which only carry the content."""
+    doc, carriers = context.doc, gazetteer("edges")["carriers"]
+    while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
+        position += 1
+    return position
 
 
-def _look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
-    """The content before its trigger: «Создать комиссию – такое предложение внёс …»."""
-    doc = context.doc
-    first = next((i for i in range(left, hit.start) if is_infinitive(doc[i])), None)
-    if first is not None and hit.frame.takes("content", "infinitive"):
-        edge = skip_left(context, left, hit.start)
-        dash = next((i for i in range(hit.start - 1, first, -1) if doc[i].text in ("–", "—", ",")), hit.start)
-        start, stop = trim(doc, edge.position, dash)
-        if start <= first < stop:
-            found.form, found.contents = "infinitive", [[(start, stop)]]
-        return
-    nominal = any(hit.frame.takes("content", case) for case in ("accusative", "nominative"))
-    if nominal:
-        material = _left_material(context, hit, left, found)
-        if material:
-            found.form, found.contents = "nominal", [[material]]

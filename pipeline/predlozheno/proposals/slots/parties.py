@@ -5,7 +5,7 @@ from __future__ import annotations
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import CASE_NAMES, agrees, case_of, low
-from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.hits import Hit
 
 _PASSIVE = ("short_passive", "reflexive_passive")
 _PREPOSITION_VARIANTS = {"ко": "к", "во": "в", "со": "с", "об": "о", "обо": "о", "ото": "от", "передо": "перед"}

@@ -10,7 +10,7 @@ from predlozheno.proposals.grammar import bracket_depths, case_of, is_finite, lo
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.content import Found
 from predlozheno.proposals.slots.parties import is_proposer
-from predlozheno.proposals.triggers import Hit
+from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import PartySource
 
 # In these constructions nobody is named by the grammar, so the one who is speaking wants it.

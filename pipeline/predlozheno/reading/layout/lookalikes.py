@@ -10,7 +10,10 @@ _LATIN = "ABCEHKMOPTXYaceopxyk"
 _CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
-_MIXED = re.compile(r"[A-Za-z]+[А-Яа-яЁё][A-Za-zА-Яа-яЁё]*|[А-Яа-яЁё]+[A-Za-z][A-Za-zА-Яа-яЁё]*")
+# Possessive and from the word's start, so that a word of a million letters costs no more than a million.
+_MIXED = re.compile(
+    r"(?<![A-Za-zА-Яа-яЁё])(?:[A-Za-z]++[А-Яа-яЁё]|[А-Яа-яЁё]++[A-Za-z])[A-Za-zА-Яа-яЁё]*+"
+)
 # A preposition or conjunction of one letter between Russian words; «a» may name a variant.
 _LONE = re.compile(r"(?<=[а-яё,.»)] )[coyk](?= [А-Яа-яЁё«\d])|(?<![^\s«(])[COYK](?= [а-яё])")
 

@@ -1,0 +1,116 @@
+"""Who is to act, where a line says it by its form: a dative, a name before a colon, a name and a future."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.edges import skip_right
+from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
+from predlozheno.proposals.heads import Head
+from predlozheno.proposals.lines import make_draft, make_drafts
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.records.schema import Kind, Role
+
+
+def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
+    """«Секретариату подготовить …», «Кураторам до 15 марта провести …»: who is to act."""
+    doc, found = context.doc, []
+    i = start
+    while i < infinitive:
+        phrase = context.phrase_at(i)
+        if phrase is None or phrase.end > infinitive:
+            if found or is_word(doc[i]) and doc[i].pos_ in ("ADP", "ADV", "NUM"):
+                return found
+            i += 1
+            continue
+        preposed = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
+        if preposed or not _is_receiver(context, phrase, infinitive):
+            return found
+        found.append(phrase)
+        i = phrase.end
+        while i < infinitive and (doc[i].text == "," or low(doc[i]) in ("и", "совместно")):
+            i += 1
+    return found
+
+
+
+def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
+    """Whether a phrase before an infinitive is the dative of who is to act.
+
+    A word that is no known party may be an object put first («Гидрометстанции передавать …» against
+    «Заявки передавать …»): it is the receiver where the infinitive has an object of its own.
+    """
+    head = phrase.head
+    if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
+        return False
+    if phrase.has_case("Dat") and (phrase.label or head.morph.get("Animacy") == ["Anim"]):
+        return True
+    if not can_be(head, case="Dat") or not head.text[:1].isupper():
+        return False
+    following = context.phrases_in(infinitive + 1, min(infinitive + 7, len(context.doc)))
+    return any(p.has_case("Acc") for p in following[:2])
+
+
+
+def named_executors(context: Context, head: Head, start: int, infinitive: int) -> list[Phrase]:
+    """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
+    doc, found, i = context.doc, [], start
+    while i < infinitive:
+        if doc[i].text in (":", "–", "—", "-"):
+            return found if i + 1 == infinitive or found else []
+        phrase = context.phrase_at(i)
+        if phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
+            found.append(phrase)
+            i = phrase.end
+        elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
+            i += 1
+        else:
+            return []
+    return []
+
+
+
+def executed(
+    context: Context, head: Head, sentence: Span, block: int, executors: list[Phrase]
+) -> list[Draft]:
+    """An item that names who is to do it: an assignment to them."""
+    drafts = make_drafts(context, head, sentence, block, executors[-1].end + 1, [])
+    for draft in drafts:
+        if head.kind in (Kind.DECISION, Kind.AGREEMENT):
+            draft.kind, draft.diathesis = Kind.ASSIGNMENT, "named_executor"
+        draft.targets = [Mention(p, role=Role.EXECUTOR) for p in executors] + draft.targets
+    return drafts
+
+
+
+def person_future(
+    context: Context, head: Head, sentence: Span, block: int, start: int
+) -> list[Draft]:
+    """«Петров подготовит смету до мая» under a list of actions: an assignment to Petrov."""
+    doc = context.doc
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.label not in ("PER", "ROLE") or head.kind not in (Kind.DECISION, Kind.ASSIGNMENT):
+        return []
+    verb = next((t for t in doc[phrase.end : min(phrase.end + 3, sentence.end)] if is_finite(t)), None)
+    if verb is None or feature(verb, "Tense") not in ("Fut", "Pres") or feature(verb, "Aspect") == "Imp":
+        return []
+    stop, purposes = skip_right(context, verb.i, sentence.end)
+    begin, stop = trim(doc, verb.i, stop)
+    drafts = []
+    for span in split_actions(context, begin, stop, "items"):
+        draft = make_draft(context, head, sentence, block, [span])
+        draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
+        draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
+        drafts.append(draft)
+    return drafts
+
+
+
+def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:
+    phrase = context.phrase_at(start)
+    if phrase and phrase.end <= end and phrase.has_case("Dat") and phrase.label:
+        return [phrase]
+    return []

@@ -1,0 +1,63 @@
+"""A trigger word in its construction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.grammar import low
+from predlozheno.proposals.lexicon import Form, SupportForm
+
+AUXILIARIES = frozenset("был была было были будет будут быть есть является".split())
+_AUXILIARY_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger word in its construction. Positions are token indices into the Doc, half-open.
+
+    Attributes:
+        frame: whose word it is.
+        diathesis: one of `frames.DIATHESES`, or "adjectival" for a full participle.
+        head: the verb, predicative or noun whose grammar decides.
+        noun: of a support construction or a noun that stands alone: the noun.
+        start, end: the trigger as it is shown.
+        form: what the dictionary says of the head.
+        misspelt: whether the word is only close to a form of the frame.
+    """
+
+    frame: Frame
+    diathesis: str
+    head: int
+    start: int
+    end: int
+    form: Form | SupportForm
+    noun: int | None = None
+    misspelt: bool = False
+
+    @property
+    def rule(self) -> str:
+        """Frame id and diathesis, as the record names its rule."""
+        return f"{self.frame.id}+{self.diathesis}"
+
+    @property
+    def anchor(self) -> int:
+        """The token after which, or before which, the content is looked for."""
+        return self.end if self.noun is None else max(self.end, self.noun + 1)
+
+
+def with_auxiliary(sentence: Span, token: Token) -> tuple[int, int]:
+    """The token with the form of «быть» beside it."""
+    doc = token.doc
+    for step in range(1, _AUXILIARY_REACH + 1):
+        left = token.i - step
+        if left >= sentence.start and low(doc[left]) in AUXILIARIES:
+            return left, token.i + 1
+        if left < sentence.start or doc[left].pos_ not in ("ADV", "PART"):
+            break
+    right = token.i + 1
+    if right < sentence.end and low(doc[right]) in AUXILIARIES:
+        return token.i, right + 1
+    return token.i, token.i + 1

@@ -1,0 +1,82 @@
+"""Drafts of the lines under a list head: what they inherit from it, and their actions apart."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.proposals.borders import right_border
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
+from predlozheno.proposals.grammar import trim
+from predlozheno.proposals.heads import Head
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.lexicon import Form
+from predlozheno.proposals.resolution import resolve, speaker_of
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.records.schema import Kind, Role
+
+
+def make_drafts(
+    context: Context, head: Head, sentence: Span, block: int, start: int, addressees: list[Phrase]
+) -> list[Draft]:
+    """The item as content of the head, split into its actions."""
+    begin = skip_left(context, addressees[-1].end, sentence.end).position if addressees else start
+    stop = right_border(_pseudo_hit(head, begin), sentence, [])
+    stop, purposes = skip_right(context, begin, stop)
+    begin, stop = trim(context.doc, begin, stop)
+    if begin >= stop:
+        return []
+    drafts = []
+    for span in split_actions(context, begin, stop, "items"):
+        draft = make_draft(context, head, sentence, block, [span])
+        draft.purposes = purposes
+        if addressees:
+            draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in addressees] + [
+                m for m in draft.targets if m.role is not Role.ADDRESSEE
+            ]
+            if head.kind in (Kind.DECISION, Kind.AGREEMENT):
+                draft.kind, draft.diathesis = Kind.ASSIGNMENT, "dative_infinitive"
+        drafts.append(draft)
+    return drafts
+
+
+
+def make_draft(context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]) -> Draft:
+    draft = Draft(
+        frame=head.frame,
+        diathesis="item",
+        kind=head.kind,
+        trigger=head.trigger,
+        content=content,
+        sentence=(sentence.start, sentence.end),
+        block=block,
+        region=(sentence.start, sentence.end),
+        proposers=inherited(context, head, sentence.start),
+        polarity=head.frame.polarity,
+        procedural=head.frame.procedural,
+        head=head.trigger,
+        is_draft_decision=head.draft,
+    )
+    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in head.addressees]
+    draft.targets += content_targets(context, content, "infinitive")
+    return draft
+
+
+
+def inherited(context: Context, head: Head, token: int) -> list[Mention]:
+    """The head's proposers; under a bare label of a proposal, the speaker of the item of the agenda."""
+    if head.proposers:
+        return [m for p in head.proposers if (m := resolve(context, p))]
+    if head.strict and head.kind is Kind.PROPOSAL:
+        speaker = speaker_of(context, token)
+        return [speaker] if speaker else []
+    return []
+
+
+
+def _pseudo_hit(head: Head, position: int) -> Hit:
+    """A place to look for a right border from, where no trigger of its own stands."""
+    form = Form(head.frame, "verbs", "", "infinitive", frozenset())
+    return Hit(head.frame, "item", position, position, position, form)

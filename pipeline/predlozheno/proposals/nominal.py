@@ -1,0 +1,116 @@
+"""Nouns that carry a speech act: with a support verb, after «по», before a colon or an action."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.grammar import CLAUSE_MARKS, case_of, is_finite, is_infinitive, low
+from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
+from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
+from predlozheno.records.schema import Kind
+
+_SUPPORT_REACH = 9
+_OWNER_REACH = 5
+_NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
+
+
+def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
+    """The noun with its support verb, which may stand on either side of it."""
+    doc = sentence.doc
+    wanted = {fold(verb) for verb in form.frame.support}
+    best: tuple[int, int, SupportForm] | None = None
+    for direction in (-1, 1):
+        for step in range(1, _SUPPORT_REACH + 1):
+            i = noun.i + direction * step
+            if not sentence.start <= i < sentence.end or doc[i].text in ";:":
+                break
+            verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
+            verbs = [s for s in verbs if s.shape != "participle"]
+            if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
+                best = (step, i, verbs[0])
+                break
+            if step > 1 and is_finite(doc[i]) and low(doc[i]) not in AUXILIARIES:
+                break
+    if best is None:
+        return None
+    step, verb, support = best
+    start, end = with_auxiliary(sentence, doc[verb])
+    if _joins(doc, noun.i, verb):
+        start, end = min(start, noun.i), max(end, noun.i + 1)
+    return Hit(form.frame, "support", verb, start, end, support, noun=noun.i)
+
+
+
+def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
+    """Whether the noun stands in a case in which this verb can carry it."""
+    case, preposition = case_of(noun), _preposition(doc, noun)
+    if preposition in ("с", "со"):
+        return case in ("Ins", "")
+    if preposition in ("к", "на", "о", "об", "в"):
+        return support.lemma in ("прийти", "указать", "указывать", "обратить", "говорить", "заявить",
+                                 "напомнить", "сказать", "упомянуть", "выйти", "войти")
+    if preposition:
+        return False
+    if case == "Gen":
+        # The genitive is an object's only after a negation and with verbs that govern it.
+        window = doc[max(0, min(verb, noun.i) - 3) : max(verb, noun.i)]
+        return support.lemma in ("достичь", "достигнуть") or any(low(t) in ("не", "нет") for t in window)
+    return case in ("Nom", "Acc", "")
+
+
+
+def _preposition(doc: Doc, noun: Token) -> str:
+    """The preposition that opens the noun's phrase, where only agreeing words stand between."""
+    for i in range(noun.i - 1, max(noun.i - 4, -1), -1):
+        if doc[i].pos_ == "ADP":
+            return low(doc[i])
+        if doc[i].pos_ not in ("ADJ", "DET", "NUM", "ADV") and doc[i].text not in "«\"":
+            return ""
+    return ""
+
+
+
+def _joins(doc: Doc, noun: int, verb: int) -> bool:
+    """Whether verb and noun are shown as one trigger: nothing with a party or clause of its own between."""
+    a, b = sorted((noun, verb))
+    between = doc[a + 1 : b]
+    if noun > verb and _preposition(doc, doc[noun]) in ("с", "со"):
+        return len(between) == 1
+    if noun < verb:
+        return len(between) <= 1 and not any(t.text in CLAUSE_MARKS for t in between)
+    return len(between) <= 4 and not any(t.text in CLAUSE_MARKS or t.pos_ == "PROPN" for t in between)
+
+
+
+def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
+    """The noun alone: «по предложению X», «предложение: …», «просьба прислать …»."""
+    doc, i = sentence.doc, noun.i
+    before = low(doc[i - 1]) if i > sentence.start else ""
+    if before == "по" and case_of(noun) in ("Dat", ""):
+        return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
+    if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
+        return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
+    if case_of(noun) not in ("Nom", "Acc", ""):
+        return None
+    following = doc[i + 1 : sentence.end]
+    opens = next((t for t in following if t.text in (":", "–", "—") or is_finite(t)), None)
+    labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
+    direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
+    first = all(t.pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART") for t in doc[sentence.start : i])
+    if labelled and first or direct and first:
+        return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
+    return None
+
+
+
+def _leads_to_action(sentence: Span, noun: Token) -> bool:
+    """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
+    doc = sentence.doc
+    for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
+        if is_infinitive(doc[i]) or low(doc[i]) == "чтобы":
+            return True
+        owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
+        if not owner and doc[i].text not in (",", "не", "."):
+            return False
+    return False

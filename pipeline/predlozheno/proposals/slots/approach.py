@@ -1,0 +1,115 @@
+"""The way from a trigger to its content: who and what is passed before the content begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.edges import TokenSpan, skip_left
+from predlozheno.proposals.grammar import case_of, is_infinitive, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.parties import governed_at, is_proposer
+
+
+@dataclass(slots=True)
+class Found:
+    """What stands around a trigger.
+
+    Attributes:
+        contents: for each record the fragments of its content, token spans.
+        form: the governed form that was found («infinitive», «чтобы», «о + locative» …), or "items"
+            where the trigger heads a list and its contents are the items.
+        proposers, addressees: phrases passed on the way to the content.
+        purposes: token spans of purposes at its edges.
+        region: the clause from its left border to its right one.
+    """
+
+    contents: list[list[TokenSpan]] = field(default_factory=list)
+    form: str = ""
+    proposers: list[Phrase] = field(default_factory=list)
+    addressees: list[Phrase] = field(default_factory=list)
+    purposes: list[TokenSpan] = field(default_factory=list)
+    region: TokenSpan = (0, 0)
+
+
+def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) -> int:
+    """Moves from the trigger to where its content begins."""
+    doc, position = context.doc, start
+    while position < end:
+        if doc[position].text == ":" or low(doc[position]) in ("чтобы", "чтоб", "что"):
+            return position
+        if doc[position].text == "," and position + 1 < end and low(doc[position + 1]) in ("чтобы", "чтоб", "что"):
+            return position + 1
+        if doc[position].text in "–—" and position + 1 < end and doc[position].i == start:
+            position += 1
+            continue
+        phrase = role_at(context, hit, position, end, found)
+        if phrase and phrase.end < end and not _is_content_object(context, hit, phrase, end, found):
+            position = phrase.end
+            position = _coordinated_roles(context, hit, position, end, found)
+            continue
+        edge = skip_left(context, position, min(position + 1, end) if doc[position].text == "," else end)
+        if edge.position == position:
+            return position
+        found.purposes += edge.purposes
+        position = edge.position
+    return position
+
+
+
+def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
+    """Notes proposers and addressees that stand between two words of the trigger."""
+    i = start
+    while i < end:
+        phrase = role_at(context, hit, i, end, found)
+        i = phrase.end if phrase else i + 1
+
+
+
+def role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phrase | None:
+    """The addressee or proposer that begins at the token, noted in `found`."""
+    addressee = governed_at(context, hit.frame, "addressee", i, end)
+    if addressee:
+        found.addressees.append(addressee)
+        return addressee
+    phrase = context.phrase_at(i + 1 if low(context.doc[i]) in ("с", "со") else i)
+    if phrase and phrase.end <= end and is_proposer(context, hit, phrase):
+        found.proposers.append(phrase)
+        return phrase
+    return None
+
+
+
+def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:
+    """An accusative that no infinitive or «чтобы» follows is not asked: it is what is wanted."""
+    if not found.addressees or found.addressees[-1] is not phrase:
+        return False
+    doc = context.doc
+    governed_bare = phrase.start and doc[phrase.start - 1].pos_ != "ADP"
+    if not governed_bare or phrase.has_case("Dat") and hit.frame.takes("addressee", "dative"):
+        return False
+    follows = any(is_infinitive(t) or low(t) in ("чтобы", "о", "об", ":", "с", "за", "по") for t in doc[phrase.end : end])
+    if not follows:
+        found.addressees.pop()
+    return not follows
+
+
+
+def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, found: Found) -> int:
+    """Further parties joined by «и» or a comma to the role just taken."""
+    doc = context.doc
+    while position + 1 < end and (low(doc[position]) in ("и", "а") or doc[position].text == ","):
+        step = position + 1
+        if doc[position].text == "," and low(doc[step]) in ("а", "также"):
+            step += 2 if low(doc[step]) == "а" else 1
+        phrase = context.phrase_at(step) if step < end else None
+        if not phrase or phrase.end >= end or not phrase.label:
+            break
+        if found.addressees and case_of(phrase.head) == case_of(found.addressees[-1].head):
+            found.addressees.append(phrase)
+        elif found.proposers and is_proposer(context, hit, phrase):
+            found.proposers.append(phrase)
+        else:
+            break
+        position = phrase.end
+    return position

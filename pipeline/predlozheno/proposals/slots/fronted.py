@@ -1,0 +1,65 @@
+"""Content, or a part of it, that stands before its trigger."""
+
+from __future__ import annotations
+
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.edges import TokenSpan, skip_left
+from predlozheno.proposals.grammar import case_of, is_infinitive, trim
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.approach import Found, role_at
+
+_LEFT_CASES = {"Acc", "Nom"}
+
+
+def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
+    """«В эту программу было предложено включить награждение»: the first words of the content stand left."""
+    fragment = _left_material(context, hit, left, found)
+    if fragment and found.contents:
+        found.contents[0].insert(0, fragment)
+
+
+
+def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
+    doc = context.doc
+    edge = skip_left(context, left, hit.start)
+    start: int | None = None
+    i = edge.position
+    while i < hit.start:
+        preposed = doc[i].pos_ == "ADP"
+        phrase = context.phrase_at(i + 1 if preposed else i)
+        if phrase is None or phrase.end > hit.start:
+            if start is not None and doc[i].text in ",":
+                start = None
+            i += 1
+            continue
+        role = role_at(context, hit, i, hit.start, found)
+        if role is not None:
+            i, start = role.end, None
+            continue
+        wanted = case_of(phrase.head) == "Acc" or (not preposed and case_of(phrase.head) in _LEFT_CASES)
+        if wanted and start is None and not phrase.head.pos_ == "PRON":
+            start = i
+        i = phrase.end
+    if start is None:
+        return None
+    start, stop = trim(doc, start, hit.start)
+    return (start, stop) if start < stop else None
+
+
+
+def look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
+    """The content before its trigger: «Создать комиссию – такое предложение внёс …»."""
+    doc = context.doc
+    first = next((i for i in range(left, hit.start) if is_infinitive(doc[i])), None)
+    if first is not None and hit.frame.takes("content", "infinitive"):
+        edge = skip_left(context, left, hit.start)
+        dash = next((i for i in range(hit.start - 1, first, -1) if doc[i].text in ("–", "—", ",")), hit.start)
+        start, stop = trim(doc, edge.position, dash)
+        if start <= first < stop:
+            found.form, found.contents = "infinitive", [[(start, stop)]]
+        return
+    nominal = any(hit.frame.takes("content", case) for case in ("accusative", "nominative"))
+    if nominal:
+        material = _left_material(context, hit, left, found)
+        if material:
+            found.form, found.contents = "nominal", [[material]]
