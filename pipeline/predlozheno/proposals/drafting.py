@@ -62,14 +62,14 @@ def draft_document(context: Context) -> Drafts:
             continue
         if (opened := inline_head(context, body)) is not None:
             inner = [hit for hit in hits if hit.start >= opened[1].start]
-            taken = item_drafts(context, opened[0], heads, opened[1], block, inner)
+            taken = item_drafts(context, opened[0], heads, opened[1], block, inner, drafts_of_hit)
             if taken:
                 result.drafts += taken
                 result.accounts += [SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits]
                 continue
         head = heads.above(block)
         if head is not None:
-            taken = item_drafts(context, head, heads, body, block, hits)
+            taken = item_drafts(context, head, heads, body, block, hits, drafts_of_hit)
             if taken is not None:
                 result.drafts += taken
                 result.accounts += [
@@ -201,7 +201,7 @@ def _inline_items(
         return []
     head = Head(hit.frame, hit.diathesis, (hit.start, hit.end), [m.phrase for m in proposers], found.addressees)
     inner = [other for other in hits if other.start >= rest.start]
-    return item_drafts(context, head, heads, rest, block, inner) or []
+    return item_drafts(context, head, heads, rest, block, inner, drafts_of_hit) or []
 
 
 def fill_draft(

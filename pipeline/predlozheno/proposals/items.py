@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.actors import (
@@ -32,14 +34,26 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+# Makes the drafts of one trigger: context, heads, sentence, block, the trigger, all triggers.
+DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
+
 _OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL)
 _OWN_REACH = 8
 
 
 def item_drafts(
-    context: Context, head: Head, heads: Heads, sentence: Span, block: int, hits: list[Hit]
+    context: Context,
+    head: Head,
+    heads: Heads,
+    sentence: Span,
+    block: int,
+    hits: list[Hit],
+    draft_hit: DraftHit,
 ) -> list[Draft] | None:
     """The drafts of a sentence under a head, part by part where semicolons part it.
+
+    Args:
+        draft_hit: makes the drafts of a trigger that the line has of its own.
 
     Returns:
         None where no part of it continues the head.
@@ -48,7 +62,7 @@ def item_drafts(
     continued = False
     for part in semicolon_parts(sentence):
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
-        found = _part_drafts(context, head, heads, part, block, inside)
+        found = _part_drafts(context, head, heads, part, block, inside, draft_hit)
         continued = continued or found is not None
         drafts += found or []
     return drafts if continued else None
@@ -64,7 +78,13 @@ def semicolon_parts(sentence: Span) -> list[Span]:
 
 
 def _part_drafts(
-    context: Context, head: Head, heads: Heads, sentence: Span, block: int, hits: list[Hit]
+    context: Context,
+    head: Head,
+    heads: Heads,
+    sentence: Span,
+    block: int,
+    hits: list[Hit],
+    draft_hit: DraftHit,
 ) -> list[Draft] | None:
     """The drafts of one part of a sentence under a head, or None where it does not continue the head.
 
@@ -74,7 +94,7 @@ def _part_drafts(
     """
     own = _own_verb(context, sentence, hits)
     if own is not None and head.yields:
-        return _own_drafts(context, heads, head, sentence, block, own, hits)
+        return _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
     if any(_stands_alone(hit, sentence) for hit in hits):
         return None
     edge = skip_left(context, sentence.start, sentence.end)
@@ -115,11 +135,16 @@ def _binds(context: Context, hit: Hit) -> bool:
 
 
 def _own_drafts(
-    context: Context, heads: Heads, head: Head, sentence: Span, block: int, own: Hit, hits: list[Hit]
+    context: Context,
+    heads: Heads,
+    head: Head,
+    sentence: Span,
+    block: int,
+    own: Hit,
+    hits: list[Hit],
+    draft_hit: DraftHit,
 ) -> list[Draft]:
-    from predlozheno.proposals.drafting import drafts_of_hit
-
-    drafts = drafts_of_hit(context, heads, sentence, block, own, hits)
+    drafts = draft_hit(context, heads, sentence, block, own, hits)
     for draft in drafts:
         draft.head = head.trigger
         draft.is_draft_decision = head.draft
