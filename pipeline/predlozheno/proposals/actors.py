@@ -17,7 +17,8 @@ from predlozheno.records.schema import Kind, Role
 
 def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
     """«Секретариату подготовить …», «Кураторам до 15 марта провести …»: who is to act."""
-    doc, found = context.doc, []
+    doc = context.doc
+    found: list[Phrase] = []
     i = start
     while i < infinitive:
         phrase = context.phrase_at(i)
@@ -36,7 +37,6 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
     return found
 
 
-
 def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     """Whether a phrase before an infinitive is the dative of who is to act.
 
@@ -46,7 +46,7 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     head = phrase.head
     if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
         return False
-    if phrase.has_case("Dat") and (phrase.label or head.morph.get("Animacy") == ["Anim"]):
+    if phrase.has_case("Dat") and (phrase.label or feature(head, "Animacy") == "Anim"):
         return True
     if not can_be(head, case="Dat") or not head.text[:1].isupper():
         return False
@@ -54,10 +54,10 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     return any(p.has_case("Acc") for p in following[:2])
 
 
-
 def named_executors(context: Context, head: Head, start: int, infinitive: int) -> list[Phrase]:
     """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
-    doc, found, i = context.doc, [], start
+    doc, i = context.doc, start
+    found: list[Phrase] = []
     while i < infinitive:
         if doc[i].text in (":", "–", "—", "-"):
             return found if i + 1 == infinitive or found else []
@@ -72,7 +72,6 @@ def named_executors(context: Context, head: Head, start: int, infinitive: int) -
     return []
 
 
-
 def executed(
     context: Context, head: Head, sentence: Span, block: int, executors: list[Phrase]
 ) -> list[Draft]:
@@ -85,17 +84,26 @@ def executed(
     return drafts
 
 
-
 def person_future(
     context: Context, head: Head, sentence: Span, block: int, start: int
 ) -> list[Draft]:
     """«Петров подготовит смету до мая» under a list of actions: an assignment to Petrov."""
     doc = context.doc
     phrase = context.phrase_at(start)
-    if phrase is None or phrase.label not in ("PER", "ROLE") or head.kind not in (Kind.DECISION, Kind.ASSIGNMENT):
+    if (
+        phrase is None
+        or phrase.label not in ("PER", "ROLE")
+        or head.kind not in (Kind.DECISION, Kind.ASSIGNMENT)
+    ):
         return []
-    verb = next((t for t in doc[phrase.end : min(phrase.end + 3, sentence.end)] if is_finite(t)), None)
-    if verb is None or feature(verb, "Tense") not in ("Fut", "Pres") or feature(verb, "Aspect") == "Imp":
+    verb = next(
+        (t for t in doc[phrase.end : min(phrase.end + 3, sentence.end)] if is_finite(t)), None
+    )
+    if (
+        verb is None
+        or feature(verb, "Tense") not in ("Fut", "Pres")
+        or feature(verb, "Aspect") == "Imp"
+    ):
         return []
     stop, purposes = skip_right(context, verb.i, sentence.end)
     begin, stop = trim(doc, verb.i, stop)
@@ -106,7 +114,6 @@ def person_future(
         draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
         drafts.append(draft)
     return drafts
-
 
 
 def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:

@@ -41,7 +41,13 @@ class Assembler:
         self._segments: Segments = context.segments
         head = self._segments.meeting
         self._meeting = (
-            Meeting(title=head.title, body=head.body, number=head.number, date=head.date, place=head.place)
+            Meeting(
+                title=head.title,
+                body=head.body,
+                number=head.number,
+                date=head.date,
+                place=head.place,
+            )
             if head
             else None
         )
@@ -74,7 +80,9 @@ class Assembler:
             targets=tuple(self._target(m) for m in draft.targets),
             purpose=self._span(draft.purposes[0]) if draft.purposes else None,
             timing=tuple(
-                Timing(**self._chars(t.start, t.end), type=TimingType(t.type), value=t.value)
+                Timing.model_validate(
+                    {**self._chars(t.start, t.end), "type": TimingType(t.type), "value": t.value}
+                )
                 for t in sorted(draft.timing, key=lambda t: t.start)
             ),
             outcome=self._outcome(draft, ids),
@@ -118,7 +126,7 @@ class Assembler:
         return None
 
     def _party(self, mention: Mention) -> Party:
-        return Party(**self._party_fields(mention))
+        return Party.model_validate(self._party_fields(mention))
 
     def _target(self, mention: Mention) -> Target:
         return Target.model_validate({**self._party_fields(mention), "role": mention.role})
@@ -129,7 +137,9 @@ class Assembler:
         abbreviations: dict[str, str] = self._doc.user_data.get("abbreviations", {})
         fields = self._chars(*self._token_chars(tokens))
         name = nominative(span) or str(fields["text"])
-        label = mention.phrase.label or ("PER" if mention.phrase.head.pos_ in ("PRON", "PROPN") else "GROUP")
+        label = mention.phrase.label or (
+            "PER" if mention.phrase.head.pos_ in ("PRON", "PROPN") else "GROUP"
+        )
         return {
             **fields,
             "name": name,
@@ -183,7 +193,10 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """Of two drafts with the same words wanted, the one whose trigger stands nearer to them."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=_distance):
-        if not any(overlaps(draft.content_span, other.content_span) and _same(draft, other) for other in kept):
+        if not any(
+            overlaps(draft.content_span, other.content_span) and _same(draft, other)
+            for other in kept
+        ):
             kept.append(draft)
     return kept
 

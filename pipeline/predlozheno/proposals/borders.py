@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.proposals.grammar import (
     bracket_depths,
+    feature,
     is_finite,
     is_gerund,
     is_infinitive,
@@ -20,7 +21,17 @@ _SUBORDINATORS = frozenset(
     "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
 )
 _SPEECH_BREAKS = frozenset("–—")
-_OUTCOMES = ("поддерж", "отклон", "принят", "отверг", "одобр", "сня", "не набра", "согласи", "возраж")
+_OUTCOMES = (
+    "поддерж",
+    "отклон",
+    "принят",
+    "отверг",
+    "одобр",
+    "сня",
+    "не набра",
+    "согласи",
+    "возраж",
+)
 
 
 def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
@@ -73,7 +84,7 @@ def _leaves_content(doc: Doc, comma: int, end: int) -> bool:
     text = " ".join(low(token) for token in doc[comma + 1 : min(comma + 4, end)])
     if low(following) in words["speech_gerunds"]:
         return True
-    if is_gerund(following) and following.morph.get("Aspect") == ["Perf"]:
+    if is_gerund(following) and feature(following, "Aspect") == "Perf":
         return True
     if any(text.startswith(phrase) for phrase in words["afterthoughts"]):
         return True
@@ -121,7 +132,9 @@ def _coordinates(doc: Doc, i: int) -> bool:
     word = low(doc[i])
     if word in ("и", "а", "но", "однако", "зато"):
         return not _joins_nominals(doc, i)
-    return doc[i].text in ("–", "—", ".", "!") or (doc[i].text == "," and is_word(doc[min(i + 1, len(doc) - 1)]))
+    return doc[i].text in ("–", "—", ".", "!") or (
+        doc[i].text == "," and is_word(doc[min(i + 1, len(doc) - 1)])
+    )
 
 
 def _joins_nominals(doc: Doc, i: int) -> bool:
@@ -130,7 +143,7 @@ def _joins_nominals(doc: Doc, i: int) -> bool:
         return False
     left, right = doc[i - 1], doc[i + 1]
     nominal = is_nominal(left) and (is_nominal(right) or right.pos_ in ("ADJ", "DET", "NUM"))
-    return nominal and left.morph.get("Case") == right.morph.get("Case") != ["Nom"]
+    return nominal and feature(left, "Case") == feature(right, "Case") != "Nom"
 
 
 def left_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
@@ -144,6 +157,11 @@ def left_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
                 if low(doc[j]) in ("и", "а", "но") or doc[j].text == ",":
                     return j + 1
             return i + 1
-        if doc[i].text == "," and low(doc[min(i + 1, len(doc) - 1)]) in ("а", "но", "что", "однако"):
+        if doc[i].text == "," and low(doc[min(i + 1, len(doc) - 1)]) in (
+            "а",
+            "но",
+            "что",
+            "однако",
+        ):
             return i + 2
     return sentence.start

@@ -109,7 +109,8 @@ class Context:
         sentence = self.doc[token].sent
         if sentence.start not in self._chunks:
             self._chunks[sentence.start] = {
-                chunk.start: Phrase(chunk.start, chunk.end, head_of(chunk)) for chunk in noun_chunks(sentence)
+                chunk.start: Phrase(chunk.start, chunk.end, head_of(chunk))
+                for chunk in noun_chunks(sentence)
             }
         return self._chunks[sentence.start]
 
@@ -121,6 +122,10 @@ def head_of(span: Span) -> Token:
     """
     for token in span:
         shortened = token.i + 1 < span.end and span.doc[token.i + 1].text == "."
-        if is_nominal(token) and not shortened and (len(token) > 1 or token.pos_ == "PRON" or len(span) == 1):
+        if (
+            is_nominal(token)
+            and not shortened
+            and (len(token) > 1 or token.pos_ == "PRON" or len(span) == 1)
+        ):
             return token
     return span[0]

@@ -17,7 +17,8 @@ from predlozheno.proposals.openings import dative_opening, inline_head
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.senses import outsider, things_only
-from predlozheno.proposals.slots.content import Found, find_contents
+from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.proposers import find_proposers
 from predlozheno.proposals.slots.targets import content_targets
@@ -58,14 +59,18 @@ def draft_document(context: Context) -> Drafts:
         hits = find_hits(body, context.lexicon)
         if context.blocks[block].zone in _SILENT_ZONES:
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
-            result.accounts += [SentenceAccount(hit, (body.start, body.end), reason) for hit in hits]
+            result.accounts += [
+                SentenceAccount(hit, (body.start, body.end), reason) for hit in hits
+            ]
             continue
         if (opened := inline_head(context, body)) is not None:
             inner = [hit for hit in hits if hit.start >= opened[1].start]
             taken = item_drafts(context, opened[0], heads, opened[1], block, inner, drafts_of_hit)
             if taken:
                 result.drafts += taken
-                result.accounts += [SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits]
+                result.accounts += [
+                    SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
+                ]
                 continue
         head = heads.above(block)
         if head is not None:
@@ -76,7 +81,9 @@ def draft_document(context: Context) -> Drafts:
                     SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
                 ]
                 continue
-        ordered = [d for part in semicolon_parts(body) for d in dative_opening(context, part, block)]
+        ordered = [
+            d for part in semicolon_parts(body) for d in dative_opening(context, part, block)
+        ]
         result.drafts += ordered
         hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
         _draft_hits(context, heads, body, block, hits, result)
@@ -122,7 +129,9 @@ def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> 
     Where a decision carries it, its content is taken; otherwise the rest of the clause.
     """
     for other in hits:
-        decides = other.frame.kind in (Kind.DECISION, Kind.ASSIGNMENT) and other.diathesis != "infinitive"
+        decides = (
+            other.frame.kind in (Kind.DECISION, Kind.ASSIGNMENT) and other.diathesis != "infinitive"
+        )
         if other.start > hit.end and decides:
             inner = find_contents(context, other, sentence, hits)
             if inner.contents:
@@ -144,7 +153,11 @@ def _nested(hit: Hit, drafts: list[Draft]) -> Refusal | None:
 def _gives_way(draft: Draft, hit: Hit) -> bool:
     """Whether the outer draft only introduces the inner verb with which its content begins."""
     start = draft.content[0][0]
-    begins = start <= hit.start <= start + 1 and hit.diathesis in ("infinitive", "phrase", "support")
+    begins = start <= hit.start <= start + 1 and hit.diathesis in (
+        "infinitive",
+        "phrase",
+        "support",
+    )
     return begins and draft.kind in _YIELDING and hit.frame.kind not in (Kind.DECISION, Kind.NEED)
 
 
@@ -157,11 +170,15 @@ def drafts_of_hit(
     addressees = _addressees(context, hit, found, proposers)
     executors: list[Mention] = []
     if hit.frame.takes("executor", "nominative"):
-        executors = [replace(m, role=Role.EXECUTOR) for m in proposers if m.source is PartySource.STATED]
+        executors = [
+            replace(m, role=Role.EXECUTOR) for m in proposers if m.source is PartySource.STATED
+        ]
         proposers = [m for m in proposers if m.source is not PartySource.STATED]
     if hit.diathesis == "by_noun":
         found = by_proposal(context, hit, sentence, hits) or found
-    if found.form == "colon" and (inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers)):
+    if found.form == "colon" and (
+        inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers)
+    ):
         return inner
     if found.form == "items":
         heads.add(block, hit, [m.phrase for m in proposers], addressees)
@@ -189,17 +206,31 @@ def drafts_of_hit(
 
 
 def _inline_items(
-    context: Context, heads: Heads, sentence: Span, block: int, hit: Hit, hits: list[Hit], found: Found,
+    context: Context,
+    heads: Heads,
+    sentence: Span,
+    block: int,
+    hit: Hit,
+    hits: list[Hit],
+    found: Found,
     proposers: list[Mention],
 ) -> list[Draft]:
     """«Решено единогласно: продлить аренду; секретарю известить жильцов»: a list inside the sentence."""
-    colon = next((i for i in range(hit.end, found.contents[0][0][0]) if context.doc[i].text == ":"), None)
+    colon = next(
+        (i for i in range(hit.end, found.contents[0][0][0]) if context.doc[i].text == ":"), None
+    )
     if colon is None:
         return []
     rest = context.doc[colon + 1 : sentence.end]
     if len(semicolon_parts(rest)) == 1 and hit.frame.kind not in _YIELDING:
         return []
-    head = Head(hit.frame, hit.diathesis, (hit.start, hit.end), [m.phrase for m in proposers], found.addressees)
+    head = Head(
+        hit.frame,
+        hit.diathesis,
+        (hit.start, hit.end),
+        [m.phrase for m in proposers],
+        found.addressees,
+    )
     inner = [other for other in hits if other.start >= rest.start]
     return item_drafts(context, head, heads, rest, block, inner, drafts_of_hit) or []
 
@@ -210,7 +241,9 @@ def fill_draft(
     """Targets, polarity and the procedural flag of the frame."""
     draft.targets += [Mention(phrase, role=Role.ADDRESSEE) for phrase in addressees]
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
-    draft.targets += [m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken]
+    draft.targets += [
+        m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken
+    ]
     draft.polarity = draft.frame.polarity
     if hit is not None and polarity_negated(hit, context.doc):
         draft.polarity = Polarity.AGAINST
@@ -224,16 +257,18 @@ def _taken(phrase: Phrase, mentions: list[Mention]) -> bool:
     return any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in mentions)
 
 
-def _addressees(
-    context: Context, hit: Hit, found: Found, proposers: list[Mention]
-) -> list[Phrase]:
+def _addressees(context: Context, hit: Hit, found: Found, proposers: list[Mention]) -> list[Phrase]:
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
     if found.addressees or not hit.frame.governed("addressee"):
         return found.addressees
     phrases, i = [], found.region[0]
     while i < hit.start:
         phrase = governed_at(context, hit.frame, "addressee", i, hit.start)
-        if phrase and low(phrase.head) not in ("это", "этого", "чего") and not _taken(phrase, proposers):
+        if (
+            phrase
+            and low(phrase.head) not in ("это", "этого", "чего")
+            and not _taken(phrase, proposers)
+        ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)
         i = inner.end if inner else i + 1

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import case_of, is_infinitive, is_nominal, is_word, low
+from predlozheno.proposals.grammar import case_of, feature, is_infinitive, is_nominal, is_word, low
 from predlozheno.resources import gazetteer
 
 TokenSpan = tuple[int, int]
@@ -95,7 +95,7 @@ def phrase_end(context: Context, i: int, end: int) -> int:
     position, case = first.end, case_of(first.head)
     while position < end:
         step = position
-        if doc[step].text in "«»\"":
+        if doc[step].text in '«»"':
             position += 1
             continue
         if clause := _participial(doc, step, end):
@@ -107,7 +107,11 @@ def phrase_end(context: Context, i: int, end: int) -> int:
         if following is None:
             return position
         following_case = case_of(following.head)
-        fits = following_case in (case, "Gen") if joined and not preposed else preposed or following_case == "Gen"
+        fits = (
+            following_case in (case, "Gen")
+            if joined and not preposed
+            else preposed or following_case == "Gen"
+        )
         if not fits or (preposed and opening_at(doc, step, end, "purpose")):
             return position
         position = following.end
@@ -119,15 +123,17 @@ def _participial(doc: Doc, i: int, end: int) -> int | None:
     if doc[i].text != "," or i + 1 >= end:
         return None
     following = doc[i + 1]
-    participle = following.morph.get("VerbForm") == ["Part"] or low(following).startswith("котор")
-    if not participle and not (following.pos_ == "ADJ" and i + 2 < end and is_infinitive(doc[i + 2])):
+    participle = feature(following, "VerbForm") == "Part" or low(following).startswith("котор")
+    if not participle and not (
+        following.pos_ == "ADJ" and i + 2 < end and is_infinitive(doc[i + 2])
+    ):
         return None
     return next((k + 1 for k in range(i + 2, end) if doc[k].text == ","), None)
 
 
 def _phrase_behind(context: Context, i: int, end: int) -> Phrase | None:
     """The phrase at `i`, or right behind an opening quote there."""
-    if i < end and context.doc[i].text in "«\"":
+    if i < end and context.doc[i].text in '«"':
         i += 1
     phrase = context.phrase_at(i) if i < end else None
     return phrase if phrase and phrase.end <= end else None
@@ -152,7 +158,7 @@ def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenS
     """
     doc, purposes = context.doc, []
     while end > start:
-        while end > start and not is_word(doc[end - 1]) and doc[end - 1].text not in ")»\"”":
+        while end > start and not is_word(doc[end - 1]) and doc[end - 1].text not in ')»"”':
             end -= 1
         if end > start and doc[end - 1].text == ")":
             opening = _opening_bracket(doc, start, end)
@@ -191,7 +197,12 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
         size = size or opening_at(doc, i, end, "right_occasion")
         if not size or (purpose and not _is_purpose(doc, i, size, end)):
             continue
-        if purpose and low(doc[i]) == "чтобы" and doc[i - 1].text == "," and _correlated(doc, i, start):
+        if (
+            purpose
+            and low(doc[i]) == "чтобы"
+            and doc[i - 1].text == ","
+            and _correlated(doc, i, start)
+        ):
             continue
         if _reaches(context, i + size, end):
             return (i - 1 if doc[i - 1].text == "," else i), purpose

@@ -17,7 +17,7 @@ CASE_NAMES = {
     "instrumental": "Ins",
     "locative": "Loc",
 }
-OPENING, CLOSING = frozenset("(«“\"[„"), frozenset(")»”\"]“")
+OPENING, CLOSING = frozenset('(«“"[„'), frozenset(')»”"]“')
 CLAUSE_MARKS = frozenset(",;:–—-")
 CONJUNCTIONS = frozenset("и а но или либо также".split())
 SUBORDINATORS = frozenset(
@@ -37,7 +37,7 @@ def case_of(token: Token) -> str:
 
 def feature(token: Token, name: str) -> str:
     """A UD feature, or an empty string."""
-    return next(iter(token.morph.get(name)), "")
+    return next(iter(token.morph.get(name, [])), "")
 
 
 def is_infinitive(token: Token) -> bool:

@@ -71,8 +71,11 @@ def item_drafts(
 def semicolon_parts(sentence: Span) -> list[Span]:
     """The sentence cut behind each semicolon that stands outside brackets."""
     depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
-    cuts = [i + 1 for i in range(sentence.start, sentence.end)
-            if sentence.doc[i].text == ";" and not depths[i - sentence.start]]
+    cuts = [
+        i + 1
+        for i in range(sentence.start, sentence.end)
+        if sentence.doc[i].text == ";" and not depths[i - sentence.start]
+    ]
     borders = [sentence.start, *cuts, sentence.end]
     return [sentence.doc[a:b] for a, b in zip(borders, borders[1:], strict=False) if a < b]
 
@@ -121,7 +124,9 @@ def _own_verb(context: Context, sentence: Span, hits: list[Hit]) -> Hit | None:
         before = context.doc[sentence.start : hit.start]
         if any(is_infinitive(t) or (is_finite(t) and t.pos_ != "AUX") for t in before):
             return None
-        if sum(is_word(t) for t in before) <= _OWN_REACH and not refusal(hit, sentence, under_head=True):
+        if sum(is_word(t) for t in before) <= _OWN_REACH and not refusal(
+            hit, sentence, under_head=True
+        ):
             return hit
     return None
 
@@ -129,7 +134,10 @@ def _own_verb(context: Context, sentence: Span, hits: list[Hit]) -> Hit | None:
 def _binds(context: Context, hit: Hit) -> bool:
     if hit.diathesis == "infinitive":
         return True
-    if isinstance(hit.form, SupportForm) and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]:
+    if (
+        isinstance(hit.form, SupportForm)
+        and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]
+    ):
         return False
     return hit.diathesis in ("phrase", "support") and is_infinitive(context.doc[hit.head])
 
@@ -157,7 +165,17 @@ def _stands_alone(hit: Hit, sentence: Span) -> bool:
     """A finite trigger makes a sentence of its own, which the list's head does not govern."""
     if _binds_word(sentence.doc, hit):
         return False
-    finite = hit.diathesis in ("active", "first_person", "short_passive", "reflexive_passive", "support", "predicative", "noun", "by_noun", "phrase")
+    finite = hit.diathesis in (
+        "active",
+        "first_person",
+        "short_passive",
+        "reflexive_passive",
+        "support",
+        "predicative",
+        "noun",
+        "by_noun",
+        "phrase",
+    )
     return finite and refusal(hit, sentence, under_head=True) is None
 
 
@@ -195,7 +213,9 @@ def _without_infinitive(
     if _opens_list(context, sentence):
         dative = leading_dative(context, start, sentence.end)
         if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
-            inner = Head(head.frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict)
+            inner = Head(
+                head.frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict
+            )
             heads.put(block, inner)
         return None
     if head.strict and not (head.kind is not Kind.DECISION and block_info.kind in ("item", "row")):
@@ -207,7 +227,8 @@ def _without_infinitive(
     if begin >= stop:
         return None
     drafts = [
-        make_draft(context, head, sentence, block, [span]) for span in split_actions(context, begin, stop, "nominal")
+        make_draft(context, head, sentence, block, [span])
+        for span in split_actions(context, begin, stop, "nominal")
     ]
     for draft in drafts:
         draft.purposes = purposes
@@ -215,7 +236,13 @@ def _without_infinitive(
 
 
 def _parent(
-    context: Context, heads: Heads, head: Head, sentence: Span, block: int, start: int, infinitive: int
+    context: Context,
+    heads: Heads,
+    head: Head,
+    sentence: Span,
+    block: int,
+    start: int,
+    infinitive: int,
 ) -> list[Draft]:
     """An item that opens a list of its own: «Утвердить: план; смету» is one, with its children in it.
 
@@ -226,7 +253,9 @@ def _parent(
     children = [i for i, b in enumerate(context.blocks) if b.parent == block]
     acting = [i for i in children if _acts(context, i)]
     if acting:
-        inner = Head(head.frame, "item", head.trigger, head.proposers, addressees, head.draft, head.strict)
+        inner = Head(
+            head.frame, "item", head.trigger, head.proposers, addressees, head.draft, head.strict
+        )
         heads.put(block, inner)
         return []
     end = _block_end(context, children[-1]) if children else sentence.end

@@ -11,7 +11,9 @@ from typing import Literal
 from predlozheno.language.morphology import analyzer, fold
 from predlozheno.proposals.frames import Frame, FrameSet
 
-Shape = Literal["finite", "infinitive", "short_participle", "participle", "gerund", "imperative", "word"]
+Shape = Literal[
+    "finite", "infinitive", "short_participle", "participle", "gerund", "imperative", "word"
+]
 
 _SHAPES: dict[str, Shape] = {
     "INFN": "infinitive",
@@ -89,7 +91,9 @@ class Lexicon:
             return None
         found = {form for key in (folded, *_deletions(folded)) for form in self._near.get(key, ())}
         found |= {form for key in _deletions(folded) for form in (key,) if form in self._forms}
-        close = {form for form in found if form[:2] == folded[:2] and len(form) >= _NEAR_MISS_LENGTH}
+        close = {
+            form for form in found if form[:2] == folded[:2] and len(form) >= _NEAR_MISS_LENGTH
+        }
         return min(close, key=lambda form: (abs(len(form) - len(folded)), form), default=None)
 
 

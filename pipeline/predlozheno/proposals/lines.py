@@ -42,8 +42,9 @@ def make_drafts(
     return drafts
 
 
-
-def make_draft(context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]) -> Draft:
+def make_draft(
+    context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]
+) -> Draft:
     draft = Draft(
         frame=head.frame,
         diathesis="item",
@@ -64,7 +65,6 @@ def make_draft(context: Context, head: Head, sentence: Span, block: int, content
     return draft
 
 
-
 def inherited(context: Context, head: Head, token: int) -> list[Mention]:
     """The head's proposers; under a bare label of a proposal, the speaker of the item of the agenda."""
     if head.proposers:
@@ -73,7 +73,6 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
         speaker = speaker_of(context, token)
         return [speaker] if speaker else []
     return []
-
 
 
 def _pseudo_hit(head: Head, position: int) -> Hit:

@@ -41,23 +41,34 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     return Hit(form.frame, "support", verb, start, end, support, noun=noun.i)
 
 
-
 def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
     """Whether the noun stands in a case in which this verb can carry it."""
     case, preposition = case_of(noun), _preposition(doc, noun)
     if preposition in ("с", "со"):
         return case in ("Ins", "")
     if preposition in ("к", "на", "о", "об", "в"):
-        return support.lemma in ("прийти", "указать", "указывать", "обратить", "говорить", "заявить",
-                                 "напомнить", "сказать", "упомянуть", "выйти", "войти")
+        return support.lemma in (
+            "прийти",
+            "указать",
+            "указывать",
+            "обратить",
+            "говорить",
+            "заявить",
+            "напомнить",
+            "сказать",
+            "упомянуть",
+            "выйти",
+            "войти",
+        )
     if preposition:
         return False
     if case == "Gen":
         # The genitive is an object's only after a negation and with verbs that govern it.
         window = doc[max(0, min(verb, noun.i) - 3) : max(verb, noun.i)]
-        return support.lemma in ("достичь", "достигнуть") or any(low(t) in ("не", "нет") for t in window)
+        return support.lemma in ("достичь", "достигнуть") or any(
+            low(t) in ("не", "нет") for t in window
+        )
     return case in ("Nom", "Acc", "")
-
 
 
 def _preposition(doc: Doc, noun: Token) -> str:
@@ -65,10 +76,9 @@ def _preposition(doc: Doc, noun: Token) -> str:
     for i in range(noun.i - 1, max(noun.i - 4, -1), -1):
         if doc[i].pos_ == "ADP":
             return low(doc[i])
-        if doc[i].pos_ not in ("ADJ", "DET", "NUM", "ADV") and doc[i].text not in "«\"":
+        if doc[i].pos_ not in ("ADJ", "DET", "NUM", "ADV") and doc[i].text not in '«"':
             return ""
     return ""
-
 
 
 def _joins(doc: Doc, noun: int, verb: int) -> bool:
@@ -79,8 +89,9 @@ def _joins(doc: Doc, noun: int, verb: int) -> bool:
         return len(between) == 1
     if noun < verb:
         return len(between) <= 1 and not any(t.text in CLAUSE_MARKS for t in between)
-    return len(between) <= 4 and not any(t.text in CLAUSE_MARKS or t.pos_ == "PROPN" for t in between)
-
+    return len(between) <= 4 and not any(
+        t.text in CLAUSE_MARKS or t.pos_ == "PROPN" for t in between
+    )
 
 
 def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
@@ -97,11 +108,13 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     opens = next((t for t in following if t.text in (":", "–", "—") or is_finite(t)), None)
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
-    first = all(t.pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART") for t in doc[sentence.start : i])
+    first = all(
+        t.pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
+        for t in doc[sentence.start : i]
+    )
     if labelled and first or direct and first:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
-
 
 
 def _leads_to_action(sentence: Span, noun: Token) -> bool:

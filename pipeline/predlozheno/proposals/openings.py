@@ -36,7 +36,9 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
         depth += (doc[i].text == "(") - (doc[i].text == ")")
         if doc[i].text == ":" and not depth:
             rest = doc[i + 1 : sentence.end]
-            return (Head(frame, "label", (start, label_end), strict=True), rest) if len(rest) else None
+            return (
+                (Head(frame, "label", (start, label_end), strict=True), rest) if len(rest) else None
+            )
         if not depth and (is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";"):
             return None
     return None

@@ -38,7 +38,18 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         sentence: the sentence around it.
         under_head: whether the sentence continues a list head, which makes its infinitives binding.
     """
-    checks = (_future, _adjectival, _quoted, _law, _other_sense, _negated, _hypothetical, _asked, _past, _reported)
+    checks = (
+        _future,
+        _adjectival,
+        _quoted,
+        _law,
+        _other_sense,
+        _negated,
+        _hypothetical,
+        _asked,
+        _past,
+        _reported,
+    )
     for check in checks:
         if found := check(hit, sentence):
             return found
@@ -72,9 +83,16 @@ def _law(hit: Hit, sentence: Span) -> Refusal | None:
 def _future(hit: Hit, sentence: Span) -> Refusal | None:
     """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
     doc = sentence.doc
-    if hit.frame.kind is not Kind.DECISION or hit.diathesis not in ("short_passive", "support", "phrase"):
+    if hit.frame.kind is not Kind.DECISION or hit.diathesis not in (
+        "short_passive",
+        "support",
+        "phrase",
+    ):
         return None
-    if any(low(doc[i]) in ("будет", "будут") for i in range(max(sentence.start, hit.start - 1), hit.end)):
+    if any(
+        low(doc[i]) in ("будет", "будут")
+        for i in range(max(sentence.start, hit.start - 1), hit.end)
+    ):
         return Refusal("future", "only announced")
     return None
 
@@ -89,7 +107,9 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
     if hit.frame.any_verb and word_lemmas(doc[hit.head].text) & _folded(hit.frame.not_with):
         return Refusal("polite", f"«{doc[hit.head].text}» only keeps the talk going")
-    left = max(sentence.start, hit.start - _SENSE_REACH_LEFT) if not hit.frame.any_verb else hit.anchor
+    left = (
+        max(sentence.start, hit.start - _SENSE_REACH_LEFT) if not hit.frame.any_verb else hit.anchor
+    )
     right = min(sentence.end, hit.anchor + _SENSE_REACH_RIGHT)
     near: set[str] = set()
     for i in range(left, right):
@@ -137,14 +157,21 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     for token in clause:
         if low(token) in ("никто", "нельзя", "никем", "ничего", "никаких"):
             return Refusal("negated", f"«{token.text}» before it")
-    if hit.noun is not None and hit.noun > 0 and low(doc[hit.noun - 1]) in ("нет", "без", "никаких"):
+    if (
+        hit.noun is not None
+        and hit.noun > 0
+        and low(doc[hit.noun - 1]) in ("нет", "без", "никаких")
+    ):
         return Refusal("negated", f"«{doc[hit.noun - 1].text}» before it")
     return None
 
 
 def _settles(hit: Hit) -> bool:
     """«не поддержала предложение …»: the verb tells what became of a proposal that was made."""
-    return isinstance(hit.form, SupportForm) and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]
+    return (
+        isinstance(hit.form, SupportForm)
+        and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]
+    )
 
 
 def _only_not_only(hit: Hit, doc: Doc) -> bool:
@@ -163,7 +190,11 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, gazetteer("qualifiers")
     start = _clause_start(doc, sentence.start, hit.start)
     opening = low(doc[sentence.start])
-    if opening in ("если", "коли", "ежели") and hit.diathesis not in ("first_person", "imperative", "predicative"):
+    if opening in ("если", "коли", "ежели") and hit.diathesis not in (
+        "first_person",
+        "imperative",
+        "predicative",
+    ):
         return Refusal("hypothetical", f"«{doc[sentence.start].text}» opens the sentence")
     for token in doc[start : hit.start]:
         if low(token) in words["conditions"] and hit.frame.id != "proposal.pochemu_by_ne":
@@ -182,15 +213,20 @@ def _imperative(word: str) -> bool:
 def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.id in _ASKING_FRAMES:
         return None
-    last = next((token.text for token in reversed(sentence) if token.text not in "»\")"), "")
+    last = next((token.text for token in reversed(sentence) if token.text not in '»")'), "")
     if "?" in last:
         return Refusal("question", "the sentence asks")
     doc = sentence.doc
-    if low(doc[sentence.start]) in ("кто", "когда", "почему", "зачем") and hit.diathesis != "first_person":
+    if (
+        low(doc[sentence.start]) in ("кто", "когда", "почему", "зачем")
+        and hit.diathesis != "first_person"
+    ):
         return Refusal("question", f"«{doc[sentence.start].text}» opens the sentence")
     after = low(doc[hit.end]) if hit.end < sentence.end else ""
     before = low(doc[hit.start - 1]) if hit.start > sentence.start else ""
-    clause = [low(token) for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]]
+    clause = [
+        low(token) for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
+    ]
     if after == "ли" or "ли" in clause or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
     return None
@@ -198,7 +234,13 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
 
 def _past(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, gazetteer("qualifiers")
-    if hit.diathesis in ("first_person", "infinitive", "imperative", "reflexive_passive", "predicative"):
+    if hit.diathesis in (
+        "first_person",
+        "infinitive",
+        "imperative",
+        "reflexive_passive",
+        "predicative",
+    ):
         return None
     start = _clause_start(doc, sentence.start, hit.start)
     if cue := _old_year(hit, sentence):
@@ -218,12 +260,16 @@ def _old_year(hit: Hit, sentence: Span) -> str:
     doc = sentence.doc
     if hit.start > sentence.start and low(doc[hit.start - 1]) == "уже":
         return "уже"
-    meeting = getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
+    meeting = (
+        getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
+    )
     for token in doc[sentence.start : hit.start]:
         following = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
         if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
             before = low(doc[token.i - 1]) if token.i else ""
-            if before in ("в", "во", "с") and (meeting is None or int(token.text) < int(meeting[:4])):
+            if before in ("в", "во", "с") and (
+                meeting is None or int(token.text) < int(meeting[:4])
+            ):
                 return f"{token.text} {following}"
     return ""
 

@@ -45,7 +45,11 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     if any(is_infinitive(t) or is_finite(t) or low(t) in ("чтобы", ":") for t in words):
         return None
     noun = next((t for t in words if is_nominal(t)), None)
-    if noun is None or _is_business(low(noun)) or word_lemmas(noun.text) & set(gazetteer("senses")["business"]):
+    if (
+        noun is None
+        or _is_business(low(noun))
+        or word_lemmas(noun.text) & set(gazetteer("senses")["business"])
+    ):
         return None
     before = low(context.doc[start - 1]) if start else ""
     if before in ("о", "об", "за", "на", "к", "по", "от"):

@@ -8,7 +8,14 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import analyses, can_be
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import CLAUSE_MARKS, case_of, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import (
+    CLAUSE_MARKS,
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    low,
+)
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
@@ -25,8 +32,11 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
     for token in sentence:
         forms = lexicon.find(token.text)
         hits.extend(_phrases(sentence, token, forms))
-        if any(hit.frame.phrases and hit.start <= token.i < hit.end for hit in hits if hit.noun is None
-               and hit.diathesis == "phrase"):
+        if any(
+            hit.frame.phrases and hit.start <= token.i < hit.end
+            for hit in hits
+            if hit.noun is None and hit.diathesis == "phrase"
+        ):
             continue
         if lexicon.imperatives and _commands(sentence, token):
             hits.extend(_imperative_hits(token, lexicon.imperatives))
@@ -47,7 +57,7 @@ def _commands(sentence: Span, token: Token) -> bool:
     if not can_be(token, Mood="Imp"):
         return False
     only = all(r.features.get("Mood") == "Imp" for r in analyses(token.text) if r.known)
-    if not only and token.morph.get("Mood") != ["Imp"]:
+    if not only and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
     while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
@@ -140,7 +150,9 @@ def _parts(token: Token) -> bool:
 def _fits_near_miss(doc: Doc, token: Token) -> bool:
     """A misspelt word counts beside a form of «быть», or where the dictionary does not know it."""
     neighbours = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
-    return any(low(t) in AUXILIARIES for t in neighbours) or not any(reading.known for reading in analyses(token.text))
+    return any(low(t) in AUXILIARIES for t in neighbours) or not any(
+        reading.known for reading in analyses(token.text)
+    )
 
 
 def _spread(hit: Hit) -> int:
@@ -154,7 +166,11 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
     taken: set[int] = set()
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start)):
-        words = {*range(hit.start, hit.end), hit.head, *([hit.noun] if hit.noun is not None else [])}
+        words = {
+            *range(hit.start, hit.end),
+            hit.head,
+            *([hit.noun] if hit.noun is not None else []),
+        }
         if not words & taken:
             kept.append(hit)
             taken |= words

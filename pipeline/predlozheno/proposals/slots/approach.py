@@ -38,7 +38,11 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
     while position < end:
         if doc[position].text == ":" or low(doc[position]) in ("чтобы", "чтоб", "что"):
             return position
-        if doc[position].text == "," and position + 1 < end and low(doc[position + 1]) in ("чтобы", "чтоб", "что"):
+        if (
+            doc[position].text == ","
+            and position + 1 < end
+            and low(doc[position + 1]) in ("чтобы", "чтоб", "что")
+        ):
             return position + 1
         if doc[position].text in "–—" and position + 1 < end and doc[position].i == start:
             position += 1
@@ -48,13 +52,14 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             position = phrase.end
             position = _coordinated_roles(context, hit, position, end, found)
             continue
-        edge = skip_left(context, position, min(position + 1, end) if doc[position].text == "," else end)
+        edge = skip_left(
+            context, position, min(position + 1, end) if doc[position].text == "," else end
+        )
         if edge.position == position:
             return position
         found.purposes += edge.purposes
         position = edge.position
     return position
-
 
 
 def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
@@ -63,7 +68,6 @@ def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -
     while i < end:
         phrase = role_at(context, hit, i, end, found)
         i = phrase.end if phrase else i + 1
-
 
 
 def role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phrase | None:
@@ -79,7 +83,6 @@ def role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phras
     return None
 
 
-
 def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:
     """An accusative that no infinitive or «чтобы» follows is not asked: it is what is wanted."""
     if not found.addressees or found.addressees[-1] is not phrase:
@@ -88,11 +91,13 @@ def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, fou
     governed_bare = phrase.start and doc[phrase.start - 1].pos_ != "ADP"
     if not governed_bare or phrase.has_case("Dat") and hit.frame.takes("addressee", "dative"):
         return False
-    follows = any(is_infinitive(t) or low(t) in ("чтобы", "о", "об", ":", "с", "за", "по") for t in doc[phrase.end : end])
+    follows = any(
+        is_infinitive(t) or low(t) in ("чтобы", "о", "об", ":", "с", "за", "по")
+        for t in doc[phrase.end : end]
+    )
     if not follows:
         found.addressees.pop()
     return not follows
-
 
 
 def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, found: Found) -> int:

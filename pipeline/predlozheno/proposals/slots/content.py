@@ -97,14 +97,19 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
             found.purposes += inner.purposes
             _close(context, inner.position, end, "colon", found)
         return
-    if word in ("чтобы", "чтоб", "что") and (frame.takes("content", "чтобы") or frame.takes("content", "что")):
+    if word in ("чтобы", "чтоб", "что") and (
+        frame.takes("content", "чтобы") or frame.takes("content", "что")
+    ):
         _close(context, start + 1, end, word, found)
         return
     if prepositional := _prepositional(context, frame, start, end):
         position, form = prepositional
         _close(context, position, end, form, found)
         return
-    if frame.takes("content", "infinitive") and (infinitive := _infinitive(context, start, end)) is not None:
+    if (
+        frame.takes("content", "infinitive")
+        and (infinitive := _infinitive(context, start, end)) is not None
+    ):
         _close(context, _behind_carrier(context, start, infinitive), end, "infinitive", found)
         return
     if frame.takes("content", "future") and any(is_finite(t) for t in doc[start : start + 6]):
@@ -140,14 +145,22 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
         token = doc[i]
         if is_infinitive(token):
             return i
-        if is_finite(token) or low(token) in ("что", "чтобы", "который", "если") or token.text in ":;":
+        if (
+            is_finite(token)
+            or low(token) in ("что", "чтобы", "который", "если")
+            or token.text in ":;"
+        ):
             return None
     return None
 
 
 def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
     """A noun phrase in the case that the frame governs."""
-    cases = [CASE_NAMES[g.form] for g in hit.frame.governed("content") if g.form in CASE_NAMES and not g.preposition]
+    cases = [
+        CASE_NAMES[g.form]
+        for g in hit.frame.governed("content")
+        if g.form in CASE_NAMES and not g.preposition
+    ]
     if hit.diathesis in ("short_passive", "reflexive_passive"):
         cases = ["Nom" if case == "Acc" else case for case in cases]
     phrase = context.phrase_at(start)
@@ -169,13 +182,9 @@ def _close(context: Context, start: int, end: int, form: str, found: Found) -> N
     found.contents = [[span] for span in split_actions(context, start, stop, form)]
 
 
-
-
 def _behind_carrier(context: Context, position: int, end: int) -> int:
     """Steps over «необходимости» and the like, which only carry the content."""
     doc, carriers = context.doc, gazetteer("edges")["carriers"]
     while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
         position += 1
     return position
-
-

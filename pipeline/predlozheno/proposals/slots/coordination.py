@@ -58,7 +58,9 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         coordinator = _coordinator_before(doc, i, previous)
         if coordinator is None:
             continue
-        if _own_object(doc, previous + 1, coordinator) and _own_object(doc, i + 1, _next_stop(doc, i, end)):
+        if _own_object(doc, previous + 1, coordinator) and _own_object(
+            doc, i + 1, _next_stop(doc, i, end)
+        ):
             cuts.append(coordinator)
         previous = i
     return cuts
@@ -84,14 +86,27 @@ def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
 def _inside_phrase(doc: Doc, conjunction: int, infinitive: int) -> bool:
     """«отцу и сыну написать»: the «и» joins two nouns of one case rather than two actions."""
     left, right = doc[conjunction - 1], doc[conjunction + 1]
-    return conjunction + 1 < infinitive and is_nominal(left) and is_nominal(right) and case_of(left) == case_of(right)
+    return (
+        conjunction + 1 < infinitive
+        and is_nominal(left)
+        and is_nominal(right)
+        and case_of(left) == case_of(right)
+    )
 
 
 def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
     """«возможность», «право» right before an infinitive, and modals, keep it for themselves."""
     if i != infinitive - 1:
         return False
-    return doc[i].lemma_ in ("возможность", "право", "необходимость", "попытка", "обязанность", "готовый", "можно")
+    return doc[i].lemma_ in (
+        "возможность",
+        "право",
+        "необходимость",
+        "попытка",
+        "обязанность",
+        "готовый",
+        "можно",
+    )
 
 
 def _own_object(doc: Doc, start: int, end: int) -> bool:

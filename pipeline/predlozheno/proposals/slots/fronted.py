@@ -18,7 +18,6 @@ def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> No
         found.contents[0].insert(0, fragment)
 
 
-
 def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
     doc = context.doc
     edge = skip_left(context, left, hit.start)
@@ -36,7 +35,9 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         if role is not None:
             i, start = role.end, None
             continue
-        wanted = case_of(phrase.head) == "Acc" or (not preposed and case_of(phrase.head) in _LEFT_CASES)
+        wanted = case_of(phrase.head) == "Acc" or (
+            not preposed and case_of(phrase.head) in _LEFT_CASES
+        )
         if wanted and start is None and not phrase.head.pos_ == "PRON":
             start = i
         i = phrase.end
@@ -46,14 +47,16 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
     return (start, stop) if start < stop else None
 
 
-
 def look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
     """The content before its trigger: «Создать комиссию – такое предложение внёс …»."""
     doc = context.doc
     first = next((i for i in range(left, hit.start) if is_infinitive(doc[i])), None)
     if first is not None and hit.frame.takes("content", "infinitive"):
         edge = skip_left(context, left, hit.start)
-        dash = next((i for i in range(hit.start - 1, first, -1) if doc[i].text in ("–", "—", ",")), hit.start)
+        dash = next(
+            (i for i in range(hit.start - 1, first, -1) if doc[i].text in ("–", "—", ",")),
+            hit.start,
+        )
         start, stop = trim(doc, edge.position, dash)
         if start <= first < stop:
             found.form, found.contents = "infinitive", [[(start, stop)]]
