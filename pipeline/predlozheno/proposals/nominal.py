@@ -26,7 +26,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
-            verbs = [s for s in verbs if s.shape != "participle"]
+            verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
                 break

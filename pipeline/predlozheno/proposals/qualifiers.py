@@ -83,6 +83,8 @@ def _law(hit: Hit, sentence: Span) -> Refusal | None:
 def _future(hit: Hit, sentence: Span) -> Refusal | None:
     """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
     doc = sentence.doc
+    if hit.frame.kind is Kind.NEED and any(low(doc[i]) == "было" for i in range(hit.start, hit.end)):
+        return Refusal("past", "what had to be done then")
     if hit.frame.kind is not Kind.DECISION or hit.diathesis not in (
         "short_passive",
         "support",
@@ -216,6 +218,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     last = next((token.text for token in reversed(sentence) if token.text not in '»")'), "")
     if "?" in last:
         return Refusal("question", "the sentence asks")
+    if "2per" in hit.form.grammemes and hit.diathesis == "active":
+        return Refusal("others", "what those spoken to want, held against them")
     doc = sentence.doc
     if (
         low(doc[sentence.start]) in ("кто", "когда", "почему", "зачем")

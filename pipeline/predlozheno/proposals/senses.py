@@ -10,7 +10,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_nominal, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import Refusal
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
@@ -55,6 +55,17 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     if before in ("о", "об", "за", "на", "к", "по", "от"):
         return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
+
+
+def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«должны», «обещали» bind only somebody whom the sentence names, and «мы» names nobody."""
+    if not hit.frame.takes("executor", "nominative") or hit.diathesis == "first_person":
+        return None
+    for draft in drafts:
+        executors = [m for m in draft.targets if m.role is Role.EXECUTOR]
+        if any(m.phrase.label and m.phrase.head.pos_ != "PRON" for m in executors):
+            return None
+    return Refusal("unbound", "nobody is named who would be bound") if drafts else None
 
 
 def _is_business(word: str) -> bool:
