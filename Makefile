@@ -9,6 +9,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 demo: $(VENV)/.runtime
 	$(BIN)/predlozheno extract corpus/texts --format csv,xlsx
+	$(BIN)/predlozheno extract corpus/texts/drrk-politics.txt
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
