@@ -7,10 +7,10 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.agreement import forms, is_abbreviation
+from predlozheno.language.agreement import forms, is_abbreviation, name_forms
 from predlozheno.language.morphology import can_be
 from predlozheno.language.phrases import noun_chunks, noun_phrase
-from predlozheno.proposals.grammar import case_of, is_nominal
+from predlozheno.proposals.grammar import case_of, feature, is_nominal
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
 
@@ -26,6 +26,8 @@ class Phrase:
 
     def has_case(self, case: str) -> bool:
         """Whether the head stands in the UD case, by the tagger or, where it is silent, by the dictionary."""
+        if self.label == "PER" and self.head.text.isalpha():
+            return self._name_has_case(case)
         likely = case_of(self.head)
         if likely == case:
             return True
@@ -33,6 +35,15 @@ class Phrase:
         if possible and case not in possible:
             return False
         return not likely or (self._unsure and can_be(self.head, case=case))
+
+    def _name_has_case(self, case: str) -> bool:
+        """A surname: the dictionary takes many for other words, so the tagger's word counts first."""
+        tagged = feature(self.head, "Case")
+        if tagged == case:
+            return True
+        possible = {form.case for form in name_forms(self.head)}
+        # «Зуевой» is four cases at once, and the tagger mostly guesses the genitive.
+        return case in possible and (tagged not in possible or case == "Dat")
 
     @property
     def _unsure(self) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import low
+from predlozheno.proposals.grammar import is_finite, low
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
@@ -17,7 +17,7 @@ from predlozheno.proposals.openings import dative_opening, inline_head
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.senses import nobody_bound, outsider, things_only
-from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.proposers import find_proposers
@@ -27,7 +27,6 @@ from predlozheno.records.schema import Kind, PartySource, Polarity, Role
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
-_SILENT_ZONES = ("agenda", "tail")
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ def draft_document(context: Context) -> Drafts:
         if body is None or heads.is_closed(block):
             continue
         hits = find_hits(body, context.lexicon)
-        if context.blocks[block].zone in _SILENT_ZONES:
+        if _is_silent(context, body, block):
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
             result.accounts += [
                 SentenceAccount(hit, (body.start, body.end), reason) for hit in hits
@@ -88,6 +87,13 @@ def draft_document(context: Context) -> Drafts:
         hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
         _draft_hits(context, heads, body, block, hits, result)
     return result
+
+
+def _is_silent(context: Context, sentence: Span, block: int) -> bool:
+    """A line of the printed agenda or of the signatures; whole sentences among them still speak."""
+    zone = context.blocks[block].zone
+    whole = sentence[-1].text in ".!…" and any(is_finite(token) for token in sentence)
+    return zone == "agenda" or (zone == "tail" and not whole)
 
 
 def covers(draft: Draft, hit: Hit) -> bool:
@@ -168,6 +174,8 @@ def drafts_of_hit(
     found = find_contents(context, hit, sentence, hits)
     proposers = find_proposers(context, hit, found, sentence)
     addressees = _addressees(context, hit, found, proposers)
+    if not addressees:
+        addressees = take_trailing_addressee(context, hit, found)
     executors: list[Mention] = []
     if hit.frame.takes("executor", "nominative"):
         executors = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import receivers
 from predlozheno.proposals.context import Context, Phrase
@@ -51,12 +51,18 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
         return []
     start = skip_left(context, sentence.start, sentence.end).position
     first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
-    if first is None or any(is_finite(t) for t in context.doc[start:first]):
+    if first is None or any(_predicates(context, t) for t in context.doc[start:first]):
         return []
     found = [p for p in receivers(context, start, first) if p.label]
     if not found or found[0].start > start + 1:
         return []
     return _orders(context, sentence, block, frame, found)
+
+
+def _predicates(context: Context, token: Token) -> bool:
+    """Whether a word before the infinitive governs it itself («Отделу нужно сверить …»)."""
+    forms = context.lexicon.find(token.text)
+    return is_finite(token) or any(form.list_name == "predicatives" for form in forms)
 
 
 def frame_draft(sentence: Span, block: int, verb: int, frame: Frame) -> Draft:

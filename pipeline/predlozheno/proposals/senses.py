@@ -44,7 +44,9 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     words = context.doc[start:end]
     if any(is_infinitive(t) or is_finite(t) or low(t) in ("чтобы", ":") for t in words):
         return None
-    noun = next((t for t in words if is_nominal(t)), None)
+    noun = next((t for t in words if is_nominal(t) and len(t) > 1), None)
+    if noun is not None and noun.pos_ == "PROPN":
+        return None
     if (
         noun is None
         or _is_business(low(noun))

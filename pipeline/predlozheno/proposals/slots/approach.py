@@ -91,10 +91,9 @@ def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, fou
     governed_bare = phrase.start and doc[phrase.start - 1].pos_ != "ADP"
     if not governed_bare or phrase.has_case("Dat") and hit.frame.takes("addressee", "dative"):
         return False
-    follows = any(
-        is_infinitive(t) or low(t) in ("чтобы", "о", "об", ":", "с", "за", "по")
-        for t in doc[phrase.end : end]
-    )
+    openers = {g.preposition for g in hit.frame.governed("content") if g.preposition}
+    openers |= {"чтобы", "об", ":", "с"}
+    follows = any(is_infinitive(t) or low(t) in openers for t in doc[phrase.end : end])
     if not follows:
         found.addressees.pop()
     return not follows
@@ -118,3 +117,22 @@ def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, foun
             break
         position = phrase.end
     return position
+
+
+def take_trailing_addressee(context: Context, hit: Hit, found: Found) -> list[Phrase]:
+    """«Возложить контроль на заместителя»: an addressee behind the content is taken off its end.
+
+    Behind an infinitive «в» and «к» belong to the infinitive («внести изменения в устав»).
+    """
+    if not found.contents or not hit.frame.governed("addressee"):
+        return []
+    start, end = found.contents[-1][-1]
+    doc = context.doc
+    for i in range(start + 1, end):
+        if doc[i].pos_ != "ADP" or (found.form == "infinitive" and low(doc[i]) in ("в", "к", "с", "за")):
+            continue
+        phrase = governed_at(context, hit.frame, "addressee", i, end)
+        if phrase and phrase.end == end and phrase.label:
+            found.contents[-1][-1] = (start, i)
+            return [phrase]
+    return []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import CASE_NAMES, agrees, case_of, low
+from predlozheno.proposals.grammar import CASE_NAMES, agrees, case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.resources import gazetteer
 
 _PASSIVE = ("short_passive", "reflexive_passive")
 _PREPOSITION_VARIANTS = {"ко": "к", "во": "в", "со": "с", "об": "о", "обо": "о", "ото": "от", "передо": "перед"}
@@ -51,6 +53,8 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return _is_agent(context, phrase, before)
     if doc[phrase.start - 1].pos_ == "ADP" and phrase.start and not _side(context, phrase, before):
         return False
+    if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
+        return False
     if not phrase.has_case("Nom") or not (phrase.label or _person_like(phrase)):
         return False
     if hit.diathesis == "first_person":
@@ -84,6 +88,8 @@ def _side(context: Context, phrase: Phrase, before: str) -> bool:
 
 def _person_like(phrase: Phrase) -> bool:
     head = phrase.head
+    if lemmas(head.text) & set(gazetteer("senses")["meetings"]):
+        return True
     if head.pos_ == "PRON":
         return low(head) in ("я", "мы", "он", "она", "они", "им", "ими", "ею", "ей", "нами", "мной", "мною")
     return head.pos_ == "PROPN" or head.morph.get("Animacy") == ["Anim"]
