@@ -80,10 +80,21 @@ class Heads:
         blocks = self._context.blocks
         parent = blocks[index].parent
         while parent is not None and parent < index:
-            if parent in self._by_block:
+            if parent in self._by_block and self._continues(parent, index):
                 return self._by_block[parent]
             parent = blocks[parent].parent
         return self.of_stage(index) or self._through_headings(index)
+
+    def _continues(self, parent: int, index: int) -> bool:
+        """Whether a list still belongs to the head above it.
+
+        A heading that only names what follows («Проекты и предложения:») is parted from a list by text
+        between them; one with a verb («РЕКОМЕНДУЮТ:») stays in force.
+        """
+        blocks = self._context.blocks
+        if blocks[parent].kind != "heading" or self._by_block[parent].diathesis != "noun":
+            return True
+        return all(block.kind != "paragraph" for block in blocks[parent + 1 : index])
 
     def _through_headings(self, index: int) -> Head | None:
         """The label of a resolution whose list is parted by headings, numbers and «Срок:» lines."""

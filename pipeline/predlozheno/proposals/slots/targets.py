@@ -144,5 +144,7 @@ def _share_roles(context: Context, found: list[Mention], start: int, end: int) -
             continue
         between = [low(t) for t in doc[left.end : right.start]]
         joined = between and all(word in ("и", ",", "а", "также", "с", "в") for word in between)
-        if joined and case_of(left.head) == case_of(right.head):
+        # A slip of case does not part two bodies joined by «и».
+        bodies = left.label == right.label == "ORG" and between == ["и"]
+        if joined and (bodies or case_of(left.head) == case_of(right.head)):
             found.append(Mention(right, role=owner.role))
