@@ -68,6 +68,8 @@ def test_no_trigger_carries_more_than_a_twentieth(golds: list[GoldDocument]) -> 
 def _lemma(trigger: str) -> str:
     """The lemma of the trigger's first word that is no auxiliary; letter-spacing is closed up."""
     closed = re.sub(r"(?<=\b\w) (?=\w\b)", "", trigger)
-    words = [word for word in re.findall(r"\w+", fold(closed)) if word not in ("был", "было", "была")]
+    words = [
+        word for word in re.findall(r"\w+", fold(closed)) if word not in ("был", "было", "была")
+    ]
     readings = analyses(words[0]) if words else ()
     return readings[0].lemma if readings else fold(trigger)

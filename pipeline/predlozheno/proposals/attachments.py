@@ -57,7 +57,9 @@ def _add_responsible(context: Context, draft: Draft, text: str, offset: int) -> 
         return
     stop = _TERM.search(fold(text), match.end())
     span = context.doc.char_span(
-        offset + match.end(), offset + (stop.start() if stop else len(text)), alignment_mode="expand"
+        offset + match.end(),
+        offset + (stop.start() if stop else len(text)),
+        alignment_mode="expand",
     )
     if span is None:
         return

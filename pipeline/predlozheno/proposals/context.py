@@ -72,7 +72,7 @@ class Context:
     @cached_property
     def parties(self) -> list[Phrase]:
         """All party mentions in the order of the text."""
-        spans = self.doc.spans["parties"] if "parties" in self.doc.spans else []
+        spans = self.doc.spans.get("parties", [])
         found = [Phrase(s.start, s.end, head_of(s), s.label_) for s in spans]
         return sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
 

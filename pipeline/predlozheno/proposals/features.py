@@ -166,7 +166,11 @@ class Features:
             yield f"{place}=negated"
         between = range(verb + 1, candidate.start)
         if place == "gov":
-            yield f"gov between={' '.join(words.pos[i] for i in between)}" if len(between) <= 3 else "gov far"
+            yield (
+                f"gov between={' '.join(words.pos[i] for i in between)}"
+                if len(between) <= 3
+                else "gov far"
+            )
             if any(words.case[i] == "Dat" for i in between):
                 yield "gov between=dative"
 
@@ -179,7 +183,13 @@ class Features:
             return
         account, side, distance = found
         hit = account.hit
-        state = account.refusal.reason if account.refusal else "taken" if account.drafts else "undecided"
+        state = (
+            account.refusal.reason
+            if account.refusal
+            else "taken"
+            if account.drafts
+            else "undecided"
+        )
         yield f"trigger={side} {state}"
         yield f"trigger frame={hit.frame.id} {side}"
         yield f"trigger kind={hit.frame.kind.value} {side} {state}"
@@ -195,7 +205,9 @@ class Features:
         """How the words of the content hang in the tree."""
         words = self._words
         inner = {i for start, end in candidate.content for i in range(start, end)}
-        roots = [i for i in inner if words.word[i] and (words.head[i] not in inner or words.head[i] == i)]
+        roots = [
+            i for i in inner if words.word[i] and (words.head[i] not in inner or words.head[i] == i)
+        ]
         yield f"roots={min(4, len(roots))}"
         if not roots:
             return
@@ -229,7 +241,10 @@ class _ClusterView:
                 best, share = rule, common
         if best is None:
             return "no other" if not self._rules else "apart"
-        ends = ("same start" if best.start == candidate.start else "", "same end" if best.end == candidate.end else "")
+        ends = (
+            "same start" if best.start == candidate.start else "",
+            "same end" if best.end == candidate.end else "",
+        )
         inside = "longer" if candidate.end - candidate.start > best.end - best.start else "shorter"
         return " ".join(part for part in (*ends, inside) if part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from spacy.tokens import Doc, Span
@@ -77,7 +78,7 @@ def semicolon_parts(sentence: Span) -> list[Span]:
         if sentence.doc[i].text == ";" and not depths[i - sentence.start]
     ]
     borders = [sentence.start, *cuts, sentence.end]
-    return [sentence.doc[a:b] for a, b in zip(borders, borders[1:], strict=False) if a < b]
+    return [sentence.doc[a:b] for a, b in itertools.pairwise(borders) if a < b]
 
 
 def _part_drafts(

@@ -12,18 +12,40 @@ from predlozheno.records.schema import Kind, Status
 
 _BLOCKS_AHEAD = 4
 _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    (Status.REJECTED, re.compile(
-        r"не (?:был[оаи]? )?(?:поддержан|принят|одобрен|утвержден|прошл|нашл[оаи] поддержк)[а-я]*|отклон(?:ен|ил|ит)[а-я]*|отверг[а-я]*"
-        r"|не набрал[оаи]?|не поддержал[аи]?|не согласил[а-я]*|решение не принято|возразил[аи]?|отказано|отказал[а-я]*|забаллотирован[а-я]*|не прошл[оаи]")),
-    (Status.WITHDRAWN, re.compile(r"снял[аи]? (?:свое |свою |это |данное )?(?:предложени|инициатив|кандидатур|поправк)[а-я]*|отозвал[аи]?|снято автором|снимаю|отзываю|взял[аи]? (?:самоотвод|назад)")),
-    (Status.POSTPONED, re.compile(r"отлож(?:ен|ить|или|ил)[а-я]*|перенес(?:ен|ти|ли)[а-я]* (?:рассмотрение |вопрос )?на|вернуться к (?:вопросу|этому|нему|рассмотрению)[а-я ]*(?:позже|осенью|на следующ)")),
-    (Status.ADOPTED, re.compile(
-        r"(?:был[оаи]? |единогласно )?(?:поддержан|принят|одобрен|утвержден)[оаы]?(?! к сведению| решени| участи| реш)(?: единогласно)?(?![а-я])|поддержал[аи]|решение принято|согласил(?:ись|ся|ась)|принимается|возражений (?:не (?:было|поступило)|нет)|удовлетворен[оаы]|учтен[оаы]|учесть")),
+    (
+        Status.REJECTED,
+        re.compile(
+            r"не (?:был[оаи]? )?(?:поддержан|принят|одобрен|утвержден|прошл|нашл[оаи] поддержк)[а-я]*|отклон(?:ен|ил|ит)[а-я]*|отверг[а-я]*"
+            r"|не набрал[оаи]?|не поддержал[аи]?|не согласил[а-я]*|решение не принято|возразил[аи]?|отказано|отказал[а-я]*|забаллотирован[а-я]*|не прошл[оаи]"
+        ),
+    ),
+    (
+        Status.WITHDRAWN,
+        re.compile(
+            r"снял[аи]? (?:свое |свою |это |данное )?(?:предложени|инициатив|кандидатур|поправк)[а-я]*|отозвал[аи]?|снято автором|снимаю|отзываю|взял[аи]? (?:самоотвод|назад)"
+        ),
+    ),
+    (
+        Status.POSTPONED,
+        re.compile(
+            r"отлож(?:ен|ить|или|ил)[а-я]*|перенес(?:ен|ти|ли)[а-я]* (?:рассмотрение |вопрос )?на|вернуться к (?:вопросу|этому|нему|рассмотрению)[а-я ]*(?:позже|осенью|на следующ)"
+        ),
+    ),
+    (
+        Status.ADOPTED,
+        re.compile(
+            r"(?:был[оаи]? |единогласно )?(?:поддержан|принят|одобрен|утвержден)[оаы]?(?! к сведению| решени| участи| реш)(?: единогласно)?(?![а-я])|поддержал[аи]|решение принято|согласил(?:ись|ся|ась)|принимается|возражений (?:не (?:было|поступило)|нет)|удовлетворен[оаы]|учтен[оаы]|учесть"
+        ),
+    ),
 )
-_ABOUT = re.compile(r"предложени|инициатив|поправк|иде[яюи]|кандидатур|котор|это|решение|просьб|ходатайств|рекомендаци|вопрос|единогласн|возражени|принято|поддержа|отклон|он[аио]?\b")
+_ABOUT = re.compile(
+    r"предложени|инициатив|поправк|иде[яюи]|кандидатур|котор|это|решение|просьб|ходатайств|рекомендаци|вопрос|единогласн|возражени|принято|поддержа|отклон|он[аио]?\b"
+)
 _SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_COLLECTIVE = re.compile(r"собрани|участник|все|присутствующ|сторон|комисси|совет|правлени|комитет|большинств|заседани|коллег|член|зал")
+_COLLECTIVE = re.compile(
+    r"собрани|участник|все|присутствующ|сторон|комисси|совет|правлени|комитет|большинств|заседани|коллег|член|зал"
+)
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
@@ -44,12 +66,14 @@ def _own_outcomes(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind not in _SETTLED_KINDS:
             continue
-        start, end = draft.sentence
+        _start, end = draft.sentence
         left = doc[draft.region[0] : draft.trigger[1]]
         after = doc[min(draft.content_span[1], end) : end]
         if draft.diathesis in ("support", "noun", "by_noun"):
             _apply(draft, fold(left.text), left.start_char)
-            if draft.status is Status.PROPOSED and _decided_after(draft, fold(left.text), fold(after.text)):
+            if draft.status is Status.PROPOSED and _decided_after(
+                draft, fold(left.text), fold(after.text)
+            ):
                 draft.status = Status.ADOPTED
         if draft.status is Status.PROPOSED and (_ABOUT.search(fold(after.text)) and len(after)):
             _apply(draft, fold(after.text), after.start_char)
@@ -88,18 +112,26 @@ def _following_outcomes(context: Context, drafts: list[Draft]) -> None:
         if own:
             settled = [d for d in own if d.kind in _SETTLED_KINDS and d.status is Status.PROPOSED]
             last = [*last, *settled]
-    
+
 
 def _settle_open(context: Context, open_: list[Draft], text: str, offset: int, token: int) -> None:
     block = context.block_index(token)
-    near = [d for d in open_ if d.status is Status.PROPOSED and 0 <= block - d.block <= _BLOCKS_AHEAD and d.kind is Kind.PROPOSAL]
+    near = [
+        d
+        for d in open_
+        if d.status is Status.PROPOSED
+        and 0 <= block - d.block <= _BLOCKS_AHEAD
+        and d.kind is Kind.PROPOSAL
+    ]
     if not near or not _ABOUT.search(text):
         return
     for status, pattern in _CUES:
         match = pattern.search(text)
         if match is None:
             continue
-        if match.group().startswith(("поддержал", "согласил")) and not _COLLECTIVE.search(text[: match.start()]):
+        if match.group().startswith(("поддержал", "согласил")) and not _COLLECTIVE.search(
+            text[: match.start()]
+        ):
             continue
         plural = bool(re.search(r"предложения (?!о|по)|оба |обе |все ", text[: match.end()]))
         chosen = near if plural else [_best(context, near, text)]
@@ -110,14 +142,21 @@ def _settle_open(context: Context, open_: list[Draft], text: str, offset: int, t
 
 def _best(context: Context, near: list[Draft], text: str) -> Draft:
     """The proposal that the sentence names: by its proposer or its words; else the last one."""
+
     def score(draft: Draft) -> tuple[int, int]:
         names = sum(
-            1 for m in draft.proposers for t in context.doc[m.phrase.start : m.phrase.end]
+            1
+            for m in draft.proposers
+            for t in context.doc[m.phrase.start : m.phrase.end]
             if len(t.text) > 3 and fold(t.text)[:5] in text
         )
         words = sum(
-            1 for a, b in draft.content for t in context.doc[a:b]
-            if t.pos_ in ("NOUN", "ADJ", "VERB", "PROPN") and len(t.text) > 4 and fold(t.text)[:5] in text
+            1
+            for a, b in draft.content
+            for t in context.doc[a:b]
+            if t.pos_ in ("NOUN", "ADJ", "VERB", "PROPN")
+            and len(t.text) > 4
+            and fold(t.text)[:5] in text
         )
         return 2 * names + words, draft.trigger[0]
 
@@ -138,7 +177,10 @@ def _settle_by_decision(context: Context, own: list[Draft], earlier: list[Draft]
             continue
         best = _best(context, near, text)
         for status, pattern in _CUES:
-            if match := pattern.search(text) or (status is Status.ADOPTED and re.search(r"принять|поддержать|одобрить|удовлетворить", text)):
+            if match := pattern.search(text) or (
+                status is Status.ADOPTED
+                and re.search(r"принять|поддержать|одобрить|удовлетворить", text)
+            ):
                 base = context.doc[start:end].start_char
                 best.status, best.outcome = status, (base + match.start(), base + match.end())
                 best.settled_by = decision
@@ -159,7 +201,9 @@ def _votes(context: Context, drafts: list[Draft]) -> None:
             block = context.block_index(sentence.start)
             last = context.blocks[waiting[-1].block].stage if waiting else None
             chosen = own or [
-                d for d in waiting if _same_part(context, d, block) and context.blocks[d.block].stage == last
+                d
+                for d in waiting
+                if _same_part(context, d, block) and context.blocks[d.block].stage == last
             ]
             for draft in chosen:
                 if draft.vote is None:
@@ -172,5 +216,11 @@ def _votes(context: Context, drafts: list[Draft]) -> None:
 def _same_part(context: Context, draft: Draft, block: int) -> bool:
     """Whether the vote stands in the same item of the agenda, after the list that the draft is in."""
     a, b = context.blocks[draft.block], context.blocks[block]
-    same_item = (a.item or "").split(".")[0].split("/")[0] == (b.item or "").split(".")[0].split("/")[0]
-    return block - draft.block <= 12 and (same_item or b.item is None) and draft.kind in (*_BINDING_KINDS, Kind.RECOMMENDATION, Kind.REQUEST, Kind.PROPOSAL)
+    same_item = (a.item or "").split(".")[0].split("/")[0] == (b.item or "").split(".")[0].split(
+        "/"
+    )[0]
+    return (
+        block - draft.block <= 12
+        and (same_item or b.item is None)
+        and draft.kind in (*_BINDING_KINDS, Kind.RECOMMENDATION, Kind.REQUEST, Kind.PROPOSAL)
+    )

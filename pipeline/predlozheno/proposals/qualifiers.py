@@ -83,7 +83,9 @@ def _law(hit: Hit, sentence: Span) -> Refusal | None:
 def _future(hit: Hit, sentence: Span) -> Refusal | None:
     """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
     doc = sentence.doc
-    if hit.frame.kind is Kind.NEED and any(low(doc[i]) == "было" for i in range(hit.start, hit.end)):
+    if hit.frame.kind is Kind.NEED and any(
+        low(doc[i]) == "было" for i in range(hit.start, hit.end)
+    ):
         return Refusal("past", "what had to be done then")
     if hit.frame.kind is not Kind.DECISION or hit.diathesis not in (
         "short_passive",

@@ -11,7 +11,17 @@ from predlozheno.records.schema import PartySource
 FIRST_PERSON = frozenset("я мы мной мною нами мне нам".split())
 THIRD_PERSON = frozenset("он она они оно им ими ею ей".split())
 _SENTENCES_BACK = 3
-_CHAIRS = ("председат", "пред.", "пред)", "ведущ", "губернатор", "глава", "мэр", "модератор", "староста")
+_CHAIRS = (
+    "председат",
+    "пред.",
+    "пред)",
+    "ведущ",
+    "губернатор",
+    "глава",
+    "мэр",
+    "модератор",
+    "староста",
+)
 _MANY_SPEAKERS = 3
 
 
@@ -35,8 +45,10 @@ def chair_speaks(context: Context, block: int) -> bool:
     speaker = context.blocks[block].speaker
     if not speaker:
         return False
-    if any(fold(speaker).startswith(stem) or f" {stem}" in fold(speaker) or f"({stem}" in fold(speaker)
-           for stem in _CHAIRS):
+    if any(
+        fold(speaker).startswith(stem) or f" {stem}" in fold(speaker) or f"({stem}" in fold(speaker)
+        for stem in _CHAIRS
+    ):
         return True
     speakers = [b.speaker for b in context.blocks if b.speaker]
     return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
@@ -82,5 +94,7 @@ def _agrees(party: Phrase, word: str, plural: bool) -> bool:
     if party.label not in ("PER", "ROLE", "ORG") or number == ["Plur"]:
         return False
     if word in ("она", "ею", "ей"):
-        return gender == ["Fem"] or (party.label == "PER" and low(party.head).endswith(("а", "я", "ой")))
+        return gender == ["Fem"] or (
+            party.label == "PER" and low(party.head).endswith(("а", "я", "ой"))
+        )
     return gender != ["Fem"]

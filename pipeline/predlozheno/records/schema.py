@@ -112,7 +112,9 @@ class Content(Span):
     def _fragments_fit(self) -> Content:
         edges = [edge for fragment in self.fragments for edge in fragment]
         if edges and (edges != sorted(edges) or (edges[0], edges[-1]) != (self.start, self.end)):
-            raise ValueError(f"fragments {self.fragments} do not span {self.start}:{self.end} in order")
+            raise ValueError(
+                f"fragments {self.fragments} do not span {self.start}:{self.end} in order"
+            )
         return self
 
 

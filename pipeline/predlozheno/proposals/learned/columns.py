@@ -9,7 +9,20 @@ from spacy.tokens import Doc
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.grammar import is_word
 
-_ACTION_ENDINGS = ("ние", "нию", "ния", "нием", "нии", "ции", "ция", "цию", "цией", "тие", "тия", "тию")
+_ACTION_ENDINGS = (
+    "ние",
+    "нию",
+    "ния",
+    "нием",
+    "нии",
+    "ции",
+    "ция",
+    "цию",
+    "цией",
+    "тие",
+    "тия",
+    "тию",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import trim
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import Columns
 from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.hits import Hit
 
 _CONJUNCTIONS = frozenset("чтобы чтоб что".split())
 _NOMINAL_PREPOSITIONS = frozenset("о об обо за на против по в к от".split())
@@ -23,7 +23,9 @@ _CLAUSE_OPENINGS = frozenset(
     " где куда причем ведь однако или".split()
 )
 _STOPS = frozenset("– — . ! ? … :".split())
-_RESUMING = frozenset("я мы он она они вы ты там кто тогда у ну это потому иначе вот так все тут а пусть".split())
+_RESUMING = frozenset(
+    "я мы он она они вы ты там кто тогда у ну это потому иначе вот так все тут а пусть".split()
+)
 _UNMARKED_ENDS = 2
 # Beyond this the words before an infinitive are not its own.
 _LEFT_REACH = 12
@@ -90,8 +92,13 @@ class Spans:
                 yield skipped, "colon", "colon"
         elif word in ("–", "—", "-"):
             yield i, "dash", "items"
-        elif word in _NOMINAL_PREPOSITIONS and (words.action(i) or (i - 1) in triggers or words.case[i]):
-            if any(words.action(k) for k in range(i, min(i + 4, sentence.end))) or i - 1 in triggers:
+        elif word in _NOMINAL_PREPOSITIONS and (
+            words.action(i) or (i - 1) in triggers or words.case[i]
+        ):
+            if (
+                any(words.action(k) for k in range(i, min(i + 4, sentence.end)))
+                or i - 1 in triggers
+            ):
                 yield i, f"preposition_{word}", "nominal"
         elif word == ";":
             yield i, "part", "items"
@@ -108,7 +115,12 @@ class Spans:
         i = infinitive
         while i > first and infinitive - i < _LEFT_REACH:
             word = words.low[i - 1]
-            if i in triggers or not words.word[i - 1] and word not in "«»\"%№/-" or word in _CLAUSE_OPENINGS:
+            if (
+                i in triggers
+                or not words.word[i - 1]
+                and word not in '«»"%№/-'
+                or word in _CLAUSE_OPENINGS
+            ):
                 break
             if words.finite(i - 1) or words.infinitive(i - 1):
                 break
@@ -149,7 +161,9 @@ class Spans:
 
     def _part_end(self, start: int, sentence: Span) -> int:
         words = self._columns
-        return next((i for i in range(start + 1, sentence.end) if words.low[i] == ";"), sentence.end)
+        return next(
+            (i for i in range(start + 1, sentence.end) if words.low[i] == ";"), sentence.end
+        )
 
     def _inner_ends(self, start: int, last: int, form: str) -> Iterator[tuple[int, str]]:
         """Where another clause may begin inside: at the first stop, comma, colon, or without a sign."""
@@ -160,19 +174,31 @@ class Spans:
                 yield i, "+stop"
                 return
             if word == "," and i > start + 1 and (not comma or following in _CLAUSE_OPENINGS):
-                clause = following in _CLAUSE_OPENINGS or words.form[i + 1] == "Conv" or words.finite(i + 1)
+                clause = (
+                    following in _CLAUSE_OPENINGS
+                    or words.form[i + 1] == "Conv"
+                    or words.finite(i + 1)
+                )
                 yield i, "+clause" if clause else "+comma"
                 if comma or clause:
                     return
                 comma = True
-            if form in ("infinitive", "items") and unmarked < _UNMARKED_ENDS and self._resumes(i, last):
+            if (
+                form in ("infinitive", "items")
+                and unmarked < _UNMARKED_ENDS
+                and self._resumes(i, last)
+            ):
                 unmarked += 1
                 yield i, "+unmarked"
 
     def _resumes(self, i: int, last: int) -> bool:
         """Whether a clause begins at a word with no sign before it, as in transcripts by machine."""
         words = self._columns
-        if not words.word[i - 1] or words.low[i - 1] in _CLAUSE_OPENINGS or words.pos[i - 1] == "ADP":
+        if (
+            not words.word[i - 1]
+            or words.low[i - 1] in _CLAUSE_OPENINGS
+            or words.pos[i - 1] == "ADP"
+        ):
             return False
         if words.low[i] in _RESUMING:
             return True
@@ -186,7 +212,9 @@ class Spans:
             i = position - 1
             while i > sentence.start and (words.word[i] and words.finite(i)):
                 i -= 1
-            begin = skip_left(self._context, sentence.start, i).position if i > sentence.start else i
+            begin = (
+                skip_left(self._context, sentence.start, i).position if i > sentence.start else i
+            )
             span = trim(self._context.doc, begin, i)
             if span[1] - span[0] >= 2:
                 yield span, "before"

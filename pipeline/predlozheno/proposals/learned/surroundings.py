@@ -9,7 +9,9 @@ from predlozheno.proposals.drafting import SentenceAccount
 from predlozheno.proposals.learned.columns import Columns
 from predlozheno.resources import gazetteer
 
-_FIRST_PERSON = frozenset("я мы мне нам меня нас мной нами наш наша наше наши мой моя мое мои".split())
+_FIRST_PERSON = frozenset(
+    "я мы мне нам меня нас мной нами наш наша наше наши мой моя мое мои".split()
+)
 _SECOND_PERSON = frozenset("ты вы вас вам тебе тебя вами ваш ваша ваше ваши".split())
 _CUES = {
     "past": "past_words",
@@ -22,7 +24,18 @@ _CUES = {
     "polite": "polite_modals",
     "negation": "negations",
 }
-_OUTCOMES = ("поддерж", "отклон", "принят", "отверг", "одобр", "снял", "снят", "единоглас", "проголос", "голос")
+_OUTCOMES = (
+    "поддерж",
+    "отклон",
+    "принят",
+    "отверг",
+    "одобр",
+    "снял",
+    "снят",
+    "единоглас",
+    "проголос",
+    "голос",
+)
 
 
 def bucket(number: int) -> str:
@@ -135,7 +148,9 @@ class Surroundings:
             f"opening pos={words.pos[start]} {words.case[start]}",
         ]
         features += [f"cue={name}" for name, cues in self._cues.items() if cues & (low | lemmas)]
-        features += [f"has={word}" for word in ("бы", "чтобы", "пусть", "давайте", "не", "ли") if word in low]
+        features += [
+            f"has={word}" for word in ("бы", "чтобы", "пусть", "давайте", "не", "ли") if word in low
+        ]
         features += ["has=first person"] if low & _FIRST_PERSON else []
         features += ["has=second person"] if low & _SECOND_PERSON else []
         features += ["has=imperative"] if any(words.mood[i] == "Imp" for i in body) else []
@@ -150,7 +165,13 @@ class Surroundings:
         taken = any(account.drafts for account in cluster.accounts)
         features.append(f"taken={taken}")
         for account in cluster.accounts:
-            state = account.refusal.reason if account.refusal else "taken" if account.drafts else "undecided"
+            state = (
+                account.refusal.reason
+                if account.refusal
+                else "taken"
+                if account.drafts
+                else "undecided"
+            )
             features += [f"account={state}", f"account frame={account.hit.frame.id} {state}"]
         return features
 
@@ -168,12 +189,14 @@ class Surroundings:
             features += [f"{name}={kind} {same} {taken}", f"{name} sign={self._last_sign(other)}"]
             if step == 1:
                 opening = self._words.low[other.body[0] : other.body[0] + 6]
-                features += ["after=outcome"] if any(w.startswith(_OUTCOMES) for w in opening) else []
+                features += (
+                    ["after=outcome"] if any(w.startswith(_OUTCOMES) for w in opening) else []
+                )
         return features
 
     def _last_sign(self, cluster: Cluster) -> str:
         start, end = cluster.body
         for i in range(end - 1, start - 1, -1):
-            if self._words.low[i] not in "»\")”" and self._words.low[i].strip():
+            if self._words.low[i] not in '»")”' and self._words.low[i].strip():
                 return "" if self._words.word[i] else self._words.low[i]
         return ""

@@ -129,7 +129,9 @@ def take_trailing_addressee(context: Context, hit: Hit, found: Found) -> list[Ph
     start, end = found.contents[-1][-1]
     doc = context.doc
     for i in range(start + 1, end):
-        if doc[i].pos_ != "ADP" or (found.form == "infinitive" and low(doc[i]) in ("в", "к", "с", "за")):
+        if doc[i].pos_ != "ADP" or (
+            found.form == "infinitive" and low(doc[i]) in ("в", "к", "с", "за")
+        ):
             continue
         phrase = governed_at(context, hit.frame, "addressee", i, end)
         if phrase and phrase.end == end and phrase.label:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Doc
 
 from predlozheno.proposals.context import Context
@@ -32,7 +34,7 @@ def split_actions(context: Context, start: int, end: int, form: str) -> list[Tok
     else:
         cuts = []
     borders = [start, *cuts, end]
-    parts = [_trimmed(context.doc, a, b) for a, b in zip(borders, borders[1:], strict=False)]
+    parts = [_trimmed(context.doc, a, b) for a, b in itertools.pairwise(borders)]
     return [part for part in parts if part[0] < part[1]]
 
 

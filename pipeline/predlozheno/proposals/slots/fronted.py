@@ -38,7 +38,7 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         wanted = case_of(phrase.head) == "Acc" or (
             not preposed and case_of(phrase.head) in _LEFT_CASES
         )
-        if wanted and start is None and not phrase.head.pos_ == "PRON":
+        if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
         i = phrase.end
     if start is None:

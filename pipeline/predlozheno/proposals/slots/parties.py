@@ -10,7 +10,15 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.resources import gazetteer
 
 _PASSIVE = ("short_passive", "reflexive_passive")
-_PREPOSITION_VARIANTS = {"ко": "к", "во": "в", "со": "с", "об": "о", "обо": "о", "ото": "от", "передо": "перед"}
+_PREPOSITION_VARIANTS = {
+    "ко": "к",
+    "во": "в",
+    "со": "с",
+    "об": "о",
+    "обо": "о",
+    "ото": "от",
+    "передо": "перед",
+}
 
 
 def preposition(word: str) -> str:
@@ -66,7 +74,9 @@ def passive(hit: Hit, context: Context) -> bool:
     """Whether the one who acts stands in the instrumental."""
     if hit.diathesis in _PASSIVE:
         return True
-    return hit.diathesis in ("support", "phrase") and context.doc[hit.head].morph.get("Voice") == ["Pass"]
+    return hit.diathesis in ("support", "phrase") and context.doc[hit.head].morph.get("Voice") == [
+        "Pass"
+    ]
 
 
 def _is_agent(context: Context, phrase: Phrase, before: str) -> bool:
@@ -83,7 +93,11 @@ def _side(context: Context, phrase: Phrase, before: str) -> bool:
     if before in ("с", "со") and head == "стороны":
         return True
     doc = context.doc
-    return phrase.start >= 2 and low(doc[phrase.start - 1]) == "стороны" and low(doc[phrase.start - 2]) in ("со", "с")
+    return (
+        phrase.start >= 2
+        and low(doc[phrase.start - 1]) == "стороны"
+        and low(doc[phrase.start - 2]) in ("со", "с")
+    )
 
 
 def _person_like(phrase: Phrase) -> bool:
@@ -91,7 +105,20 @@ def _person_like(phrase: Phrase) -> bool:
     if lemmas(head.text) & set(gazetteer("senses")["meetings"]):
         return True
     if head.pos_ == "PRON":
-        return low(head) in ("я", "мы", "он", "она", "они", "им", "ими", "ею", "ей", "нами", "мной", "мною")
+        return low(head) in (
+            "я",
+            "мы",
+            "он",
+            "она",
+            "они",
+            "им",
+            "ими",
+            "ею",
+            "ей",
+            "нами",
+            "мной",
+            "мною",
+        )
     return head.pos_ == "PROPN" or head.morph.get("Animacy") == ["Anim"]
 
 

@@ -7,14 +7,26 @@ from spacy.tokens import Span
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import bracket_depths, case_of, is_finite, low
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.content import Found
 from predlozheno.proposals.slots.parties import is_proposer
-from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import PartySource
 
 # In these constructions nobody is named by the grammar, so the one who is speaking wants it.
-_SPEAKER_CONSTRUCTIONS = ("first_person", "predicative", "reflexive_passive", "phrase", "noun", "by_noun", "support", "imperative", "infinitive", "active", "short_passive")
+_SPEAKER_CONSTRUCTIONS = (
+    "first_person",
+    "predicative",
+    "reflexive_passive",
+    "phrase",
+    "noun",
+    "by_noun",
+    "support",
+    "imperative",
+    "infinitive",
+    "active",
+    "short_passive",
+)
 _POSSESSIVES = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
 _OPENINGS = ("от имени", "по поручению", "от лица")
 
@@ -70,7 +82,9 @@ def _left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """The nearest phrase before the trigger that can act in it, with those coordinated with it."""
     depths = bracket_depths(context.doc, sentence.start, hit.start)
     phrases = [
-        p for p in context.phrases_in(sentence.start, hit.start) if not depths[p.start - sentence.start]
+        p
+        for p in context.phrases_in(sentence.start, hit.start)
+        if not depths[p.start - sentence.start]
     ]
     for k in range(len(phrases) - 1, -1, -1):
         phrase = phrases[k]
@@ -90,8 +104,19 @@ def _owned_elsewhere(context: Context, phrase: Phrase, hit: Hit) -> bool:
     between = doc[phrase.end : hit.start]
     if low(phrase.head).startswith("котор"):
         return True
-    opens = next((t for t in reversed(doc[max(0, phrase.start - 4) : phrase.start]) if low(t).startswith("котор")), None)
-    return opens is not None and any(is_finite(t) for t in between) and any(t.text == "," for t in between)
+    opens = next(
+        (
+            t
+            for t in reversed(doc[max(0, phrase.start - 4) : phrase.start])
+            if low(t).startswith("котор")
+        ),
+        None,
+    )
+    return (
+        opens is not None
+        and any(is_finite(t) for t in between)
+        and any(t.text == "," for t in between)
+    )
 
 
 def _are_joined(context: Context, left: Phrase, right: Phrase) -> bool:
@@ -100,7 +125,9 @@ def _are_joined(context: Context, left: Phrase, right: Phrase) -> bool:
     if not between or not all(w in ("и", ",", "а", "также") for w in between):
         return False
     same_case = case_of(left.head) == case_of(right.head)
-    return bool(left.label or right.label) and (same_case or left.has_case(case_of(right.head) or "Nom") or _shared_genitive(left))
+    return bool(left.label or right.label) and (
+        same_case or left.has_case(case_of(right.head) or "Nom") or _shared_genitive(left)
+    )
 
 
 def _shared_genitive(left: Phrase) -> bool:

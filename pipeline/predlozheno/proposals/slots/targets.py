@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from spacy.tokens import Doc
@@ -48,7 +49,10 @@ def _cues(name: str) -> frozenset[str]:
 
 @cache
 def _openings(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(text.split()) for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True))
+    return tuple(
+        tuple(text.split())
+        for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True)
+    )
 
 
 def _role_verbs(doc: Doc, start: int, end: int) -> dict[int, Role]:
@@ -56,7 +60,11 @@ def _role_verbs(doc: Doc, start: int, end: int) -> dict[int, Role]:
     verbs: dict[int, Role] = {}
     for token in doc[start:end]:
         lemma_set = word_lemmas(token.text)
-        for name, role in (("reformed", Role.REFORMED), ("established", Role.ESTABLISHED), ("joined", Role.JOINED)):
+        for name, role in (
+            ("reformed", Role.REFORMED),
+            ("established", Role.ESTABLISHED),
+            ("joined", Role.JOINED),
+        ):
             acts = is_infinitive(token) or token.pos_ in ("NOUN", "VERB")
             if lemma_set & _cues(name) and acts and token.i not in verbs:
                 verbs[token.i] = role
@@ -113,13 +121,21 @@ def _by_verb(context: Context, phrase: Phrase, start: int, verbs: dict[int, Role
             continue
         if role is Role.JOINED:
             near = between[-1:] if not listed else between
-            near = doc[phrase.start - 2 : phrase.start] if low(doc[phrase.start - 1]) in _MEMBERSHIP else near
+            near = (
+                doc[phrase.start - 2 : phrase.start]
+                if low(doc[phrase.start - 1]) in _MEMBERSHIP
+                else near
+            )
             if any(low(t) in gazetteer("target-cues")["joined_prepositions"] for t in near):
                 return role
             return None
         cases = ("Acc", "Nom") if is_infinitive(doc[i]) or doc[i].pos_ == "VERB" else ("Gen",)
         plain = not any(t.pos_ in ("ADP", "NOUN") for t in between)
-        return role if plain and any(phrase.has_case(case) for case in cases) and phrase.label == "ORG" else None
+        return (
+            role
+            if plain and any(phrase.has_case(case) for case in cases) and phrase.label == "ORG"
+            else None
+        )
     return None
 
 
@@ -131,14 +147,18 @@ def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
     lemma_set = word_lemmas(previous.text)
     if phrase.has_case("Dat") and lemma_set & _cues("inner_dative"):
         return True
-    return phrase.has_case("Acc") and is_infinitive(previous) and bool(lemma_set & _cues("inner_accusative"))
+    return (
+        phrase.has_case("Acc")
+        and is_infinitive(previous)
+        and bool(lemma_set & _cues("inner_accusative"))
+    )
 
 
 def _share_roles(context: Context, found: list[Mention], start: int, end: int) -> None:
     """Parties coordinated with one that has a role share it: «с участием министров и послов»."""
     doc = context.doc
     parties = context.parties_in(start, end)
-    for left, right in zip(parties, parties[1:], strict=False):
+    for left, right in itertools.pairwise(parties):
         owner = next((m for m in found if m.phrase.start == left.start), None)
         if owner is None or any(m.phrase.start == right.start for m in found):
             continue

@@ -7,11 +7,28 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.draft import VoteCount
 
-_NUMBER = r"(\d+|нет|единогласно|ноль|никто|один|два|три|четыре|пять|шесть|семь|восемь|девять|десять)"
-_WORDS = {"нет": 0, "ноль": 0, "никто": 0, "один": 1, "два": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6,
-          "семь": 7, "восемь": 8, "девять": 9, "десять": 10}
+_NUMBER = (
+    r"(\d+|нет|единогласно|ноль|никто|один|два|три|четыре|пять|шесть|семь|восемь|девять|десять)"
+)
+_WORDS = {
+    "нет": 0,
+    "ноль": 0,
+    "никто": 0,
+    "один": 1,
+    "два": 2,
+    "три": 3,
+    "четыре": 4,
+    "пять": 5,
+    "шесть": 6,
+    "семь": 7,
+    "восемь": 8,
+    "девять": 9,
+    "десять": 10,
+}
 _GAP = r"[\s«»\"“”:–—=(),-]*(?:проголосовал[аои]*|человек|чел\.)?[\s«»\"“”:–—=(-]*"
-_FOR = re.compile(rf"(?<![а-я])за(?: отклонение| предложение| решение)?[»\"”]?{_GAP}{_NUMBER}(?![\d.]|-?(?:го|м)\b)")
+_FOR = re.compile(
+    rf"(?<![а-я])за(?: отклонение| предложение| решение)?[»\"”]?{_GAP}{_NUMBER}(?![\d.]|-?(?:го|м)\b)"
+)
 _AGAINST = re.compile(rf"(?<![а-я])против[»\"”]?{_GAP}{_NUMBER}")
 _ABSTAINED = re.compile(rf"воздержал[а-я]*[»\"”]?{_GAP}{_NUMBER}")
 _BEFORE = re.compile(r"(\d+)\s*(?:голос[а-я]*\s*)?[«\"]?(за|против)[»\"]?(?![а-я])")
@@ -30,7 +47,9 @@ def find_vote(text: str) -> VoteCount | None:
     if not _CUE.search(folded):
         return None
     found = {
-        "for_": _FOR.search(folded), "against": _AGAINST.search(folded), "abstained": _ABSTAINED.search(folded),
+        "for_": _FOR.search(folded),
+        "against": _AGAINST.search(folded),
+        "abstained": _ABSTAINED.search(folded),
     }
     numbers: dict[str, int | None] = {}
     spans = []
@@ -53,7 +72,9 @@ def find_vote(text: str) -> VoteCount | None:
     if not spans or not enough:
         return None
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return VoteCount(start, end, unanimous=bool(unanimous), **{k: v for k, v in numbers.items() if v is not None})
+    return VoteCount(
+        start, end, unanimous=bool(unanimous), **{k: v for k, v in numbers.items() if v is not None}
+    )
 
 
 def _number(word: str) -> int | None:
