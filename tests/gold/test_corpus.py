@@ -45,12 +45,12 @@ def test_every_text_has_its_gold(golds: list[GoldDocument]) -> None:
 def test_no_eight_words_stand_in_two_documents(golds: list[GoldDocument]) -> None:
     # Single letters are left out: letter-spaced labels are one word each.
     seen: dict[tuple[str, ...], str] = {}
-    shared = []
-    for gold in golds:
-        words = [word for word in re.findall(r"\w+", fold(gold.source)) if len(word) > 1]
-        for run in zip(*(words[i:] for i in range(8)), strict=False):
-            if seen.setdefault(run, gold.stem) != gold.stem:
-                shared.append((seen[run], gold.stem, " ".join(run)))
+    shared = [
+        (seen[run], gold.stem, " ".join(run))
+        for gold in golds
+        for run in _runs(gold.source)
+        if seen.setdefault(run, gold.stem) != gold.stem
+    ]
     assert shared == []
 
 
@@ -73,3 +73,8 @@ def _lemma(trigger: str) -> str:
     ]
     readings = analyses(words[0]) if words else ()
     return readings[0].lemma if readings else fold(trigger)
+
+
+def _runs(text: str) -> zip[tuple[str, ...]]:
+    words = [word for word in re.findall(r"\w+", fold(text)) if len(word) > 1]
+    return zip(*(words[i:] for i in range(8)), strict=False)

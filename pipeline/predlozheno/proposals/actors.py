@@ -1,4 +1,4 @@
-"""Who is to act, where a line says it by its form: a dative, a name before a colon, a name and a future."""
+"""Who is to act, where a line says it by its form: a dative, a name before a colon, a future."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     return any(p.has_case("Acc") for p in following[:2])
 
 
-def named_executors(context: Context, head: Head, start: int, infinitive: int) -> list[Phrase]:
+def named_executors(context: Context, start: int, infinitive: int) -> list[Phrase]:
     """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
     doc, i = context.doc, start
     found: list[Phrase] = []
@@ -117,6 +117,7 @@ def person_future(
 
 
 def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:
+    """The party in the dative that a line opens with, which its own list then is for."""
     phrase = context.phrase_at(start)
     if phrase and phrase.end <= end and phrase.has_case("Dat") and phrase.label:
         return [phrase]

@@ -182,7 +182,8 @@ class Assembler:
     def _id(self, draft: Draft) -> str:
         """A hash of document, trigger and content: it stays when kind or rule change."""
         trigger, content = self._span(draft.trigger), self._content(draft.content)
-        key = f"{self._segments.document.name}\0{trigger.start}:{trigger.end}\0{content.start}:{content.end}"
+        spans = f"{trigger.start}:{trigger.end}\0{content.start}:{content.end}"
+        key = f"{self._segments.document.name}\0{spans}"
         digest = hashlib.sha256(key.encode()).hexdigest()[:16]
         self._ids[digest] += 1
         count = self._ids[digest]

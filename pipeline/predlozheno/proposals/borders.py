@@ -114,9 +114,9 @@ def _clause_border(doc: Doc, verb: int, start: int, strong: tuple[str, ...] = ()
     coordinator = None
     for i in range(verb - 1, start - 1, -1):
         word, before = low(doc[i]), doc[i - 1].text if i else ""
-        if word in _SUBORDINATORS or word.startswith("котор"):
-            if before == "," or low(doc[i - 2]) == "," or doc[i - 2].text == ",":
-                return None
+        subordinates = word in _SUBORDINATORS or word.startswith("котор")
+        if subordinates and "," in (before, doc[i - 2].text):
+            return None
         if word in strong and i > start:
             return i - 1 if before == "," else i
         if is_infinitive(doc[i]) and coordinator is None:

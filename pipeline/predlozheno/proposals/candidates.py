@@ -39,10 +39,12 @@ class Candidate:
 
     @property
     def start(self) -> int:
+        """First token of the content."""
         return self.content[0][0]
 
     @property
     def end(self) -> int:
+        """Behind the last token of the content."""
         return self.content[-1][1]
 
 

@@ -25,7 +25,7 @@ class Phrase:
     label: str = ""
 
     def has_case(self, case: str) -> bool:
-        """Whether the head stands in the UD case, by the tagger or, where it is silent, by the dictionary."""
+        """Whether the head stands in the UD case, by tagger and dictionary together."""
         if self.label == "PER" and self.head.text.isalpha():
             return self._name_has_case(case)
         likely = case_of(self.head)
@@ -62,6 +62,7 @@ class Context:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the document."""
         return self.segments.blocks
 
     def block_index(self, token: int) -> int:
@@ -96,7 +97,7 @@ class Context:
         return party or chunk or self._inside(token)
 
     def _inside(self, token: int) -> Phrase | None:
-        """The rest of a longer phrase from the token on: «реализации плана» of «целях реализации плана»."""
+        """The rest of a longer phrase: «реализации плана» of «целях реализации плана»."""
         if not (is_nominal(self.doc[token]) or self.doc[token].pos_ in ("ADJ", "DET", "NUM")):
             return None
         span = noun_phrase(self.doc[token])

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from predlozheno.proposals.context import Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.slots.timing import TimeExpression
 from predlozheno.records.schema import Kind, PartySource, Polarity, Role, Status
+
+TimingKind = Literal["deadline", "period", "recurrence"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression: character offsets into the text searched, its type and ISO value."""
+
+    start: int
+    end: int
+    type: TimingKind
+    value: str | None
 
 
 @dataclass(slots=True)

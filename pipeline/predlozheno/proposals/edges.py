@@ -119,7 +119,7 @@ def phrase_end(context: Context, i: int, end: int) -> int:
 
 
 def _participial(doc: Doc, i: int, end: int) -> int | None:
-    """End of «, готовых чинить дом за свой счёт,» or «, которые …,» behind a noun, at its closing comma."""
+    """End of «, готовых чинить дом,» or «, которые …,» behind a noun, at its closing comma."""
     if doc[i].text != "," or i + 1 >= end:
         return None
     following = doc[i + 1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import is_noun, likely_case
@@ -44,6 +42,7 @@ def feature(token: Token, name: str) -> str:
 
 
 def is_infinitive(token: Token) -> bool:
+    """An infinitive by the tagger."""
     return feature(token, "VerbForm") == "Inf"
 
 
@@ -56,6 +55,7 @@ def is_finite(token: Token) -> bool:
 
 
 def is_gerund(token: Token) -> bool:
+    """A gerund («предложив») by the tagger."""
     return feature(token, "VerbForm") == "Conv"
 
 
@@ -65,6 +65,7 @@ def is_nominal(token: Token) -> bool:
 
 
 def is_word(token: Token) -> bool:
+    """Whether the token holds a letter or a figure."""
     return any(char.isalnum() for char in token.text)
 
 
@@ -121,14 +122,5 @@ def overlaps(one: Span | tuple[int, int], other: Span | tuple[int, int]) -> bool
     return a < d and c < b
 
 
-def contains(outer: Span | tuple[int, int], inner: Span | tuple[int, int]) -> bool:
-    (a, b), (c, d) = _ends(outer), _ends(inner)
-    return a <= c and d <= b
-
-
 def _ends(span: Span | tuple[int, int]) -> tuple[int, int]:
     return (span.start, span.end) if isinstance(span, Span) else span
-
-
-def lemmas(tokens: Iterable[Token]) -> set[str]:
-    return {fold(token.lemma_) for token in tokens}

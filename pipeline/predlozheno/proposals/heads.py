@@ -1,4 +1,4 @@
-"""List heads: the trigger that a list, or a part of the meeting, puts in force for the lines under it."""
+"""List heads: the trigger that a list or a part of the meeting puts in force under it."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class Head:
 
     @property
     def kind(self) -> Kind:
+        """Kind of the head's frame."""
         return self.frame.kind
 
     @property
@@ -67,6 +68,7 @@ class Heads:
         self._closed.update(blocks)
 
     def is_closed(self, block: int) -> bool:
+        """Whether the words of the block stand in another record already."""
         return block in self._closed
 
     def add(self, block: int, hit: Hit, proposers: list[Phrase], addressees: list[Phrase]) -> None:

@@ -53,8 +53,7 @@ def item_drafts(
 ) -> list[Draft] | None:
     """The drafts of a sentence under a head, part by part where semicolons part it.
 
-    Args:
-        draft_hit: makes the drafts of a trigger that the line has of its own.
+    `draft_hit` makes the drafts of a trigger that the line has of its own.
 
     Returns:
         None where no part of it continues the head.
@@ -105,9 +104,9 @@ def _part_drafts(
     first = _first_infinitive(context, edge.position, sentence.end)
     if first is None:
         return _without_infinitive(context, head, heads, sentence, block, edge.position)
-    if _opens_list(context, sentence):
+    if _opens_list(sentence):
         return _parent(context, heads, head, sentence, block, edge.position, first)
-    named = named_executors(context, head, edge.position, first)
+    named = named_executors(context, edge.position, first)
     if named:
         return executed(context, head, sentence, block, named)
     addressee = receivers(context, edge.position, first)
@@ -198,7 +197,7 @@ def _first_infinitive(context: Context, start: int, end: int) -> int | None:
     return None
 
 
-def _opens_list(context: Context, sentence: Span) -> bool:
+def _opens_list(sentence: Span) -> bool:
     last = next((t for t in reversed(sentence) if not t.is_space), None)
     return last is not None and last.text == ":"
 
@@ -211,7 +210,7 @@ def _without_infinitive(
     if future:
         return future
     block_info = context.blocks[block]
-    if _opens_list(context, sentence):
+    if _opens_list(sentence):
         dative = leading_dative(context, start, sentence.end)
         if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
             inner = Head(

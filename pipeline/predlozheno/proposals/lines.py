@@ -45,6 +45,7 @@ def make_drafts(
 def make_draft(
     context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]
 ) -> Draft:
+    """The draft of a line with this content: kind, proposers and addressees are the head's."""
     draft = Draft(
         frame=head.frame,
         diathesis="item",

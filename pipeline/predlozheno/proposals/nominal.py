@@ -82,7 +82,7 @@ def _preposition(doc: Doc, noun: Token) -> str:
 
 
 def _joins(doc: Doc, noun: int, verb: int) -> bool:
-    """Whether verb and noun are shown as one trigger: nothing with a party or clause of its own between."""
+    """Whether verb and noun are shown as one trigger: no party and no clause between them."""
     a, b = sorted((noun, verb))
     between = doc[a + 1 : b]
     if noun > verb and _preposition(doc, doc[noun]) in ("с", "со"):

@@ -71,15 +71,13 @@ def _own_outcomes(context: Context, drafts: list[Draft]) -> None:
         after = doc[min(draft.content_span[1], end) : end]
         if draft.diathesis in ("support", "noun", "by_noun"):
             _apply(draft, fold(left.text), left.start_char)
-            if draft.status is Status.PROPOSED and _decided_after(
-                draft, fold(left.text), fold(after.text)
-            ):
+            if draft.status is Status.PROPOSED and _decided_after(draft):
                 draft.status = Status.ADOPTED
         if draft.status is Status.PROPOSED and (_ABOUT.search(fold(after.text)) and len(after)):
             _apply(draft, fold(after.text), after.start_char)
 
 
-def _decided_after(draft: Draft, left: str, after: str) -> bool:
+def _decided_after(draft: Draft) -> bool:
     """«По предложению X решено …»."""
     return draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]
 

@@ -101,7 +101,7 @@ def _future(hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
-def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
+def _adjectival(hit: Hit, _sentence: Span) -> Refusal | None:
     if hit.diathesis == "adjectival":
         return Refusal("adjectival", "a participle that only describes")
     return None
@@ -122,7 +122,7 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         near |= word_lemmas(doc[i].text)
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
-    if hit.frame.with_words and not _clause_lemmas(hit, sentence) & _folded(hit.frame.with_words):
+    if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
 
@@ -131,7 +131,7 @@ def _folded(words: tuple[str, ...]) -> set[str]:
     return {word.lower().replace("ё", "е") for word in words}
 
 
-def _clause_lemmas(hit: Hit, sentence: Span) -> set[str]:
+def _sentence_lemmas(sentence: Span) -> set[str]:
     return {lemma for token in sentence for lemma in word_lemmas(token.text)}
 
 
@@ -255,9 +255,11 @@ def _past(hit: Hit, sentence: Span) -> Refusal | None:
         if low(token) in words["past_words"]:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
-        if lemma_set & set(words["past_adjectives"]) and token.i + 1 < sentence.end:
-            if word_lemmas(doc[token.i + 1].text) & set(words["past_nouns"]):
-                return Refusal("past", f"«{token.text}» tells of another meeting")
+        following = (
+            word_lemmas(doc[token.i + 1].text) if token.i + 1 < sentence.end else frozenset()
+        )
+        if lemma_set & set(words["past_adjectives"]) and following & set(words["past_nouns"]):
+            return Refusal("past", f"«{token.text}» tells of another meeting")
     return None
 
 
@@ -296,7 +298,7 @@ def _reported(hit: Hit, sentence: Span) -> Refusal | None:
 
 
 def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
-    """An infinitive binds only after a polite modal, a decision or a colon, or at the start of an item."""
+    """An infinitive binds only after a polite modal, a decision or a colon, or opening an item."""
     doc, words = sentence.doc, gazetteer("qualifiers")
     polite = set(words["polite_modals"])
     before = [token for token in doc[sentence.start : hit.start] if is_word(token)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import case_of, low
+from predlozheno.proposals.grammar import case_of, feature, low
 from predlozheno.records.schema import PartySource
 
 FIRST_PERSON = frozenset("я мы мной мною нами мне нам".split())
@@ -70,7 +70,7 @@ def resolve(context: Context, phrase: Phrase) -> Mention | None:
 
 
 def _antecedent(context: Context, pronoun: Phrase) -> Phrase | None:
-    """The nearest party before the pronoun that agrees with it, subjects first, in the last sentences."""
+    """The nearest party before the pronoun that agrees with it, subjects first."""
     doc = context.doc
     first = pronoun.start
     for _ in range(_SENTENCES_BACK):
@@ -88,13 +88,13 @@ def _antecedent(context: Context, pronoun: Phrase) -> Phrase | None:
 
 
 def _agrees(party: Phrase, word: str, plural: bool) -> bool:
-    number, gender = party.head.morph.get("Number"), party.head.morph.get("Gender")
+    number, gender = feature(party.head, "Number"), feature(party.head, "Gender")
     if plural:
-        return number == ["Plur"] or party.label == "GROUP"
-    if party.label not in ("PER", "ROLE", "ORG") or number == ["Plur"]:
+        return number == "Plur" or party.label == "GROUP"
+    if party.label not in ("PER", "ROLE", "ORG") or number == "Plur":
         return False
     if word in ("она", "ею", "ей"):
-        return gender == ["Fem"] or (
+        return gender == "Fem" or (
             party.label == "PER" and low(party.head).endswith(("а", "я", "ой"))
         )
-    return gender != ["Fem"]
+    return gender != "Fem"

@@ -1,4 +1,4 @@
-"""Other senses that a trigger's company shows: who offers, and whether a thing or an action is offered."""
+"""Other senses that a trigger's company shows: who offers, and whether it is an action."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SUBJECT_REACH = 6
 
 
 def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
-    """A shop, a supplier or a newspaper as the subject: an offer of goods, not a proposal to the meeting."""
+    """A shop, a supplier or a newspaper as the subject: an offer of goods, not a proposal."""
     if hit.diathesis != "active" or hit.frame.kind not in _MARKET_KINDS:
         return None
     outsiders = set(gazetteer("senses")["outsiders"])
@@ -35,7 +35,7 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
 
 
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«предлагают моторку за 38 тысяч»: what is wanted must be an action, or a thing of the meeting's."""
+    """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
     if not drafts or hit.frame.kind not in (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION):
         return None
     if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "first_person"):

@@ -22,6 +22,7 @@ class Piece:
 
     @property
     def copied(self) -> bool:
+        """Whether offsets inside the two runs correspond."""
         return self.length == self.source_length
 
 

@@ -125,7 +125,7 @@ class Evidence(Span):
 
 
 class Party(Span):
-    """A mention of a party; `name` is in the nominative, `canonical` resolves abbreviation or pronoun."""
+    """A mention of a party: `name` in the nominative, `canonical` with abbreviations resolved."""
 
     name: Annotated[str, Field(min_length=1)]
     canonical: Annotated[str, Field(min_length=1)]

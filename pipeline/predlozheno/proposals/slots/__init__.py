@@ -1,0 +1,1 @@
+"""The slots of a record, one module each."""

@@ -69,7 +69,7 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
 
 
 def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
-    """The coordinator that puts this infinitive beside the previous one, or None where it hangs lower."""
+    """The coordinator that puts this infinitive beside the previous one; None where it hangs lower."""
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
         word = low(doc[i])
         if word in ("и", "а", "также", "но") or doc[i].text in ",;":

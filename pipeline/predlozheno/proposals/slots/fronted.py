@@ -12,7 +12,7 @@ _LEFT_CASES = {"Acc", "Nom"}
 
 
 def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
-    """«В эту программу было предложено включить награждение»: the first words of the content stand left."""
+    """«В эту программу было предложено включить …»: the first words of the content stand left."""
     fragment = _left_material(context, hit, left, found)
     if fragment and found.contents:
         found.contents[0].insert(0, fragment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import CASE_NAMES, agrees, case_of, is_infinitive, low
+from predlozheno.proposals.grammar import CASE_NAMES, agrees, feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.resources import gazetteer
 
@@ -49,7 +49,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
 
 def _can_be_party(phrase: Phrase, case: str) -> bool:
     """A bare dative is a receiver by itself; in other cases only a party or a person can be one."""
-    animate = phrase.head.morph.get("Animacy") == ["Anim"]
+    animate = feature(phrase.head, "Animacy") == "Anim"
     return case == "Dat" or bool(phrase.label) or animate or phrase.head.pos_ in ("PROPN", "PRON")
 
 
@@ -74,9 +74,9 @@ def passive(hit: Hit, context: Context) -> bool:
     """Whether the one who acts stands in the instrumental."""
     if hit.diathesis in _PASSIVE:
         return True
-    return hit.diathesis in ("support", "phrase") and context.doc[hit.head].morph.get("Voice") == [
-        "Pass"
-    ]
+    return (
+        hit.diathesis in ("support", "phrase") and feature(context.doc[hit.head], "Voice") == "Pass"
+    )
 
 
 def _is_agent(context: Context, phrase: Phrase, before: str) -> bool:
@@ -119,8 +119,4 @@ def _person_like(phrase: Phrase) -> bool:
             "мной",
             "мною",
         )
-    return head.pos_ == "PROPN" or head.morph.get("Animacy") == ["Anim"]
-
-
-def instrumental(phrase: Phrase) -> bool:
-    return case_of(phrase.head) == "Ins"
+    return head.pos_ == "PROPN" or feature(head, "Animacy") == "Anim"

@@ -6,10 +6,10 @@ from spacy.tokens import Span
 
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import bracket_depths, case_of, is_finite, low
+from predlozheno.proposals.grammar import bracket_depths, case_of, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
-from predlozheno.proposals.slots.content import Found
+from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.parties import is_proposer
 from predlozheno.records.schema import PartySource
 
@@ -45,14 +45,14 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
         speaker = speaker_of(context, hit.start)
         if speaker:
             return [speaker]
-    return _bracketed(context, hit, found, sentence)
+    return _bracketed(context, hit, sentence)
 
 
 def _narrated(context: Context, hit: Hit) -> bool:
     """A plural or passive past without an agent tells of others than the speaker of the turn."""
     token = context.doc[hit.head]
     if hit.diathesis in ("active", "support"):
-        return token.morph.get("Number") == ["Plur"] or token.morph.get("Gender") == ["Neut"]
+        return feature(token, "Number") == "Plur" or feature(token, "Gender") == "Neut"
     return False
 
 
@@ -148,8 +148,8 @@ def _coordinated(context: Context, first: Phrase, case: str, end: int) -> list[P
     return found
 
 
-def _bracketed(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
-    """«Хотелось бы, чтобы … (Тулупов).»: a name alone in brackets at the end is whose words these are."""
+def _bracketed(context: Context, hit: Hit, sentence: Span) -> list[Mention]:
+    """«Хотелось бы, чтобы … (Тулупов).»: a name alone in brackets at the end owns the words."""
     doc = context.doc
     end = sentence.end
     while end > sentence.start and doc[end - 1].text in ".!…":

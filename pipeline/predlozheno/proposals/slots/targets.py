@@ -28,6 +28,7 @@ def content_targets(context: Context, content: list[TokenSpan], form: str) -> li
     """The targets inside a content, in the order of the text, none twice.
 
     Args:
+        context: the document.
         content: fragments, token spans.
         form: how the content is governed; the subject of a «что» or «чтобы» clause is the executor.
     """

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.draft import TimeExpression, TimingKind
 from predlozheno.proposals.slots.calendar import iso_value
-
-TimingKind = Literal["deadline", "period", "recurrence"]
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
 _YEAR = r"(?:\d{4}\s*(?:г\.|гг\.|год[а-я]*)?|(?:следующ|текущ|эт|будущ|нынешн)[а-я]+\s+год[а-я]*|с\.\s?г\.|т\.\s?г\.)"
@@ -79,16 +76,6 @@ _COMPILED = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for kind, pattern in _PATTERNS
 )
 _NOT_AFTER = re.compile(r"(?:от|№|за|протокол[а-я]*|пункт[а-я]*)\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """A time expression: character offsets into the text searched, its type and ISO value."""
-
-    start: int
-    end: int
-    type: TimingKind
-    value: str | None
 
 
 def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:

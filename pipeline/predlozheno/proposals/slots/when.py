@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.slots.timing import TimeExpression, find_times
+from predlozheno.proposals.draft import Draft, TimeExpression
+from predlozheno.proposals.slots.timing import find_times
 
 
 def fill_timing(context: Context, drafts: list[Draft], meeting_date: str | None) -> None:
