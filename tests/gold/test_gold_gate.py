@@ -16,7 +16,7 @@ from predlozheno.gold.scoring import DocumentScore, score_document
 from predlozheno.gold.splits import read_splits
 from predlozheno.language import annotate
 from predlozheno.proposals import extract_proposals
-from predlozheno.proposals.frames import FrameSet, load_frames
+from predlozheno.proposals.frames import DIATHESES, FrameSet, load_frames
 from predlozheno.reading.segmentation import segment
 from predlozheno.resources import models_dir
 
@@ -77,3 +77,52 @@ def test_it_closes_when_any_frame_is_taken_away(once: Pass) -> None:
     ]
     # What another frame finds as well, and exactly as well, cannot be missed.
     assert len(still_open) <= len(users) / 20, still_open
+
+
+def test_it_closes_when_any_diathesis_is_taken_away(once: Pass) -> None:
+    users: dict[str, set[str]] = {}
+    for stem, score in once.scores.items():
+        for _, guess in score.matching.found:
+            users.setdefault(guess.rule.partition("+")[2], set()).add(stem)
+    baseline = updated(Baseline(tolerance=0), once.scores.values(), list(once.scores))
+    still_open = [
+        diathesis
+        for diathesis in DIATHESES
+        if diathesis in users
+        and not any(
+            breaches(baseline, once.score([stem], once.frames.without_diathesis(diathesis)))
+            for stem in sorted(users[diathesis])
+        )
+    ]
+    assert still_open == []
+
+
+SLOT_RULES = {
+    "proposers": ("predlozheno.proposals.drafting.find_proposers", lambda *_: []),
+    "targets in a content": ("predlozheno.proposals.drafting.content_targets", lambda *_: []),
+    "addressees": ("predlozheno.proposals.drafting._addressees", lambda *_: []),
+    "purposes": ("predlozheno.proposals.slots.content.purposes_before", lambda *_: []),
+    "times": ("predlozheno.proposals.slots.when.find_times", lambda *_: []),
+    "votes": ("predlozheno.proposals.outcomes.find_vote", lambda *_: None),
+    "own outcomes": ("predlozheno.proposals.outcomes._own_outcomes", lambda *_: None),
+    "later outcomes": ("predlozheno.proposals.outcomes._following_outcomes", lambda *_: None),
+    "resolutions that take up": ("predlozheno.proposals.outcomes._taken_up", lambda *_: None),
+    "procedure": ("predlozheno.proposals.extraction.mark_procedural", lambda *_: None),
+    "lines of those responsible": ("predlozheno.proposals.extraction.attach", lambda *_: None),
+    "coordinated actions": (
+        "predlozheno.proposals.slots.content.split_actions",
+        lambda _, start, stop, __: [(start, stop)],
+    ),
+    "negation": ("predlozheno.proposals.qualifiers._negated", lambda *_: None),
+    "the past": ("predlozheno.proposals.qualifiers._past", lambda *_: None),
+}
+
+
+@pytest.mark.parametrize("rule", SLOT_RULES)
+def test_it_closes_when_a_slot_rule_is_taken_away(
+    once: Pass, rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, nothing = SLOT_RULES[rule]
+    baseline = updated(Baseline(tolerance=0), once.scores.values(), list(once.scores))
+    monkeypatch.setattr(target, nothing)
+    assert any(breaches(baseline, once.score([stem], once.frames)) for stem in once.docs)

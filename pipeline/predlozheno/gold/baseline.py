@@ -1,7 +1,7 @@
 """The regression gate: which gold records are found, and how many false ones are tolerated.
 
-`corpus/baseline.json` holds, for every document, the ids of the gold records found and found
-exactly and the number of spurious records, and one `tolerance`: by how many the spurious records of
+`corpus/baseline.json` holds, for every document, the ids of the gold records found, found exactly,
+with the right status, and right in every slot and attribute, and the number of spurious records, and one `tolerance`: by how many the spurious records of
 all documents together may exceed those recorded.
 """
 
@@ -28,6 +28,8 @@ class Recorded(BaseModel):
 
     found: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
     spurious: int = Field(default=0, ge=0)
 
 
@@ -57,6 +59,10 @@ def breaches(baseline: Baseline, scores: Sequence[DocumentScore]) -> list[Breach
     known = [recorded for recorded in before.values() if recorded]
     found = {name for recorded in known for name in recorded.found}
     exact = {name for recorded in known for name in recorded.exact}
+    complete = {name for recorded in known for name in recorded.complete}
+    now_complete = {name for score in scores for name in score.complete}
+    settled = {name for recorded in known for name in recorded.settled}
+    now_settled = {name for score in scores for name in score.settled}
     now = {name for score in scores for name in score.found}
     now_exact = {name for score in scores for name in score.exact}
     gold = {record.id for score in scores for record in score.gold.records}
@@ -66,8 +72,21 @@ def breaches(baseline: Baseline, scores: Sequence[DocumentScore]) -> list[Breach
         ),
         _breach("records lost", (found & gold) - now),
         _breach("records no longer exact", (exact & gold & now) - now_exact),
+        _breach("records whose status is no longer right", (settled & gold & now) - now_settled),
+        _breach(
+            "records no longer right in every slot",
+            (complete & gold & now_exact & now_settled) - now_complete,
+        ),
         _breach("records found that the baseline does not have", now - found),
         _breach("records exact that the baseline does not have so", now_exact - exact),
+        _breach(
+            "records whose status is right that the baseline does not have so",
+            (now_settled & found) - settled,
+        ),
+        _breach(
+            "records right in every slot that the baseline does not have so",
+            (now_complete & exact & settled) - complete,
+        ),
         _breach("documents that the baseline does not have", _unknown(before)),
     ]
     spurious = sum(len(score.matching.spurious) for score in scores)
@@ -97,6 +116,8 @@ def updated(
         documents[score.gold.stem] = Recorded(
             found=tuple(name for name in order if name in score.found),
             exact=tuple(name for name in order if name in score.exact),
+            settled=tuple(name for name in order if name in score.settled),
+            complete=tuple(name for name in order if name in score.complete),
             spurious=len(score.matching.spurious),
         )
     return Baseline(tolerance=baseline.tolerance, documents=dict(sorted(documents.items())))

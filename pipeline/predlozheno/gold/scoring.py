@@ -26,6 +26,8 @@ class DocumentScore:
 
     Attributes:
         exact: ids of the gold records whose answers are exact.
+        settled: ids of the gold records found with the right status.
+        complete: ids of those among them that are right in every other slot and attribute, too.
         alarms: hard negatives that a spurious prediction took for a trigger.
         confidences: of each prediction that counts: its confidence, and whether it found a record.
     """
@@ -35,6 +37,8 @@ class DocumentScore:
     matching: Matching
     tally: Tally
     exact: frozenset[str]
+    settled: frozenset[str]
+    complete: frozenset[str]
     alarms: tuple[tuple[GoldReject, Proposal], ...]
     confidences: tuple[tuple[float, bool], ...]
 
@@ -59,6 +63,12 @@ def score_document(
     exact = frozenset(
         record.id for record, guess in matching.found if is_exact(record, guess, ink, strict=False)
     )
+    settled = frozenset(
+        record.id for record, guess in matching.found if record.status == guess.status
+    )
+    complete = frozenset(
+        record.id for record, guess in matching.found if is_complete(record, guess, ink)
+    )
     _count_attributes(matching, ink, tally)
     return DocumentScore(
         gold=gold,
@@ -66,6 +76,8 @@ def score_document(
         matching=matching,
         tally=tally,
         exact=exact,
+        settled=settled,
+        complete=complete,
         alarms=tuple(_alarms(gold, matching.spurious)),
         confidences=tuple(
             [(guess.confidence, True) for _, guess in matching.found]
@@ -80,6 +92,19 @@ def is_exact(record: GoldRecord, guess: Proposal, ink: Ink, *, strict: bool) -> 
         slot.missed or slot.spurious
         for slot in compare_slots(record, guess, ink, strict=strict)
         if slot.name in _DECIDE_EXACT
+    )
+
+
+def is_complete(record: GoldRecord, guess: Proposal, ink: Ink) -> bool:
+    """Whether nothing that the gold tells of the record is wrong: slots, status, polarity, procedural."""
+    alike = (
+        record.kind == guess.kind
+        and record.status == guess.status
+        and record.polarity == guess.polarity
+        and record.procedural == guess.procedural
+    )
+    return alike and not any(
+        slot.missed or slot.spurious for slot in compare_slots(record, guess, ink, strict=False)
     )
 
 

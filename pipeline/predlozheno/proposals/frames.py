@@ -216,6 +216,19 @@ class FrameSet:
         """The same frames but one; for showing what it is worth."""
         return FrameSet(tuple(frame for frame in self._frames if frame.id != frame_id))
 
+    def without_diathesis(self, name: str) -> FrameSet:
+        """The same frames, none of them acting in one construction; for showing what it is worth."""
+        return FrameSet(
+            tuple(
+                frame.model_copy(
+                    update={
+                        "diatheses": tuple(d for d in frame.diatheses or DIATHESES if d != name)
+                    }
+                )
+                for frame in self._frames
+            )
+        )
+
 
 def load_frames(models: Path, extra: Path | None = None) -> FrameSet:
     """Reads and validates `models/frames/*.yaml`, and `extra/*.yaml` where a folder is given.

@@ -7,10 +7,16 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.slots.vote import find_vote
 from predlozheno.records.schema import Kind, Status
 
 _BLOCKS_AHEAD = 4
+# How many blocks on a resolution may take a proposal up, and how much alike the two must be.
+_RESOLUTION_REACH = 40
+_LEAST_SHARED = 2
+_SHARE = 0.5
+_SHORT = 2
 _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.REJECTED,
@@ -57,6 +63,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             draft.status = Status.PROPOSED
     _own_outcomes(context, drafts)
     _following_outcomes(context, drafts)
+    _taken_up(context, drafts)
     _votes(context, drafts)
 
 
@@ -183,6 +190,51 @@ def _settle_by_decision(context: Context, own: list[Draft], earlier: list[Draft]
                 best.status, best.outcome = status, (base + match.start(), base + match.end())
                 best.settled_by = decision
                 break
+
+
+def _taken_up(context: Context, drafts: list[Draft]) -> None:
+    """A proposal whose words a later resolution repeats was adopted by it."""
+    decisions = [d for d in drafts if _resolves(context, d)]
+    words = {id(d): _content_words(context, d) for d in drafts}
+    for draft in drafts:
+        if draft.kind not in _SETTLED_KINDS or draft.status is not Status.PROPOSED:
+            continue
+        for decision in decisions:
+            later = decision.sentence[0] > draft.sentence[0]
+            near = decision.block - draft.block <= _RESOLUTION_REACH
+            if later and near and _alike(words[id(draft)], words[id(decision)]):
+                draft.status, draft.settled_by = Status.ADOPTED, decision
+                start, end = decision.content_span
+                span = context.doc[start:end]
+                draft.outcome = (span.start_char, span.end_char)
+                break
+
+
+def _resolves(context: Context, draft: Draft) -> bool:
+    """A decision, or an item of a resolution, whatever its own verb makes of it."""
+    if draft.is_draft_decision:
+        return False
+    if draft.head is None:
+        return draft.kind in _BINDING_KINDS
+    words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
+    frame = frame_of_label(context, words)
+    return frame is not None and frame.kind is Kind.DECISION
+
+
+def _content_words(context: Context, draft: Draft) -> set[str]:
+    """The lemmas that a content is told by."""
+    return {
+        fold(token.lemma_)
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(token) > _SHORT
+    }
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    """Whether most words of the shorter content stand in the longer one."""
+    shared = len(one & other)
+    return shared >= _LEAST_SHARED and shared >= _SHARE * min(len(one), len(other))
 
 
 def _votes(context: Context, drafts: list[Draft]) -> None:

@@ -9,7 +9,10 @@ from predlozheno.proposals.grammar import case_of, feature, low
 from predlozheno.records.schema import PartySource
 
 FIRST_PERSON = frozenset("я мы мной мною нами мне нам".split())
-THIRD_PERSON = frozenset("он она они оно им ими ею ей".split())
+_MASCULINE = frozenset("он им его последний последним".split())
+_FEMININE = frozenset("она ею ей ее последняя последней".split())
+_PLURAL = frozenset("они ими их последние последними".split())
+THIRD_PERSON = _MASCULINE | _FEMININE | _PLURAL
 _SENTENCES_BACK = 3
 _CHAIRS = (
     "председат",
@@ -54,8 +57,13 @@ def chair_speaks(context: Context, block: int) -> bool:
     return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
 
 
-def resolve(context: Context, phrase: Phrase) -> Mention | None:
+def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention | None:
     """The mention that a proposer phrase stands for: itself, the speaker, or an antecedent.
+
+    Args:
+        context: the document.
+        phrase: as the sentence has it.
+        agent: whether it is the agent of a passive, so that «им» is one and no dative of many.
 
     Returns:
         None where a pronoun of the third person has no antecedent: nobody is guessed.
@@ -63,21 +71,22 @@ def resolve(context: Context, phrase: Phrase) -> Mention | None:
     word = low(phrase.head)
     if word in FIRST_PERSON:
         return speaker_of(context, phrase.start) or Mention(phrase)
-    if word in THIRD_PERSON:
-        antecedent = _antecedent(context, phrase)
+    if word in THIRD_PERSON and phrase.end - phrase.start == 1:
+        antecedent = _antecedent(context, phrase, agent=agent)
         return Mention(antecedent, PartySource.CONTEXT) if antecedent else None
     return Mention(phrase)
 
 
-def _antecedent(context: Context, pronoun: Phrase) -> Phrase | None:
+def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | None:
     """The nearest party before the pronoun that agrees with it, subjects first."""
     doc = context.doc
     first = pronoun.start
     for _ in range(_SENTENCES_BACK):
         first = doc[doc[first].sent.start - 1].sent.start if doc[first].sent.start > 0 else 0
     word = low(pronoun.head)
-    plural = word in ("они", "ими") or (word == "им" and case_of(pronoun.head) == "Dat")
-    candidates = [p for p in context.parties_in(first, pronoun.start) if _agrees(p, word, plural)]
+    dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
+    gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
+    candidates = [p for p in context.parties_in(first, pronoun.start) if _agrees(p, gender)]
     own_sentence = doc[pronoun.start].sent.start
     ranked = sorted(
         candidates,
@@ -87,14 +96,14 @@ def _antecedent(context: Context, pronoun: Phrase) -> Phrase | None:
     return ranked[0] if ranked else None
 
 
-def _agrees(party: Phrase, word: str, plural: bool) -> bool:
-    number, gender = feature(party.head, "Number"), feature(party.head, "Gender")
-    if plural:
+def _agrees(party: Phrase, gender: str) -> bool:
+    """Whether a party can be meant by a pronoun of this gender, or by one in the plural."""
+    number, own = feature(party.head, "Number"), feature(party.head, "Gender")
+    if gender == "Plur":
         return number == "Plur" or party.label == "GROUP"
     if party.label not in ("PER", "ROLE", "ORG") or number == "Plur":
         return False
-    if word in ("она", "ею", "ей"):
-        return gender == "Fem" or (
-            party.label == "PER" and low(party.head).endswith(("а", "я", "ой"))
-        )
-    return gender != "Fem"
+    if gender == "Fem":
+        ends = low(party.head).endswith(("а", "я", "ой"))
+        return own == "Fem" or (party.label == "PER" and ends)
+    return own not in ("Fem", "Neut")

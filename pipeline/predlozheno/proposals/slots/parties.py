@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import lemmas
+from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import CASE_NAMES, agrees, feature, is_infinitive, low
+from predlozheno.proposals.grammar import (
+    CASE_NAMES,
+    agrees,
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.resources import gazetteer
 
@@ -58,7 +67,9 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     doc = context.doc
     before = low(doc[phrase.start - 1]) if phrase.start else ""
     if passive(hit, context):
-        return _is_agent(context, phrase, before)
+        return _is_agent(context, hit, phrase, before)
+    if not _has_subject(context, hit):
+        return _side(context, phrase, before)
     if doc[phrase.start - 1].pos_ == "ADP" and phrase.start and not _side(context, phrase, before):
         return False
     if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
@@ -70,6 +81,45 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     return agrees(phrase.head, doc[hit.head])
 
 
+def plain_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """Whether a phrase that is no known party is the subject: a plain nominative that agrees."""
+    doc, head = context.doc, phrase.head
+    if passive(hit, context) or not _has_subject(context, hit) or not is_finite(doc[hit.head]):
+        return False
+    if hit.diathesis not in ("active", "support", "phrase") or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if phrase.start and doc[phrase.start - 1].pos_ == "ADP" or len(head.text) < 2:
+        return False
+    if hit.noun is not None and phrase.start <= hit.noun < phrase.end:
+        return False
+    gender, other = feature(doc[hit.head], "Gender"), feature(head, "Gender")
+    fits = not gender or not other or gender == other
+    same = feature(head, "Number") == feature(doc[hit.head], "Number")
+    return case_of(head) == "Nom" and fits and same and agrees(head, doc[hit.head])
+
+
+def _has_subject(context: Context, hit: Hit) -> bool:
+    """Whether the one who wants it can be the nominative beside the trigger's verb.
+
+    Not where the verb is impersonal, commands, or has its own noun for a subject.
+    """
+    token = context.doc[hit.head]
+    if hit.diathesis in ("imperative", "predicative", "noun", "by_noun"):
+        return False
+    words = lemmas(token.text)
+    if words & _cues("impersonal") or (words & _cues("asked") and hit.diathesis == "phrase"):
+        return False
+    if hit.diathesis == "support" and words & _cues("carried"):
+        return False
+    if hit.diathesis == "phrase":
+        return any(is_finite(t) for t in context.doc[hit.start : hit.end])
+    return True
+
+
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(gazetteer("proposer-cues")[name])
+
+
 def passive(hit: Hit, context: Context) -> bool:
     """Whether the one who acts stands in the instrumental."""
     if hit.diathesis in _PASSIVE:
@@ -79,12 +129,19 @@ def passive(hit: Hit, context: Context) -> bool:
     )
 
 
-def _is_agent(context: Context, phrase: Phrase, before: str) -> bool:
+def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     if _side(context, phrase, before):
         return True
-    if before and context.doc[phrase.start - 1].pos_ == "ADP":
+    previous = context.doc[phrase.start - 1] if phrase.start else None
+    if previous is not None and previous.pos_ == "ADP":
         return False
-    return phrase.has_case("Ins") and bool(phrase.label or _person_like(phrase))
+    # «Сообщение Обуховой принято»: behind a noun a form that can be a genitive is its owner.
+    owned = previous is not None and is_nominal(previous) and can_be(phrase.head, case="Gen")
+    if owned or not phrase.has_case("Ins") or not (phrase.label or _person_like(phrase)):
+        return False
+    # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
+    named = lemmas(context.doc[hit.head].text) & _cues("naming")
+    return not (named and phrase.label == "ROLE")
 
 
 def _side(context: Context, phrase: Phrase, before: str) -> bool:

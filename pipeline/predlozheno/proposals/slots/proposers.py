@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import bracket_depths, case_of, feature, is_finite, low
+from predlozheno.proposals.grammar import feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.approach import Found
-from predlozheno.proposals.slots.parties import is_proposer
-from predlozheno.records.schema import PartySource
+from predlozheno.proposals.slots.parties import passive
+from predlozheno.proposals.slots.reporters import holder, is_party, reporter
+from predlozheno.proposals.slots.subjects import coordinated, left_subject
+from predlozheno.records.schema import Kind, PartySource
+from predlozheno.resources import gazetteer
 
 # In these constructions nobody is named by the grammar, so the one who is speaking wants it.
 _SPEAKER_CONSTRUCTIONS = (
@@ -27,18 +31,19 @@ _SPEAKER_CONSTRUCTIONS = (
     "active",
     "short_passive",
 )
-_POSSESSIVES = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
-_OPENINGS = ("от имени", "по поручению", "от лица")
+# What is said in these forms is said by the one who speaks: nobody in the sentence reports it.
+_DIRECT = ("first_person", "imperative")
+_PASSIVE = ("short_passive", "reflexive_passive")
+_COLLECTIVE_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_OURS = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
+_THEIRS = frozenset("его ее их".split())
 
 
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
     """The proposers of a hit, in the order of the text; empty where the text does not say."""
-    phrases = list(found.proposers)
-    if hit.noun is not None:
-        phrases = _owner(context, hit, sentence) or phrases
-    phrases = phrases or _on_behalf(context, sentence, hit)
-    phrases = phrases or _left_subject(context, hit, sentence)
-    mentions = [m for phrase in phrases if (m := resolve(context, phrase))]
+    phrases = _stated(context, hit, found, sentence)
+    agent = passive(hit, context)
+    mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
     if mentions or phrases:
         return mentions
     if hit.diathesis in _SPEAKER_CONSTRUCTIONS and not _narrated(context, hit):
@@ -48,104 +53,113 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     return _bracketed(context, hit, sentence)
 
 
+def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Phrase]:
+    """Whom the sentence itself names, the surest construction first."""
+    if hit.noun is not None and (owner := _owner(context, hit, sentence)):
+        return owner
+    left = _own_clause(context, hit, found, left_subject(context, hit, sentence))
+    if left and hit.diathesis != "first_person":
+        return left + _partners(context, hit, found)
+    if found.proposers:
+        return found.proposers + _partners(context, hit, found)
+    if together := _partners(context, hit, found):
+        return together
+    if named := holder(context, hit, sentence):
+        return named
+    if (
+        hit.diathesis not in _DIRECT
+        or not context.blocks[context.block_index(hit.start)].speaker_span
+    ):
+        if _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
+            return said
+    return left
+
+
+def _own_clause(context: Context, hit: Hit, found: Found, phrases: list[Phrase]) -> list[Phrase]:
+    """The subject on the left, unless a surer one was met between trigger and content."""
+    if not phrases or not found.proposers:
+        return phrases
+    if phrases[0].start < found.region[0] and not passive(hit, context):
+        right = found.proposers[0]
+        return [] if right.label == "PER" or low(right.head) in ("он", "она", "они") else phrases
+    return phrases
+
+
+def _subjectless(context: Context, hit: Hit) -> bool:
+    """Whether the sentence has room for somebody who says it."""
+    if hit.diathesis in ("predicative", "phrase", "noun", *_DIRECT, *_PASSIVE):
+        return True
+    words = lemmas(context.doc[hit.head].text)
+    return bool(words & set(gazetteer("proposer-cues")["impersonal"]))
+
+
+def _partners(context: Context, hit: Hit, found: Found) -> list[Phrase]:
+    """«Договорились с главой …», «завучу хочется …»: the other side, and who feels the wish."""
+    doc = context.doc
+    if hit.frame.kind is Kind.AGREEMENT and hit.noun is None:
+        for i in (hit.end, hit.start - 1):
+            if i + 1 < len(doc) and low(doc[i]) in ("с", "со") and i >= hit.end:
+                phrase = context.phrase_at(i + 1)
+                if phrase and phrase.has_case("Ins") and is_party(phrase):
+                    return [phrase]
+    if lemmas(doc[hit.head].text) & set(gazetteer("proposer-cues")["dative_wish"]):
+        for phrase in reversed(context.phrases_in(found.region[0], hit.start)):
+            if phrase.has_case("Dat") and (is_party(phrase) or low(phrase.head) in ("нам", "мне")):
+                return [phrase]
+    return []
+
+
 def _narrated(context: Context, hit: Hit) -> bool:
     """A plural or passive past without an agent tells of others than the speaker of the turn."""
     token = context.doc[hit.head]
+    if hit.diathesis in _PASSIVE:
+        return hit.frame.kind in _COLLECTIVE_KINDS
     if hit.diathesis in ("active", "support"):
         return feature(token, "Number") == "Plur" or feature(token, "Gender") == "Neut"
     return False
 
 
 def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """«по предложению проф. Гринёва», «предложение Казахстанской Стороны», «наше предложение»."""
+    """«по предложению проф. Гринёва», «его затея», «предложение от жителей», «мысль подал Орлов»."""
     doc, i = context.doc, hit.noun if hit.noun is not None else hit.head
     phrase = context.phrase_at(i + 1) if i + 1 < sentence.end else None
-    if phrase and phrase.label and phrase.has_case("Gen"):
-        return [phrase, *_coordinated(context, phrase, "Gen", sentence.end)]
-    if i > sentence.start and low(doc[i - 1]) in _POSSESSIVES:
-        speaker = speaker_of(context, i)
-        return [] if speaker else [Phrase(i - 1, i, doc[i - 1], "PER")]
-    return []
+    if phrase and phrase.has_case("Gen") and is_party(phrase):
+        return [phrase, *coordinated(context, phrase, "Gen", sentence.end)]
+    window = [*range(i - 1, max(sentence.start, i - 3) - 1, -1)]
+    for k in window:
+        if low(doc[k]) in _OURS:
+            speaker = speaker_of(context, k)
+            return [] if speaker else [Phrase(k, k + 1, doc[k], "PER")]
+        if low(doc[k]) in _THEIRS:
+            return [Phrase(k, k + 1, doc[k])]
+    return _from(context, hit, sentence) or _giver(context, hit, sentence)
 
 
-def _on_behalf(context: Context, sentence: Span, hit: Hit) -> list[Phrase]:
+def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«поступило предложение от жителей», «инициатива исходит от второго участника»."""
     doc = context.doc
-    for i in range(sentence.start, max(sentence.start, hit.start - 1)):
-        if f"{low(doc[i])} {low(doc[i + 1])}" in _OPENINGS and i + 2 < hit.start:
-            phrase = context.phrase_at(i + 2)
-            if phrase and phrase.label:
+    for i in range(hit.start, sentence.end - 1):
+        if low(doc[i]) in ("от", "ото"):
+            phrase = context.phrase_at(i + 1)
+            near = any(hit.start <= k < hit.end or k == hit.noun for k in range(i - 3, i))
+            carried = set(gazetteer("proposer-cues")["carried"])
+            near = near or any(lemmas(t.text) & carried for t in doc[max(hit.start, i - 3) : i])
+            if phrase and near and phrase.has_case("Gen") and is_party(phrase):
                 return [phrase]
     return []
 
 
-def _left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """The nearest phrase before the trigger that can act in it, with those coordinated with it."""
-    depths = bracket_depths(context.doc, sentence.start, hit.start)
-    phrases = [
-        p
-        for p in context.phrases_in(sentence.start, hit.start)
-        if not depths[p.start - sentence.start]
-    ]
-    for k in range(len(phrases) - 1, -1, -1):
-        phrase = phrases[k]
-        if not is_proposer(context, hit, phrase) or _owned_elsewhere(context, phrase, hit):
-            continue
-        group = [phrase]
-        while k > 0 and _are_joined(context, phrases[k - 1], group[0]):
-            group.insert(0, phrases[k - 1])
-            k -= 1
-        return group
+def _giver(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«Мысль преподавать дистанционно подал Желнин»: behind a verb that gives the idea."""
+    if hit.diathesis != "noun":
+        return []
+    doc, giving = context.doc, set(gazetteer("proposer-cues")["giving"])
+    for token in doc[hit.end : sentence.end - 1]:
+        if is_finite(token) and lemmas(token.text) & giving:
+            phrase = context.phrase_at(token.i + 1)
+            if phrase and phrase.has_case("Nom") and is_party(phrase):
+                return [phrase]
     return []
-
-
-def _owned_elsewhere(context: Context, phrase: Phrase, hit: Hit) -> bool:
-    """A phrase in a relative clause («…, которую ведёт кафедра,») is not the subject outside it."""
-    doc = context.doc
-    between = doc[phrase.end : hit.start]
-    if low(phrase.head).startswith("котор"):
-        return True
-    opens = next(
-        (
-            t
-            for t in reversed(doc[max(0, phrase.start - 4) : phrase.start])
-            if low(t).startswith("котор")
-        ),
-        None,
-    )
-    return (
-        opens is not None
-        and any(is_finite(t) for t in between)
-        and any(t.text == "," for t in between)
-    )
-
-
-def _are_joined(context: Context, left: Phrase, right: Phrase) -> bool:
-    doc = context.doc
-    between = [low(t) for t in doc[left.end : right.start]]
-    if not between or not all(w in ("и", ",", "а", "также") for w in between):
-        return False
-    same_case = case_of(left.head) == case_of(right.head)
-    return bool(left.label or right.label) and (
-        same_case or left.has_case(case_of(right.head) or "Nom") or _shared_genitive(left)
-    )
-
-
-def _shared_genitive(left: Phrase) -> bool:
-    """«Представители России и Кореи»: the second country goes with the first one's head."""
-    return left.end - left.start > 1 and left.label == "GROUP"
-
-
-def _coordinated(context: Context, first: Phrase, case: str, end: int) -> list[Phrase]:
-    found, last = [], first
-    while last.end + 1 < end:
-        following = context.phrase_at(last.end + 1)
-        if low(context.doc[last.end]) not in ("и", ",") or not following or not following.label:
-            break
-        if not following.has_case(case):
-            break
-        found.append(following)
-        last = following
-    return found
 
 
 def _bracketed(context: Context, hit: Hit, sentence: Span) -> list[Mention]:

@@ -1,0 +1,117 @@
+"""Whose words they are: who says, thinks or wants what a sentence without a subject states."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import agrees, feature, is_finite, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.resources import gazetteer
+
+_POSSESSIVES = frozenset("его ее их".split())
+_LONGEST_OPENING = 3
+
+
+def holder(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """The party that the sentence names as holding the view: in whose name, or in whose opinion."""
+    return opened(context, sentence, "behalf_openings") or opened(
+        context, sentence, "opinion_openings"
+    )
+
+
+def opened(context: Context, sentence: Span, name: str) -> list[Phrase]:
+    """The phrase in the genitive behind one of the openings of a cue list («по мнению завуча»)."""
+    doc = context.doc
+    openings = [text.split() for text in gazetteer("proposer-cues")[name]]
+    for i in range(sentence.start, sentence.end - 1):
+        for words in openings:
+            end = i + len(words)
+            if [low(t) for t in doc[i:end]] == words and end < sentence.end:
+                phrase = context.phrase_at(end)
+                if phrase and phrase.has_case("Gen") and is_party(phrase):
+                    return [phrase]
+            if _possessed(context, i, words, sentence.end):
+                return [Phrase(i + 1, i + 2, doc[i + 1])]
+    return []
+
+
+def _possessed(context: Context, i: int, words: list[str], end: int) -> bool:
+    """«по её убеждению»: a possessive inside the opening."""
+    doc = context.doc
+    if i + len(words) >= end or low(doc[i + 1]) not in _POSSESSIVES:
+        return False
+    return [low(doc[i]), *(low(t) for t in doc[i + 2 : i + 1 + len(words)])] == words
+
+
+def is_party(phrase: Phrase) -> bool:
+    """Whether the phrase names somebody: a party, a name, a person."""
+    head = phrase.head
+    named = phrase.label or head.pos_ == "PROPN" and len(head.text) > 1
+    return bool(named) or feature(head, "Animacy") == "Anim"
+
+
+def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«Шкуратов заметил, что нужна заявка», «Надо сдвинуть подвоз, – настаивала завуч»."""
+    doc = context.doc
+    for i in (*range(hit.start - 1, sentence.start - 1, -1), *range(hit.end, sentence.end)):
+        token = doc[i]
+        if hit.start <= i < hit.end or not _reports(token):
+            continue
+        behind = i > hit.start
+        if behind and not _is_aside(context, i, hit.end):
+            continue
+        if not behind and not _leads(context, i, hit.start):
+            continue
+        subject = _beside(context, i, sentence, aside=behind)
+        if subject:
+            return subject
+    return []
+
+
+def _reports(token: Token) -> bool:
+    short = feature(token, "Variant") == "Short" and token.pos_ == "ADJ"
+    if not (is_finite(token) or short) or feature(token, "Person") in ("1", "2"):
+        return False
+    return bool(lemmas(token.text) & set(gazetteer("proposer-cues")["reporting"]))
+
+
+def _leads(context: Context, verb: int, end: int) -> bool:
+    """Whether a «что», a colon or an opened quotation stands between the verb and the trigger."""
+    return any(
+        low(t) in ("что", "чтобы", "чтоб", ":", "«", '"') for t in context.doc[verb + 1 : end]
+    )
+
+
+def _is_aside(context: Context, verb: int, start: int) -> bool:
+    """Whether a dash or a comma stands before the verb, with no more than its subject between."""
+    for token in reversed(context.doc[max(start, verb - 5) : verb]):
+        if token.text in ("–", "—", "-", ",", "»"):
+            return True
+        if is_finite(token) or token.text in ".;:":
+            return False
+    return False
+
+
+def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list[Phrase]:
+    """The subject next to the verb: behind it at once, or before it in its clause."""
+    doc = context.doc
+    token = doc[verb]
+    following = context.phrase_at(verb + 1) if verb + 1 < sentence.end else None
+    if following and following.end <= sentence.end and _acts(following, token):
+        return [following]
+    before = context.phrases_in(
+        sentence.start if not aside else max(sentence.start, verb - 6), verb
+    )
+    for phrase in reversed(before):
+        prepositional = phrase.start and doc[phrase.start - 1].pos_ == "ADP"
+        if not prepositional and _acts(phrase, token):
+            return [phrase]
+    return []
+
+
+def _acts(phrase: Phrase, verb: Token) -> bool:
+    person = is_party(phrase) or low(phrase.head) in ("он", "она", "они")
+    nominative = phrase.has_case("Nom") and can_be(phrase.head, case="Nom") or phrase.label == "PER"
+    return person and nominative and agrees(phrase.head, verb)

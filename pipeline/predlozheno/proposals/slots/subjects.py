@@ -1,0 +1,192 @@
+"""Who acts in a verb: its subject or agent to the left, told from objects and from other clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import (
+    bracket_depths,
+    case_of,
+    feature,
+    is_finite,
+    is_gerund,
+    is_infinitive,
+    low,
+)
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.parties import is_proposer, passive, plain_subject
+from predlozheno.resources import gazetteer
+
+_LINKS = ("и", ",", "а", "также")
+_OPENERS = frozenset("что чтобы чтоб если когда как где куда пока хотя поскольку".split())
+_CLAUSE_ENDS = frozenset(",;:–—.!?»")
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A phrase that could be the subject, and how little speaks against it."""
+
+    phrases: list[Phrase]
+    doubts: int
+
+
+def left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """The phrases before the trigger that act in it, coordinated ones together.
+
+    Of several the one against which least speaks, and of those the nearest. A relative pronoun that
+    is the subject stands for the phrase before it.
+    """
+    phrases = _outside_brackets(context, sentence.start, hit.start)
+    if relative := _relative(context.doc, sentence.start, hit.start):
+        return _antecedents(context, phrases, relative, hit)
+    candidates: list[_Candidate] = []
+    for k in range(len(phrases) - 1, -1, -1):
+        phrase = phrases[k]
+        if _in_closed_clause(context.doc, phrase, sentence.start, hit.start):
+            continue
+        labelled = is_proposer(context, hit, phrase)
+        if not labelled and not plain_subject(context, hit, phrase):
+            continue
+        group = _group(context, phrases, k, hit)
+        doubts = (0 if labelled else 4) + _doubts(context, phrase, group, phrases, hit)
+        candidates.append(_Candidate(group, doubts))
+    best = min(candidates, key=lambda c: c.doubts, default=None)
+    return best.phrases if best and best.doubts < 6 else []
+
+
+def _outside_brackets(context: Context, start: int, end: int) -> list[Phrase]:
+    depths = bracket_depths(context.doc, start, end)
+    owners = gazetteer("proposer-cues")["relative_owners"]
+    return [
+        p
+        for p in context.phrases_in(start, end)
+        if not depths[p.start - start] and low(context.doc[p.start]) not in owners
+    ]
+
+
+def _relative(doc: Doc, start: int, end: int) -> int | None:
+    """The token of a «который» in the nominative that the trigger is the verb of."""
+    for i in range(end - 1, start, -1):
+        if (
+            is_finite(doc[i])
+            or doc[i].text in ",;:"
+            and i < end - 1
+            and not _inside_pair(doc, i, end)
+        ):
+            return None
+        if low(doc[i]).startswith("котор"):
+            nominative = low(doc[i]) in ("который", "которая", "которое", "которые")
+            return i if nominative and doc[i - 1].text == "," else None
+    return None
+
+
+def _inside_pair(doc: Doc, comma: int, end: int) -> bool:
+    """A comma of a gerund or an insertion between the pronoun and its verb."""
+    return any(is_gerund(t) for t in doc[comma:end]) or doc[comma - 1].text == ","
+
+
+def _antecedents(context: Context, phrases: list[Phrase], relative: int, hit: Hit) -> list[Phrase]:
+    """The phrase before «, которые», with those coordinated with it where the verb is plural."""
+    k = next((k for k in range(len(phrases) - 1, -1, -1) if phrases[k].end == relative - 1), None)
+    if k is None:
+        return []
+    if low(context.doc[relative]) != "которые":
+        return [phrases[k]]
+    group = [phrases[k]]
+    while k > 0 and _are_joined(context, phrases[k - 1], group[0], same_case=True):
+        k -= 1
+        group.insert(0, phrases[k])
+    return group
+
+
+def _in_closed_clause(doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
+    """A phrase in a subordinate clause that ends before the trigger is not its subject."""
+    if low(phrase.head).startswith("котор"):
+        return True
+    for i in range(phrase.start - 1, start - 1, -1):
+        word = low(doc[i])
+        owners = gazetteer("proposer-cues")["relative_owners"]
+        if word in _OPENERS or word.startswith("котор") or word in owners:
+            between = doc[phrase.end : end]
+            return any(t.text in ",;:–—" for t in between) and any(is_finite(t) for t in between)
+        if doc[i].text in _CLAUSE_ENDS and doc[i].text != ",":
+            return False
+        if is_finite(doc[i]):
+            return False
+    return False
+
+
+def _doubts(
+    context: Context, phrase: Phrase, group: list[Phrase], phrases: list[Phrase], hit: Hit
+) -> int:
+    """What speaks against a phrase: it may be an object, or stands in number against the verb."""
+    if passive(hit, context):
+        return 0
+    doc, head = context.doc, phrase.head
+    doubts = 0
+    before = doc[phrase.start - 1] if phrase.start else None
+    governed = before is not None and (
+        is_finite(before) or is_infinitive(before) or is_gerund(before)
+    )
+    if governed and can_be(head, case="Acc") and any(p.start < phrase.start for p in phrases):
+        doubts += 3
+    alone = len(group) == 1 and feature(head, "Number") == "Sing"
+    if alone and feature(doc[hit.head], "Number") == "Plur" and not _is_pronoun(head.text):
+        doubts += 2
+    if case_of(head) != "Nom":
+        doubts += 1
+    if before is not None and case_of(before) and not phrase.label and can_be(head, case="Gen"):
+        doubts += 1
+    return doubts
+
+
+def _is_pronoun(word: str) -> bool:
+    return word.lower() in ("я", "мы", "они")
+
+
+def _group(context: Context, phrases: list[Phrase], k: int, hit: Hit) -> list[Phrase]:
+    """The phrase with those joined to it; of a name and its apposition only the name."""
+    group = [phrases[k]]
+    while k > 0 and _are_joined(context, phrases[k - 1], group[0], same_case=False):
+        k -= 1
+        group.insert(0, phrases[k])
+    if (
+        len(group) == 1
+        or passive(hit, context)
+        or feature(context.doc[hit.head], "Number") == "Plur"
+    ):
+        return group
+    # A verb in the singular has one subject: the others explain it («Орлов, директор школы, …»).
+    return [next((p for p in group if p.label == "PER"), group[0])]
+
+
+def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: bool) -> bool:
+    doc = context.doc
+    between = [low(t) for t in doc[left.end : right.start]]
+    if not between or not all(word in _LINKS for word in between):
+        return False
+    if low(left.head).startswith("котор"):
+        return False
+    alike = case_of(left.head) == case_of(right.head) or left.label == right.label == "PER"
+    fits = alike or left.has_case(case_of(right.head) or "Nom")
+    shared = not same_case and left.end - left.start > 1 and left.label == "GROUP"
+    return bool(left.label or right.label) and (fits or shared)
+
+
+def coordinated(context: Context, first: Phrase, case: str, end: int) -> list[Phrase]:
+    """Parties in a case that follow a phrase behind «и» or a comma."""
+    found: list[Phrase] = []
+    last = first
+    while last.end + 1 < end:
+        following = context.phrase_at(last.end + 1)
+        if low(context.doc[last.end]) not in ("и", ",") or not following or not following.label:
+            break
+        if not following.has_case(case):
+            break
+        found.append(following)
+        last = following
+    return found
