@@ -51,6 +51,10 @@ def evaluate(
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Record the answers in baseline.json.")
     ] = False,
+    update_confidence: Annotated[
+        bool,
+        typer.Option("--update-confidence", help="Record each rule's precision on dev in models/."),
+    ] = False,
     models: ModelsOption = None,
     frames: FramesOption = None,
 ) -> None:
@@ -73,6 +77,19 @@ def evaluate(
     _print(found, accounts, with_errors=errors)
     if update_baseline:
         _update(gold, found, stems)
+    if update_confidence:
+        _measure(found, models)
+
+
+def _measure(found: Evaluation, models: Path | None) -> None:
+    """Writes the precision of each rule on dev beside the frames that it was measured with."""
+    from predlozheno.gold.precision import precision_by_rule, write_precision
+    from predlozheno.proposals.confidence import FILE
+    from predlozheno.resources import models_dir
+
+    path = models_dir(models) / FILE
+    write_precision(path, precision_by_rule(s for s in found.documents if s.split == "dev"))
+    console().print(f"{path} written", highlight=False)
 
 
 def print_grids(grids: Iterable[Grid]) -> None:

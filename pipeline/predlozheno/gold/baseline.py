@@ -1,8 +1,8 @@
 """The regression gate: which gold records are found, and how many false ones are tolerated.
 
 `corpus/baseline.json` holds, for every document, the ids of the gold records found, found exactly,
-with the right status, and right in every slot and attribute, and the number of spurious records, and one `tolerance`: by how many the spurious records of
-all documents together may exceed those recorded.
+with the right status, and right in every slot and attribute, the number of spurious records, and
+one `tolerance`: by how many the spurious records of all documents together may exceed those recorded.
 """
 
 from __future__ import annotations

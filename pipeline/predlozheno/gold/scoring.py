@@ -96,7 +96,7 @@ def is_exact(record: GoldRecord, guess: Proposal, ink: Ink, *, strict: bool) -> 
 
 
 def is_complete(record: GoldRecord, guess: Proposal, ink: Ink) -> bool:
-    """Whether nothing that the gold tells of the record is wrong: slots, status, polarity, procedural."""
+    """Whether nothing that the gold tells of the record is wrong."""
     alike = (
         record.kind == guess.kind
         and record.status == guess.status

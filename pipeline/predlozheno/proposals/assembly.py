@@ -8,6 +8,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from predlozheno.language.names import canonical, nominative
+from predlozheno.proposals.confidence import confidence
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
@@ -28,8 +29,6 @@ from predlozheno.records.schema import (
     TimingType,
     Vote,
 )
-
-_UNTRAINED_CONFIDENCE = 0.5
 
 
 class Assembler:
@@ -93,7 +92,7 @@ class Assembler:
             evidence=self._evidence(draft),
             page=self._page(draft),
             rule=draft.rule,
-            confidence=_UNTRAINED_CONFIDENCE,
+            confidence=confidence(draft.rule),
         )
 
     def _chars(self, start: int, end: int) -> dict[str, int | str]:

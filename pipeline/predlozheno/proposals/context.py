@@ -84,6 +84,14 @@ class Context:
             starts.setdefault(phrase.start, phrase)
         return starts
 
+    @cached_property
+    def _party_insides(self) -> frozenset[int]:
+        return frozenset(i for p in self.parties for i in range(p.start + 1, p.end))
+
+    def splits_party(self, token: int) -> bool:
+        """Whether a party mention that began before the token goes on through it."""
+        return token in self._party_insides
+
     def parties_in(self, start: int, end: int) -> list[Phrase]:
         """The party mentions that lie inside the token span."""
         return [p for p in self.parties if start <= p.start and p.end <= end]

@@ -159,8 +159,7 @@ def _month_or_year_end(text: str, base: date | None) -> date | None:
 def _duration(text: str) -> str | None:
     """«в течение 10 рабочих дней» is P10D, «в двухнедельный срок» P2W."""
     if compound := re.search(r"в ([а-я]*|\d+-?)(дневн|недельн|месячн|суточн)", text):
-        count = numeral(compound[1]) or 1
-        return f"P{count}{ {'днев': 'D', 'неде': 'W', 'меся': 'M', 'суто': 'D'}[compound[2][:4]] }"
+        return f"P{numeral(compound[1]) or 1}{ {'днев': 'D', 'неде': 'W', 'меся': 'M', 'суто': 'D'}[compound[2][:4]] }"
     match = re.search(
         r"(?:течение|через|за)\s+(?:(\S+)\s+)?(?:рабоч\w+\s+|календарн\w+\s+)?([а-я]+)$", text
     )

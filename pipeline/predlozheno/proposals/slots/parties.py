@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be, lemmas
+from spacy.tokens import Token
+
+from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -16,6 +18,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _PASSIVE = ("short_passive", "reflexive_passive")
@@ -48,7 +51,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
             if word != government.preposition or i + 1 >= end:
                 continue
             position = i + 1
-        phrase = context.phrase_at(position)
+        phrase = None if context.splits_party(position) else context.phrase_at(position)
         if phrase is None or phrase.end > end or not phrase.has_case(case):
             continue
         if government.preposition or _can_be_party(phrase, case):
@@ -66,6 +69,8 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     """Whether the phrase can be the one who acts in the hit: subject, or agent of the passive."""
     doc = context.doc
     before = low(doc[phrase.start - 1]) if phrase.start else ""
+    if context.splits_party(phrase.start):
+        return False
     if passive(hit, context):
         return _is_agent(context, hit, phrase, before)
     if not _has_subject(context, hit):
@@ -74,11 +79,29 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return False
     if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
         return False
-    if not phrase.has_case("Nom") or not (phrase.label or _person_like(phrase)):
+    if not (phrase.label or person_like(phrase)) or not nominative(phrase, doc[hit.head]):
         return False
     if hit.diathesis == "first_person":
         return low(phrase.head) in ("я", "мы")
     return agrees(phrase.head, doc[hit.head])
+
+
+def nominative(phrase: Phrase, verb: Token) -> bool:
+    """Whether the phrase can be the subject of the verb by its case.
+
+    «Опарина» is a genitive of Опарин to the tagger; as a subject the verb's gender decides.
+    """
+    if phrase.has_case("Nom"):
+        return True
+    head = phrase.head
+    before = phrase.head.doc[phrase.start - 1] if phrase.start else None
+    if phrase.label != "PER" or (
+        before is not None and (is_nominal(before) or before.pos_ == "ADP")
+    ):
+        return False
+    known = any(reading.known for reading in analyses(head.text))
+    gender = feature(verb, "Gender") or None if known else None
+    return can_be(head, case="Nom", gender=gender)
 
 
 def plain_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
@@ -107,7 +130,8 @@ def _has_subject(context: Context, hit: Hit) -> bool:
     if hit.diathesis in ("imperative", "predicative", "noun", "by_noun"):
         return False
     words = lemmas(token.text)
-    if words & _cues("impersonal") or (words & _cues("asked") and hit.diathesis == "phrase"):
+    impersonal = hit.frame.kind in (Kind.NEED, Kind.WISH) and words & _cues("impersonal")
+    if impersonal or (words & _cues("asked") and hit.diathesis == "phrase"):
         return False
     if hit.diathesis == "support" and words & _cues("carried"):
         return False
@@ -137,7 +161,7 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
         return False
     # «Сообщение Обуховой принято»: behind a noun a form that can be a genitive is its owner.
     owned = previous is not None and is_nominal(previous) and can_be(phrase.head, case="Gen")
-    if owned or not phrase.has_case("Ins") or not (phrase.label or _person_like(phrase)):
+    if owned or not phrase.has_case("Ins") or not (phrase.label or person_like(phrase)):
         return False
     # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
     named = lemmas(context.doc[hit.head].text) & _cues("naming")
@@ -146,10 +170,10 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
 
 def _side(context: Context, phrase: Phrase, before: str) -> bool:
     """«С корейской стороны», «со стороны жителей»: a side names who acts in any voice."""
-    head = low(phrase.head)
+    head, doc = low(phrase.head), context.doc
     if before in ("с", "со") and head == "стороны":
-        return True
-    doc = context.doc
+        words = set().union(*(lemmas(t.text) for t in doc[phrase.start : phrase.end]))
+        return not words & set(gazetteer("parties-groups")["side_idioms"])
     return (
         phrase.start >= 2
         and low(doc[phrase.start - 1]) == "стороны"
@@ -157,7 +181,8 @@ def _side(context: Context, phrase: Phrase, before: str) -> bool:
     )
 
 
-def _person_like(phrase: Phrase) -> bool:
+def person_like(phrase: Phrase) -> bool:
+    """Whether the head is a person, a pronoun, a name or a meeting, though no party was seen."""
     head = phrase.head
     if lemmas(head.text) & set(gazetteer("senses")["meetings"]):
         return True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import feature, is_finite, low
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.approach import Found
@@ -55,9 +57,14 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
 
 def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Phrase]:
     """Whom the sentence itself names, the surest construction first."""
+    doc = context.doc
+    if hit.diathesis == "phrase" and low(doc[hit.start]) in ("я", "мы"):
+        return [Phrase(hit.start, hit.start + 1, doc[hit.start], "PER")]
     if hit.noun is not None and (owner := _owner(context, hit, sentence)):
         return owner
-    left = _own_clause(context, hit, found, left_subject(context, hit, sentence))
+    left = _own_clause(
+        context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
+    )
     if left and hit.diathesis != "first_person":
         return left + _partners(context, hit, found)
     if found.proposers:
@@ -73,6 +80,19 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         if _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
             return said
     return left
+
+
+def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:
+    """«Он носится с мыслью …»: of a noun that stands alone, the verb whose clause it is in."""
+    if hit.diathesis != "noun":
+        return hit
+    for i in range(hit.start - 1, sentence.start, -1):
+        token = context.doc[i]
+        if token.text in ";:–—" or is_infinitive(token):
+            return hit
+        if is_finite(token) and feature(token, "Voice") != "Pass":
+            return replace(hit, diathesis="active", head=i, start=i, end=i + 1)
+    return hit
 
 
 def _own_clause(context: Context, hit: Hit, found: Found, phrases: list[Phrase]) -> list[Phrase]:
@@ -123,7 +143,8 @@ def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """«по предложению проф. Гринёва», «его затея», «предложение от жителей», «мысль подал Орлов»."""
     doc, i = context.doc, hit.noun if hit.noun is not None else hit.head
     phrase = context.phrase_at(i + 1) if i + 1 < sentence.end else None
-    if phrase and phrase.has_case("Gen") and is_party(phrase):
+    owns = phrase is not None and (phrase.has_case("Gen") or phrase.label == "PER")
+    if phrase and owns and is_party(phrase):
         return [phrase, *coordinated(context, phrase, "Gen", sentence.end)]
     window = [*range(i - 1, max(sentence.start, i - 3) - 1, -1)]
     for k in window:
@@ -145,8 +166,15 @@ def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             carried = set(gazetteer("proposer-cues")["carried"])
             near = near or any(lemmas(t.text) & carried for t in doc[max(hit.start, i - 3) : i])
             if phrase and near and phrase.has_case("Gen") and is_party(phrase):
-                return [phrase]
+                return [_named(context, phrase, sentence.end)]
     return []
+
+
+def _named(context: Context, phrase: Phrase, end: int) -> Phrase:
+    """Of «второго участника, ООО «Гранит»» the name."""
+    following = coordinated(context, phrase, "Gen", end) if phrase.label != "PER" else []
+    comma = phrase.end < end and context.doc[phrase.end].text == ","
+    return following[0] if comma and following and following[0].label in ("PER", "ORG") else phrase
 
 
 def _giver(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.parties import nominative, person_like
 from predlozheno.resources import gazetteer
 
 _POSSESSIVES = frozenset("его ее их".split())
-_LONGEST_OPENING = 3
+# How many words stand at most between a verb and what it leads to.
+_LEAD_REACH = 7
 
 
 def holder(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """The party that the sentence names as holding the view: in whose name, or in whose opinion."""
-    return opened(context, sentence, "behalf_openings") or opened(
-        context, sentence, "opinion_openings"
+    return (
+        opened(context, sentence, "behalf_openings")
+        or opened(context, sentence, "opinion_openings")
+        or _opinion(context, hit, sentence)
     )
+
+
+def _opinion(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«Особое мнение Тойво: …»: the owner of an opinion before a colon."""
+    doc, nouns = context.doc, set(gazetteer("proposer-cues")["opinion_nouns"])
+    for token in doc[sentence.start : hit.start]:
+        if lemmas(token.text) & nouns:
+            phrase = context.phrase_at(token.i + 1)
+            owns = phrase is not None and (phrase.has_case("Gen") or phrase.label == "PER")
+            if phrase and owns and is_party(phrase) and doc[phrase.end].text == ":":
+                return [phrase]
+    return []
 
 
 def opened(context: Context, sentence: Span, name: str) -> list[Phrase]:
@@ -47,9 +63,7 @@ def _possessed(context: Context, i: int, words: list[str], end: int) -> bool:
 
 def is_party(phrase: Phrase) -> bool:
     """Whether the phrase names somebody: a party, a name, a person."""
-    head = phrase.head
-    named = phrase.label or head.pos_ == "PROPN" and len(head.text) > 1
-    return bool(named) or feature(head, "Animacy") == "Anim"
+    return bool(phrase.label) or (person_like(phrase) and len(phrase.head.text) > 1)
 
 
 def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
@@ -60,7 +74,7 @@ def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         if hit.start <= i < hit.end or not _reports(token):
             continue
         behind = i > hit.start
-        if behind and not _is_aside(context, i, hit.end):
+        if behind and not _is_aside(context, i):
             continue
         if not behind and not _leads(context, i, hit.start):
             continue
@@ -78,20 +92,21 @@ def _reports(token: Token) -> bool:
 
 
 def _leads(context: Context, verb: int, end: int) -> bool:
-    """Whether a «что», a colon or an opened quotation stands between the verb and the trigger."""
-    return any(
-        low(t) in ("что", "чтобы", "чтоб", ":", "«", '"') for t in context.doc[verb + 1 : end]
-    )
-
-
-def _is_aside(context: Context, verb: int, start: int) -> bool:
-    """Whether a dash or a comma stands before the verb, with no more than its subject between."""
-    for token in reversed(context.doc[max(start, verb - 5) : verb]):
-        if token.text in ("–", "—", "-", ",", "»"):
+    """Whether the verb's clause opens into what is said: «, что», a colon, a quotation."""
+    doc = context.doc
+    for i in range(verb + 1, min(end, verb + 1 + _LEAD_REACH)):
+        if doc[i].text in (":", "«", '"'):
             return True
-        if is_finite(token) or token.text in ".;:":
+        if low(doc[i]) in ("что", "чтобы", "чтоб"):
+            return True
+        if is_finite(doc[i]):
             return False
     return False
+
+
+def _is_aside(context: Context, verb: int) -> bool:
+    """«…», – сказал Орлов; , считает завуч, …»: the verb of an aside, its subject behind it."""
+    return context.doc[verb - 1].text in ("–", "—", "-", ",", "»", '"')
 
 
 def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list[Phrase]:
@@ -113,5 +128,4 @@ def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list
 
 def _acts(phrase: Phrase, verb: Token) -> bool:
     person = is_party(phrase) or low(phrase.head) in ("он", "она", "они")
-    nominative = phrase.has_case("Nom") and can_be(phrase.head, case="Nom") or phrase.label == "PER"
-    return person and nominative and agrees(phrase.head, verb)
+    return person and nominative(phrase, verb) and agrees(phrase.head, verb)

@@ -42,7 +42,7 @@ def left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """
     phrases = _outside_brackets(context, sentence.start, hit.start)
     if relative := _relative(context.doc, sentence.start, hit.start):
-        return _antecedents(context, phrases, relative, hit)
+        return _antecedents(context, phrases, relative)
     candidates: list[_Candidate] = []
     for k in range(len(phrases) - 1, -1, -1):
         phrase = phrases[k]
@@ -61,11 +61,17 @@ def left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
 def _outside_brackets(context: Context, start: int, end: int) -> list[Phrase]:
     depths = bracket_depths(context.doc, start, end)
     owners = gazetteer("proposer-cues")["relative_owners"]
-    return [
-        p
-        for p in context.phrases_in(start, end)
-        if not depths[p.start - start] and low(context.doc[p.start]) not in owners
-    ]
+    found: list[Phrase] = []
+    for p in context.phrases_in(start, end):
+        if depths[p.start - start] or low(context.doc[p.start]) in owners:
+            continue
+        last = found[-1] if found else None
+        if last and last.end == p.start and last.label == "PER" and p.head.pos_ == "PROPN":
+            # The rest of a name that was seen in two pieces.
+            found[-1] = Phrase(last.start, p.end, p.head, "PER")
+        else:
+            found.append(p)
+    return found
 
 
 def _relative(doc: Doc, start: int, end: int) -> int | None:
@@ -89,7 +95,7 @@ def _inside_pair(doc: Doc, comma: int, end: int) -> bool:
     return any(is_gerund(t) for t in doc[comma:end]) or doc[comma - 1].text == ","
 
 
-def _antecedents(context: Context, phrases: list[Phrase], relative: int, hit: Hit) -> list[Phrase]:
+def _antecedents(context: Context, phrases: list[Phrase], relative: int) -> list[Phrase]:
     """The phrase before «, которые», with those coordinated with it where the verb is plural."""
     k = next((k for k in range(len(phrases) - 1, -1, -1) if phrases[k].end == relative - 1), None)
     if k is None:
@@ -150,10 +156,15 @@ def _is_pronoun(word: str) -> bool:
 
 def _group(context: Context, phrases: list[Phrase], k: int, hit: Hit) -> list[Phrase]:
     """The phrase with those joined to it; of a name and its apposition only the name."""
-    group = [phrases[k]]
+    group, last = [phrases[k]], k
     while k > 0 and _are_joined(context, phrases[k - 1], group[0], same_case=False):
         k -= 1
         group.insert(0, phrases[k])
+    while last + 1 < len(phrases) and _are_joined(
+        context, group[-1], phrases[last + 1], same_case=False
+    ):
+        last += 1
+        group.append(phrases[last])
     if (
         len(group) == 1
         or passive(hit, context)

@@ -9,6 +9,8 @@ from predlozheno.reading.traced import Edit, Traced
 
 _SPACED = re.compile(
     r"(?<![\w.])[А-ЯЁа-яё](?: [А-ЯЁ]){2,60}(?![\w.])|(?<![\w.])[а-яё](?: [а-яё]){2,60}(?![\w.])"
+    # A spaced name at the start of a turn is followed by its full stop.
+    r"|(?<![\w.])[А-ЯЁ](?: [а-яё]){3,60}(?!\w)"
 )
 
 
@@ -33,4 +35,6 @@ def _words(letters: str) -> list[str]:
         if is_word(letters[:cut]) and is_word(letters[cut:]):
             return [letters[:cut], letters[cut:]]
     # Nobody writes five single capitals in a row but to space a word (a surname, an abbreviation).
-    return [letters] if letters.isupper() and len(letters) >= 5 else list(letters)
+    if letters.isupper() and len(letters) >= 5 or letters.istitle() and len(letters) >= 4:
+        return [letters]
+    return list(letters)

@@ -11,6 +11,8 @@ from predlozheno.reading.marks.markers import marker_of
 _TAB = re.compile(r"\s*\t\s*")
 _GAP = re.compile(r"[ \t]{2,}")
 _LEAST_ROWS = 3
+_LEAST_WORDS = 3
+_LONGEST_MARKER = 8
 _PIPE = re.compile(r"\s*\|\s*")
 
 
@@ -70,7 +72,10 @@ def _tabbed(text: str, line: Line) -> bool:
         return False
     first, *rest = _TAB.split(words)
     # «–⇥создать» and «1.⇥Создать» are items of a list.
-    return not (len(rest) == 1 and (marker_of(first + " x") is not None) and len(first) < 6)
+    marked = marker_of(first + " x") is not None and len(first) < _LONGEST_MARKER
+    # «К р е м н ё в.⇥Доброе утро, коллеги.»: a label and its turn are no two cells.
+    labelled = first.endswith((".", ":")) and len(rest[0].split()) >= _LEAST_WORDS if rest else False
+    return not (len(rest) == 1 and (marked or labelled))
 
 
 def _cells(words: str, offset: int, separator: re.Pattern[str]) -> tuple[tuple[int, int], ...]:

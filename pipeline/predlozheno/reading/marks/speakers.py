@@ -35,6 +35,7 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _CLOCK = rf"[\[(]?{_TIME}[\])]?(?:\s*[-–—]+>?\s*{_TIME}[\])]?)?"
 _ASIDE = r"(?:\s?\([^()\n]{1,80}\))"
 _POST = r"(?:,\s(?P<post>[^:\n]{2,80}?))"
+_STAMPED = re.compile(rf"(?P<name>@?[^\s:\[\]()]+(?:\s[^\s:\[\]()]+){{0,2}})(?:{_ASIDE})?(?P<mark>\s?:)(?!\d)")
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;.()–—]{{3,60}}\s)(?P<name>{FULL_NAME})(?P<mark>\s[–—-])(?=\s)"
 )
@@ -55,6 +56,8 @@ def speaker_of(line: str, start: int = 0, *, debate: bool = False) -> Speaker | 
     if clock:
         start = clock.end()
     found = _named_with_colon(line, start) or _numbered_or_role(line, start)
+    if found is None and clock:
+        found = _behind_clock(line, start)
     if found is None:
         found = _plain_with_colon(line, start, trusted=debate or clock is not None)
     if found is None:
@@ -62,6 +65,12 @@ def speaker_of(line: str, start: int = 0, *, debate: bool = False) -> Speaker | 
     if found is None and debate:
         found = _listed(line, start)
     return found
+
+
+def _behind_clock(line: str, start: int) -> Speaker | None:
+    """«[19:02] лиза_вахрушева: …», «[00:01:20] спикер 1 …»: behind a time stamp anything is a label."""
+    match = _STAMPED.match(line, start) or _stamped_number().match(line, start)
+    return _made(line, match, sure=True) if match else None
 
 
 def _named_with_colon(line: str, start: int) -> Speaker | None:
@@ -80,10 +89,12 @@ def _numbered_or_role(line: str, start: int) -> Speaker | None:
     if match is None or not line[start : start + 1].isupper():
         return None
     colon = match["mark"].strip() == ":"
-    if not colon and not _ADDRESS.match(line, match.end()):
+    alone = not line[match.end() :].strip()
+    if not (colon or alone or _ADDRESS.match(line, match.end())):
         return None
     name = match["name"].lower()
-    return _made(line, match, sure=colon or " " in name or name.startswith("председательству"))
+    known = " " in name or name.startswith("председательству")
+    return _made(line, match, sure=colon or alone or known)
 
 
 def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None:
@@ -123,7 +134,8 @@ def _named_with_dot(line: str, start: int) -> Speaker | None:
     if not is_person(line, match.start("name"), match.end("name")):
         return None
     shouted = re.search(SHOUT, match["name"]) is not None
-    return _made(line, match, sure=shouted)
+    alone = not line[match.end() :].strip()
+    return _made(line, match, sure=shouted or alone)
 
 
 def _listed(line: str, start: int) -> Speaker | None:
@@ -164,6 +176,12 @@ def _roles() -> re.Pattern[str]:
         rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{roles}))"
         rf"(?:{_ASIDE})?(?:\s?{_CLOCK})?(?P<mark>\s?[:.])(?!\d)"
     )
+
+
+@cache
+def _stamped_number() -> re.Pattern[str]:
+    numbered = _either(gazetteer("reading-speakers")["numbered"])
+    return re.compile(rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}})(?P<mark>\s?[:.]?)(?=\s|$)")
 
 
 @cache
