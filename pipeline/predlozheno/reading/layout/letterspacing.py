@@ -31,7 +31,7 @@ def _words(letters: str) -> list[str]:
     """The letters as words: one word, else two of the dictionary, else as they were."""
     if is_word(letters):
         return [letters]
-    for cut in range(len(letters) - 3, 2, -1):
+    for cut in [] if letters.istitle() else range(len(letters) - 3, 2, -1):
         if is_word(letters[:cut]) and is_word(letters[cut:]):
             return [letters[:cut], letters[cut:]]
     # Nobody writes five single capitals in a row but to space a word (a surname, an abbreviation).

@@ -51,7 +51,7 @@ def _mark_columns(text: str, lines: list[Line]) -> None:
 def _columns(text: str, line: Line) -> tuple[int, ...]:
     """The columns in which cells behind wide gaps begin; empty without such gaps."""
     words = text[line.start : line.end]
-    if line.cells or line.looks != "text" or "  " not in words:
+    if line.cells or line.looks != "text" or "  " not in words or _is_labelled(_GAP.split(words)):
         return ()
     return tuple(line.indent + match.end() for match in _GAP.finditer(words))
 
@@ -70,12 +70,19 @@ def _tabbed(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     if "\t" not in words or line.looks == "heading":
         return False
-    first, *rest = _TAB.split(words)
+    return not _is_labelled(_TAB.split(words))
+
+
+def _is_labelled(cells: list[str]) -> bool:
+    """Whether a gap only parts a list marker or a speaker's label from what follows it."""
+    first, *rest = cells
     # «–⇥создать» and «1.⇥Создать» are items of a list.
     marked = marker_of(first + " x") is not None and len(first) < _LONGEST_MARKER
     # «К р е м н ё в.⇥Доброе утро, коллеги.»: a label and its turn are no two cells.
-    labelled = first.endswith((".", ":")) and len(rest[0].split()) >= _LEAST_WORDS if rest else False
-    return not (len(rest) == 1 and (marked or labelled))
+    labelled = (
+        first.endswith((".", ":")) and len(rest[0].split()) >= _LEAST_WORDS if rest else False
+    )
+    return len(rest) == 1 and (marked or labelled)
 
 
 def _cells(words: str, offset: int, separator: re.Pattern[str]) -> tuple[tuple[int, int], ...]:

@@ -35,7 +35,13 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _CLOCK = rf"[\[(]?{_TIME}[\])]?(?:\s*[-–—]+>?\s*{_TIME}[\])]?)?"
 _ASIDE = r"(?:\s?\([^()\n]{1,80}\))"
 _POST = r"(?:,\s(?P<post>[^:\n]{2,80}?))"
-_STAMPED = re.compile(rf"(?P<name>@?[^\s:\[\]()]+(?:\s[^\s:\[\]()]+){{0,2}})(?:{_ASIDE})?(?P<mark>\s?:)(?!\d)")
+_STAMPED = re.compile(
+    rf"(?P<name>@?[^\s:\[\]()]+(?:\s[^\s:\[\]()]+){{0,2}})(?:{_ASIDE})?(?P<mark>\s?:)(?!\d)"
+)
+_SURNAME = re.compile(rf"(?P<name>{WORD})(?:{_ASIDE})?(?P<mark>\.)(?=\s+[А-ЯЁ«(])")
+_OFFICE = re.compile(
+    rf"[А-ЯЁ][а-яё]+(?:\s[А-ЯЁа-яё]+){{0,4}}\s\((?P<name>{WORD})\)(?P<mark>\.)(?=\s+[А-ЯЁ«])"
+)
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;.()–—]{{3,60}}\s)(?P<name>{FULL_NAME})(?P<mark>\s[–—-])(?=\s)"
 )
@@ -62,6 +68,8 @@ def speaker_of(line: str, start: int = 0, *, debate: bool = False) -> Speaker | 
         found = _plain_with_colon(line, start, trusted=debate or clock is not None)
     if found is None:
         found = _named_with_dot(line, start)
+    if found is None:
+        found = _surname_with_dot(line, start)
     if found is None and debate:
         found = _listed(line, start)
     return found
@@ -138,6 +146,14 @@ def _named_with_dot(line: str, start: int) -> Speaker | None:
     return _made(line, match, sure=shouted or alone)
 
 
+def _surname_with_dot(line: str, start: int) -> Speaker | None:
+    """«Кремнёв. Доброе утро», «Глава района (Пяжиева). Дамба стоит»: believed where it comes again."""
+    match = _SURNAME.match(line, start) or _OFFICE.match(line, start)
+    if match is None or not (is_name(match["name"]) or not is_word(match["name"])):
+        return None
+    return _made(line, match, sure=False)
+
+
 def _listed(line: str, start: int) -> Speaker | None:
     """«Сидорова А.П. – отметила …», «Петров И.И., который …» where speeches are listed."""
     name = rf"{FULL_NAME}|{_PLAIN_NAME}"
@@ -181,7 +197,9 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _stamped_number() -> re.Pattern[str]:
     numbered = _either(gazetteer("reading-speakers")["numbered"])
-    return re.compile(rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}})(?P<mark>\s?[:.]?)(?=\s|$)")
+    return re.compile(
+        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}})(?P<mark>\s?[:.]?)(?=\s|$)"
+    )
 
 
 @cache

@@ -90,7 +90,10 @@ def settle_labels(drafts: list[Draft]) -> None:
             draft.block.body = draft.block.start + (draft.marker.end if draft.marker else 0)
     spoken = [draft for draft in drafts if draft.speaker and draft.block.zone == "body"]
     seen = Counter(_name(draft) for draft in spoken)
-    sure = len({_name(draft) for draft in spoken if draft.speaker and draft.speaker.sure})
+    sure = len(
+        {_name(draft) for draft in spoken if draft.speaker and draft.speaker.sure}
+        | {name for name, count in seen.items() if count > 1}
+    )
     for draft in drafts:
         speaker = draft.speaker
         if speaker is None:
