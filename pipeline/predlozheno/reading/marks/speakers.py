@@ -38,6 +38,22 @@ _POST = r"(?:,\s(?P<post>[^:\n]{2,80}?))"
 _STAMPED = re.compile(
     rf"(?P<name>@?[^\s:\[\]()]+(?:\s[^\s:\[\]()]+){{0,2}})(?:{_ASIDE})?(?P<mark>\s?:)(?!\d)"
 )
+# The dictionary takes many surnames for adjectives or genitives.
+_SURNAME_ENDINGS = (
+    "ов",
+    "ев",
+    "ёв",
+    "ин",
+    "ын",
+    "ский",
+    "цкий",
+    "ова",
+    "ева",
+    "ёва",
+    "ина",
+    "ская",
+    "цкая",
+)
 _SURNAME = re.compile(rf"(?P<name>{WORD})(?:{_ASIDE})?(?P<mark>\.)(?=\s+[А-ЯЁ«(])")
 _OFFICE = re.compile(
     rf"[А-ЯЁ][а-яё]+(?:\s[А-ЯЁа-яё]+){{0,4}}\s\((?P<name>{WORD})\)(?P<mark>\.)(?=\s+[А-ЯЁ«])"
@@ -149,7 +165,10 @@ def _named_with_dot(line: str, start: int) -> Speaker | None:
 def _surname_with_dot(line: str, start: int) -> Speaker | None:
     """«Кремнёв. Доброе утро», «Глава района (Пяжиева). Дамба стоит»: believed where it comes again."""
     match = _SURNAME.match(line, start) or _OFFICE.match(line, start)
-    if match is None or not (is_name(match["name"]) or not is_word(match["name"])):
+    if match is None:
+        return None
+    name = match["name"]
+    if is_word(name) and not (is_name(name) or name.endswith(_SURNAME_ENDINGS)):
         return None
     return _made(line, match, sure=False)
 

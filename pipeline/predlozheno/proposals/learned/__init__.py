@@ -1,1 +1,0 @@
-"""What surrounds the learned choice among candidates: spans, features, weights, decoding, training."""
