@@ -159,19 +159,20 @@ def _month_or_year_end(text: str, base: date | None) -> date | None:
 def _duration(text: str) -> str | None:
     """«в течение 10 рабочих дней» is P10D, «в двухнедельный срок» P2W."""
     if compound := re.search(r"в ([а-я]*|\d+-?)(дневн|недельн|месячн|суточн)", text):
-        return f"P{numeral(compound[1]) or 1}{ {'днев': 'D', 'неде': 'W', 'меся': 'M', 'суто': 'D'}[compound[2][:4]] }"
+        unit = {"днев": "D", "неде": "W", "меся": "M", "суто": "D"}[compound[2][:4]]
+        return f"P{numeral(compound[1]) or 1}{unit}"
     match = re.search(
         r"(?:течение|через|за)\s+(?:(\S+)\s+)?(?:рабоч\w+\s+|календарн\w+\s+)?([а-я]+)$", text
     )
     if not match:
         return None
-    unit = next((unit for stem, unit in _UNITS.items() if match[2].startswith(stem)), None)
+    letter = next((unit for stem, unit in _UNITS.items() if match[2].startswith(stem)), None)
     count = numeral(match[1] or "") or (1 if not match[1] else None)
-    if unit is None or count is None:
+    if letter is None or count is None:
         return None
     if match[2].startswith("кв"):
         count *= 3
-    return f"PT{count}H" if unit == "H" else f"P{count}{unit}"
+    return f"PT{count}H" if letter == "H" else f"P{count}{letter}"
 
 
 def numeral(word: str) -> int | None:

@@ -133,7 +133,9 @@ def _has_subject(context: Context, hit: Hit) -> bool:
     impersonal = hit.frame.kind in (Kind.NEED, Kind.WISH) and words & _cues("impersonal")
     if impersonal or (words & _cues("asked") and hit.diathesis == "phrase"):
         return False
-    if hit.diathesis == "support" and words & _cues("carried"):
+    noun = context.doc[hit.noun] if hit.noun is not None else None
+    if noun is not None and case_of(noun) in ("Nom", "") and words & _cues("carried"):
+        # «поступило предложение»; but «стороны пришли к соглашению».
         return False
     if hit.diathesis == "phrase":
         return any(is_finite(t) for t in context.doc[hit.start : hit.end])

@@ -73,12 +73,10 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         return together
     if named := holder(context, hit, sentence):
         return named
-    if (
-        hit.diathesis not in _DIRECT
-        or not context.blocks[context.block_index(hit.start)].speaker_span
-    ):
-        if _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
-            return said
+    in_turn = context.blocks[context.block_index(hit.start)].speaker_span is not None
+    told = hit.diathesis not in _DIRECT or not in_turn
+    if told and _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
+        return said
     return left
 
 
