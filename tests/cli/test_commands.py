@@ -154,7 +154,7 @@ FRAME = """
     ("old", "new", "expected"),
     [
         ("  kind:", "  govern: dative\n  kind:", "unknown key 'govern'. Known keys: any_verb,"),
-        ('  rejects: ["Мальчик кинул мяч."]\n', "", "rejects: Field required"),
+        ('  rejects: ["Мальчик кинул мяч."]\n', "", "rejects: is missing"),
         ('["Мальчик кинул мяч."]', "[]", "an entry needs examples under both matches and rejects"),
         ("kind: proposal", "kind: idea", "Allowed kinds: proposal"),
     ],

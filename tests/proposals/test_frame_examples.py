@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 import predlozheno
+from predlozheno.extractor import Result
 from predlozheno.gold.ink import Ink, overlap
 from predlozheno.gold.matching import fragments
-from predlozheno.proposals.frames import Example, Frame, load_frames
-from predlozheno.records.schema import Proposal, Span
+from predlozheno.proposals.frames import (
+    DIATHESES,
+    GOVERNED,
+    PLAIN_FORMS,
+    Example,
+    Frame,
+    load_frames,
+)
+from predlozheno.records.schema import Kind, Proposal, Span
 from predlozheno.resources import models_dir
 
+DOCS = (Path(__file__).parents[2] / "docs" / "frames.md").read_text(encoding="utf-8")
 FRAMES = load_frames(models_dir())
 CONTENT_AGREES = 0.8
 # Characters by which the two edges of a party may be off together.
@@ -31,17 +44,55 @@ REJECTS = [
 @pytest.mark.parametrize(("frame", "marked"), MATCHES)
 def test_a_match_is_found(frame: Frame, marked: str) -> None:
     example = Example.parse(marked)
-    records = predlozheno.extract(example.text).proposals
-    own = [r for r in records if _of(frame, r) and _touches(r.trigger, example.trigger)]
-    assert own, f"no record of it at [{_words(example, *example.trigger)}]; {_told(example.text)}"
-    faults = min((list(_faults(record, example)) for record in own), key=len)
-    assert not faults, f"{'; '.join(faults)}; {_told(example.text)}"
+    assert not _missed(frame, example, predlozheno.extract(example.text))
 
 
 @pytest.mark.parametrize(("frame", "text"), REJECTS)
 def test_a_reject_is_left_alone(frame: Frame, text: str) -> None:
-    own = [record for record in predlozheno.extract(text) if _of(frame, record)]
-    assert not own, _told(text)
+    result = predlozheno.extract(text)
+    assert not any(_of(frame, record) for record in result), _told(result)
+
+
+class TestTheDocumentation:
+    """What docs/frames.md shows is so."""
+
+    def test_its_entry_loads_and_keeps_its_word(self, tmp_path: Path) -> None:
+        blocks = re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
+        (entry,) = (block for block in blocks if block.startswith("- id:"))
+        (tmp_path / "defend.yaml").write_text(entry, encoding="utf-8")
+        nlp = predlozheno.load(frames=tmp_path)
+        (frame,) = (frame for frame in nlp.frames if frame.file == "defend.yaml")
+        (example,) = (Example.parse(marked) for marked in frame.matches)
+        assert not _missed(frame, example, nlp.extract(example.text))
+        (reject,) = frame.rejects
+        (refused,) = nlp.explain(reject)
+        assert (refused.outcome, refused.reason[:9]) == ("refused", "everyday:")
+        assert "зрение" in refused.reason
+        assert example.text in DOCS
+        assert f"    {reject}" in DOCS
+
+    @pytest.mark.parametrize("name", DIATHESES)
+    def test_each_diathesis_has_an_example_that_is_found(self, name: str) -> None:
+        (marked,) = re.findall(rf"\n\| `{name}` \|[^|\n]*\| ([^|\n]*\[[^|\n]*) \|\n", DOCS)
+        example = Example.parse(marked)
+        result = predlozheno.extract(example.text)
+        found = [r for r in result if (r.trigger.start, r.trigger.end) == example.trigger]
+        assert [record.rule.partition("+")[2] for record in found] == [name], _told(result)
+
+    def test_it_tells_every_key_form_role_and_kind(self) -> None:
+        keys = set(Frame.model_fields) - {"file"}
+        assert set(re.findall(r"\n\| `([a-z_]+)` \|", DOCS)) >= keys
+        for name in (*PLAIN_FORMS, *GOVERNED, *Kind):
+            assert f"`{name}`" in DOCS, name
+
+
+def _missed(frame: Frame, example: Example, result: Result) -> str:
+    """What the best record of the frame lacks, and what came out instead; empty where nothing lacks."""
+    own = [r for r in result if _of(frame, r) and _touches(r.trigger, example.trigger)]
+    if not own:
+        return f"no record at [{_words(example, *example.trigger)}]; {_told(result)}"
+    faults = min((list(_faults(record, example)) for record in own), key=len)
+    return f"{'; '.join(faults)}; {_told(result)}" if faults else ""
 
 
 def _of(frame: Frame, record: Proposal) -> bool:
@@ -56,7 +107,7 @@ def _words(example: Example, start: int, end: int) -> str:
     return example.text[start:end]
 
 
-def _faults(record: Proposal, example: Example):
+def _faults(record: Proposal, example: Example) -> Iterator[str]:
     """What the record has otherwise than the marks have it, each in plain words."""
     ink = Ink(example.text)
     content = [(start, end) for slot, start, end in example.marks if slot == "content"]
@@ -85,9 +136,8 @@ def _spans(record: Proposal) -> dict[str, list[Span]]:
     return slots
 
 
-def _told(text: str) -> str:
+def _told(result: Result) -> str:
     """What came out instead, and what became of every trigger: the way to the cause."""
-    result = predlozheno.extract(text)
     records = [
         f"{r.rule} [{r.trigger.text}] «{r.content.text}» proposers {[p.text for p in r.proposers]} "
         f"targets {[f'{t.role.value} {t.text}' for t in r.targets]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
@@ -20,10 +20,10 @@ from predlozheno.proposals.senses import nobody_bound, outsider, things_only
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.parties import governed_at
-from predlozheno.proposals.slots.proposers import find_proposers
+from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.triggers import find_hits
-from predlozheno.records.schema import Kind, PartySource, Polarity, Role
+from predlozheno.records.schema import Kind, Polarity, Role
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
@@ -176,12 +176,8 @@ def drafts_of_hit(
     addressees = _addressees(context, hit, found, proposers)
     if not addressees:
         addressees = take_trailing_addressee(context, hit, found)
-    executors: list[Mention] = []
-    if hit.frame.takes("executor", "nominative"):
-        executors = [
-            replace(m, role=Role.EXECUTOR) for m in proposers if m.source is PartySource.STATED
-        ]
-        proposers = [m for m in proposers if m.source is not PartySource.STATED]
+    addressees = [phrase for phrase in addressees if not _taken(phrase, proposers)]
+    executors, proposers = split_actors(context, hit, proposers)
     if hit.diathesis == "by_noun":
         found = by_proposal(context, hit, sentence, hits) or found
     if found.form == "colon" and (
@@ -189,7 +185,9 @@ def drafts_of_hit(
     ):
         return inner
     if found.form == "items":
-        heads.add(block, hit, [m.phrase for m in proposers], addressees)
+        outer = heads.above(block)
+        wanting = [m.phrase for m in proposers] or (outer.proposers if outer else [])
+        heads.add(block, hit, wanting, addressees)
         return []
     drafts = []
     for content in found.contents:

@@ -32,7 +32,16 @@ DIATHESES = (
     "phrase",
 )
 _ID = re.compile(r"[a-z]+\.[a-z_0-9]+")
+_SLOTS = (*GOVERNED, "purpose", "deadline", "period", "recurrence")
 _MARK = re.compile(r"⟨(?P<words>[^⟨⟩]+)⟩(?P<slot>[a-z]+)|\[(?P<trigger>[^\[\]]+)\]")
+
+# What the validator calls a fault, in words for who writes frames.
+_PLAIN_WORDS = {
+    "missing": "is missing; every entry needs id, kind, words, matches and rejects",
+    "bool_parsing": "true or false is expected",
+    "tuple_type": "a list is expected, in square brackets",
+    "string_type": "a word is expected; put quotation marks around it",
+}
 
 Words = tuple[Annotated[str, Field(min_length=1)], ...]
 
@@ -89,13 +98,18 @@ class Example:
             span = (len(plain), len(plain) + len(words))
             if match["trigger"]:
                 trigger.append(span)
-            elif match["slot"] in (*GOVERNED, "purpose", "deadline", "period", "recurrence"):
+            elif match["slot"] in _SLOTS:
                 marks.append((match["slot"], *span))
             else:
-                raise ValueError(f"unknown slot {match['slot']!r} in example {marked!r}")
+                known = ", ".join((*_SLOTS,))
+                raise ValueError(
+                    f"unknown slot {match['slot']!r} in example {marked!r}; known: {known}"
+                )
             plain += words
             last = match.end()
         plain += marked[last:]
+        if "⟨" in plain or "⟩" in plain:
+            raise ValueError(f"example {marked!r} has a loose ⟨ or ⟩; write ⟨words⟩slot")
         if len(trigger) != 1:
             raise ValueError(f"example {marked!r} must mark one [trigger]")
         return cls(plain, trigger[0], tuple(marks))
@@ -242,7 +256,9 @@ def load_frames(models: Path, extra: Path | None = None) -> FrameSet:
     for folder in (models / "frames", *([extra] if extra else [])):
         paths = sorted(folder.glob("*.yaml"))
         if not paths:
-            raise FrameError(f"{folder}: holds no frame files (*.yaml)")
+            raise FrameError(
+                f"{folder}: holds no frame files (*.yaml)", hint="Name a folder that holds some"
+            )
         seen: dict[str, str] = {}
         for path in paths:
             for frame in _load_file(path):
@@ -273,12 +289,19 @@ def _load_file(path: Path) -> Iterator[Frame]:
         try:
             yield Frame.model_validate({**entry, "file": path.name})
         except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
+            place, told = _fault(error)
             raise FrameError(
-                f"{where}: {place + ': ' if place else ''}{first['msg'].removeprefix('Value error, ')}",
+                f"{where}: {place + ': ' if place else ''}{told}",
                 hint=f"Allowed kinds: {', '.join(Kind)}" if place == "kind" else "",
             ) from error
+
+
+def _fault(error: ValidationError) -> tuple[str, str]:
+    """The key that the first fault lies in, and the fault in words for who writes frames."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    said = _PLAIN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, "))
+    return place, said
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -14,6 +14,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Role
 
@@ -61,7 +62,8 @@ def make_draft(
         head=head.trigger,
         is_draft_decision=head.draft,
     )
-    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in head.addressees]
+    receivers = head.addressees or dative_headings(context, block)
+    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in receivers]
     draft.targets += content_targets(context, content, "infinitive")
     return draft
 

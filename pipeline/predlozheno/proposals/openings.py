@@ -11,6 +11,7 @@ from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head, frame_of_label
+from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Role
@@ -79,10 +80,12 @@ def _orders(
     stop, purposes = skip_right(context, begin, sentence.end)
     begin, stop = trim(doc, begin, stop)
     drafts = []
+    speaker = speaker_of(context, sentence.start)
     for start, end in split_actions(context, begin, stop, "items"):
         verb = next((i for i in range(start, end) if is_infinitive(doc[i])), start)
         draft = frame_draft(sentence, block, verb, frame)
         draft.content, draft.purposes = [(start, end)], list(purposes)
+        draft.proposers = [speaker] if speaker else []
         draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in addressees]
         draft.targets += content_targets(context, draft.content, "infinitive")
         drafts.append(draft)

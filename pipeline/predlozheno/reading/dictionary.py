@@ -77,3 +77,9 @@ def is_verb(word: str) -> bool:
 def has_verb(words: str) -> bool:
     """Whether some word of `words` can only be a verb."""
     return any(is_verb(word) for word in _CYRILLIC.findall(words))
+
+
+@lru_cache(maxsize=65536)
+def is_past(word: str) -> bool:
+    """Whether some reading of `word` is a verb in the past tense: «спросил», «доложила»."""
+    return any(tag.startswith("VERB") and "past" in tag for tag in _tags(word))

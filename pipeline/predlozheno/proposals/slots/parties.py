@@ -69,7 +69,7 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     """Whether the phrase can be the one who acts in the hit: subject, or agent of the passive."""
     doc = context.doc
     before = low(doc[phrase.start - 1]) if phrase.start else ""
-    if context.splits_party(phrase.start):
+    if context.splits_party(phrase.start) or _in_brackets(context, phrase, hit):
         return False
     if passive(hit, context):
         return _is_agent(context, hit, phrase, before)
@@ -86,6 +86,14 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     return agrees(phrase.head, doc[hit.head])
 
 
+def _in_brackets(context: Context, phrase: Phrase, hit: Hit) -> bool:
+    """Whether brackets hold the phrase and not the trigger («редколлегия (ответственная Орлова)»)."""
+    first, last = sorted((hit.start, phrase.start))
+    texts = [token.text for token in context.doc[first:last]]
+    opened = texts.count("(") - texts.count(")")
+    return opened > 0 if phrase.start > hit.start else opened < 0
+
+
 def nominative(phrase: Phrase, verb: Token) -> bool:
     """Whether the phrase can be the subject of the verb by its case.
 
@@ -94,14 +102,20 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
     if phrase.has_case("Nom"):
         return True
     head = phrase.head
-    before = phrase.head.doc[phrase.start - 1] if phrase.start else None
-    if phrase.label != "PER" or (
-        before is not None and (is_nominal(before) or before.pos_ == "ADP")
-    ):
+    if phrase.label != "PER" or (phrase.start and _governs(head.doc[phrase.start - 1])):
         return False
     known = any(reading.known for reading in analyses(head.text))
     gender = feature(verb, "Gender") or None if known else None
     return can_be(head, case="Nom", gender=gender)
+
+
+def _governs(before: Token) -> bool:
+    """Whether the word before a name holds it in another case: a preposition, a noun that it owns.
+
+    «Химик Зотова» is a name with what she is.
+    """
+    person = feature(before, "Animacy") == "Anim" and case_of(before) == "Nom"
+    return before.pos_ == "ADP" or (is_nominal(before) and not person)
 
 
 def plain_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
@@ -115,6 +129,8 @@ def plain_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return False
     if hit.noun is not None and phrase.start <= hit.noun < phrase.end:
         return False
+    if any(is_finite(t) for t in doc[phrase.end : hit.start]):
+        return False
     gender, other = feature(doc[hit.head], "Gender"), feature(head, "Gender")
     fits = not gender or not other or gender == other
     same = feature(head, "Number") == feature(doc[hit.head], "Number")
@@ -127,7 +143,9 @@ def _has_subject(context: Context, hit: Hit) -> bool:
     Not where the verb is impersonal, commands, or has its own noun for a subject.
     """
     token = context.doc[hit.head]
-    if hit.diathesis in ("imperative", "predicative", "noun", "by_noun"):
+    if hit.diathesis == "predicative":
+        return hit.frame.takes("executor", "nominative")
+    if hit.diathesis in ("imperative", "noun", "by_noun"):
         return False
     words = lemmas(token.text)
     impersonal = hit.frame.kind in (Kind.NEED, Kind.WISH) and words & _cues("impersonal")

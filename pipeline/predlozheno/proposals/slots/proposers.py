@@ -13,10 +13,11 @@ from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.headings import subject_above
 from predlozheno.proposals.slots.parties import passive
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
 from predlozheno.proposals.slots.subjects import coordinated, left_subject
-from predlozheno.records.schema import Kind, PartySource
+from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 # In these constructions nobody is named by the grammar, so the one who is speaking wants it.
@@ -55,6 +56,24 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     return _bracketed(context, hit, sentence)
 
 
+def split_actors(
+    context: Context, hit: Hit, proposers: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """The executors among those found, and who then wants it.
+
+    The subject of «возьмусь» and «обязуюсь» promises for himself; the subject of «должен» is who is
+    to act, and the one who says so is the speaker.
+    """
+    if not hit.frame.takes("executor", "nominative"):
+        return [], proposers
+    if hit.frame.kind is Kind.ASSIGNMENT:
+        return [replace(m, role=Role.EXECUTOR) for m in proposers], []
+    stated = [replace(m, role=Role.EXECUTOR) for m in proposers if m.source is PartySource.STATED]
+    others = [m for m in proposers if m.source is not PartySource.STATED]
+    speaker = speaker_of(context, hit.start) if not others else None
+    return stated, others or ([speaker] if speaker else [])
+
+
 def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Phrase]:
     """Whom the sentence itself names, the surest construction first."""
     doc = context.doc
@@ -77,7 +96,7 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     told = hit.diathesis not in _DIRECT or not in_turn
     if told and _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
         return said
-    return left
+    return left or (subject_above(context, hit.start) if hit.diathesis == "active" else [])
 
 
 def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:

@@ -12,7 +12,7 @@ from predlozheno.reading.document import Document, Repaired
 from predlozheno.reading.layout.characters import mend_characters
 from predlozheno.reading.layout.furniture import drop_furniture
 from predlozheno.reading.layout.glue import GLUED
-from predlozheno.reading.layout.letterspacing import close_letters
+from predlozheno.reading.layout.letterspacing import close_letters, spaced_prefix
 from predlozheno.reading.layout.lines import Line, split_lines
 from predlozheno.reading.layout.lookalikes import mend_lookalikes
 from predlozheno.reading.layout.markup import drop_emphasis, mark_lines
@@ -32,12 +32,14 @@ class LineHint:
         heading_level: of a Markdown heading, from 1; else 0.
         gap: number of empty lines before it in the source.
         indent: width of the white space before it in the source, in columns.
+        spaced: how many characters at its start were set with spaces between their letters.
     """
 
     row: bool
     heading_level: int
     gap: int
     indent: int
+    spaced: int = 0
 
 
 def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
@@ -57,9 +59,18 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     mended = text.edited(_edits(text.text, lines, joins))
     firsts = [line for line, join in zip(lines, ["break", *joins], strict=False) if join == "break"]
     hints = tuple(
-        LineHint(line.looks == "row", line.heading_level, line.gap, line.indent) for line in firsts
+        LineHint(line.looks == "row", line.heading_level, line.gap, line.indent, spaced)
+        for line, spaced in zip(firsts, _spaced(mended), strict=True)
     )
     return Repaired(mended.text, mended.offsets()), hints
+
+
+def _spaced(text: Traced) -> Iterator[int]:
+    """For each line of the repaired text how far the letter-spacing at its start reaches."""
+    start = 0
+    for line in text.text.split("\n") if text.text else []:
+        yield spaced_prefix(text, start, start + len(line)) - start
+        start += len(line) + 1
 
 
 def _edits(text: str, lines: list[Line], joins: list[Join]) -> Iterator[Edit]:

@@ -26,6 +26,8 @@ def is_person(line: str, start: int, end: int) -> bool:
     if is_name(first.group()):
         return True
     behind = _NEXT.match(line, end)
+    if behind is not None and first.group().isupper() and not behind["word"].isupper():
+        return not is_verb(first.group())
     if behind is not None and (is_name(behind["word"]) or not is_word(behind["word"])):
         return False
     return not is_verb(first.group())

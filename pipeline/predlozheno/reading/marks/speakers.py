@@ -4,68 +4,47 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from predlozheno.reading.dictionary import has_verb, is_name, is_only_name, is_word
+from predlozheno.reading.marks.labels import (
+    ASIDE,
+    CLOCK,
+    LATIN_NAME,
+    PLAIN_NAME,
+    POST,
+    Speaker,
+    either,
+    is_personal,
+    made,
+    not_speakers,
+    surname_endings,
+    titled,
+)
+from predlozheno.reading.marks.messages import message_speaker
 from predlozheno.reading.marks.names import FULL_NAME, SHOUT, WORD, is_person
 from predlozheno.resources import gazetteer
 
-
-class Speaker(NamedTuple):
-    """A speaker label.
-
-    Attributes:
-        start, end: the label as printed, title and all, without colon; offsets into the line.
-        name_start, name_end: the name alone, without title, post or party.
-        body: where the words of the turn begin; the line's length where none do.
-        sure: whether the look of this line alone is enough.
-    """
-
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    body: int
-    sure: bool
-
-
-_PLAIN_NAME = rf"(?:{WORD}|{SHOUT})(?:\s(?:{WORD}|{SHOUT})){{0,2}}"
-_LATIN_NAME = r"@?[A-Z][A-Za-z_.]+(?:\s[A-Z][A-Za-z.]+){0,2}"
-_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_CLOCK = rf"[\[(]?{_TIME}[\])]?(?:\s*[-–—]+>?\s*{_TIME}[\])]?)?"
-_ASIDE = r"(?:\s?\([^()\n]{1,80}\))"
-_POST = r"(?:,\s(?P<post>[^:\n]{2,80}?))"
-_STAMPED = re.compile(
-    rf"(?P<name>@?[^\s:\[\]()]+(?:\s[^\s:\[\]()]+){{0,2}})(?:{_ASIDE})?(?P<mark>\s?:)(?!\d)"
-)
-# The dictionary takes many surnames for adjectives or genitives.
-_SURNAME_ENDINGS = (
-    "ов",
-    "ев",
-    "ёв",
-    "ин",
-    "ын",
-    "ский",
-    "цкий",
-    "ова",
-    "ева",
-    "ёва",
-    "ина",
-    "ская",
-    "цкая",
-)
-_SURNAME = re.compile(rf"(?P<name>{WORD})(?:{_ASIDE})?(?P<mark>\.)(?=\s+[А-ЯЁ«(])")
+_CLOCK = re.compile(rf"{CLOCK}\s*(?:[–—-]\s*)?")
+_SURNAME = rf"(?P<name>{WORD}){ASIDE}?(?P<mark>\.)(?=\s+[А-ЯЁ«(–—-]|$)"
 _OFFICE = re.compile(
-    rf"[А-ЯЁ][а-яё]+(?:\s[А-ЯЁа-яё]+){{0,4}}\s\((?P<name>{WORD})\)(?P<mark>\.)(?=\s+[А-ЯЁ«])"
+    rf"(?P<office>[А-ЯЁ][а-яё]+(?:\s[А-ЯЁа-яё]+){{0,4}})\s\((?P<name>{FULL_NAME}|{WORD})\)(?P<mark>\s?[.:])(?=\s|$)"
+)
+_SHOUTED = re.compile(
+    rf"(?:{SHOUT}\s){{0,6}}(?P<name>{SHOUT}){ASIDE}?(?P<mark>\.)(?=\s+[А-ЯЁ«(–—-]|$)"
 )
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;.()–—]{{3,60}}\s)(?P<name>{FULL_NAME})(?P<mark>\s[–—-])(?=\s)"
 )
+_SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
+# A shorter word that the dictionary does not know is rather an abbreviation.
+_SHORTEST_UNKNOWN = 4
 _ADDRESSED = re.compile(r"(?:по|для|об?|в|на|к|с|у|за|от|ещё|еще|я|мы|вы|у)\s|(?:\S+\s){4}")
-_ADDRESS = re.compile(r"\s*(?:[А-ЯЁ]|[«\"(…–—-])")
+_ADDRESS = re.compile(r"\s*(?:[А-ЯЁ]|[«\"(…–—-])|\s*$")
 
 
-def speaker_of(line: str, start: int = 0, *, debate: bool = False) -> Speaker | None:
+def speaker_of(
+    line: str, start: int = 0, *, debate: bool = False, spaced: int = 0
+) -> Speaker | None:
     """The speaker label that begins at `start` of `line`, or None.
 
     Args:
@@ -73,71 +52,83 @@ def speaker_of(line: str, start: int = 0, *, debate: bool = False) -> Speaker | 
         start: behind list marker and stage label.
         debate: whether the line stands where speeches are listed, so that «Петров И.И. – отметил…»
             and «Петров И.И., который …» begin a turn.
+        spaced: where the letter-spacing ends with which the line began; 0 where it did not.
     """
-    clock = _clock().match(line, start)
-    if clock:
+    if clock := _CLOCK.match(line, start):
+        if found := message_speaker(line, start):
+            return found
         start = clock.end()
-    found = _named_with_colon(line, start) or _numbered_or_role(line, start)
-    if found is None and clock:
-        found = _behind_clock(line, start)
-    if found is None:
-        found = _plain_with_colon(line, start, trusted=debate or clock is not None)
-    if found is None:
-        found = _named_with_dot(line, start)
-    if found is None:
-        found = _surname_with_dot(line, start)
-    if found is None and debate:
-        found = _listed(line, start)
-    return found
-
-
-def _behind_clock(line: str, start: int) -> Speaker | None:
-    """«[19:02] лиза_вахрушева: …», «[00:01:20] спикер 1 …»: behind a time stamp anything is a label."""
-    match = _STAMPED.match(line, start) or _stamped_number().match(line, start)
-    return _made(line, match, sure=True) if match else None
+    for rule in (_named_with_colon, _asked_by, _numbered_or_role, _named_with_dot):
+        if found := rule(line, start):
+            return found
+    if spaced > start and (found := _spaced(line, start, spaced)):
+        return found
+    for rule in (_surname_with_dot, _office_of, _shouted_with_dot, message_speaker):
+        if found := rule(line, start):
+            return found
+    found = _plain_with_colon(line, start, trusted=debate or clock is not None)
+    return found or (_listed(line, start) if debate else None)
 
 
 def _named_with_colon(line: str, start: int) -> Speaker | None:
     """«доц. С.Ю. Обухова (кафедра физики): …», «Петров И.И.:»."""
-    match = _pattern(
-        rf"(?P<name>{FULL_NAME})(?:{_ASIDE}|{_POST})?(?:\s?{_CLOCK})?(?P<mark>\s?:)(?!\d)"
+    match = titled(
+        rf"(?P<name>{FULL_NAME})(?:{ASIDE}|{POST})?(?:\s?{CLOCK})?(?P<mark>\s?:)(?!\d)"
     ).match(line, start)
     if match is None or has_verb(match["post"] or ""):
         return None
-    return _made(line, match, sure=True)
+    return made(line, match, sure=True)
+
+
+def _asked_by(line: str, start: int) -> Speaker | None:
+    """«Вопрос Петрова: …», «Реплика от Зуева И.И.: …»."""
+    kinds = either(gazetteer("reading-speakers")["speeches"])
+    match = titled(rf"(?P<name>{FULL_NAME}|{WORD}){ASIDE}?(?P<mark>\s?:)(?=\s|$)").match(
+        line, _end(re.compile(rf"(?:{kinds})\s(?:от\s)?").match(line, start), line)
+    )
+    if match is None or not is_personal(match["name"]):
+        return None
+    return made(line, match, sure=True)
+
+
+def _end(match: re.Match[str] | None, line: str) -> int:
+    return match.end() if match else len(line)
 
 
 def _numbered_or_role(line: str, start: int) -> Speaker | None:
     """«Спикер 2:», «Председательствующий. …», «Голос из зала:»."""
     match = _roles().match(line, start)
-    if match is None or not line[start : start + 1].isupper():
+    numbered = match is not None and match["name"][-1].isdigit()
+    if match is None or not (numbered or line[start : start + 1].isupper()):
         return None
     colon = match["mark"].strip() == ":"
     alone = not line[match.end() :].strip()
-    if not (colon or alone or _ADDRESS.match(line, match.end())):
+    if not colon and not _ADDRESS.match(line, match.end()):
         return None
     name = match["name"].lower()
     known = " " in name or name.startswith("председательству")
-    return _made(line, match, sure=colon or alone or known)
+    return made(line, match, sure=colon or alone or known)
 
 
 def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None:
-    """«Катя: …», «Анна Павлова (аналитик): …», «Иванов (председатель): …»."""
-    match = _pattern(
-        rf"(?P<name>{_PLAIN_NAME}|{_LATIN_NAME})(?:{_ASIDE}|{_POST})?(?:\s?{_CLOCK})?(?P<mark>\s?:)(?!\d|//)"
+    """«Катя: …», «Анна Павлова (аналитик): …», «Иванов (председатель): …», «@nick: …»."""
+    match = titled(
+        rf"(?P<name>{PLAIN_NAME}|{LATIN_NAME})(?:{ASIDE}|{POST})?(?:\s?{CLOCK})?(?P<mark>\s?:)(?!\d|//)"
     ).match(line, start)
     if match is None:
         return None
+    if match["name"].startswith("@"):
+        return made(line, match, sure=True)
     words = match["name"].split()
     if match["post"] and (len(words) < 2 or not _is_post(match["post"])):
         return None
-    if any(word.lower() in _not_speakers() for word in words):
+    if any(word.lower() in not_speakers() for word in words):
         return None
     if any(is_name(word) for word in words):
         sure = trusted or any(is_only_name(word) for word in words)
-        return _made(line, match, sure=sure)
-    if trusted or not any(is_word(word) for word in words):
-        return _made(line, match, sure=trusted)
+        return made(line, match, sure=sure)
+    if trusted or all(is_personal(word) for word in words):
+        return made(line, match, sure=trusted)
     return None
 
 
@@ -148,98 +139,101 @@ def _is_post(words: str) -> bool:
 
 def _named_with_dot(line: str, start: int) -> Speaker | None:
     """«ПЕТРОВ И. И. Уважаемые …», «Петров И.И. Уважаемые …», «ПЕТРОВ И.И.» on a line of its own."""
-    match = _pattern(
-        rf"(?P<name>{FULL_NAME})(?:{_ASIDE}|{_POST}\.)?(?P<mark>\s?\.?)(?=\s|$)"
+    match = titled(
+        rf"(?P<name>{FULL_NAME})(?:{ASIDE}|{POST}(?=\.))?(?P<mark>\s?\.?)(?=\s|$)"
     ).match(line, start)
-    if match is None or not _ADDRESS.match(line + "А", match.end()):
+    if match is None or not _ADDRESS.match(line, match.end()):
         return None
-    if re.match(r"\s*[–—-]", line[match.end() :]):
+    if re.match(r"\s*[–—-]", line[match.end() : match.end() + 9]):
         return None
     if not is_person(line, match.start("name"), match.end("name")):
         return None
     shouted = re.search(SHOUT, match["name"]) is not None
     alone = not line[match.end() :].strip()
-    return _made(line, match, sure=shouted or alone)
+    return made(line, match, sure=shouted or alone)
 
 
 def _surname_with_dot(line: str, start: int) -> Speaker | None:
-    """«Кремнёв. Доброе утро», «Глава района (Пяжиева). Дамба стоит»: believed where it comes again."""
-    match = _SURNAME.match(line, start) or _OFFICE.match(line, start)
+    """«Кремнёв. Доброе утро», «Проф. Гринёв (кафедра физики). …»: believed where it comes again."""
+    match = titled(_SURNAME).match(line, start)
+    if match is None or match["name"].lower() in not_speakers():
+        return None
+    name = match["name"]
+    # «Докл. Хвощёва»: an abbreviation that is no surname.
+    if f"{name.lower()}." in _titles() or len(name) < _SHORTEST_UNKNOWN and not is_word(name):
+        return None
+    if is_word(name) and not (is_name(name) or name.endswith(surname_endings())):
+        return None
+    return made(line, match, sure=False)
+
+
+def _office_of(line: str, start: int) -> Speaker | None:
+    """«Глава района (Пяжиева). Дамба стоит»: whoever holds the office is in the brackets."""
+    match = _OFFICE.match(line, start)
+    if match is None or not is_personal(match["name"]):
+        return None
+    if is_name(match["office"].split()[0]) or has_verb(match["office"]):
+        return None
+    office = made(line, match, sure=False)
+    return office._replace(start=office.name_start, end=office.name_end)
+
+
+def _shouted_with_dot(line: str, start: int) -> Speaker | None:
+    """«ЕЛАГИНА. Страница двенадцать», «ДИРЕКТОР ЗАВОДА ХАЛИЛОВ. Доложу коротко»."""
+    match = _SHOUTED.match(line, start)
     if match is None:
         return None
     name = match["name"]
-    if is_word(name) and not (is_name(name) or name.endswith(_SURNAME_ENDINGS)):
+    if name.lower() in not_speakers() or has_verb(line[match.start() : match.end()]):
         return None
-    return _made(line, match, sure=False)
+    if not (is_name(name) or name.lower().endswith(surname_endings())):
+        return None
+    return made(line, match, sure=is_only_name(name))
+
+
+def _spaced(line: str, start: int, end: int) -> Speaker | None:
+    """«Помощник губернатора. Добавлю…» where the label was set with spaces between its letters."""
+    behind = _SPACED_BEHIND.match(line, end)
+    if behind is None or line[start:end].isupper():
+        return None
+    named = titled(rf"(?P<name>{FULL_NAME}|{WORD})").fullmatch(line, start, end)
+    begin = named.start("name") if named else start
+    label = Speaker(start, end, begin, end, behind.end(), sure=True)
+    inside = (behind["aside"] or "").strip(" ()")
+    if named is None and re.fullmatch(rf"{FULL_NAME}|{WORD}", inside) and is_personal(inside):
+        first = line.index(inside, end)
+        label = label._replace(start=first, end=first + len(inside), name_start=first)
+        label = label._replace(name_end=label.end)
+    while label.body < len(line) and line[label.body].isspace():
+        label = label._replace(body=label.body + 1)
+    return label
 
 
 def _listed(line: str, start: int) -> Speaker | None:
     """«Сидорова А.П. – отметила …», «Петров И.И., который …» where speeches are listed."""
-    name = rf"{FULL_NAME}|{_PLAIN_NAME}"
-    match = _pattern(rf"(?P<name>{name})(?:{_ASIDE}|{_POST})?(?P<mark>\s[–—-])(?=\s)").match(
+    name = rf"{FULL_NAME}|{PLAIN_NAME}"
+    match = titled(rf"(?P<name>{name})(?:{ASIDE}|{POST})?(?P<mark>\s[–—-])(?=\s)").match(
         line, start
     )
     if match is None:
-        match = _pattern(rf"(?P<name>{FULL_NAME})(?P<mark>,)(?=\sкотор)").match(line, start)
+        match = titled(rf"(?P<name>{FULL_NAME})(?P<mark>,)(?=\sкотор)").match(line, start)
     if match is None:
         match = _UNKNOWN_TITLE.match(line, start)
         if match is not None and has_verb(match["title"]):
             return None
-    return _made(line, match, sure=True) if match else None
-
-
-def _made(line: str, match: re.Match[str], *, sure: bool) -> Speaker:
-    body = match.end()
-    while body < len(line) and line[body].isspace():
-        body += 1
-    return Speaker(
-        match.start(), match.start("mark"), match.start("name"), match.end("name"), body, sure
-    )
+    return made(line, match, sure=True) if match else None
 
 
 @cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    """`expression` behind any number of titles and posts."""
-    return re.compile(rf"(?:(?:{_titles()})\s?,?\s?){{0,3}}{expression}")
+def _titles() -> frozenset[str]:
+    return frozenset(gazetteer("reading-speakers")["titles"])
 
 
 @cache
 def _roles() -> re.Pattern[str]:
     words = gazetteer("reading-speakers")
-    numbered, roles = _either(words["numbered"]), _either(words["roles"])
+    numbered, roles = either(words["numbered"]), either(words["roles"])
     return re.compile(
         rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{roles}))"
-        rf"(?:{_ASIDE})?(?:\s?{_CLOCK})?(?P<mark>\s?[:.])(?!\d)"
+        rf"{ASIDE}?(?:\s?{CLOCK})?(?P<mark>\s?[:.])(?!\d)"
     )
-
-
-@cache
-def _stamped_number() -> re.Pattern[str]:
-    numbered = _either(gazetteer("reading-speakers")["numbered"])
-    return re.compile(
-        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}})(?P<mark>\s?[:.]?)(?=\s|$)"
-    )
-
-
-@cache
-def _titles() -> str:
-    return _either(gazetteer("reading-speakers")["titles"], any_case=True)
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    return re.compile(rf"{_CLOCK}\s*(?:[–—-]\s*)?")
-
-
-@cache
-def _not_speakers() -> frozenset[str]:
-    return frozenset(gazetteer("reading-speakers")["not_speakers"])
-
-
-def _either(words: list[str], *, any_case: bool = False) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    joined = "|".join(
-        re.escape(word).replace("\\ ", r"\s") + ("" if word.endswith(".") else r"\b")
-        for word in longest_first
-    )
-    return f"(?i:{joined})" if any_case else joined

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from predlozheno.reading.document import Document, Segments
 from predlozheno.reading.layout import mend
-from predlozheno.reading.segmentation.blocks import first_look, settle_labels
+from predlozheno.reading.segmentation.blocks import first_look
 from predlozheno.reading.segmentation.head import meeting_head
 from predlozheno.reading.segmentation.places import put_in_place
 from predlozheno.reading.segmentation.sentences import sentences_of
+from predlozheno.reading.segmentation.turns import settle_labels
 from predlozheno.reading.segmentation.zones import mark_zones
 
 __all__ = ["segment"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,10 @@ _LISTED = ("debate",)
 
 @dataclass(slots=True)
 class Draft:
-    """A block, and what was seen in its line; offsets in the marks count from the line's start."""
+    """A block, and what was seen in its line; offsets in the marks count from the line's start.
+
+    `ends_turn` is true where a new voice begins that has no name, or the turn's only block ends.
+    """
 
     block: Block
     line: str
@@ -26,6 +28,7 @@ class Draft:
     marker: Marker | None = None
     stage: Stage | None = None
     speaker: Speaker | None = None
+    ends_turn: bool = False
 
 
 def first_look(text: str, hints: Sequence[LineHint]) -> list[Draft]:
@@ -64,9 +67,12 @@ def _look(draft: Draft, *, debate: bool) -> None:
         begin = draft.stage.body
         debate = draft.stage.role in _LISTED
         if draft.stage.role in ("report", "reporter", "debate") and begin < len(line):
-            draft.speaker = speaker_of(line, begin, debate=True)
+            draft.speaker = speaker_of(line, begin, debate=True, spaced=draft.hint.spaced)
     else:
-        draft.speaker = speaker_of(line, begin, debate=debate)
+        draft.speaker = speaker_of(line, begin, debate=debate, spaced=draft.hint.spaced)
+    if draft.marker is not None and draft.marker.style == "task":
+        # «- [ ] @nick: переписать …» is a task of @nick, and not what @nick said.
+        draft.speaker = None
     if draft.hint.heading_level:
         block.kind = "heading"
         draft.speaker = None
@@ -76,34 +82,3 @@ def _cells(line: str, start: int) -> tuple[tuple[int, int], ...]:
     return tuple(
         (start + match.start(), start + match.end()) for match in re.finditer(r"[^\t]+", line)
     )
-
-
-def settle_labels(drafts: list[Draft]) -> None:
-    """Keep the labels that are to be believed; zones must be known.
-
-    A speaker label that could be an ordinary word counts where it comes again, or among other
-    speakers. Lines of the printed agenda begin no stage.
-    """
-    for draft in drafts:
-        if draft.block.zone == "agenda" and draft.stage and draft.stage.role != "agenda":
-            draft.stage = None
-            draft.block.body = draft.block.start + (draft.marker.end if draft.marker else 0)
-    spoken = [draft for draft in drafts if draft.speaker and draft.block.zone == "body"]
-    seen = Counter(_name(draft) for draft in spoken)
-    sure = len(
-        {_name(draft) for draft in spoken if draft.speaker and draft.speaker.sure}
-        | {name for name, count in seen.items() if count > 1}
-    )
-    for draft in drafts:
-        speaker = draft.speaker
-        if speaker is None:
-            continue
-        if draft.block.zone == "body" and (speaker.sure or seen[_name(draft)] > 1 or sure > 1):
-            draft.block.body = draft.block.start + speaker.body
-        else:
-            draft.speaker = None
-
-
-def _name(draft: Draft) -> str:
-    speaker = draft.speaker
-    return draft.line[speaker.name_start : speaker.name_end] if speaker else ""

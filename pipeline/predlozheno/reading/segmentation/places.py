@@ -200,6 +200,8 @@ class _Places:
 
     def _take_turn(self, draft: Draft) -> None:
         speaker, start = draft.speaker, draft.block.start
+        if draft.ends_turn:
+            self._speaker = None
         if speaker is not None:
             span = (start + speaker.name_start, start + speaker.name_end)
             self._speaker = (draft.line[speaker.start : speaker.end], span)

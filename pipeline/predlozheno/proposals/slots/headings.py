@@ -1,0 +1,65 @@
+"""What the lines above a line say for it: a heading in the dative, a subject on the line before."""
+
+from __future__ import annotations
+
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import is_word
+
+_HEADING_KINDS = ("heading", "item", "label", "paragraph")
+
+
+def dative_headings(context: Context, block: int) -> list[Phrase]:
+    """«2. Губернатору области» above «2.1. Учредить премию»: whom the lines under it are put to."""
+    index = context.blocks[block].parent
+    while index is not None and index < block:
+        if found := _whole_line(context, index):
+            return found
+        block, index = index, context.blocks[index].parent
+    return []
+
+
+def _whole_line(context: Context, index: int) -> list[Phrase]:
+    """The phrases in the dative of a line that holds nothing else."""
+    block = context.blocks[index]
+    span = context.doc.char_span(block.body, block.end, alignment_mode="contract")
+    if span is None or block.kind not in _HEADING_KINDS:
+        return []
+    found: list[Phrase] = []
+    i = span.start
+    while i < span.end:
+        phrase = context.phrase_at(i)
+        if phrase and phrase.end <= span.end and _is_dative(phrase):
+            found.append(phrase)
+            i = phrase.end
+        elif is_word(context.doc[i]) and context.doc[i].lower_ != "и":
+            return []
+        else:
+            i += 1
+    return found
+
+
+def _is_dative(phrase: Phrase) -> bool:
+    """In a heading without a verb the dative is plain: the dictionary is believed before the tagger."""
+    return bool(phrase.label) and (phrase.has_case("Dat") or can_be(phrase.head, case="Dat"))
+
+
+def subject_above(context: Context, token: int) -> list[Phrase]:
+    """«… участники слушаний» on one line, «РЕКОМЕНДУЮТ:» on the next: the subject that runs on.
+
+    Args:
+        context: the document.
+        token: the trigger, which must open its line.
+    """
+    index = context.block_index(token)
+    block = context.blocks[index]
+    if index == 0 or context.doc[token].idx > block.body:
+        return []
+    above = context.blocks[index - 1]
+    line = context.doc.char_span(above.body, above.end, alignment_mode="contract")
+    if line is None or not len(line) or not is_word(line[-1]):
+        return []
+    last = next(
+        (p for p in reversed(context.phrases_in(line.start, line.end)) if p.end == line.end), None
+    )
+    return [last] if last and last.has_case("Nom") and last.label else []

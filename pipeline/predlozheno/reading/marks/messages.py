@@ -1,0 +1,70 @@
+"""Labels with a time stamp, as chats and recognised speech have them: «[19:02] лиза: …»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from predlozheno.reading.marks.labels import (
+    ASIDE,
+    LATIN_NAME,
+    PLAIN_NAME,
+    TIME,
+    Speaker,
+    either,
+    is_personal,
+    made,
+)
+from predlozheno.reading.marks.names import FULL_NAME
+from predlozheno.resources import gazetteer
+
+_DATE = r"(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
+_RANGE = rf"{TIME}(?:\s*[-–—]+>?\s*{TIME})?"
+# In brackets, or with its date, or to the second: a bare «10:00» may open a line of a timetable.
+_STAMP = re.compile(
+    rf"(?:[\[(](?:{_DATE},?\s)?{_RANGE}[\])]|{_DATE},?\s{_RANGE}|\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?"
+    rf"(?:\s*[-–—]+>?\s*{TIME})?)\s*(?:[–—-]\s+)?"
+)
+BRACKETED_STAMP = rf"\[(?:{_DATE},?\s)?{TIME}\]"
+_BEHIND = re.compile(
+    rf"(?P<name>@?[^\s:\[\]()]+(?:\s[^\s:\[\]()]+){{0,3}}){ASIDE}?(?P<mark>\s?:)(?=\s|$)"
+)
+# «Олеся, [12.10.2025 19:02]» and «Иван Петров 00:03:10» on lines of their own.
+_BEFORE = re.compile(
+    rf"(?P<name>{FULL_NAME}|{PLAIN_NAME}|{LATIN_NAME}){ASIDE}?"
+    rf"(?P<mark>,?\s+(?:[\[(](?:{_DATE},?\s)?{TIME}[\])]|(?:{_DATE},?\s)?{TIME}))$"
+)
+
+
+def stamp_end(line: str, start: int = 0) -> int | None:
+    """Where the time stamp that begins at `start` ends, with the space behind it; None without one."""
+    match = _STAMP.match(line, start)
+    return match.end() if match else None
+
+
+def message_speaker(line: str, start: int = 0) -> Speaker | None:
+    """The label of a stamped message or turn that begins at `start`, or None.
+
+    Behind a stamp whatever stands before a colon is a label, be it nick or name.
+    """
+    begin = stamp_end(line, start)
+    if begin is not None:
+        match = _BEHIND.match(line, begin) or _numbered().match(line, begin)
+        if match is None and (alone := _alone().match(line, begin)):
+            match = alone if is_personal(alone["name"]) else None
+        return made(line, match, sure=True, keep_aside=True) if match else None
+    match = _BEFORE.match(line, start)
+    if match is None or not is_personal(match["name"]) and not match["name"].startswith("@"):
+        return None
+    return made(line, match, sure="[" in match["mark"] or match["mark"].count(":") > 1)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    words = either(gazetteer("reading-speakers")["numbered"])
+    return re.compile(rf"(?P<name>(?i:{words})[\s_]?(?:№\s?)?\d{{1,2}})(?P<mark>\s?[:.]?)(?=\s|$)")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{FULL_NAME}|{PLAIN_NAME}|{LATIN_NAME}){ASIDE}?(?P<mark>)$")

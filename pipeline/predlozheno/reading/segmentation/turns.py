@@ -1,0 +1,96 @@
+"""Which labels are believed, and where a turn ends without the label of another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+
+from predlozheno.reading.dictionary import is_past
+from predlozheno.reading.marks.labels import ASIDE, either, is_personal
+from predlozheno.reading.marks.messages import stamp_end
+from predlozheno.reading.marks.names import FULL_NAME, WORD
+from predlozheno.reading.segmentation.blocks import Draft
+from predlozheno.resources import gazetteer
+
+_NARRATED = re.compile(
+    rf"(?:[А-ЯЁа-яё][а-яё]+\s|[а-яё]+\.\s){{0,3}}?(?P<name>{FULL_NAME}|{WORD}){ASIDE}?\s(?P<verb>[а-яё]+)\b"
+)
+_LEAST_NARRATED = 2
+# So many people with a label of their own vouch for one another.
+_LEAST_PEOPLE = 3
+
+
+def settle_labels(drafts: list[Draft]) -> None:
+    """Keep the labels that are to be believed, and note where turns end; zones must be known.
+
+    A speaker label that could be an ordinary word counts where it comes again, or among other
+    speakers. Lines of the printed agenda begin no stage.
+    """
+    for draft in drafts:
+        if draft.block.zone == "agenda" and draft.stage and draft.stage.role != "agenda":
+            draft.stage = None
+            draft.block.body = draft.block.start + (draft.marker.end if draft.marker else 0)
+    _settle_speakers(drafts)
+    _note_ends(drafts)
+
+
+def _settle_speakers(drafts: list[Draft]) -> None:
+    spoken = [draft for draft in drafts if draft.speaker and draft.block.zone == "body"]
+    seen = Counter(_name(draft) for draft in spoken)
+    sure = {_name(draft) for draft in spoken if draft.speaker and draft.speaker.sure}
+    sure |= {name for name, count in seen.items() if count > 1}
+    people = {name for name in seen if is_personal(name)}
+    for draft in drafts:
+        speaker = draft.speaker
+        if speaker is None:
+            continue
+        name = _name(draft)
+        crowd = len(people) >= _LEAST_PEOPLE and name in people
+        if draft.block.zone == "body" and (
+            speaker.sure or seen[name] > 1 or len(sure) > 1 or crowd
+        ):
+            draft.block.body = draft.block.start + speaker.body
+        else:
+            draft.speaker = None
+
+
+def _name(draft: Draft) -> str:
+    speaker = draft.speaker
+    return draft.line[speaker.name_start : speaker.name_end] if speaker else ""
+
+
+def _note_ends(drafts: list[Draft]) -> None:
+    """A voice without a name ends a turn; where minutes tell what happened, so does every new line."""
+    told = [index for index, draft in enumerate(drafts) if _is_narrated(draft)]
+    spoken = sum(draft.speaker is not None for draft in drafts)
+    narrative = len(told) >= max(_LEAST_NARRATED, spoken // 2)
+    for draft in drafts:
+        draft.ends_turn = draft.speaker is None and (
+            stamp_end(draft.line) is not None or _nobody().match(draft.line) is not None
+        )
+    if not narrative:
+        return
+    for index in told:
+        drafts[index].ends_turn = True
+    for above, below in pairwise(drafts):
+        speaker = above.speaker
+        whole = speaker is not None and speaker.body < len(above.line)
+        if whole and below.speaker is None and not above.line.endswith((":", ";", ",")):
+            below.ends_turn = True
+
+
+def _is_narrated(draft: Draft) -> bool:
+    """«Жданко спросил …», «Зав. лабораторией Петунин доложил …»: the minutes tell of somebody."""
+    if draft.speaker or draft.stage or draft.marker or draft.block.zone != "body":
+        return False
+    match = _NARRATED.match(draft.line)
+    return match is not None and is_past(match["verb"]) and is_personal(match["name"])
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    """«Вопрос: …», «Ответ: …», «Реплика. …»."""
+    kinds = either(gazetteer("reading-speakers")["speeches"])
+    return re.compile(rf"(?:{kinds}){ASIDE}?\s?[:](?=\s|$)")
