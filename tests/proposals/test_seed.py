@@ -42,7 +42,7 @@ def test_any_text_gives_records_that_point_at_their_words(text: str) -> None:
             assert _bare(text[span.start : span.end], text) == _bare(span.text, text)
         content = proposal.content
         parts = content.fragments or ((content.start, content.end),)
-        assert _bare("".join(text[slice(*part)] for part in parts), text) == _bare(
+        assert _bare("…".join(text[slice(*part)] for part in parts), text) == _bare(
             content.text, text
         )
 

@@ -21,7 +21,8 @@ from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
-from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.targets import content_targets, receivers_of
+from predlozheno.proposals.slots.vocatives import by_name
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind, Polarity, Role
 
@@ -115,7 +116,9 @@ def _draft_hits(
 ) -> None:
     drafts: list[Draft] = []
     for hit in hits:
-        reason = refusal(hit, sentence, under_head=False) or _nested(hit, drafts)
+        # «решили рекомендовать …»: a verb that takes the outer one's place is bound by it.
+        bound = any(_gives_way(draft, hit) for draft in drafts)
+        reason = refusal(hit, sentence, under_head=bound) or _nested(hit, drafts)
         reason = reason or outsider(context, hit, sentence)
         account = SentenceAccount(hit, (sentence.start, sentence.end), reason)
         result.accounts.append(account)
@@ -176,6 +179,7 @@ def drafts_of_hit(
     addressees = _addressees(context, hit, found, proposers)
     if not addressees:
         addressees = take_trailing_addressee(context, hit, found)
+    addressees = by_name(context, hit, sentence, addressees)
     addressees = [phrase for phrase in addressees if not _taken(phrase, proposers)]
     executors, proposers = split_actors(context, hit, proposers)
     if hit.diathesis == "by_noun":
@@ -245,7 +249,7 @@ def fill_draft(
     context: Context, draft: Draft, hit: Hit | None, form: str, addressees: list[Phrase]
 ) -> None:
     """Targets, polarity and the procedural flag of the frame."""
-    draft.targets += [Mention(phrase, role=Role.ADDRESSEE) for phrase in addressees]
+    draft.targets += receivers_of(context, addressees)
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
     draft.targets += [
         m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from predlozheno.proposals.assembly import Assembler
 from predlozheno.proposals.attachments import attach
+from predlozheno.proposals.columns import fill_from_columns
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount, draft_document
@@ -67,6 +68,7 @@ def extract_proposals(doc: Doc, frames: FrameSet) -> Extraction:
     date = segments.meeting.date if segments.meeting else None
     fill_timing(context, found.drafts, date)
     attach(context, found.drafts, date)
+    fill_from_columns(context, found.drafts)
     mark_procedural(context, found.drafts)
     settle(context, found.drafts)
     records = Assembler(context).records(found.drafts)

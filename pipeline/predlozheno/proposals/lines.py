@@ -15,7 +15,7 @@ from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
-from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.targets import content_targets, receivers_of
 from predlozheno.records.schema import Kind, Role
 
 
@@ -34,9 +34,8 @@ def make_drafts(
         draft = make_draft(context, head, sentence, block, [span])
         draft.purposes = purposes
         if addressees:
-            draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in addressees] + [
-                m for m in draft.targets if m.role is not Role.ADDRESSEE
-            ]
+            others = [m for m in draft.targets if m.role is not Role.ADDRESSEE]
+            draft.targets = receivers_of(context, addressees) + others
             if head.kind in (Kind.DECISION, Kind.AGREEMENT):
                 draft.kind, draft.diathesis = Kind.ASSIGNMENT, "dative_infinitive"
         drafts.append(draft)

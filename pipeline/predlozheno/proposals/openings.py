@@ -6,15 +6,14 @@ from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import receivers
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.records.schema import Role
+from predlozheno.proposals.slots.targets import content_targets, receivers_of
 
 _LABEL_REACH = 16
 
@@ -86,7 +85,7 @@ def _orders(
         draft = frame_draft(sentence, block, verb, frame)
         draft.content, draft.purposes = [(start, end)], list(purposes)
         draft.proposers = [speaker] if speaker else []
-        draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in addressees]
+        draft.targets = receivers_of(context, addressees)
         draft.targets += content_targets(context, draft.content, "infinitive")
         drafts.append(draft)
     return drafts

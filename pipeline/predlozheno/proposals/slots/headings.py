@@ -41,7 +41,7 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
 
 def _is_dative(phrase: Phrase) -> bool:
     """In a heading without a verb the dative is plain: the dictionary is believed before the tagger."""
-    return bool(phrase.label) and (phrase.has_case("Dat") or can_be(phrase.head, case="Dat"))
+    return bool(phrase.label) and can_be(phrase.head, case="Dat")
 
 
 def subject_above(context: Context, token: int) -> list[Phrase]:

@@ -13,6 +13,7 @@ from predlozheno.proposals.grammar import (
     case_of,
     feature,
     is_finite,
+    is_gerund,
     is_infinitive,
     is_nominal,
     low,
@@ -21,6 +22,8 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+# Words in the case of a receiver that stand for no one.
+_NOBODY = frozenset("это этого этому чего чему то тому того себе себя друг всему".split())
 _PASSIVE = ("short_passive", "reflexive_passive")
 _PREPOSITION_VARIANTS = {
     "ко": "к",
@@ -52,16 +55,47 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
                 continue
             position = i + 1
         phrase = None if context.splits_party(position) else context.phrase_at(position)
-        if phrase is None or phrase.end > end or not phrase.has_case(case):
+        if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
+            continue
+        bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
+        if not bare_object and not _stands_in(phrase, case):
             continue
         if government.preposition or _can_be_party(phrase, case):
             return phrase
     return None
 
 
+def _stands_in(phrase: Phrase, case: str) -> bool:
+    """Whether a phrase has the case; a name only where the dictionary can decline it so."""
+    sure = case != "Dat" or phrase.label != "PER" or can_be(phrase.head, case="Dat")
+    return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
+
+
+def is_object(context: Context, phrase: Phrase) -> bool:
+    """«призвала хозяйства», «просить местком»: an accusative that looks like a nominative.
+
+    The verb right before it cannot have it for a subject: it is no finite form, it does not agree,
+    or it has its subject before it.
+    """
+    if not phrase.label or not phrase.start or not can_be(phrase.head, case="Acc"):
+        return False
+    verb = context.doc[phrase.start - 1]
+    if is_infinitive(verb) or is_gerund(verb) or feature(verb, "Person") in ("1", "2"):
+        return verb.pos_ in ("VERB", "AUX")
+    if not is_finite(verb):
+        return False
+    if not agrees(phrase.head, verb):
+        return True
+    first = verb.sent.start
+    before = [p for p in context.phrases_in(first, verb.i) if p.end == verb.i]
+    return any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+
+
 def _can_be_party(phrase: Phrase, case: str) -> bool:
     """A bare dative is a receiver by itself; in other cases only a party or a person can be one."""
     animate = feature(phrase.head, "Animacy") == "Anim"
+    if phrase.head.pos_ == "NUM" or phrase.head.text.isdigit():
+        return False
     return case == "Dat" or bool(phrase.label) or animate or phrase.head.pos_ in ("PROPN", "PRON")
 
 

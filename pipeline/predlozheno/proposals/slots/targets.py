@@ -11,17 +11,21 @@ from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
+from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, widened
 from predlozheno.records.schema import Role
 from predlozheno.resources import gazetteer
 
-_BODY_LABELS = ("ORG", "GROUP", "ROLE", "PER", "LOC")
 _VERB_REACH = 6
 # «участвовать в организациях …, таких как Союз»: further off, but named as an example.
 _LISTED_REACH = 12
+# «вести с холдингом переговоры»: how near the word for what is done together stands.
+_MUTUAL_REACH = 4
 # «включить в состав СРГ»: the noun between preposition and body.
 _MEMBERSHIP = frozenset("состав состава число члены ряды".split())
 _HOST_NOUNS_CASE = "Loc"
+_CLAUSES = ("что", "чтобы", "чтоб", "future", "colon", "rest")
+_MAKING = (("reformed", Role.REFORMED), ("established", Role.ESTABLISHED))
 
 
 def content_targets(context: Context, content: list[TokenSpan], form: str) -> list[Mention]:
@@ -34,18 +38,39 @@ def content_targets(context: Context, content: list[TokenSpan], form: str) -> li
     """
     found: list[Mention] = []
     for start, end in content:
-        verbs = _role_verbs(context.doc, start, end)
-        for phrase in context.parties_in(start, end):
-            role = _role(context, phrase, start, verbs, form)
-            if role and not any(m.phrase.start == phrase.start for m in found):
-                found.append(Mention(phrase, role=role))
-        _share_roles(context, found, start, end)
+        inside = _made(context, start, end)
+        if form in _CLAUSES and (subject := _clause_subject(context, start, end)):
+            inside.append(Mention(subject, role=Role.EXECUTOR))
+        joining = _joining(context.doc, start, end)
+        for phrase in _candidates(context, start, end):
+            role = _role(context, phrase, start, end, joining)
+            if role and not _covered(phrase, inside):
+                inside.append(Mention(phrase, role=role))
+        _share_roles(context, inside, start, end)
+        found += [m for m in inside if not _covered(m.phrase, found)]
     return sorted(found, key=lambda m: m.phrase.start)
 
 
-@cache
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(word.lower().replace("ё", "е") for word in gazetteer("target-cues")[name])
+def _covered(phrase: Phrase, mentions: list[Mention]) -> bool:
+    return any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in mentions)
+
+
+def receivers_of(context: Context, addressees: list[Phrase]) -> list[Mention]:
+    """The addressees as targets, with where they are from, and those in brackets who act for them."""
+    told = [Mention(widened(context, phrase), role=Role.ADDRESSEE) for phrase in addressees]
+    return told + bracketed_executors(context, addressees)
+
+
+def bracketed_executors(context: Context, addressees: list[Phrase]) -> list[Mention]:
+    """«Райпо (Сухов Г.В.) завезти муку»: the person in brackets behind a body acts for it."""
+    doc, found = context.doc, []
+    for body in addressees:
+        if body.label == "PER" or body.end + 2 >= len(doc) or doc[body.end].text != "(":
+            continue
+        person = context.phrase_at(body.end + 1)
+        if person and person.label == "PER" and doc[person.end].text == ")":
+            found.append(Mention(person, role=Role.EXECUTOR))
+    return found
 
 
 @cache
@@ -56,39 +81,69 @@ def _openings(name: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _role_verbs(doc: Doc, start: int, end: int) -> dict[int, Role]:
-    """Tokens that give a role to a body near them."""
-    verbs: dict[int, Role] = {}
-    for token in doc[start:end]:
-        lemma_set = word_lemmas(token.text)
-        for name, role in (
-            ("reformed", Role.REFORMED),
-            ("established", Role.ESTABLISHED),
-            ("joined", Role.JOINED),
-        ):
-            acts = is_infinitive(token) or token.pos_ in ("NOUN", "VERB")
-            if lemma_set & _cues(name) and acts and token.i not in verbs:
-                verbs[token.i] = role
-    return verbs
+def _candidates(context: Context, start: int, end: int) -> list[Phrase]:
+    """The parties, and the bodies that no party was seen in."""
+    parties = context.parties_in(start, end)
+    taken = {i for p in parties for i in range(p.start, p.end)}
+    others = [
+        p
+        for p in context.phrases_in(start, end)
+        if p.head.i not in taken and p.start not in taken and is_body(p)
+    ]
+    return sorted([*parties, *others], key=lambda p: p.start)
+
+
+def _made(context: Context, start: int, end: int) -> list[Mention]:
+    """What is to be established or reformed: the objects of the verbs that say so."""
+    found: list[Mention] = []
+    for token in context.doc[start:end]:
+        words = word_lemmas(token.text)
+        role = next((role for name, role in _MAKING if words & cues(name)), None)
+        acts = is_infinitive(token) or token.pos_ in ("VERB", "AUX")
+        if role is None or not (acts or (token.pos_ == "NOUN" and _leads(context, token.i, start))):
+            continue
+        for phrase in objects(context, token, end):
+            if not _covered(phrase, found):
+                found.append(Mention(phrase, role=role))
+    return found
+
+
+def _leads(context: Context, noun: int, start: int) -> bool:
+    """Whether a noun of action heads the content («закрытие …»), and is not itself an object in it."""
+    doc = context.doc
+    if any(is_infinitive(t) or is_finite(t) for t in doc[start:noun]):
+        return False
+    return not any(case_of(t) and t.pos_ in ("NOUN", "PROPN") for t in doc[start:noun])
+
+
+def _joining(doc: Doc, start: int, end: int) -> frozenset[int]:
+    """Tokens that say that a body is entered or taken part in."""
+    return frozenset(
+        t.i
+        for t in doc[start:end]
+        if (is_infinitive(t) or t.pos_ in ("NOUN", "VERB")) and word_lemmas(t.text) & cues("joined")
+    )
 
 
 def _role(
-    context: Context, phrase: Phrase, start: int, verbs: dict[int, Role], form: str
+    context: Context, phrase: Phrase, start: int, end: int, joining: frozenset[int]
 ) -> Role | None:
     doc = context.doc
     for name, role in (("partner", Role.PARTNER), ("host", Role.HOST), ("executor", Role.EXECUTOR)):
         if _opened_by(doc, phrase.start, start, name):
             return role
-    if form in ("что", "чтобы", "чтоб") and _is_subject(context, phrase, start):
-        return Role.EXECUTOR
-    verb_role = _by_verb(context, phrase, start, verbs)
-    if verb_role:
-        return verb_role
+    if _enters(doc, phrase, start, joining):
+        return Role.JOINED
     if _inner_dative(doc, phrase, start):
         return Role.EXECUTOR
+    if _is_partner(context, phrase, start, end):
+        return Role.PARTNER
     before = low(doc[phrase.start - 1]) if phrase.start > start else ""
     if before in ("в", "во", "при") and phrase.label == "ORG" and phrase.has_case(_HOST_NOUNS_CASE):
-        return Role.HOST if verbs or before == "при" else None
+        making = any(
+            word_lemmas(t.text) & (cues("reformed") | cues("established")) for t in doc[start:end]
+        )
+        return Role.HOST if making or joining or before == "при" else None
     return None
 
 
@@ -100,44 +155,52 @@ def _opened_by(doc: Doc, position: int, start: int, name: str) -> bool:
     return False
 
 
-def _is_subject(context: Context, phrase: Phrase, start: int) -> bool:
-    """A nominative at the start of the clause that a finite verb follows."""
+def _clause_subject(context: Context, start: int, end: int) -> Phrase | None:
+    """The nominative of a clause that a finite verb follows, or that follows its verb at the end."""
     doc = context.doc
-    if not phrase.has_case("Nom") or phrase.start - start > 4:
+    verb = next((t for t in doc[start:end] if is_finite(t)), None)
+    if verb is None or feature(verb, "Person") in ("1", "2"):
+        return None
+    if any(is_infinitive(t) for t in doc[start : verb.i]):
+        return None
+    for phrase in context.phrases_in(start, verb.i):
+        if phrase.has_case("Nom") and can_act(phrase) and _free(doc, phrase, start):
+            return widened(context, phrase)
+    following = context.phrase_at(verb.i + 1) if verb.i + 1 < end else None
+    if (
+        following
+        and following.end <= end
+        and can_act(following)
+        and case_of(following.head) == "Nom"
+    ):
+        return widened(context, following)
+    return None
+
+
+def _free(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """No preposition holds the phrase, and no noun that it would be the genitive of."""
+    if phrase.start <= start:
+        return True
+    before = doc[phrase.start - 1]
+    return before.pos_ not in ("ADP", "NOUN", "PROPN")
+
+
+def _enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
+    """Whether the nearest verb before the phrase enters it: «войти в», «членов», «таких как»."""
+    if phrase.start <= start or not joining or not phrase.label:
         return False
-    return not any(is_finite(token) for token in doc[start : phrase.start])
-
-
-def _by_verb(context: Context, phrase: Phrase, start: int, verbs: dict[int, Role]) -> Role | None:
-    """The role that the nearest role word before the phrase gives it, if its grammar reaches it."""
-    doc = context.doc
     listed = doc[phrase.start - 1].lower_ == "как"
     reach = _LISTED_REACH if listed else _VERB_REACH
     for i in range(phrase.start - 1, max(start, phrase.start - reach) - 1, -1):
-        role = verbs.get(i)
-        between = doc[i + 1 : phrase.start]
-        if role is None:
-            if is_infinitive(doc[i]):
-                return None
-            continue
-        if role is Role.JOINED:
-            near = between[-1:] if not listed else between
-            near = (
-                doc[phrase.start - 2 : phrase.start]
-                if low(doc[phrase.start - 1]) in _MEMBERSHIP
-                else near
-            )
-            if any(low(t) in gazetteer("target-cues")["joined_prepositions"] for t in near):
-                return role
-            return None
-        cases = ("Acc", "Nom") if is_infinitive(doc[i]) or doc[i].pos_ == "VERB" else ("Gen",)
-        plain = not any(t.pos_ in ("ADP", "NOUN") for t in between)
-        return (
-            role
-            if plain and any(phrase.has_case(case) for case in cases) and phrase.label == "ORG"
-            else None
-        )
-    return None
+        if i in joining:
+            between = doc[i + 1 : phrase.start]
+            near = between if listed else between[-1:]
+            if low(doc[phrase.start - 1]) in _MEMBERSHIP:
+                near = doc[phrase.start - 2 : phrase.start]
+            return any(low(t) in gazetteer("target-cues")["joined_prepositions"] for t in near)
+        if is_infinitive(doc[i]):
+            return False
+    return False
 
 
 def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
@@ -146,25 +209,41 @@ def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
         return False
     previous = doc[phrase.start - 1]
     lemma_set = word_lemmas(previous.text)
-    if phrase.has_case("Dat") and lemma_set & _cues("inner_dative"):
+    if phrase.label and phrase.has_case("Dat") and lemma_set & cues("inner_dative"):
         return True
     return (
         phrase.has_case("Acc")
         and is_infinitive(previous)
-        and bool(lemma_set & _cues("inner_accusative"))
+        and bool(lemma_set & cues("inner_accusative"))
     )
+
+
+def _is_partner(context: Context, phrase: Phrase, start: int, end: int) -> bool:
+    """«согласовать с рыбинспекцией», «вести с холдингом переговоры»."""
+    doc = context.doc
+    if phrase.start <= start or low(doc[phrase.start - 1]) not in ("с", "со"):
+        return False
+    if not phrase.has_case("Ins") or not can_act(phrase):
+        return False
+    nearby = [
+        *doc[max(start, phrase.start - 1 - _MUTUAL_REACH) : phrase.start - 1],
+        *doc[phrase.end : min(end, phrase.end + 2)],
+    ]
+    return any(word_lemmas(t.text) & cues("mutual") for t in nearby)
 
 
 def _share_roles(context: Context, found: list[Mention], start: int, end: int) -> None:
     """Parties coordinated with one that has a role share it: «с участием министров и послов»."""
     doc = context.doc
-    parties = context.parties_in(start, end)
-    for left, right in itertools.pairwise(parties):
+    for left, right in itertools.pairwise(_candidates(context, start, end)):
         owner = next((m for m in found if m.phrase.start == left.start), None)
-        if owner is None or any(m.phrase.start == right.start for m in found):
+        if owner is None or _covered(right, found):
             continue
         between = [low(t) for t in doc[left.end : right.start]]
-        joined = between and all(word in ("и", ",", "а", "также", "с", "в") for word in between)
+        links = (
+            ("и", ",", "а", "также", "с", "в") if owner.role is not Role.REFORMED else ("и", ",")
+        )
+        joined = between and all(word in links for word in between)
         # A slip of case does not part two bodies joined by «и».
         bodies = left.label == right.label == "ORG" and between == ["и"]
         if joined and (bodies or case_of(left.head) == case_of(right.head)):

@@ -13,6 +13,13 @@ _DRESSED = re.compile(
     r"|\d{1,4}\s?(?:из|of)\s?\d{1,4}",
     re.IGNORECASE,
 )
+# «стр. 2 из 3          Протокол № 2»: number and running head in one line.
+_NUMBERED_HEAD = re.compile(
+    r"(?:стр(?:аница|\.)|лист|- ?\d{1,4} ?-)[^\t]{0,20}?(?:\t|\s{3,})\S.{0,100}"
+    r"|\S.{0,100}?(?:\t|\s{3,})(?:стр(?:аница|\.)|лист)\s?\d{1,4}"
+    r"(?:\s?(?:из|of|/)\s?\d{1,4})?\.?",
+    re.IGNORECASE,
+)
 # Four figures are a year sooner than a page.
 _BARE = re.compile(r"\d{1,3}")
 _DIGITS = re.compile(r"\d+")
@@ -41,7 +48,7 @@ def _page_numbers(text: str, lines: list[Line]) -> set[int]:
     bare: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         words = text[line.start : line.end]
-        if _DRESSED.fullmatch(words):
+        if _DRESSED.fullmatch(words) or line.gap and _NUMBERED_HEAD.fullmatch(words):
             found.add(index)
         elif _BARE.fullmatch(words):
             bare.append((index, int(words)))

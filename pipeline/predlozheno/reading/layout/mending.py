@@ -16,6 +16,7 @@ from predlozheno.reading.layout.letterspacing import close_letters, spaced_prefi
 from predlozheno.reading.layout.lines import Line, split_lines
 from predlozheno.reading.layout.lookalikes import mend_lookalikes
 from predlozheno.reading.layout.markup import drop_emphasis, mark_lines
+from predlozheno.reading.layout.messages import part_messages
 from predlozheno.reading.layout.tables import mark_rows
 from predlozheno.reading.layout.wraps import Join, Joiner, habits_of
 from predlozheno.reading.traced import Edit, Traced
@@ -48,7 +49,7 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     text = mend_characters(Traced.of(document.source))
     text = mend_lookalikes(text)
     text = drop_emphasis(text, markdown=markdown)
-    text = close_letters(text)
+    text = part_messages(close_letters(text))
     pages = [bisect_left(text.starts, page) for page in document.pages]
     lines = split_lines(text.text, pages)
     lines = drop_furniture(text.text, lines)

@@ -11,6 +11,7 @@ from typing import Literal
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.hyphens import Hyphens
 from predlozheno.reading.layout.lines import Line
+from predlozheno.reading.layout.messages import LEAST_MESSAGES, is_stamped
 from predlozheno.reading.marks.markers import Marker, marker_of
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import stage_of
@@ -35,11 +36,13 @@ class Habits:
         width: the column at which its lines are wrapped; None where they are not.
         spaced: whether an empty line after every line is mere line spacing.
         capitals: whether lines that begin with a small letter are exceptions, so that they go on.
+        stamped: whether several lines are messages behind time stamps in brackets.
     """
 
     width: int | None
     spaced: bool
     capitals: bool
+    stamped: bool = False
 
 
 def habits_of(text: str, lines: list[Line]) -> Habits:
@@ -57,13 +60,15 @@ def habits_of(text: str, lines: list[Line]) -> Habits:
         if below.gap <= spaced and _goes_on(text, above, below)
     )
     small = sum(text[line.start].islower() for line in lines)
+    stamped = sum(is_stamped(text, line.start) for line in lines) >= LEAST_MESSAGES
     if not edges:
-        return Habits(None, spaced, True)
+        return Habits(None, spaced, True, stamped)
     width = edges[min(len(edges) - 1, int(0.9 * len(edges)))]
     full = sum(edge >= 0.7 * width for edge in edges)
     longer = sum(_edge(text, line, width) > 1.15 * width for line in lines)
     wrapped = full >= 0.6 * len(edges) and longer <= 0.15 * len(lines) and width <= 200
-    return Habits(width if wrapped else None, spaced, wrapped or small <= 0.7 * len(lines))
+    capitals = wrapped or small <= 0.7 * len(lines)
+    return Habits(width if wrapped else None, spaced, capitals, stamped)
 
 
 def _goes_on(text: str, above: Line, below: Line) -> bool:
@@ -118,6 +123,10 @@ class Joiner:
 
     def _decide(self, above: Line, below: Line, upper: str, lower: str) -> Join:
         if above.looks != "text" or below.looks != "text":
+            return "break"
+        if self._habits.stamped and (
+            self._habits.width is None or is_stamped(self._text, below.start)
+        ):
             return "break"
         near = below.gap <= self._habits.spaced or below.after_furniture
         if near and above.soft and lower[0].isalpha():

@@ -30,7 +30,12 @@ class Stage(NamedTuple):
 _LONGEST = 110
 _BEHIND = re.compile(
     r"(?P<more>\s*\([^()\n]{1,60}\)|\s+(?:по|единогласно|следующее|большинством)\b[^:.;\n]{0,60})?"
-    r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)"
+    r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\s+по\s+(?:вопросу|пункту)\s+(?:№\s*)?\d{1,2}|\s+по\s+[а-яё]+\s+(?:вопросу|пункту)",
+    re.IGNORECASE,
 )
 
 
@@ -60,6 +65,15 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     return None
 
 
+def stage_words(line: str, stage: Stage) -> str:
+    """The label with what makes it a heading: «РЕШЕНИЕ ПО ВОПРОСУ 1», «КОНФЕРЕНЦИЯ ПОСТАНОВЛЯЕТ»."""
+    which = _WHICH.match(line, stage.end)
+    words = line[: stage.end].strip()
+    if stage.body == 0 and words.isupper():
+        return words
+    return line[stage.start : which.end() if which else stage.end]
+
+
 def trailing_stage_of(line: str) -> Stage | None:
     """The shouted stage verb that a short line ends in: «Учёный совет ПОСТАНОВЛЯЕТ:»."""
     if not line.endswith(":") or len(line) > _LONGEST:
@@ -68,7 +82,7 @@ def trailing_stage_of(line: str) -> Stage | None:
     if match is None or match.start() == 0:
         return None
     role = _roles().get(match[1].lower().replace("ё", "е"))
-    if role not in ("resolution", "debate", "report"):
+    if role not in ("resolution", "summary", "debate", "report"):
         return None
     return Stage(match.start(1), match.end(1), role, 0)
 

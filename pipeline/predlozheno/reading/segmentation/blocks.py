@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from predlozheno.reading.document import Block
 from predlozheno.reading.layout import LineHint
+from predlozheno.reading.marks.labels import Speaker
 from predlozheno.reading.marks.markers import Marker, marker_of
-from predlozheno.reading.marks.speakers import Speaker, speaker_of
+from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import Stage, stage_of, trailing_stage_of
 
 _LISTED = ("debate",)

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.dictionary import has_verb
+from predlozheno.reading.dictionary import has_verb, is_verb
+from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 
 _LONGEST = 150
 _LONGEST_PLAIN = 100
 _WORD = re.compile(r"[А-Яа-яЁё]+")
-_TURNS = ("report", "reporter", "debate", "resolution")
+_TURNS = ("report", "reporter", "debate", "resolution", "summary")
+_PART = re.compile(r"(?:Глава|Раздел|Часть)\s+(?:[IVX]+|\d{1,2})\b", re.IGNORECASE)
+_LETTERED = re.compile(r"[A-ZА-Я]\.\s(?![А-ЯЁ]\.)(?=[А-ЯЁ«])")
+# «ИТОГО (закреп):»
+_ASIDE = re.compile(r"\s\([^()]{1,60}\)(?=:?$)")
+# «(докл. И.А. Вотинов)»
+_REPORTER = re.compile(
+    r"\s*\((?:(?:со)?докл|инф|сообщ|отв|выступ)[а-яё]*\b[^()]*\)\W*$", re.IGNORECASE
+)
+_ASKING = re.compile(r"(?:Что|Как|Кто|Где|Зачем|Почему|О\s+ч[её]м|Чем|Чего|Куда|Когда)\s")
 
 
 def heading_ranks(drafts: list[Draft]) -> list[int]:
     """For each draft the rank of the heading that it is, 1 the highest; 0 where it is none.
 
-    A Markdown heading ranks by its marks, one in capitals 1, a numbered one 2, another 3.
+    A Markdown heading ranks by its marks, one in capitals or «Глава I» 1, a numbered one 2,
+    another 3.
     """
     agenda = {_words(draft) for draft in drafts if draft.block.zone == "agenda" and draft.marker}
     ranks: list[int] = []
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
-        rank = _rank(draft, before, behind)
+        rank = _rank(draft, before, behind, below_heading=bool(ranks and ranks[-1]))
         if not rank and draft.block.zone == "body" and draft.stage is None and behind is not None:
             rank = 2 if _words(draft) in agenda or _opens_turn(draft, behind) else 0
         # The item behind another item that is no heading goes on its list.
@@ -34,13 +45,17 @@ def heading_ranks(drafts: list[Draft]) -> list[int]:
     return ranks
 
 
-def _rank(draft: Draft, before: Draft | None, behind: Draft | None) -> int:
+def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_heading: bool) -> int:
     block, line = draft.block, draft.line
     if draft.hint.heading_level:
         return draft.hint.heading_level
-    if block.kind == "row" or block.zone in ("agenda", "tail") or draft.stage or draft.speaker:
+    if block.kind == "row" or block.zone in ("agenda", "tail") or draft.speaker:
         return 0
-    if _shouted(line) and (draft.marker is None or draft.marker.number):
+    if draft.stage is not None:
+        return _names_part(draft)
+    if is_field(line):
+        return 0
+    if _shouted(_ASIDE.sub("", line)) and (draft.marker is None or draft.marker.number):
         return 2 if draft.marker else 1
     if block.zone == "head" or behind is None or behind.block.kind == "row":
         return 0
@@ -48,7 +63,36 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None) -> int:
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
-    return 3 if _plain(draft, before, behind) else 0
+    if not _plain(draft, None if below_heading else before, behind):
+        return 0
+    return 1 if _PART.match(line) else 2 if _LETTERED.match(line) else 3
+
+
+def _names_part(draft: Draft) -> int:
+    """«IV. Постановление», «ПОРУЧЕНИЯ»: the noun of a stage as heading of a part of the meeting."""
+    stage, line = draft.stage, draft.line
+    if (
+        stage is None
+        or stage.end < len(line.rstrip(" ."))
+        or is_verb(line[stage.start : stage.end])
+    ):
+        return 0
+    if draft.block.zone != "body":
+        return 0
+    if draft.marker is not None and draft.marker.number:
+        return 2 if stage.role in ("resolution", "summary", "other") else 0
+    return 1 if stage.role == "summary" and line.isupper() else 0
+
+
+def heading_words(draft: Draft) -> str:
+    """The heading without its number, «Вопрос 1.», reporter and closing mark."""
+    begin = draft.marker.end if draft.marker else 0
+    question = question_of(draft.line)
+    if question and draft.line[:6].lower() == "вопрос" and question.end < len(draft.line):
+        begin = question.end
+    words = _REPORTER.sub("", draft.line[begin:]).rstrip(" :.")
+    bare = _ASIDE.sub("", words)
+    return bare if bare.isupper() else words
 
 
 def _words(draft: Draft) -> str:
@@ -109,6 +153,8 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
         return False
     if behind.marker is not None and line.endswith(":") or behind.line.endswith(";"):
         return False
-    if before is not None and before.line[-1] not in ".!?…:;»)" and before.block.kind != "heading":
+    if before is not None and before.line[-1] not in ".!?…:;»)":
         return False
-    return bool(_WORD.search(line)) and not has_verb(line)
+    if not _WORD.search(line):
+        return False
+    return not has_verb(line) or _ASKING.match(line) is not None and draft.hint.gap > 0

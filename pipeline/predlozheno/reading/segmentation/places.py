@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
-from predlozheno.reading.segmentation.headings import heading_ranks
+from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
+from predlozheno.reading.segmentation.outline import (
+    NUMBERED_HEADING,
+    Heading,
+    Outline,
+    Span,
+    staged,
+)
 from predlozheno.reading.segmentation.reporters import reporter_of
 
-Span = tuple[int, int]
-
-_SUBORDINATE = re.compile(
-    r"(?:сроки?|(?:со)?докладчики?|ответственн\w+|исполнител\w+|отв\.|исп\.|контроль|дедлайн|deadline)(?:\s[^:]{0,40})?\s*[:–—-]",
-    re.IGNORECASE,
-)
-_NUMBERED_HEADING = 2
-
-
-class _Heading(NamedTuple):
-    rank: int
-    block: int
-    words: str
-
-
-class _Stage(NamedTuple):
-    block: int
-    words: str
-    span: Span
-    role: str
-    heads: bool  # a heading names it already
+_LONE_NUMBER = re.compile(r"(?P<number>[1-9]\d?|[IVX]{1,5})[.)]")
+_ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?=\.?(?:\s|$))")
 
 
 def put_in_place(drafts: list[Draft]) -> None:
@@ -45,8 +33,7 @@ class _Places:
     """Goes from top to bottom and remembers what is open."""
 
     def __init__(self) -> None:
-        self._headings: list[_Heading] = []
-        self._stage: _Stage | None = None
+        self._outline = Outline()
         self._speaker: tuple[str, Span] | None = None
         self._agenda: str | None = None
         self._items = OpenItems()
@@ -58,7 +45,7 @@ class _Places:
         """Place the block `index`; `rank` is 0 unless it is a heading."""
         block = draft.block
         if block.zone == "body" and self._zone == "agenda":
-            self._stage = None
+            self._outline.close_stage()
             self._items.close(forget=True)
             self._head = None
         self._zone = block.zone
@@ -70,6 +57,8 @@ class _Places:
             self._put_stage(index, draft)
         elif draft.marker is not None:
             self._put_item(index, draft)
+        elif block.zone == "body" and (lone := _LONE_NUMBER.fullmatch(draft.line)):
+            self._turn_to_number(draft, lone["number"])
         else:
             self._put_paragraph(index, draft)
         if block.kind != "row":
@@ -77,25 +66,38 @@ class _Places:
         self._head = index if draft.line.endswith(":") else None
 
     def _put_heading(self, index: int, draft: Draft, rank: int) -> None:
-        block = draft.block
+        block, outline = draft.block, self._outline
         block.kind = "heading"
         self._items.close(forget=True)
-        self._stage = self._speaker = None
-        if block.zone == "head":
+        self._speaker = None
+        inner = outline.belongs_to_stage(index, draft, rank)
+        if not inner:
+            outline.close_stage()
+        # What is shouted in the head is the title; a marked heading holds for all below it.
+        if block.zone == "head" and not draft.hint.heading_level:
             return
-        self._headings = [entry for entry in self._headings if entry.rank < rank]
+        outline.close_to(draft, rank, inner=inner)
         question = question_of(draft.line)
         if question is not None or block.number is not None:
             self._agenda = question.number if question else block.number
-        elif rank < _NUMBERED_HEADING:
+        elif rank < NUMBERED_HEADING:
             self._agenda = None
-        block.parent = self._above
+        block.parent = outline.above
         self._fill(draft)
-        begin = draft.marker.end if draft.marker else 0
-        self._headings.append(_Heading(rank, index, draft.line[begin:].rstrip(" :.")))
-        block.body = block.start + begin
+        outline.open_heading(Heading(rank, index, heading_words(draft)), inner=inner)
+        block.body = block.start + (draft.marker.end if draft.marker else 0)
         if draft.stage is not None and draft.stage.role != "vote":
-            self._stage = self._staged(index, draft, heads=True)
+            outline.open_stage(index, draft, heads=True)
+
+    def _turn_to_number(self, draft: Draft, number: str) -> None:
+        """«2.» on a line of its own begins an agenda item without a title."""
+        self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+        self._items.close(forget=True)
+        self._speaker = None
+        self._agenda = number
+        draft.block.kind = "label"
+        draft.block.parent = self._outline.above
+        self._fill(draft)
 
     def _is_listed(self, draft: Draft) -> bool:
         """Whether the label only opens an item: «– Решение: берём в работу»."""
@@ -113,14 +115,15 @@ class _Places:
             return
         self._turn_to(draft)
         if stage.role in ("vote", "presence"):
-            block.parent = self._above
+            block.parent = self._outline.above
             self._speaker = None if stage.body >= len(draft.line) else self._speaker
             self._items.close()
         else:
-            self._stage = self._speaker = None
+            self._speaker = None
+            self._outline.close_stage()
             self._items.close(forget=True)
-            block.parent = self._above
-            self._stage = self._staged(index, draft, heads=False)
+            block.parent = self._outline.above
+            self._outline.open_stage(index, draft, heads=False)
         if stage.role in ("report", "reporter", "debate"):
             self._report(draft, stage.body)
         if stage.role == "vote":
@@ -137,15 +140,7 @@ class _Places:
         if question is None and draft.stage is not None and draft.stage.role == "vote":
             return
         self._agenda = question.number if question else draft.block.number
-        self._headings = [entry for entry in self._headings if entry.rank < _NUMBERED_HEADING]
-
-    def _staged(self, index: int, draft: Draft, *, heads: bool) -> _Stage | None:
-        stage = draft.stage
-        if stage is None:
-            return None
-        words = draft.line[stage.start : stage.end]
-        span = (draft.block.start + stage.start, draft.block.start + stage.end)
-        return _Stage(index, words, span, stage.role, heads)
+        self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
 
     def _report(self, draft: Draft, begin: int) -> None:
         found = reporter_of(draft, begin)
@@ -154,11 +149,14 @@ class _Places:
             self._speaker = (name, (draft.block.start + start, draft.block.start + end))
 
     def _put_row(self, index: int, draft: Draft) -> None:
-        draft.block.parent = self._table if self._table is not None else self._above
+        draft.block.parent = self._table if self._table is not None else self._outline.above
         if self._table is None:
             self._table = index
         self._items.close()
         self._fill(draft)
+        number = _ROW_NUMBER.match(draft.line)
+        if number is not None:
+            draft.block.item = number.group()
 
     def _put_item(self, index: int, draft: Draft) -> None:
         block, marker = draft.block, draft.marker
@@ -169,7 +167,7 @@ class _Places:
             marker,
             indent=draft.hint.indent,
             colon=draft.line.endswith(":"),
-            root=self._above,
+            root=self._outline.above,
             head=self._head,
             base=self._agenda if block.zone == "body" else None,
         )
@@ -178,22 +176,23 @@ class _Places:
         self._fill(draft)
         block.item = item.path
         if draft.stage is not None and block.zone == "body":
-            own = self._staged(index, draft, heads=False)
+            own = staged(index, draft, heads=False)
             block.stage, block.stage_span = (own.words, own.span) if own else (None, None)
 
     def _put_paragraph(self, index: int, draft: Draft) -> None:
         block, owner = draft.block, self._items.innermost
-        if owner is not None and draft.speaker is None and _SUBORDINATE.match(draft.line):
+        if owner is not None and draft.speaker is None and is_field(draft.line):
             block.parent = owner.index
             self._fill(draft)
             block.item = owner.path
             return
         self._items.close()
-        begins = self._stage is not None and self._stage.block == index - 1
-        if begins and self._stage and self._stage.role == "report" and draft.speaker is None:
+        stage = self._outline.stage
+        begins = stage is not None and stage.block == index - 1
+        if begins and stage and stage.role == "report" and draft.speaker is None:
             self._report(draft, 0)
         self._take_turn(draft)
-        block.parent = self._above
+        block.parent = self._outline.above
         self._fill(draft)
         if draft.speaker is not None and draft.speaker.body >= len(draft.line):
             block.kind = "label"
@@ -206,21 +205,13 @@ class _Places:
             span = (start + speaker.name_start, start + speaker.name_end)
             self._speaker = (draft.line[speaker.start : speaker.end], span)
 
-    @property
-    def _above(self) -> int | None:
-        if self._stage is not None:
-            return self._stage.block
-        return self._headings[-1].block if self._headings else None
-
     def _fill(self, draft: Draft) -> None:
-        block = draft.block
+        block, stage = draft.block, self._outline.stage
         if block.zone in ("head", "tail"):
             return
-        block.section = tuple(entry.words for entry in self._headings)
+        block.section = self._outline.section
         block.item = self._agenda if block.zone == "body" else None
-        if self._stage is not None:
-            block.stage, block.stage_span = self._stage.words, self._stage.span
-            if not self._stage.heads:
-                block.section += (self._stage.words,)
+        if stage is not None:
+            block.stage, block.stage_span = stage.words, stage.span
         if self._speaker is not None and block.zone == "body" and block.kind != "row":
             block.speaker, block.speaker_span = self._speaker

@@ -70,6 +70,10 @@ def _note_ends(drafts: list[Draft]) -> None:
         draft.ends_turn = draft.speaker is None and (
             stamp_end(draft.line) is not None or _nobody().match(draft.line) is not None
         )
+    for above, below in pairwise(drafts):
+        if above.speaker and above.marker and above.marker.number is None and below.marker:
+            # «– Катя: …» is one item of a list, and so is the next.
+            below.ends_turn = below.ends_turn or below.speaker is None
     if not narrative:
         return
     for index in told:

@@ -7,6 +7,7 @@ import re
 from predlozheno.reading.dictionary import has_verb
 from predlozheno.reading.marks.names import FULL_NAME, names_in
 from predlozheno.reading.segmentation.blocks import Draft
+from predlozheno.reading.segmentation.dates import date_in
 
 _TITLE = re.compile(
     r"(?:выписка\s+из\s+)?(?:протокол|стенограмма|резолюция|постановление|решение|приказ|отчет|отчёт|меморандум"
@@ -43,39 +44,78 @@ def _mark_head(drafts: list[Draft]) -> None:
         for index, draft in enumerate(drafts[:15])
         if _TITLE.match(draft.line)
         and len(draft.line) < _SHORT_LINE
-        and not (draft.stage and draft.stage.role == "presence")
+        and not (draft.stage and (draft.stage.role == "presence" or _is_label(draft)))
     ]
     if not titles and not any(
         draft.stage and draft.stage.role in ("presence", "agenda") for draft in drafts[:15]
     ):
+        for draft in drafts[: _untitled(drafts)]:
+            draft.block.zone = "head"
         return
     first = titles[0] if titles else 0
+    present = False
     for index, draft in enumerate(drafts[:_LONGEST_HEAD]):
-        if _ends_head(
-            draft, behind_title=index > first or not titles, listing=_listing(drafts, index)
-        ):
+        behind_title = index > first or not titles
+        listing = _listing(drafts, index)
+        if _ends_head(draft, behind_title=behind_title, listing=listing, present=present):
             break
+        present = present or draft.stage is not None and draft.stage.role == "presence"
         draft.block.zone = "head"
 
 
-def _ends_head(draft: Draft, *, behind_title: bool, listing: bool) -> bool:
+def _is_label(draft: Draft) -> bool:
+    """«Решение (14 янв): берём»: a label of the body, where «РЕШЕНИЕ» alone may be a title."""
+    stage = draft.stage
+    return stage is not None and ":" in draft.line[stage.end : stage.body or None]
+
+
+def _untitled(drafts: list[Draft]) -> int:
+    """How many short lines with capitals or a date a document begins with that names no kind."""
+    length = 0
+    dated = False
+    for index, draft in enumerate(drafts[:15]):
+        line, behind = draft.line, drafts[index + 1 : index + 2]
+        if draft.marker or draft.stage or draft.speaker or draft.hint.heading_level:
+            break
+        if len(line) > _SHORT_LINE or has_verb(line):
+            break
+        has_date = date_in(line) is not None
+        followed = bool(behind) and len(behind[0].line) <= _SHORT_LINE
+        if has_date or length and line[0] == "(" or line.isupper() and followed:
+            length = index + 1
+        dated = dated or has_date
+    return length if dated else 0
+
+
+def _ends_head(draft: Draft, *, behind_title: bool, listing: bool, present: bool) -> bool:
     role = draft.stage.role if draft.stage else None
     if role is not None:
         return role != "presence" and behind_title
+    if draft.hint.heading_level > 1:
+        return behind_title
     if not behind_title or _PRESENCE.match(draft.line) and not draft.line.endswith(":"):
         return False
     if has_verb(draft.line):
         return True
     if listing:
         return draft.marker is not None and not names_in(draft.line, 0, len(draft.line))
-    return draft.marker is not None or len(draft.line) > _LONG_LINE or draft.speaker is not None
+    heading = draft.line.isupper() and present
+    return (
+        draft.marker is not None
+        or len(draft.line) > _LONG_LINE
+        or draft.speaker is not None
+        or heading
+    )
 
 
 def _listing(drafts: list[Draft], index: int) -> bool:
     """Whether the line goes on a list of those present."""
     for draft in reversed(drafts[:index]):
         if draft.stage is not None:
-            return draft.stage.role == "presence" and len(drafts[index].line) < _SHORT_LINE
+            line = drafts[index].line
+            # «ОТКРЫТИЕ» behind those present begins the body; their names may be shouted as well.
+            shouted = line.isupper() and not names_in(line, 0, len(line)) and "," not in line
+            return draft.stage.role == "presence" and len(line) < _SHORT_LINE and not shouted
     return False
 
 

@@ -1,0 +1,89 @@
+"""Which noun phrases are bodies, seen as parties or not, and how their words reach further."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_nominal, low
+from predlozheno.resources import gazetteer
+
+_BODY_LABELS = ("ORG", "GROUP", "ROLE", "PER")
+_OBJECT_REACH = 12
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """The words of a list of the target cues, folded."""
+    return frozenset(word.lower().replace("ё", "е") for word in gazetteer("target-cues")[name])
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    bodies = gazetteer("parties-bodies")
+    return frozenset([*bodies["always"], *bodies["named"], *bodies["modified"]]) | cues("bodies")
+
+
+def is_body(phrase: Phrase) -> bool:
+    """Whether the phrase names a body: a party, or a noun for one («кафедру», «рабочую тройку»)."""
+    return phrase.label == "ORG" or bool(lemmas(phrase.head.text) & _body_nouns())
+
+
+def can_act(phrase: Phrase) -> bool:
+    """Whether the phrase names somebody who can carry something out."""
+    if phrase.label in _BODY_LABELS or phrase.label == "LOC":
+        return True
+    head = phrase.head
+    acting = feature(head, "Animacy") == "Anim" or bool(lemmas(head.text) & cues("territories"))
+    return is_nominal(head) and (acting or is_body(phrase))
+
+
+def objects(context: Context, verb: Token, end: int) -> list[Phrase]:
+    """The bodies that a verb or noun of action makes or changes: its object, and those joined to it.
+
+    What stands between under a preposition («создать при оргкомитете группу») is passed over.
+    """
+    doc, action = context.doc, not (is_infinitive(verb) or verb.pos_ in ("VERB", "AUX", "ADJ"))
+    cases = ("Gen",) if action else ("Acc", "Nom")
+    i = verb.i + 1
+    while i < min(end, verb.i + _OBJECT_REACH):
+        if doc[i].pos_ == "ADP":
+            phrase = context.phrase_at(i + 1) if i + 1 < end else None
+            i = phrase.end if phrase else i + 1
+            continue
+        if doc[i].text in ",;:–—" or is_infinitive(doc[i]) or is_finite(doc[i]):
+            return []
+        phrase = context.phrase_at(i)
+        if phrase is None:
+            i += 1
+            continue
+        if _in_case(phrase, cases) and phrase.end <= end:
+            return [phrase] if is_body(phrase) else []
+        if action:
+            return []
+        i = phrase.end
+    return []
+
+
+def _in_case(phrase: Phrase, cases: tuple[str, ...]) -> bool:
+    return any(phrase.has_case(case) for case in cases) or (
+        is_body(phrase) and any(can_be(phrase.head, case=case) for case in cases)
+    )
+
+
+def widened(context: Context, phrase: Phrase) -> Phrase:
+    """«коллегам из Дальневосточной академии»: people together with where they are from."""
+    doc = context.doc
+    if phrase.label not in ("GROUP", "ROLE") or phrase.end + 1 >= len(doc):
+        return phrase
+    if low(doc[phrase.end]) not in ("из", "от"):
+        return phrase
+    origin = context.phrase_at(phrase.end + 1)
+    if origin is None or not (origin.has_case("Gen") and (origin.label or is_body(origin))):
+        return phrase
+    if doc[phrase.end].sent.start != doc[origin.end - 1].sent.start:
+        return phrase
+    return Phrase(phrase.start, origin.end, phrase.head, phrase.label)

@@ -1,0 +1,78 @@
+"""Who is spoken to by name: «Олег Наильевич, покажите станцию», «Прошу вас, коллеги, …»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import feature, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.records.schema import Kind
+
+_SECOND_PERSON = frozenset("вы вас вам вами ты тебя тебе тобой".split())
+_EDGES = frozenset(",.!?:;–—…")
+_POLITE = frozenset("уважаемый уважаемая уважаемые дорогой дорогая дорогие так и а ну".split())
+
+
+def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """The party called out in the sentence of an imperative or a request, or right before it."""
+    speaks = hit.diathesis == "imperative" or (
+        hit.diathesis == "first_person" and hit.frame.kind is Kind.REQUEST
+    )
+    if not speaks:
+        return []
+    for phrase in context.parties_in(sentence.start, sentence.end):
+        if phrase.label in ("PER", "ROLE", "GROUP") and _set_off(context, phrase, sentence):
+            return [phrase]
+    return _called_before(context, sentence) if hit.diathesis == "imperative" else []
+
+
+def by_name(context: Context, hit: Hit, sentence: Span, addressees: list[Phrase]) -> list[Phrase]:
+    """The addressees, a pronoun of the second person together with the name beside it."""
+    spoken = [p for p in addressees if low(p.head) in _SECOND_PERSON]
+    if addressees and not spoken:
+        return addressees
+    names = called(context, hit, sentence)
+    if not names:
+        return addressees
+    name = names[0]
+    if spoken and name.start == spoken[0].end + 1:
+        return [Phrase(spoken[0].start, name.end, name.head, name.label)]
+    return names
+
+
+def _set_off(context: Context, phrase: Phrase, sentence: Span) -> bool:
+    """Whether commas, or the sentence's own edges, stand on both sides of a nominative."""
+    doc = context.doc
+    before, after = phrase.start - 1, phrase.end
+    while before >= sentence.start and low(doc[before]) in _POLITE:
+        before -= 1
+    opened = before < sentence.start or doc[before].text in _EDGES
+    closed = after < sentence.end and doc[after].text in ",!"
+    closed = closed or (after >= sentence.end - 1 and before >= sentence.start)
+    listed = before >= sentence.start and closed and _in_list(context, phrase, sentence)
+    return opened and closed and _nominative(phrase) and not listed
+
+
+def _in_list(context: Context, phrase: Phrase, sentence: Span) -> bool:
+    """«Орлов, Беляев, Титов»: names in a row are no call."""
+    parties = context.parties_in(sentence.start, sentence.end)
+    return any(p.end + 1 == phrase.start or phrase.end + 1 == p.start for p in parties)
+
+
+def _nominative(phrase: Phrase) -> bool:
+    return phrase.has_case("Nom") and feature(phrase.head, "Case") in ("Nom", "", "Gen")
+
+
+def _called_before(context: Context, sentence: Span) -> list[Phrase]:
+    """«Николай Саввич, на вас. И поставьте шлагбаум»: a call that opens the sentence before."""
+    doc = context.doc
+    if sentence.start == 0:
+        return []
+    above = doc[sentence.start - 1].sent
+    if context.block_index(above.start) != context.block_index(sentence.start):
+        return []
+    for phrase in context.parties_in(above.start, above.end):
+        if phrase.label in ("PER", "ROLE") and _set_off(context, phrase, above):
+            return [phrase]
+    return []

@@ -1,0 +1,31 @@
+"""Parts the messages of a chat that were glued into one line: «[19:02] Оля: да [19:03] Лев: нет»."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.reading.marks.messages import BRACKETED_STAMP
+from predlozheno.reading.traced import Edit, Traced
+
+# So many lines that begin with a stamp make a chat.
+LEAST_MESSAGES = 3
+_STAMP = re.compile(BRACKETED_STAMP)
+_FIRST = re.compile(rf"^[ \t]*{BRACKETED_STAMP}", re.MULTILINE)
+_GLUED = re.compile(
+    rf"(?<=\S)(?P<space>[ \t]*)(?={BRACKETED_STAMP} ?@?[^\W\d][^\n:\[\]]{{0,40}}:\s)"
+)
+
+
+def is_stamped(text: str, start: int) -> bool:
+    """Whether a time stamp in brackets stands at `start`."""
+    return _STAMP.match(text, start) is not None
+
+
+def part_messages(text: Traced) -> Traced:
+    """Every message of a chat begins a line; other texts stay as they are."""
+    lines = sum(1 for _ in _FIRST.finditer(text.text))
+    if lines < LEAST_MESSAGES:
+        return text
+    return text.edited(
+        Edit(match.start(), match.end(), "\n") for match in _GLUED.finditer(text.text)
+    )
