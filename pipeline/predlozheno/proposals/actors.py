@@ -32,7 +32,7 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
             return found
         found.append(phrase)
         i = phrase.end
-        while i < infinitive and (doc[i].text == "," or low(doc[i]) in ("и", "совместно")):
+        while i < infinitive and (doc[i].text in ",+&" or low(doc[i]) in ("и", "совместно")):
             i += 1
     return found
 

@@ -11,7 +11,7 @@ from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Role
 
 _RESPONSIBLE = re.compile(
-    r"(?<![а-я])(?:ответственн[а-я]+(?: за исполнение| исполнител[а-я]+)?|отв\.|исполнител[а-я]+|исп\.)\s*[:–—-]?\s*"
+    r"(?<![а-я])(?:ответственн(?!ост)[а-я]+(?: за исполнение| исполнител[а-я]+)?|отв\.|исполнител[а-я]+|исп\.)\s*[:–—-]?\s*"
 )
 _TERM = re.compile(r"(?<![а-я])срок[а-я]*(?: исполнения| выполнения| сдачи)?\s*[:–—-]\s*")
 
@@ -56,9 +56,11 @@ def _add_responsible(context: Context, draft: Draft, text: str, offset: int) -> 
     if match is None:
         return
     stop = _TERM.search(fold(text), match.end())
+    bracket = text.find(")", match.end())
+    ends = [stop.start() if stop else len(text), bracket if bracket >= 0 else len(text)]
     span = context.doc.char_span(
         offset + match.end(),
-        offset + (stop.start() if stop else len(text)),
+        offset + min(ends),
         alignment_mode="expand",
     )
     if span is None:

@@ -8,7 +8,8 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.slots.parties import governed_at, is_proposer
+from predlozheno.proposals.slots.parties import governed_at
+from predlozheno.proposals.slots.voice import is_proposer
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_nominal, low
@@ -13,6 +14,8 @@ from predlozheno.resources import gazetteer
 
 _BODY_LABELS = ("ORG", "GROUP", "ROLE", "PER")
 _OBJECT_REACH = 12
+# Nouns at least this long show through in a compound («инспекция»); shorter ones would anywhere.
+_LONG_NOUN = 8
 
 
 @cache
@@ -29,7 +32,16 @@ def _body_nouns() -> frozenset[str]:
 
 def is_body(phrase: Phrase) -> bool:
     """Whether the phrase names a body: a party, or a noun for one («кафедру», «рабочую тройку»)."""
-    return phrase.label == "ORG" or bool(lemmas(phrase.head.text) & _body_nouns())
+    if phrase.label == "ORG" or is_abbreviation(phrase.head.text):
+        return True
+    words = lemmas(phrase.head.text)
+    # «Рыбинспекция», «горздравотдел»: the compound of a body is one.
+    return bool(words & _body_nouns()) or any(word.endswith(_compounded()) for word in words)
+
+
+@cache
+def _compounded() -> tuple[str, ...]:
+    return tuple(noun for noun in _body_nouns() if len(noun) >= _LONG_NOUN)
 
 
 def can_act(phrase: Phrase) -> bool:

@@ -1,10 +1,12 @@
-"""Russian time expressions as ISO 8601 values: dates, intervals, durations."""
+"""Russian time expressions, their numerals in figures, as ISO 8601 dates, intervals and durations."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+
+from predlozheno.proposals.slots.durations import WEEKDAYS, counted, duration, rate_of
 
 _MONTHS = (
     "январ",
@@ -20,67 +22,35 @@ _MONTHS = (
     "ноябр",
     "декабр",
 )
-_WEEKDAYS = ("понедельн", "вторник", "сред", "четверг", "пятниц", "суббот", "воскрес")
-_RATES = {
-    "ежедневн": "P1D",
-    "еженедельн": "P1W",
-    "ежемесячн": "P1M",
-    "ежеквартальн": "P3M",
-    "ежегодн": "P1Y",
-    "ежечасн": "PT1H",
-}
-_UNITS = {
-    "д": "D",
-    "су": "D",
-    "нед": "W",
-    "мес": "M",
-    "кв": "M",
-    "пол": "M",
-    "год": "Y",
-    "лет": "Y",
-    "ч": "H",
-}
-_NUMERALS = (
-    ("двадцат", 20),
-    ("тридцат", 30),
-    ("пятнадцат", 15),
-    ("десят", 10),
-    ("девят", 9),
-    ("восьм", 8),
-    ("сем", 7),
-    ("шест", 6),
-    ("пят", 5),
-    ("четыр", 4),
-    ("трех", 3),
-    ("три", 3),
-    ("двух", 2),
-    ("две", 2),
-    ("два", 2),
-    ("дву", 2),
-    ("од", 1),
+_MAY = 5
+_SEASONS = {"весн": (3, 5), "лет": (6, 8), "осен": (9, 11), "зим": (12, 2)}
+_DAY = re.compile(r"(\d{1,2}|l)(?:-?(?:го|му|е|ое))?\s+([а-я]+)(?:\s+(\d{4}))?")
+_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2,4}))?(?!\d)")
+_DAY_ALONE = re.compile(r"(\d{1,2})-?го(?:\s+числа|\s*$)|(\d{1,2}) числа")
+_YEARS = re.compile(r"(\d{4})\s*[-–—и]\s*(\d{4})")
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.](\d\d)| 0-0|(?= час| утра| вечера| ночи))(?: час[а-я]*)?(?: (утра|вечера|дня|ночи))?"
 )
-_DAY = re.compile(r"(\d{1,2})(?:-го)?\s+([а-я]+)(?:\s+(\d{4}))?")
-_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2,4}))?")
-_YEARS = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
+_NOON = 12
 
 
 def iso_value(text: str, kind: str, meeting_date: str | None) -> str | None:
-    """The ISO 8601 value of a folded time expression, or None where it cannot be told.
+    """The ISO 8601 value of a time expression, or None where it cannot be told.
 
     Args:
-        text: the expression in lower case with «ё» as «е».
+        text: the expression in lower case with «ё» as «е» and its numerals in figures.
         kind: deadline (a date), period (an interval or a part of a year) or recurrence (a duration).
         meeting_date: ISO date, or interval of which the last day counts; relative dates go from it.
     """
     base = _date_of(meeting_date)
     if kind == "recurrence":
-        return _rate(text)
+        return rate_of(text)
     if kind == "period":
         return _period(text, base)
-    day = _absolute(text, base) or _weekday(text, base) or _month_or_year_end(text, base)
+    day = _absolute(text, base) or _named_day(text, base)
     if day:
-        return day.isoformat()
-    return _duration(text)
+        return day.isoformat() + _time(text)
+    return _month_or_year(text, base) or _after(text, base) or duration(text)
 
 
 def _date_of(text: str | None) -> date | None:
@@ -91,9 +61,10 @@ def _date_of(text: str | None) -> date | None:
 
 
 def _absolute(text: str, base: date | None) -> date | None:
-    if match := _DAY.search(text):
-        month = month_number(match[2])
-        return _day(int(match[1]), month, match[3], base, _shift(text)) if month else None
+    for named in _DAY.finditer(text):
+        if month := month_number(named[2]):
+            day = 1 if named[1] == "l" else int(named[1])
+            return _day(day, month, named[3], base, _shift(text))
     if match := _NUMERIC.search(text):
         return _day(int(match[1]), int(match[2]), match[3], base, 0)
     return None
@@ -119,102 +90,143 @@ def _day(day: int, month: int, year: str | None, base: date | None, shift: int) 
 def month_number(word: str) -> int | None:
     """1 for «января» … 12 for «декабре»; None for another word."""
     if word in ("мая", "май", "мае", "маю"):
-        return 5
-    return next((n for n, stem in enumerate(_MONTHS, 1) if n != 5 and word.startswith(stem)), None)
+        return _MAY
+    return next(
+        (n for n, stem in enumerate(_MONTHS, 1) if n != _MAY and word.startswith(stem)), None
+    )
 
 
-def _weekday(text: str, base: date | None) -> date | None:
+def _named_day(text: str, base: date | None) -> date | None:
+    """«Завтра», «в пятницу», «20-го», «к вечеру»: days told from the day of the meeting."""
     if base is None:
         return None
-    if "послезавтра" in text:
-        return base + timedelta(days=2)
-    if "завтра" in text:
-        return base + timedelta(days=1)
-    if "сегодня" in text:
-        return base
-    for number, stem in enumerate(_WEEKDAYS):
-        if re.search(rf"\b{stem}", text):
+    for word, days in (("послезавтра", 2), ("завтра", 1), ("сегодня", 0)):
+        if word in text:
+            return base + timedelta(days=days)
+    for number, stems in enumerate(WEEKDAYS):
+        if re.search(rf"\b(?:{stems})", text):
             ahead = (number - base.weekday()) % 7 or 7
             next_week = re.search(r"(следующ|будущ)[а-я]+ ", text) and base.weekday() + ahead < 7
             return base + timedelta(days=ahead + (7 if next_week else 0))
-    return None
+    if match := _DAY_ALONE.search(text):
+        return _next_such(int(match[1] or match[2]), base)
+    if re.fullmatch(r"(?:до|к) (?:вечер|обед)[ау]|до конца (?:рабочего )?дня", text):
+        return base
+    return base if re.fullmatch(r"(?:до|к) .*", text) and _time(text) else None
 
 
-def _month_or_year_end(text: str, base: date | None) -> date | None:
-    """«до конца года», «до мая»: the last day before which it must be done."""
-    year_match = re.search(r"\b(\d{4})\b", text)
-    year = int(year_match[1]) if year_match else (base.year + _shift(text) if base else None)
+def _next_such(day: int, base: date) -> date | None:
+    """The next day of that number, this month or the one after."""
+    try:
+        if day >= base.day:
+            return base.replace(day=day)
+        return _plus(base, 1, "M").replace(day=day)
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> str:
+    """«К двум часам», «до 18.00» as the end of an ISO moment; empty where no clock is named."""
+    match = _CLOCK.search(_NUMERIC.sub("", text) if month_like(text) else text)
+    if match is None or not re.match(r"(?:не позднее |до |к ).*", text):
+        return ""
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3] in ("вечера", "дня") and hour < _NOON:
+        hour += _NOON
+    elif match[3] is None and not match[2] and "0-0" not in match[0] and hour < 7:
+        # «К двум часам» of a working day is in the afternoon.
+        hour += _NOON
+    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
+
+
+def month_like(text: str) -> bool:
+    """Whether a «12.10» of the text can be a day and its month."""
+    return bool((match := _NUMERIC.search(text)) and 1 <= int(match[2]) <= 12)
+
+
+def _month_or_year(text: str, base: date | None) -> str | None:
+    """«До конца мая» is its last day, «к ноябрю» the month, «до конца года» 31 December."""
+    named = re.search(r"\b(\d{4})\b", text)
+    year = int(named[1]) if named else (base.year + _shift(text) if base else None)
     if year is None:
         return None
     month = next((m for word in text.split() if (m := month_number(word))), None)
-    if "конц" in text and month:
-        return date(year, month, monthrange(year, month)[1])
-    if "конц" in text and "год" in text and "учебн" not in text:
-        return date(year, 12, 31)
+    if month and base and not named and month < base.month:
+        year += 1
+    if month:
+        last = f"-{monthrange(year, month)[1]}" if "конц" in text else ""
+        return f"{year}-{month:02d}{last}"
+    if re.search(r"\bнов[а-я]+ год", text) or ("конц" in text and re.search(r"\bгод|\bг\.", text)):
+        return None if "учебн" in text else f"{year}-12-31"
     if "конц" in text and "месяц" in text and base:
-        return date(base.year, base.month, monthrange(base.year, base.month)[1])
+        return f"{base.year}-{base.month:02d}-{monthrange(base.year, base.month)[1]}"
     return None
 
 
-def _duration(text: str) -> str | None:
-    """«в течение 10 рабочих дней» is P10D, «в двухнедельный срок» P2W."""
-    if compound := re.search(r"в ([а-я]*|\d+-?)(дневн|недельн|месячн|суточн)", text):
-        unit = {"днев": "D", "неде": "W", "меся": "M", "суто": "D"}[compound[2][:4]]
-        return f"P{numeral(compound[1]) or 1}{unit}"
-    match = re.search(
-        r"(?:течение|через|за)\s+(?:(\S+)\s+)?(?:рабоч\w+\s+|календарн\w+\s+)?([а-я]+)$", text
-    )
-    if not match:
+def _after(text: str, base: date | None) -> str | None:
+    """«Через две недели» as a date from the meeting."""
+    if base is None or not re.match(r"(?:не позднее чем )?через ", text):
         return None
-    letter = next((unit for stem, unit in _UNITS.items() if match[2].startswith(stem)), None)
-    count = numeral(match[1] or "") or (1 if not match[1] else None)
-    if letter is None or count is None:
+    count, unit = counted(text)
+    if not unit or "T" in unit or "рабоч" in text:
         return None
-    if match[2].startswith("кв"):
-        count *= 3
-    return f"PT{count}H" if letter == "H" else f"P{count}{letter}"
+    day = _plus(base, count, unit)
+    return day.isoformat()[:7] if unit == "Y" else day.isoformat()
 
 
-def numeral(word: str) -> int | None:
-    """The number that a numeral names, in figures or in words of any case; None for another word."""
-    if digits := re.match(r"\d+", word):
-        return int(digits[0])
-    return next((number for stem, number in _NUMERALS if word.startswith(stem)), None)
-
-
-def _rate(text: str) -> str | None:
-    for stem, rate in _RATES.items():
-        if stem in text:
-            return rate
-    if match := re.search(r"в (?:(\S+) )?(д|нед|мес|кв|пол|год|лет)[а-я]*$", text):
-        count = (numeral(match[1]) if match[1] else 1) or 1
-        unit = _UNITS[match[2]]
-        return f"P{count * {'кв': 3, 'пол': 6}.get(match[2], 1)}{unit}"
-    if match := re.search(r"кажд[а-я]+ (нед|мес|кв|год|ден|сред|пят|пон|вто|чет|суб|вос)", text):
-        named = {"нед": "P1W", "мес": "P1M", "кв": "P3M", "год": "P1Y", "ден": "P1D"}
-        return named.get(match[1], "P1W")
-    return "P1W" if re.match(r"по [а-я]+(ам|ям)$", text) else None
+def _plus(base: date, count: int, unit: str) -> date:
+    if unit in ("D", "W"):
+        return base + timedelta(days=count * (7 if unit == "W" else 1))
+    months = base.month - 1 + count * (12 if unit == "Y" else 1)
+    year, month = base.year + months // 12, months % 12 + 1
+    return date(year, month, min(base.day, monthrange(year, month)[1]))
 
 
 def _period(text: str, base: date | None) -> str | None:
     if years := _YEARS.search(text):
         return f"{years[1]}/{years[2]}"
-    if span := re.match(r"с (\d{1,2}(?:-го)?(?: [а-я]+| ?\.\d+)?.*?) (?:по|до) (.+)$", text):
-        last = _absolute(span[2], base)
-        first = _absolute(span[1], base)
+    if span := re.match(r"(?:в период )?с (\d{1,2}.*?) (?:по|до) (.+)$", text):
+        last, first = _absolute(span[2], base), _absolute(span[1], base)
         if first is None and last and (day := re.match(r"\d{1,2}", span[1])):
             first = last.replace(day=int(day[0]))
-        return f"{first.isoformat()}/{last.isoformat()}" if first and last else None
-    if re.match(r"(начиная )?с \d", text):
-        first = _absolute(text, base)
-        return f"{first.isoformat()}/.." if first else None
-    year_match = re.search(r"\b(\d{4})\b", text)
-    year = int(year_match[1]) if year_match else (base.year + _shift(text) if base else None)
+        if first and last and last.year > first.year and not re.search(r"\d{4}", span[1]):
+            first = (
+                _day(first.day, first.month, str(last.year), base, 0)
+                if first.month < last.month
+                else first
+            )
+        return f"{first.isoformat()}/{last.isoformat()}" if first and last else _open(text, base)
+    if re.match(r"(?:начиная )?(?:уже )?с ", text):
+        return _open(text, base)
+    return _part(text, base) or (duration(text) if re.match(r"(?:сроком )?на ", text) else None)
+
+
+def _open(text: str, base: date | None) -> str | None:
+    """«С 1 сентября» and on: an interval without an end."""
+    first = _absolute(text, base) or _named_day(text, base)
+    started = first.isoformat() if first else _part(text, base)
+    return f"{started}/.." if started else None
+
+
+def _part(text: str, base: date | None) -> str | None:
+    """A year, its quarter, season or month: «летом 1995 года» is 1995-06/1995-08."""
+    named = re.search(r"\b(\d{4})\b", text)
+    year = int(named[1]) if named else (base.year + _shift(text) if base else None)
     if year is None:
         return None
-    month = next((m for word in text.split() if (m := month_number(word))), None)
-    if month:
-        if not year_match and base and month < base.month and not _shift(text):
+    if month := next((m for word in text.split() if (m := month_number(word))), None):
+        if not named and base and month < base.month and not _shift(text):
             year += 1
         return f"{year}-{month:02d}"
-    return str(year) if "год" in text else None
+    if quarter := re.search(r"([1-4])(?:-го|-?м)? квартал", text):
+        last = int(quarter[1]) * 3
+        return f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    for stem, (first, last) in _SEASONS.items():
+        if re.search(rf"\b{stem}(?!ни)", text) and (named or base):
+            return f"{year}-{first:02d}/{year + (last < first)}-{last:02d}"
+    return (
+        str(year)
+        if re.search(r"\bгод|\d{4}|с\. ?г", text)
+        and not re.match(r"(?:сроком )?на (?!20|19|сезон|эт|след|буд|тек)", text)
+        else None
+    )

@@ -22,7 +22,8 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
-from predlozheno.proposals.slots.parties import is_proposer, preposition
+from predlozheno.proposals.slots.parties import preposition
+from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 

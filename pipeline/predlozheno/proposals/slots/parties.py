@@ -1,10 +1,8 @@
-"""Which phrase beside a trigger is its addressee, and which its proposer, by government and voice."""
+"""Which phrase beside a trigger its frame governs: to whom it is put, by case and preposition."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -15,16 +13,12 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_gerund,
     is_infinitive,
-    is_nominal,
     low,
 )
-from predlozheno.proposals.hits import Hit
-from predlozheno.records.schema import Kind
-from predlozheno.resources import gazetteer
+from predlozheno.proposals.slots.bodies import can_act
 
 # Words in the case of a receiver that stand for no one.
 _NOBODY = frozenset("это этого этому чего чему то тому того себе себя друг всему".split())
-_PASSIVE = ("short_passive", "reflexive_passive")
 _PREPOSITION_VARIANTS = {
     "ко": "к",
     "во": "в",
@@ -77,9 +71,12 @@ def is_object(context: Context, phrase: Phrase) -> bool:
     The verb right before it cannot have it for a subject: it is no finite form, it does not agree,
     or it has its subject before it.
     """
-    if not phrase.label or not phrase.start or not can_be(phrase.head, case="Acc"):
+    if not can_act(phrase) or not can_be(phrase.head, case="Acc"):
         return False
-    verb = context.doc[phrase.start - 1]
+    verb = context.doc[phrase.start - 1] if phrase.start else None
+    if verb is None or phrase.head.sent.start == phrase.start:
+        # «Прокурора бассейна конференция просит …»: put first.
+        return feature(phrase.head, "Animacy") == "Anim" and bool(phrase.label)
     if is_infinitive(verb) or is_gerund(verb) or feature(verb, "Person") in ("1", "2"):
         return verb.pos_ in ("VERB", "AUX")
     if not is_finite(verb):
@@ -96,163 +93,4 @@ def _can_be_party(phrase: Phrase, case: str) -> bool:
     animate = feature(phrase.head, "Animacy") == "Anim"
     if phrase.head.pos_ == "NUM" or phrase.head.text.isdigit():
         return False
-    return case == "Dat" or bool(phrase.label) or animate or phrase.head.pos_ in ("PROPN", "PRON")
-
-
-def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
-    """Whether the phrase can be the one who acts in the hit: subject, or agent of the passive."""
-    doc = context.doc
-    before = low(doc[phrase.start - 1]) if phrase.start else ""
-    if context.splits_party(phrase.start) or _in_brackets(context, phrase, hit):
-        return False
-    if passive(hit, context):
-        return _is_agent(context, hit, phrase, before)
-    if not _has_subject(context, hit):
-        return _side(context, phrase, before)
-    if doc[phrase.start - 1].pos_ == "ADP" and phrase.start and not _side(context, phrase, before):
-        return False
-    if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
-        return False
-    if not (phrase.label or person_like(phrase)) or not nominative(phrase, doc[hit.head]):
-        return False
-    if hit.diathesis == "first_person":
-        return low(phrase.head) in ("я", "мы")
-    return agrees(phrase.head, doc[hit.head])
-
-
-def _in_brackets(context: Context, phrase: Phrase, hit: Hit) -> bool:
-    """Whether brackets hold the phrase and not the trigger («редколлегия (ответственная Орлова)»)."""
-    first, last = sorted((hit.start, phrase.start))
-    texts = [token.text for token in context.doc[first:last]]
-    opened = texts.count("(") - texts.count(")")
-    return opened > 0 if phrase.start > hit.start else opened < 0
-
-
-def nominative(phrase: Phrase, verb: Token) -> bool:
-    """Whether the phrase can be the subject of the verb by its case.
-
-    «Опарина» is a genitive of Опарин to the tagger; as a subject the verb's gender decides.
-    """
-    if phrase.has_case("Nom"):
-        return True
-    head = phrase.head
-    if phrase.label != "PER" or (phrase.start and _governs(head.doc[phrase.start - 1])):
-        return False
-    known = any(reading.known for reading in analyses(head.text))
-    gender = feature(verb, "Gender") or None if known else None
-    return can_be(head, case="Nom", gender=gender)
-
-
-def _governs(before: Token) -> bool:
-    """Whether the word before a name holds it in another case: a preposition, a noun that it owns.
-
-    «Химик Зотова» is a name with what she is.
-    """
-    person = feature(before, "Animacy") == "Anim" and case_of(before) == "Nom"
-    return before.pos_ == "ADP" or (is_nominal(before) and not person)
-
-
-def plain_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
-    """Whether a phrase that is no known party is the subject: a plain nominative that agrees."""
-    doc, head = context.doc, phrase.head
-    if passive(hit, context) or not _has_subject(context, hit) or not is_finite(doc[hit.head]):
-        return False
-    if hit.diathesis not in ("active", "support", "phrase") or head.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if phrase.start and doc[phrase.start - 1].pos_ == "ADP" or len(head.text) < 2:
-        return False
-    if hit.noun is not None and phrase.start <= hit.noun < phrase.end:
-        return False
-    if any(is_finite(t) for t in doc[phrase.end : hit.start]):
-        return False
-    gender, other = feature(doc[hit.head], "Gender"), feature(head, "Gender")
-    fits = not gender or not other or gender == other
-    same = feature(head, "Number") == feature(doc[hit.head], "Number")
-    return case_of(head) == "Nom" and fits and same and agrees(head, doc[hit.head])
-
-
-def _has_subject(context: Context, hit: Hit) -> bool:
-    """Whether the one who wants it can be the nominative beside the trigger's verb.
-
-    Not where the verb is impersonal, commands, or has its own noun for a subject.
-    """
-    token = context.doc[hit.head]
-    if hit.diathesis == "predicative":
-        return hit.frame.takes("executor", "nominative")
-    if hit.diathesis in ("imperative", "noun", "by_noun"):
-        return False
-    words = lemmas(token.text)
-    impersonal = hit.frame.kind in (Kind.NEED, Kind.WISH) and words & _cues("impersonal")
-    if impersonal or (words & _cues("asked") and hit.diathesis == "phrase"):
-        return False
-    noun = context.doc[hit.noun] if hit.noun is not None else None
-    if noun is not None and case_of(noun) in ("Nom", "") and words & _cues("carried"):
-        # «поступило предложение»; but «стороны пришли к соглашению».
-        return False
-    if hit.diathesis == "phrase":
-        return any(is_finite(t) for t in context.doc[hit.start : hit.end])
-    return True
-
-
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(gazetteer("proposer-cues")[name])
-
-
-def passive(hit: Hit, context: Context) -> bool:
-    """Whether the one who acts stands in the instrumental."""
-    if hit.diathesis in _PASSIVE:
-        return True
-    return (
-        hit.diathesis in ("support", "phrase") and feature(context.doc[hit.head], "Voice") == "Pass"
-    )
-
-
-def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
-    if _side(context, phrase, before):
-        return True
-    previous = context.doc[phrase.start - 1] if phrase.start else None
-    if previous is not None and previous.pos_ == "ADP":
-        return False
-    # «Сообщение Обуховой принято»: behind a noun a form that can be a genitive is its owner.
-    owned = previous is not None and is_nominal(previous) and can_be(phrase.head, case="Gen")
-    if owned or not phrase.has_case("Ins") or not (phrase.label or person_like(phrase)):
-        return False
-    # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
-    named = lemmas(context.doc[hit.head].text) & _cues("naming")
-    return not (named and phrase.label == "ROLE")
-
-
-def _side(context: Context, phrase: Phrase, before: str) -> bool:
-    """«С корейской стороны», «со стороны жителей»: a side names who acts in any voice."""
-    head, doc = low(phrase.head), context.doc
-    if before in ("с", "со") and head == "стороны":
-        words = set().union(*(lemmas(t.text) for t in doc[phrase.start : phrase.end]))
-        return not words & set(gazetteer("parties-groups")["side_idioms"])
-    return (
-        phrase.start >= 2
-        and low(doc[phrase.start - 1]) == "стороны"
-        and low(doc[phrase.start - 2]) in ("со", "с")
-    )
-
-
-def person_like(phrase: Phrase) -> bool:
-    """Whether the head is a person, a pronoun, a name or a meeting, though no party was seen."""
-    head = phrase.head
-    if lemmas(head.text) & set(gazetteer("senses")["meetings"]):
-        return True
-    if head.pos_ == "PRON":
-        return low(head) in (
-            "я",
-            "мы",
-            "он",
-            "она",
-            "они",
-            "им",
-            "ими",
-            "ею",
-            "ей",
-            "нами",
-            "мной",
-            "мною",
-        )
-    return head.pos_ == "PROPN" or feature(head, "Animacy") == "Anim"
+    return case == "Dat" or animate or phrase.head.pos_ in ("PROPN", "PRON") or can_act(phrase)

@@ -14,9 +14,9 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.headings import subject_above
-from predlozheno.proposals.slots.parties import passive
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
 from predlozheno.proposals.slots.subjects import coordinated, left_subject
+from predlozheno.proposals.slots.voice import passive
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
@@ -216,7 +216,8 @@ def _bracketed(context: Context, hit: Hit, sentence: Span) -> list[Mention]:
     if end - 1 <= hit.end or doc[end - 1].text != ")":
         return []
     opening = next((i for i in range(end - 2, hit.end, -1) if doc[i].text == "("), None)
-    if opening is None:
+    owned = opening is not None and any(p.end == opening for p in context.parties_in(hit.end, end))
+    if opening is None or owned or hit.frame.kind in _COLLECTIVE_KINDS:
         return []
     people = [p for p in context.parties_in(opening + 1, end - 1) if p.label == "PER"]
     covered = sum(p.end - p.start for p in people)

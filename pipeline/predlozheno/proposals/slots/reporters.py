@@ -8,7 +8,7 @@ from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.slots.parties import nominative, person_like
+from predlozheno.proposals.slots.voice import nominative, person_like
 from predlozheno.resources import gazetteer
 
 _POSSESSIVES = frozenset("его ее их".split())
@@ -71,7 +71,7 @@ def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     doc = context.doc
     for i in (*range(hit.start - 1, sentence.start - 1, -1), *range(hit.end, sentence.end)):
         token = doc[i]
-        if hit.start <= i < hit.end or not _reports(token):
+        if hit.start <= i < hit.end or not (_reports(token) or _concludes(context, i, hit.start)):
             continue
         behind = i > hit.start
         if behind and not _is_aside(context, i):
@@ -89,6 +89,19 @@ def _reports(token: Token) -> bool:
     if not (is_finite(token) or short) or feature(token, "Person") in ("1", "2"):
         return False
     return bool(lemmas(token.text) & set(gazetteer("proposer-cues")["reporting"]))
+
+
+def _concludes(context: Context, verb: int, end: int) -> bool:
+    """«пришли к единому мнению, что …»: a noun for an opinion right before the «что»."""
+    doc = context.doc
+    if not is_finite(doc[verb]) or feature(doc[verb], "Person") in ("1", "2"):
+        return False
+    for i in range(verb + 1, min(end, verb + 1 + _LEAD_REACH)):
+        if low(doc[i]) == "что" and doc[i - 1].text == ",":
+            return bool(lemmas(doc[i - 2].text) & set(gazetteer("proposer-cues")["opinion_nouns"]))
+        if is_finite(doc[i]):
+            return False
+    return False
 
 
 def _leads(context: Context, verb: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.slots.parties import is_proposer, passive, plain_subject
+from predlozheno.proposals.slots.voice import is_proposer, passive, plain_subject
 from predlozheno.resources import gazetteer
 
 _LINKS = ("и", ",", "а", "также")
@@ -131,7 +131,7 @@ def _doubts(
 ) -> int:
     """What speaks against a phrase: it may be an object, or stands in number against the verb."""
     if passive(hit, context):
-        return 0
+        return _passive_doubts(context.doc, group, hit)
     doc, head = context.doc, phrase.head
     doubts = 0
     before = doc[phrase.start - 1] if phrase.start else None
@@ -143,11 +143,20 @@ def _doubts(
     alone = len(group) == 1 and feature(head, "Number") == "Sing"
     if alone and feature(doc[hit.head], "Number") == "Plur" and not _is_pronoun(head.text):
         doubts += 2
-    if case_of(head) != "Nom":
+    if case_of(head) != "Nom" and phrase.label != "PER":
         doubts += 1
     if before is not None and case_of(before) and not phrase.label and can_be(head, case="Gen"):
         doubts += 1
     return doubts
+
+
+def _passive_doubts(doc: Doc, group: list[Phrase], hit: Hit) -> int:
+    """An instrumental behind «с», or in another clause, is nobody's agent."""
+    first, last = group[0], group[-1]
+    company = first.start > 0 and doc[first.start - 1].pos_ == "ADP"
+    apart = any(t.text == ";" for t in doc[last.end : hit.start])
+    side = company and low(first.head) == "стороны" or low(doc[first.start - 1]) == "стороны"
+    return 9 if apart or (company and not side) else 0
 
 
 def _is_pronoun(word: str) -> bool:

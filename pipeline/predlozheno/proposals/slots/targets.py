@@ -7,11 +7,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, widened
 from predlozheno.records.schema import Role
 from predlozheno.resources import gazetteer
@@ -25,6 +26,7 @@ _MUTUAL_REACH = 4
 _MEMBERSHIP = frozenset("состав состава число члены ряды".split())
 _HOST_NOUNS_CASE = "Loc"
 _CLAUSES = ("что", "чтобы", "чтоб", "future", "colon", "rest")
+_BEHIND_HANDLE = frozenset(":–—-+,&")
 _MAKING = (("reformed", Role.REFORMED), ("established", Role.ESTABLISHED))
 
 
@@ -57,8 +59,19 @@ def _covered(phrase: Phrase, mentions: list[Mention]) -> bool:
 
 def receivers_of(context: Context, addressees: list[Phrase]) -> list[Mention]:
     """The addressees as targets, with where they are from, and those in brackets who act for them."""
-    told = [Mention(widened(context, phrase), role=Role.ADDRESSEE) for phrase in addressees]
+    # «@имя: сделать» names who does it, «Отделу сделать» who is told to.
+    ordered = any(_is_handle(context, phrase) for phrase in addressees)
+    role = Role.EXECUTOR if ordered else Role.ADDRESSEE
+    told = [Mention(widened(context, phrase), role=role) for phrase in addressees]
     return told + bracketed_executors(context, addressees)
+
+
+def _is_handle(context: Context, phrase: Phrase) -> bool:
+    doc = context.doc
+    handle = doc[phrase.start].text.startswith("@") or (
+        phrase.start > 0 and doc[phrase.start - 1].text == "@"
+    )
+    return handle and phrase.end < len(doc) and doc[phrase.end].text in _BEHIND_HANDLE
 
 
 def bracketed_executors(context: Context, addressees: list[Phrase]) -> list[Mention]:
@@ -88,7 +101,9 @@ def _candidates(context: Context, start: int, end: int) -> list[Phrase]:
     others = [
         p
         for p in context.phrases_in(start, end)
-        if p.head.i not in taken and p.start not in taken and is_body(p)
+        if p.head.i not in taken
+        and p.start not in taken
+        and (is_body(p) or _opened_by(context.doc, p.start, start, "sure_partner"))
     ]
     return sorted([*parties, *others], key=lambda p: p.start)
 
@@ -167,13 +182,9 @@ def _clause_subject(context: Context, start: int, end: int) -> Phrase | None:
         if phrase.has_case("Nom") and can_act(phrase) and _free(doc, phrase, start):
             return widened(context, phrase)
     following = context.phrase_at(verb.i + 1) if verb.i + 1 < end else None
-    if (
-        following
-        and following.end <= end
-        and can_act(following)
-        and case_of(following.head) == "Nom"
-    ):
-        return widened(context, following)
+    if following and following.end <= end and can_act(following):
+        fits = can_be(following.head, case="Nom") and agrees(following.head, verb)
+        return widened(context, following) if fits else None
     return None
 
 

@@ -1,81 +1,21 @@
-"""By when, over which time, how often: time expressions of a content, typed and in ISO 8601."""
+"""By when, over which time, how often: the time expressions of a text, typed and in ISO 8601."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from predlozheno.language.morphology import fold
-from predlozheno.proposals.draft import TimeExpression, TimingKind
+from predlozheno.proposals.draft import TimeExpression
 from predlozheno.proposals.slots.calendar import iso_value
+from predlozheno.proposals.slots.numerals import in_figures
+from predlozheno.proposals.slots.timewords import patterns
 
-_MONTH = r"(?:январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
-_YEAR = r"(?:\d{4}\s*(?:г\.|гг\.|год[а-я]*)?|(?:следующ|текущ|эт|будущ|нынешн)[а-я]+\s+год[а-я]*|с\.\s?г\.|т\.\s?г\.)"
-_DAY = rf"\d{{1,2}}(?:-го)?\s+{_MONTH}(?:\s+{_YEAR})?"
-_NUMERIC = r"\d{1,2}\.\d{1,2}(?:\.\d{2,4})?(?:\s*(?:г\.|года))?"
-_DATE = rf"(?:{_DAY}|{_NUMERIC})"
-_WEEKDAY = r"(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-я]*"
-_NEXT = r"(?:(?:следующ|ближайш|эт|будущ|текущ)[а-я]+\s+)?"
-_UNIT = r"(?:дн[яейь]+|ден[ья]|сут[а-я]+|недел[а-я]*|месяц[а-я]*|квартал[а-я]*|полугоди[а-я]*|год[а-я]*|лет|час[а-я]*)"
-_NUMBER = r"(?:\d+(?:\s*\([а-я ]+\))?|од[а-я]+|дв[а-я]+|тр[а-я]+|четыр[а-я]+|пят[а-я]+|шест[а-я]+|сем[а-я]+|восьм[а-я]+|девят[а-я]+|десят[а-я]+|пятнадцат[а-я]+|двадцат[а-я]+|тридцат[а-я]+|полутора|полгода)"
-_COUNTED = rf"(?:{_NUMBER}\s+)?(?:рабочих\s+|календарных\s+|рабочего\s+|ближайш[а-я]+\s+)?{_UNIT}"
-_EDGE = r"(?:конц[аеу]|начал[аеу]|середин[аеыу]|исход[аеу])"
-_SEASON = r"(?:весн[а-я]+|лет[оаму]+|осен[а-я]+|зим[а-я]+)"
-_PART = rf"(?:{_EDGE}\s+)?{_NEXT}(?:{_MONTH}(?:\s+{_YEAR})?|(?:[IVX]+|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+|\d)(?:-?(?:го|м|й))?\s+(?:квартал|полугоди|семестр)[а-я]*(?:\s+{_YEAR})?|недел[а-я]+|месяц[а-я]*|квартал[а-я]*|семестр[а-я]*|сезон[а-я]*|{_YEAR}|год[а-я]*|{_SEASON}(?:\s+{_YEAR})?)"
-_MEETING = rf"{_NEXT}(?:очередн[а-я]+\s+)?(?:заседани|собрани|совещани|встреч|сесси)[а-я]*"
-
-# Tried in this order at every place of the text; the longest match of the first that fits counts.
-_PATTERNS: tuple[tuple[TimingKind, str], ...] = (
-    ("recurrence", r"не реже (?:чем )?(?:од[а-я]+ раз[а-я]*|\w+ раз[а-я]*|раза?) в " + _UNIT),
-    ("recurrence", rf"(?:\w+\s)?раза? в (?:{_NUMBER}\s+)?(?:{_UNIT}|{_WEEKDAY})"),
-    (
-        "recurrence",
-        r"(?:ежегодн|ежемесячн|еженедельн|ежеквартальн|ежедневн|ежечасн|регулярн|систематическ|периодическ|ежесменн)[а-я]*(?:\s+основе)?",
-    ),
-    ("recurrence", rf"кажд[а-я]+\s+(?:{_NUMBER}\s+)?(?:{_UNIT}|{_WEEKDAY}|{_MONTH}|{_SEASON})"),
-    (
-        "recurrence",
-        r"по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|выходным|будням)",
-    ),
-    ("period", rf"с {_DATE} (?:по|до) {_DATE}"),
-    ("period", rf"с \d{{1,2}}(?:-го)? (?:по|до) {_DATE}"),
-    ("period", r"(?:в|на|во) (?:период (?:с )?)?\d{4}\s*[-–—]\s*\d{4}\s*(?:гг\.|год[а-я]*)"),
-    ("period", rf"с {_PART} (?:по|до) {_PART}"),
-    ("period", rf"(?:начиная )?с {_DATE}"),
-    ("period", rf"(?:начиная )?с {_NEXT}(?:{_WEEKDAY}|{_UNIT}|{_MONTH}|семестр[а-я]*)\b"),
-    (
-        "deadline",
-        rf"(?:в )?срок[а-я]*\s*(?:исполнения|выполнения)?\s*[:–—-]?\s*(?:до|не позднее|к|–|—|:)?\s*{_DATE}",
-    ),
-    (
-        "deadline",
-        rf"(?:не позднее|не позже)(?:,? чем)? (?:за |через |до )?(?:{_DATE}|{_NEXT}{_WEEKDAY}|{_PART}|{_COUNTED}(?:\s+(?:до|со дня|с момента|после)\s+\w+)?|{_MEETING})",
-    ),
-    (
-        "deadline",
-        rf"(?:до|к) (?:{_DATE}|{_NEXT}{_WEEKDAY}|{_MEETING}|{_PART}|завтра|завтрашн[а-я]+ дн[а-я]+|вечера|обеда|утр[ау])",
-    ),
-    (
-        "deadline",
-        r"в (?:кратчайш[а-я]+|(?:одно|двух|трех|четырех|пяти|семи|десяти|\d+-?)?(?:дневн|недельн|месячн|суточн|декадн)[а-я]+|установленн[а-я]+|разумн[а-я]+) срок[а-я]*",
-    ),
-    (
-        "period",
-        rf"в течение {_NEXT}(?:\d{{4}}\s+)?(?:года|учебного года|семестра|квартала|лета|зимы|сезона)",
-    ),
-    ("deadline", rf"(?:в течение|в теч\.|через|в пределах) {_COUNTED}"),
-    ("deadline", rf"за (?:{_NUMBER}\s+)(?:рабочих\s+)?{_UNIT}"),
-    ("deadline", rf"(?:в|во) {_NEXT}{_WEEKDAY}"),
-    ("period", rf"(?:в|во|на) {_PART}"),
-    ("period", r"(?:этим|следующим|будущим|нынешним)?\s?\b(?:летом|осенью|зимой|весной)\b"),
-    ("period", r"на (?:эт|следующ|будущ|ближайш)[а-я]+\s+(?:недел[а-я]+|месяц[а-я]*)"),
-    ("deadline", r"\b(?:немедленно|безотлагательно|завтра|послезавтра|сегодня(?: же)?)\b"),
-    ("deadline", _DAY),
-    ("deadline", r"\d{1,2}\.\d{2}\.\d{2,4}"),
+# «Письмо от 5 марта», «за 2019 год», «по состоянию на 1 мая» say what a thing is, not when to do it.
+_NOT_AFTER = re.compile(
+    r"(?:\bот|№|\bn|\bза|протокол[а-я]*|пункт[а-я]*|состоянию|расчета|\bп\.|\bст\.)(?:\s+на)?\s*$"
 )
-_COMPILED = tuple(
-    (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for kind, pattern in _PATTERNS
-)
-_NOT_AFTER = re.compile(r"(?:от|№|за|протокол[а-я]*|пункт[а-я]*)\s*$")
+_OF_DOCUMENT = re.compile(r"(?:^|\s)(?:о|об|к|по|в) (?:[а-я]+\s)?[а-я]+\s$")
+_GAP = re.compile(r",?\s*")
 
 
 def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:
@@ -85,16 +25,44 @@ def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:
         text: any run of repaired text; offsets of the answer point into it.
         meeting_date: ISO date that relative expressions are counted from, or None.
     """
-    folded = fold(text)
+    figures = in_figures(text)
+    read = figures.text
     taken: list[TimeExpression] = []
-    for kind, pattern in _COMPILED:
-        for match in pattern.finditer(folded):
-            start, end = match.span()
-            if any(start < t.end and t.start < end for t in taken):
+    for kind, pattern in patterns():
+        for match in pattern.finditer(read):
+            start, end = match.start(), match.start() + len(match.group().rstrip(" ,"))
+            if any(start < t.end and t.start < end for t in taken) or _names(read, start, end):
                 continue
-            if match.group()[0].isdigit() and _NOT_AFTER.search(folded[:start]):
-                continue
-            end = start + len(match.group().rstrip())
-            value = iso_value(folded[start:end], kind, meeting_date)
-            taken.append(TimeExpression(start, end, kind, value))
-    return sorted(taken, key=lambda t: t.start)
+            taken.append(TimeExpression(start, end, kind, None))
+    found = []
+    for time in _joined(sorted(taken, key=lambda t: t.start), read):
+        value = iso_value(read[time.start : time.end], time.type, meeting_date)
+        if not _is_past(value, meeting_date):
+            found.append(TimeExpression(*figures.span(time.start, time.end), time.type, value))
+    return found
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """Whether the expression only names a document or a state: «решение о бюджете на 2021 год»."""
+    if _NOT_AFTER.search(text[:start]):
+        return True
+    return bool(re.match(r"на \d{4}", text[start:end]) and _OF_DOCUMENT.search(text[:start]))
+
+
+def _joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """Deadlines side by side are one: «сегодня же, до обеда», «к 15.00 28 марта»."""
+    joined: list[TimeExpression] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        beside = last is not None and _GAP.fullmatch(text[last.end : time.start])
+        if last is not None and beside and last.type == time.type == "deadline":
+            joined[-1] = replace(last, end=time.end)
+        else:
+            joined.append(time)
+    return joined
+
+
+def _is_past(value: str | None, meeting_date: str | None) -> bool:
+    """Whether a year that the expression names had passed when they met."""
+    year = re.match(r"\d{4}", value or "")
+    return bool(year and meeting_date and int(year[0]) < int(meeting_date[:4]))

@@ -73,6 +73,8 @@ def _called_before(context: Context, sentence: Span) -> list[Phrase]:
     if context.block_index(above.start) != context.block_index(sentence.start):
         return []
     for phrase in context.parties_in(above.start, above.end):
-        if phrase.label in ("PER", "ROLE") and _set_off(context, phrase, above):
+        alone = phrase.start == above.start and phrase.end >= above.end - 1
+        called_out = phrase.label in ("PER", "ROLE") or alone
+        if called_out and _set_off(context, phrase, above):
             return [phrase]
     return []

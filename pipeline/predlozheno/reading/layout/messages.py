@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.marks.messages import BRACKETED_STAMP
+from predlozheno.reading.marks.messages import BRACKETED_STAMP, stamp_end
 from predlozheno.reading.traced import Edit, Traced
 
 # So many lines that begin with a stamp make a chat.
 LEAST_MESSAGES = 3
-_STAMP = re.compile(BRACKETED_STAMP)
 _FIRST = re.compile(rf"^[ \t]*{BRACKETED_STAMP}", re.MULTILINE)
-_GLUED = re.compile(
-    rf"(?<=\S)(?P<space>[ \t]*)(?={BRACKETED_STAMP} ?@?[^\W\d][^\n:\[\]]{{0,40}}:\s)"
-)
+_LONGEST_STAMP = 60
+_GLUED = re.compile(rf"(?<=\S)[ \t]*+(?={BRACKETED_STAMP} ?@?[^\W\d][^\n:\[\]]{{0,40}}:\s)")
 
 
 def is_stamped(text: str, start: int) -> bool:
-    """Whether a time stamp in brackets stands at `start`."""
-    return _STAMP.match(text, start) is not None
+    """Whether a time stamp stands at `start`: in brackets, with its date, or to the second."""
+    return stamp_end(text[start : start + _LONGEST_STAMP]) is not None
 
 
 def part_messages(text: Traced) -> Traced:

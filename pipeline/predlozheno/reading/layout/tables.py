@@ -12,6 +12,7 @@ _TAB = re.compile(r"\s*\t\s*")
 _GAP = re.compile(r"[ \t]{2,}")
 _LEAST_ROWS = 3
 _LEAST_WORDS = 3
+_ENDS = (".", "!", "?", "…")
 _LONGEST_MARKER = 8
 _PIPE = re.compile(r"\s*\|\s*")
 
@@ -79,10 +80,12 @@ def _is_labelled(cells: list[str]) -> bool:
     # «–⇥создать» and «1.⇥Создать» are items of a list.
     marked = marker_of(first + " x") is not None and len(first) < _LONGEST_MARKER
     # «К р е м н ё в.⇥Доброе утро, коллеги.»: a label and its turn are no two cells.
-    labelled = (
-        first.endswith((".", ":")) and len(rest[0].split()) >= _LEAST_WORDS if rest else False
-    )
+    labelled = bool(rest) and first.endswith((".", ":")) and _is_speech(rest[0])
     return len(rest) == 1 and (marked or labelled)
+
+
+def _is_speech(words: str) -> bool:
+    return len(words.split()) >= _LEAST_WORDS or words[:1].isupper() and words.endswith(_ENDS)
 
 
 def _cells(words: str, offset: int, separator: re.Pattern[str]) -> tuple[tuple[int, int], ...]:

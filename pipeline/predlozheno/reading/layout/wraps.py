@@ -36,7 +36,7 @@ class Habits:
         width: the column at which its lines are wrapped; None where they are not.
         spaced: whether an empty line after every line is mere line spacing.
         capitals: whether lines that begin with a small letter are exceptions, so that they go on.
-        stamped: whether several lines are messages behind time stamps in brackets.
+        stamped: whether several lines are messages behind time stamps.
     """
 
     width: int | None

@@ -32,6 +32,7 @@ _OFFICE = re.compile(
 _SHOUTED = re.compile(
     rf"(?:{SHOUT}\s){{0,6}}(?P<name>{SHOUT}){ASIDE}?(?P<mark>\.)(?=\s+[А-ЯЁ«(–—-]|$)"
 )
+_DASHED = re.compile(rf"(?P<name>{WORD})(?P<mark>\s[–—-])(?=\s[А-ЯЁ«(])")
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;.()–—]{{3,60}}\s)(?P<name>{FULL_NAME})(?P<mark>\s[–—-])(?=\s)"
 )
@@ -63,10 +64,10 @@ def speaker_of(
             return found
     if spaced > start and (found := _spaced(line, start, spaced)):
         return found
-    for rule in (_surname_with_dot, _office_of, _shouted_with_dot, message_speaker):
+    for rule in (_surname_with_dot, _office_of, _shouted_with_dot, _with_dash, message_speaker):
         if found := rule(line, start):
             return found
-    found = _plain_with_colon(line, start, trusted=debate or clock is not None)
+    found = _plain_with_colon(line, start, trusted=debate)
     return found or (_listed(line, start) if debate else None)
 
 
@@ -189,6 +190,14 @@ def _shouted_with_dot(line: str, start: int) -> Speaker | None:
     if not (is_name(name) or name.lower().endswith(surname_endings())):
         return None
     return made(line, match, sure=is_only_name(name))
+
+
+def _with_dash(line: str, start: int) -> Speaker | None:
+    """«Анна – Давайте начнём»: believed where it comes again."""
+    match = _DASHED.match(line, start)
+    if match is None or not is_name(match["name"]):
+        return None
+    return made(line, match, sure=False)
 
 
 def _spaced(line: str, start: int, end: int) -> Speaker | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from predlozheno.reading.document import Block
 from predlozheno.reading.layout import LineHint
+from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import Speaker
 from predlozheno.reading.marks.markers import Marker, marker_of
 from predlozheno.reading.marks.speakers import speaker_of
@@ -69,7 +70,7 @@ def _look(draft: Draft, *, debate: bool) -> None:
         debate = draft.stage.role in _LISTED
         if draft.stage.role in ("report", "reporter", "debate") and begin < len(line):
             draft.speaker = speaker_of(line, begin, debate=True, spaced=draft.hint.spaced)
-    else:
+    elif not is_field(line):
         draft.speaker = speaker_of(line, begin, debate=debate, spaced=draft.hint.spaced)
     if draft.marker is not None and draft.marker.style == "task":
         # «- [ ] @nick: переписать …» is a task of @nick, and not what @nick said.

@@ -6,6 +6,7 @@ import re
 
 from predlozheno.reading.dictionary import has_verb, is_verb
 from predlozheno.reading.marks.fields import is_field
+from predlozheno.reading.marks.labels import not_speakers
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 
@@ -150,6 +151,8 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
     if len(line) > _LONGEST_PLAIN or not line[:1].isupper() or behind.block.zone != "body":
         return False
     if line[-1] in ".;,!?…)" or line[-1].isdigit() or behind.line[:1].islower():
+        return False
+    if line.partition(":")[0].lower() in not_speakers() and ":" in line:
         return False
     if behind.marker is not None and line.endswith(":") or behind.line.endswith(";"):
         return False

@@ -95,6 +95,6 @@ def _is_narrated(draft: Draft) -> bool:
 
 @cache
 def _nobody() -> re.Pattern[str]:
-    """«Вопрос: …», «Ответ: …», «Реплика. …»."""
+    """«Вопрос: …», «Ответ: …», «Вопрос из зала: …»."""
     kinds = either(gazetteer("reading-speakers")["speeches"])
-    return re.compile(rf"(?:{kinds}){ASIDE}?\s?[:](?=\s|$)")
+    return re.compile(rf"(?:{kinds})(?:\s[а-яё]+){{0,3}}{ASIDE}?\s?:(?=\s|$)")

@@ -1,0 +1,103 @@
+"""Lengths of time and how often a thing recurs, as ISO 8601 durations."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.proposals.slots.numerals import value_of
+
+WEEKDAYS = (
+    "понедельн|пн",
+    "вторник|вт",
+    "сред|ср",
+    "четверг|чт",
+    "пятниц|пт",
+    "суббот|сб",
+    "воскрес|вс",
+)
+_RATES = {
+    "ежедневн": "P1D",
+    "ежесуточн": "P1D",
+    "ежевечерн": "P1D",
+    "ежеутренн": "P1D",
+    "еженедельн": "P1W",
+    "ежемесячн": "P1M",
+    "ежеквартальн": "P3M",
+    "ежегодн": "P1Y",
+    "ежечасн": "PT1H",
+}
+# Stem of a unit, how many of which ISO unit it is.
+_UNITS = (
+    ("минут", 1, "TM"),
+    ("час", 1, "TH"),
+    ("ден", 1, "D"),
+    ("дн", 1, "D"),
+    ("сут", 1, "D"),
+    ("недел", 1, "W"),
+    ("декад", 10, "D"),
+    ("мес", 1, "M"),
+    ("кварт", 3, "M"),
+    ("полуго", 6, "M"),
+    ("полгод", 6, "M"),
+    ("год", 1, "Y"),
+    ("лет", 1, "Y"),
+)
+_COMPOUND = (
+    ("дневн", 1, "D"),
+    ("суточн", 1, "D"),
+    ("недельн", 1, "W"),
+    ("декадн", 10, "D"),
+    ("месячн", 1, "M"),
+    ("годичн", 1, "Y"),
+    ("часов", 1, "TH"),
+)
+
+
+def duration(text: str) -> str | None:
+    """«в течение 10 рабочих дней» is P10D, «в двухнедельный срок» P2W, «неделя» P1W."""
+    if compound := re.search(
+        r"в ([а-я]*?|\d+-?(?:ти|х)?-?)(дневн|недельн|месячн|суточн|декадн|годичн|часов)", text
+    ):
+        step, letter = next((n, unit) for stem, n, unit in _COMPOUND if stem == compound[2])
+        return _iso(step * (value_of(compound[1]) or 1), letter)
+    if re.match(
+        r"(?:в |не позднее |до )?(?:течение|теч\.|за|через|на|сроком|\d+|недел|месяц|год|сутки|день)",
+        text,
+    ):
+        count, unit = counted(text)
+        return _iso(count, unit) if unit else None
+    return None
+
+
+def counted(text: str) -> tuple[int, str]:
+    """The number and unit of «10 рабочих дней», «полгода»; no unit where none is named."""
+    for match in re.finditer(
+        r"(?:(\d+)\s*(?:\([^)]*\)\s*)?)?(?:рабоч\w+ |календарн\w+ |банковск\w+ )?([а-я]+)", text
+    ):
+        for stem, step, unit in _UNITS:
+            if match[2].startswith(stem):
+                return step * int(match[1] or 1), unit
+    return 0, ""
+
+
+def _iso(count: int, unit: str) -> str:
+    return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{unit}"
+
+
+def rate_of(text: str) -> str | None:
+    """How often, as an ISO 8601 duration: «раз в квартал» is P3M; None where it cannot be told."""
+    for stem, rate in _RATES.items():
+        if stem in text:
+            return rate
+    times = re.match(r"(?:не реже )?(\d+|дважды|трижды) (?:раза? )?в ", text)
+    if times and times[1] not in ("1",):
+        return None
+    if match := re.search(r"\bв (.+)$", text):
+        count, unit = counted(match[1])
+        return _iso(count, unit) if unit else None
+    if "кажд" in text:
+        count, unit = counted(text.partition("кажд")[2].partition(" ")[2])
+        return (
+            _iso(count, unit) if unit else "P1W" if re.search(r"|".join(WEEKDAYS), text) else None
+        )
+    return "P1W" if re.match(r"по [а-я]+(ам|ям)$", text) else None

@@ -1,0 +1,206 @@
+"""Which phrase acts in a trigger: its subject, or the agent of its passive, by case and agreement."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import (
+    agrees,
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    low,
+)
+from predlozheno.proposals.hits import Hit
+from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
+
+_PASSIVE = ("short_passive", "reflexive_passive")
+_COUNTING = frozenset("оба обе два две три четыре".split())
+
+
+def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """Whether the phrase can be the one who acts in the hit: subject, or agent of the passive."""
+    doc = context.doc
+    before = low(doc[phrase.start - 1]) if phrase.start else ""
+    if context.splits_party(phrase.start) or _in_brackets(context, phrase, hit):
+        return False
+    if passive(hit, context):
+        return _is_agent(context, hit, phrase, before)
+    if not _has_subject(context, hit):
+        return _side(context, phrase, before)
+    if doc[phrase.start - 1].pos_ == "ADP" and phrase.start and not _side(context, phrase, before):
+        return False
+    if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
+        return False
+    if not (phrase.label or person_like(phrase)) or not nominative(phrase, doc[hit.head]):
+        return False
+    if hit.diathesis == "first_person":
+        return low(phrase.head) in ("я", "мы")
+    return counted(phrase) or agrees(phrase.head, doc[hit.head])
+
+
+def counted(phrase: Phrase) -> bool:
+    """«Обе делегации», «три депутата»: a nominative of many, though its noun looks like a genitive."""
+    first = phrase.head.doc[phrase.start]
+    return low(first) in _COUNTING and first.i < phrase.head.i and can_be(phrase.head, case="Gen")
+
+
+def _in_brackets(context: Context, phrase: Phrase, hit: Hit) -> bool:
+    """Whether brackets hold the phrase and not the trigger («редколлегия (ответственная Орлова)»)."""
+    first, last = sorted((hit.start, phrase.start))
+    texts = [token.text for token in context.doc[first:last]]
+    opened = texts.count("(") - texts.count(")")
+    return opened > 0 if phrase.start > hit.start else opened < 0
+
+
+def nominative(phrase: Phrase, verb: Token) -> bool:
+    """Whether the phrase can be the subject of the verb by its case.
+
+    «Опарина» is a genitive of Опарин to the tagger; as a subject the verb's gender decides.
+    """
+    if phrase.has_case("Nom") or (counted(phrase) and feature(verb, "Number") != "Sing"):
+        return True
+    head = phrase.head
+    if phrase.label != "PER" or _is_held(phrase):
+        return False
+    known = any(reading.known for reading in analyses(head.text))
+    gender = feature(verb, "Gender") or None if known else None
+    return can_be(head, case="Nom", gender=gender)
+
+
+def _is_held(phrase: Phrase) -> bool:
+    """Whether the words before a name hold it in another case: a preposition, a noun that it owns.
+
+    «Химик Зотова», «заведующая отделом книги Н.В. Зотова» are names with what they are.
+    """
+    doc, i = phrase.head.doc, phrase.start - 1
+    if i < 0 or not (doc[i].pos_ == "ADP" or is_nominal(doc[i])):
+        return False
+    while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):
+        if case_of(doc[i]) == "Nom" and (
+            feature(doc[i], "Animacy") == "Anim" or lemmas(doc[i].text) & _titles()
+        ):
+            return False
+        if is_finite(doc[i]) or is_infinitive(doc[i]):
+            break
+        i -= 1
+    return True
+
+
+def _titles() -> frozenset[str]:
+    return frozenset(gazetteer("parties-offices")["offices"])
+
+
+def plain_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """Whether a phrase that is no known party is the subject: a plain nominative that agrees."""
+    doc, head = context.doc, phrase.head
+    if passive(hit, context) or not _has_subject(context, hit) or not is_finite(doc[hit.head]):
+        return False
+    if hit.diathesis not in ("active", "support", "phrase") or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if phrase.start and doc[phrase.start - 1].pos_ == "ADP" or len(head.text) < 2:
+        return False
+    if hit.noun is not None and phrase.start <= hit.noun < phrase.end:
+        return False
+    if any(is_finite(t) for t in doc[phrase.end : hit.start]):
+        return False
+    gender, other = feature(doc[hit.head], "Gender"), feature(head, "Gender")
+    fits = not gender or not other or gender == other
+    same = feature(head, "Number") == feature(doc[hit.head], "Number")
+    return case_of(head) == "Nom" and fits and same and agrees(head, doc[hit.head])
+
+
+def _has_subject(context: Context, hit: Hit) -> bool:
+    """Whether the one who wants it can be the nominative beside the trigger's verb.
+
+    Not where the verb is impersonal, commands, or has its own noun for a subject.
+    """
+    token = context.doc[hit.head]
+    if hit.diathesis == "predicative":
+        return hit.frame.takes("executor", "nominative")
+    if hit.diathesis in ("imperative", "noun", "by_noun"):
+        return False
+    words = lemmas(token.text)
+    impersonal = hit.frame.kind in (Kind.NEED, Kind.WISH) and words & _cues("impersonal")
+    if impersonal or (words & _cues("asked") and hit.diathesis == "phrase"):
+        return False
+    noun = context.doc[hit.noun] if hit.noun is not None else None
+    if noun is not None and case_of(noun) in ("Nom", "") and words & _cues("carried"):
+        # «поступило предложение»; but «стороны пришли к соглашению».
+        return False
+    if hit.diathesis == "phrase":
+        return any(is_finite(t) for t in context.doc[hit.start : hit.end])
+    return True
+
+
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(gazetteer("proposer-cues")[name])
+
+
+def passive(hit: Hit, context: Context) -> bool:
+    """Whether the one who acts stands in the instrumental."""
+    if hit.diathesis in _PASSIVE:
+        return True
+    return (
+        hit.diathesis in ("support", "phrase") and feature(context.doc[hit.head], "Voice") == "Pass"
+    )
+
+
+def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
+    if _side(context, phrase, before):
+        return True
+    if low(phrase.head) in ("им", "ими") and not hit.frame.governed("addressee"):
+        return True
+    if low(phrase.head) == "большинством":
+        return False
+    previous = context.doc[phrase.start - 1] if phrase.start else None
+    if previous is not None and previous.pos_ == "ADP":
+        return False
+    # «Сообщение Обуховой принято»: behind a noun a form that can be a genitive is its owner.
+    owned = previous is not None and is_nominal(previous) and can_be(phrase.head, case="Gen")
+    if owned or not phrase.has_case("Ins") or not (phrase.label or person_like(phrase)):
+        return False
+    # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
+    named = lemmas(context.doc[hit.head].text) & _cues("naming")
+    return not (named and phrase.label == "ROLE")
+
+
+def _side(context: Context, phrase: Phrase, before: str) -> bool:
+    """«С корейской стороны», «со стороны жителей»: a side names who acts in any voice."""
+    head, doc = low(phrase.head), context.doc
+    if before in ("с", "со") and head == "стороны":
+        words = set().union(*(lemmas(t.text) for t in doc[phrase.start : phrase.end]))
+        return not words & set(gazetteer("parties-groups")["side_idioms"])
+    return (
+        phrase.start >= 2
+        and low(doc[phrase.start - 1]) == "стороны"
+        and low(doc[phrase.start - 2]) in ("со", "с")
+    )
+
+
+def person_like(phrase: Phrase) -> bool:
+    """Whether the head is a person, a pronoun, a name or a meeting, though no party was seen."""
+    head = phrase.head
+    if lemmas(head.text) & set(gazetteer("senses")["meetings"]):
+        return True
+    if head.pos_ == "PRON":
+        return low(head) in (
+            "я",
+            "мы",
+            "он",
+            "она",
+            "они",
+            "им",
+            "ими",
+            "ею",
+            "ей",
+            "нами",
+            "мной",
+            "мною",
+        )
+    return head.pos_ == "PROPN" or feature(head, "Animacy") == "Anim"
