@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.slots.timing import find_times
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention, TimeExpression
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.slots.timing import find_term
 from predlozheno.records.schema import Role
 
-_RESPONSIBLE = re.compile(
-    r"(?<![а-я])(?:ответственн(?!ост)[а-я]+(?: за исполнение| исполнител[а-я]+)?|отв\.|исполнител[а-я]+|исп\.)\s*[:–—-]?\s*"
+RESPONSIBLE = re.compile(
+    r"(?<![а-я])(?:ответственн(?:ый|ая|ые|ое|ым|ого|ых)(?: за (?:исполнение|выполнение)"
+    r"| исполнител[а-я]+| лиц[а-я]+)?|отв\.|исполнител(?:ь|и|ем)|исп\.)"
+    r"(?:\s*[:–—-]\s*|\s+(?=[А-ЯЁ]))"
 )
-_TERM = re.compile(r"(?<![а-я])срок[а-я]*(?: исполнения| выполнения| сдачи)?\s*[:–—-]\s*")
+TERM = re.compile(r"(?<![а-я])срок[а-я]*(?: исполнения| выполнения| сдачи)?\s*[:–—-]\s*")
+_ALONE = re.compile(r"[(–—\s-]*(?:срок|отв\.|ответственн|исполнител|исп\.|контрол)")
+_STOP = re.compile(r"срок|контрол|\)|;")
+_LINES_BELOW = 3
 
 
 def is_attachment(text: str) -> bool:
     """Whether a line says nothing but who answers for the record above it, or by when."""
-    folded = fold(text).lstrip("(–—- ")
-    return bool(_RESPONSIBLE.match(folded) or _TERM.match(folded))
+    folded = fold(text)
+    cue = _responsible(text) or TERM.search(folded)
+    return cue is not None and bool(_ALONE.match(folded))
 
 
 def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> None:
@@ -27,55 +34,61 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
     ordered = sorted(drafts, key=lambda d: d.sentence[0])
     for sentence in context.doc.sents:
         text = sentence.text
-        if not (_RESPONSIBLE.search(fold(text)) or _TERM.search(fold(text))):
+        named, term = _responsible(text), TERM.search(fold(text))
+        if not (named or term):
             continue
-        owner = _owner(context, ordered, sentence.start, sentence.end)
-        if not owner:
-            continue
-        for draft in owner:
-            _add_responsible(context, draft, text, sentence.start_char)
-            _add_term(draft, text, sentence.start_char, meeting_date)
+        for draft in _owner(context, ordered, (sentence.start, sentence.end)):
+            if named:
+                _add_responsible(context, draft, text, named.end(), sentence.start_char)
+            if term:
+                _add_term(draft, text, term.end(), sentence.start_char, meeting_date)
 
 
-def _owner(context: Context, drafts: list[Draft], start: int, end: int) -> list[Draft]:
+def _responsible(text: str) -> re.Match[str] | None:
+    """Where the one who answers for it is named: the label, its capital letters made small."""
+    match = RESPONSIBLE.search(text)
+    return (
+        match or RESPONSIBLE.search(text[:1].lower() + text[1:]) or RESPONSIBLE.search(fold(text))
+    )
+
+
+def _owner(context: Context, drafts: list[Draft], span: TokenSpan) -> list[Draft]:
     """The drafts of the sentence itself, else those of the nearest sentence above in the same list."""
-    own = [d for d in drafts if start <= d.sentence[0] < end]
+    own = [d for d in drafts if span[0] <= d.sentence[0] < span[1]]
     if own:
         return own
-    above = [d for d in drafts if d.sentence[0] < start]
-    if not above:
+    above = [d for d in drafts if d.sentence[0] < span[0]]
+    if not above or not _ALONE.match(fold(context.doc[span[0] : span[1]].text)):
         return []
     last = above[-1]
-    if context.block_index(start) - last.block > 2:
+    if context.block_index(span[0]) - last.block > _LINES_BELOW:
         return []
     return [d for d in above if d.sentence == last.sentence]
 
 
-def _add_responsible(context: Context, draft: Draft, text: str, offset: int) -> None:
-    match = _RESPONSIBLE.search(fold(text))
-    if match is None:
-        return
-    stop = _TERM.search(fold(text), match.end())
-    bracket = text.find(")", match.end())
-    ends = [stop.start() if stop else len(text), bracket if bracket >= 0 else len(text)]
-    span = context.doc.char_span(
-        offset + match.end(),
-        offset + min(ends),
-        alignment_mode="expand",
-    )
+def _add_responsible(context: Context, draft: Draft, text: str, start: int, offset: int) -> None:
+    stop = _STOP.search(fold(text), start)
+    end = stop.start() if stop else len(text)
+    span = context.doc.char_span(offset + start, offset + end, alignment_mode="expand")
     if span is None:
         return
     taken = {m.phrase.start for m in draft.targets}
-    for party in context.parties_in(span.start, span.end):
-        if party.label in ("PER", "ROLE", "ORG", "GROUP") and party.start not in taken:
+    for party in named_parties(context, span.start, span.end):
+        if party.start not in taken:
             draft.targets.append(Mention(party, role=Role.EXECUTOR))
 
 
-def _add_term(draft: Draft, text: str, offset: int, meeting_date: str | None) -> None:
-    match = _TERM.search(fold(text))
-    if match is None:
-        return
-    for time in find_times(text[match.end() :], meeting_date)[:1]:
-        start, end = offset + match.end() + time.start, offset + match.end() + time.end
-        if not any(t.start < end and start < t.end for t in draft.timing):
-            draft.timing.append(type(time)(start, end, "deadline", time.value))
+def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
+    """The parties of a run that only names them; its first noun phrases where none was recognised."""
+    found = [p for p in context.parties_in(start, end) if p.label != "LOC"]
+    if found:
+        return found
+    phrases = context.phrases_in(start, end)
+    return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
+
+
+def _add_term(draft: Draft, text: str, start: int, offset: int, meeting_date: str | None) -> None:
+    for time in find_term(text[start:], meeting_date):
+        first, last = offset + start + time.start, offset + start + time.end
+        if not any(t.start < last and first < t.end for t in draft.timing):
+            draft.timing.append(TimeExpression(first, last, time.type, time.value))

@@ -23,6 +23,7 @@ from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.targets import content_targets, receivers_of
 from predlozheno.proposals.slots.vocatives import by_name
+from predlozheno.proposals.tables import table_drafts
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind, Polarity, Role
 
@@ -61,6 +62,15 @@ def draft_document(context: Context) -> Drafts:
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
             result.accounts += [
                 SentenceAccount(hit, (body.start, body.end), reason) for hit in hits
+            ]
+            continue
+        rows = table_drafts(context, block)
+        if rows is not None:
+            opens = sentence.start == 0 or context.block_index(sentence.start - 1) != block
+            result.drafts += rows if opens else []
+            idle = None if rows else Refusal("table", "a head or a row that asks for nothing")
+            result.accounts += [
+                SentenceAccount(hit, (body.start, body.end), idle, rows) for hit in hits
             ]
             continue
         if (opened := inline_head(context, body)) is not None:

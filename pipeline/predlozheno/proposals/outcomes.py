@@ -1,276 +1,166 @@
-"""What became of it: support, refusal, delay, and the votes that the text gives for it."""
+"""What became of it: support, refusal, delay or withdrawal, from its own sentence and what follows."""
 
 from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.slots.vote import find_vote
+from predlozheno.proposals.linking import linked, names_of, stems
+from predlozheno.proposals.replies import answered
+from predlozheno.proposals.resolving import is_resolved_item, settle_by_decision, taken_up
+from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
+from predlozheno.proposals.speech import is_speech
+from predlozheno.proposals.voting import count_votes
 from predlozheno.records.schema import Kind, Status
 
-_BLOCKS_AHEAD = 4
-# How many blocks on a resolution may take a proposal up, and how much alike the two must be.
-_RESOLUTION_REACH = 40
-_LEAST_SHARED = 2
-_SHARE = 0.5
-_SHORT = 2
-_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    (
-        Status.REJECTED,
-        re.compile(
-            r"не (?:был[оаи]? )?(?:поддержан|принят|одобрен|утвержден|прошл|нашл[оаи] поддержк)[а-я]*|отклон(?:ен|ил|ит)[а-я]*|отверг[а-я]*"
-            r"|не набрал[оаи]?|не поддержал[аи]?|не согласил[а-я]*|решение не принято|возразил[аи]?|отказано|отказал[а-я]*|забаллотирован[а-я]*|не прошл[оаи]"
-        ),
-    ),
-    (
-        Status.WITHDRAWN,
-        re.compile(
-            r"снял[аи]? (?:свое |свою |это |данное )?(?:предложени|инициатив|кандидатур|поправк)[а-я]*|отозвал[аи]?|снято автором|снимаю|отзываю|взял[аи]? (?:самоотвод|назад)"
-        ),
-    ),
-    (
-        Status.POSTPONED,
-        re.compile(
-            r"отлож(?:ен|ить|или|ил)[а-я]*|перенес(?:ен|ти|ли)[а-я]* (?:рассмотрение |вопрос )?на|вернуться к (?:вопросу|этому|нему|рассмотрению)[а-я ]*(?:позже|осенью|на следующ)"
-        ),
-    ),
-    (
-        Status.ADOPTED,
-        re.compile(
-            r"(?:был[оаи]? |единогласно )?(?:поддержан|принят|одобрен|утвержден)[оаы]?(?! к сведению| решени| участи| реш)(?: единогласно)?(?![а-я])|поддержал[аи]|решение принято|согласил(?:ись|ся|ась)|принимается|возражений (?:не (?:было|поступило)|нет)|удовлетворен[оаы]|учтен[оаы]|учесть"
-        ),
-    ),
-)
-_ABOUT = re.compile(
-    r"предложени|инициатив|поправк|иде[яюи]|кандидатур|котор|это|решение|просьб|ходатайств|рекомендаци|вопрос|единогласн|возражени|принято|поддержа|отклон|он[аио]?\b"
-)
-_SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
-_BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_COLLECTIVE = re.compile(
-    r"собрани|участник|все|присутствующ|сторон|комисси|совет|правлени|комитет|большинств|заседани|коллег|член|зал"
-)
+SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
+BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_CLAUSE = re.compile(r"[.;:!?()]")
+_PROMISES = re.compile(r"(?:по)?обещал")
+_INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
+# How many blocks on a sentence can settle a proposal, by how surely it names it.
+_NEAR, _FAR = 3, 12
+_SURE = 2
+# In a speech only a sentence that says little else settles something: «Предложение принято.»
+_CURT = 8
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
     """Gives each draft its status, outcome and vote, from its own sentence and from what follows."""
     for draft in drafts:
-        if draft.kind in _BINDING_KINDS and not draft.is_draft_decision:
-            draft.status = Status.ADOPTED
-        else:
-            draft.status = Status.PROPOSED
-    _own_outcomes(context, drafts)
-    _following_outcomes(context, drafts)
-    _taken_up(context, drafts)
-    _votes(context, drafts)
+        if draft.status is None:
+            binding = draft.kind in BINDING_KINDS and not draft.is_draft_decision
+            draft.status = Status.ADOPTED if binding else Status.PROPOSED
+    ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in ordered:
+        by_sentence.setdefault(context.doc[draft.sentence[0]].sent.start, []).append(draft)
+    passed: list[Draft] = []
+    for sentence in context.doc.sents:
+        own = by_sentence.get(sentence.start, [])
+        for draft in own:
+            _announced(context, draft)
+        _settled_here(context, sentence, own, passed)
+        for draft in own:
+            settle_by_decision(context, draft, [d for d in passed if is_open(d)])
+            passed.append(draft)
+    answered(context, ordered)
+    taken_up(context, ordered)
+    count_votes(context, ordered)
 
 
-def _own_outcomes(context: Context, drafts: list[Draft]) -> None:
-    """Outcomes in the same sentence: «…, которое было поддержано», «не поддержала предложение …»."""
-    doc = context.doc
-    for draft in drafts:
-        if draft.kind not in _SETTLED_KINDS:
+def is_open(draft: Draft) -> bool:
+    """Whether something is still to be heard of it."""
+    return draft.status is Status.PROPOSED and draft.kind in SETTLED_KINDS
+
+
+def _announced(context: Context, draft: Draft) -> None:
+    """«Не поддержала предложение …», «по предложению X решено …»: the trigger itself tells."""
+    if draft.kind not in SETTLED_KINDS or draft.diathesis not in ("support", "noun", "by_noun"):
+        return
+    sentence = context.doc[draft.trigger[0]].sent
+    left = context.doc[draft.region[0] : draft.trigger[1]]
+    before = context.doc[sentence.start : draft.trigger[1]]
+    if verdicts := find_verdicts(left.text):
+        _apply(draft, verdicts[0], left.start_char)
+    elif draft.diathesis == "noun" and (
+        verdicts := [v for v in find_verdicts(before.text) if v.kind == "active"]
+    ):
+        # «Собрание отклонило, сославшись на устав, идею …»: the noun is what the verb is about.
+        _apply(draft, verdicts[-1], before.start_char)
+    elif draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]:
+        draft.status = Status.ADOPTED
+
+
+def _apply(draft: Draft, verdict: Verdict, offset: int) -> None:
+    draft.status = verdict.status
+    draft.outcome = (offset + verdict.start, offset + verdict.end)
+
+
+def _settled_here(context: Context, sentence: Span, own: list[Draft], passed: list[Draft]) -> None:
+    """Applies the verdicts of a sentence to its own drafts before them, else to earlier ones."""
+    block = context.block_index(sentence.start)
+    passed = [d for d in passed if is_open(d) and block - d.block <= _FAR]
+    if not own and not passed:
+        return
+    free = _free_text(context, sentence, own)
+    for verdict in find_verdicts(free):
+        position = sentence.start_char + verdict.start
+        announced = any(d.outcome and d.outcome[0] == position for d in own)
+        if verdict.kind == "order" or announced:
             continue
-        _start, end = draft.sentence
-        left = doc[draft.region[0] : draft.trigger[1]]
-        after = doc[min(draft.content_span[1], end) : end]
-        if draft.diathesis in ("support", "noun", "by_noun"):
-            _apply(draft, fold(left.text), left.start_char)
-            if draft.status is Status.PROPOSED and _decided_after(draft):
-                draft.status = Status.ADOPTED
-        if draft.status is Status.PROPOSED and (_ABOUT.search(fold(after.text)) and len(after)):
-            _apply(draft, fold(after.text), after.start_char)
+        before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
+        candidates = [d for d in before if is_open(d)] or (
+            [] if before else [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
+        )
+        if not candidates:
+            continue
+        clause = _clause(free, verdict)
+        drafts, score = linked(context, candidates, clause)
+        drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
+        if is_speech(context, block) and sum(t.is_alpha for t in sentence) > _CURT:
+            continue
+        drafts = [d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score)]
+        for draft in drafts:
+            _apply(draft, verdict, sentence.start_char)
 
 
-def _decided_after(draft: Draft) -> bool:
-    """«По предложению X решено …»."""
-    return draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]
+def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
+    """The sentence with blanks for what its own drafts say and want."""
+    text = list(sentence.text)
+    for draft in own:
+        for start, end in (draft.trigger, *draft.content):
+            span = context.doc[start:end]
+            first, last = span.start_char - sentence.start_char, span.end_char - sentence.start_char
+            if first >= 0 and last <= len(text):
+                text[first:last] = " " * (last - first)
+    return "".join(text)
 
 
-def _apply(draft: Draft, text: str, offset: int) -> bool:
-    """Sets the status that the first cue of the text gives; True where one did."""
-    for status, pattern in _CUES:
-        if match := pattern.search(text):
-            draft.status = status
-            draft.outcome = (offset + match.start(), offset + match.end())
+def _clause(text: str, verdict: Verdict) -> str:
+    """The part of a sentence, from stop to stop, that the verdict stands in."""
+    starts = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= verdict.start]
+    ends = [m.start() for m in _CLAUSE.finditer(text) if m.start() >= verdict.end]
+    return text[starts[-1] if starts else 0 : ends[0] if ends else len(text)]
+
+
+def _speaks_of(
+    context: Context, sentence: Span, verdict: Verdict, clause: str, draft: Draft, score: int
+) -> bool:
+    """Whether the clause of a verdict is about the draft and comes from who decides."""
+    folded = fold(clause)
+    if has_any("unsettled", folded.partition(fold(sentence.text[verdict.start : verdict.end]))[0]):
+        return False
+    asked = bool(names_of(context, draft, addressees=True) & stems(clause))
+    text = fold(sentence.text[verdict.start : verdict.end])
+    if _PROMISES.match(text):
+        return asked and bool(_INFINITIVE.search(folded, folded.find(text)))
+    if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
+        return False
+    named = bool(score) or has_any("matters", folded) or has_any("pronouns", folded)
+    known = names_of(context, draft, addressees=True) if asked else frozenset()
+    bare = not _other_nouns(sentence, verdict, clause, known)
+    if verdict.kind == "active":
+        return (asked or has_any("deciders", folded)) and (named or bare)
+    return named or bare
+
+
+def _other_nouns(sentence: Span, verdict: Verdict, clause: str, known: frozenset[str]) -> bool:
+    """Whether the clause has nouns beside the verdict's words, those who decide and those known."""
+    start = sentence.text.find(clause.strip()) if clause.strip() else -1
+    if start < 0:
+        return False
+    for token in sentence:
+        offset = token.idx - sentence.start_char
+        inside = start <= offset < start + len(clause)
+        if not inside or verdict.start <= offset < verdict.end:
+            continue
+        word = fold(token.text)
+        decides = has_any("deciders", word) or bool(stems(word) & known)
+        if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True
     return False
-
-
-def _following_outcomes(context: Context, drafts: list[Draft]) -> None:
-    """Outcomes in later sentences of the same item of the agenda, which speak of the proposal."""
-    doc = context.doc
-    starts = {draft.sentence[0] for draft in drafts}
-    last: list[Draft] = []
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(draft.sentence[0], []).append(draft)
-    for sentence in doc.sents:
-        own = [d for s, ds in by_sentence.items() if sentence.start <= s < sentence.end for d in ds]
-        text = fold(sentence.text)
-        if not any(sentence.start <= s < sentence.end for s in starts):
-            _settle_open(context, last, text, sentence.start_char, sentence.start)
-        else:
-            _settle_by_decision(context, own, last)
-        if own:
-            settled = [d for d in own if d.kind in _SETTLED_KINDS and d.status is Status.PROPOSED]
-            last = [*last, *settled]
-
-
-def _settle_open(context: Context, open_: list[Draft], text: str, offset: int, token: int) -> None:
-    block = context.block_index(token)
-    near = [
-        d
-        for d in open_
-        if d.status is Status.PROPOSED
-        and 0 <= block - d.block <= _BLOCKS_AHEAD
-        and d.kind is Kind.PROPOSAL
-    ]
-    if not near or not _ABOUT.search(text):
-        return
-    for status, pattern in _CUES:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        if match.group().startswith(("поддержал", "согласил")) and not _COLLECTIVE.search(
-            text[: match.start()]
-        ):
-            continue
-        plural = bool(re.search(r"предложения (?!о|по)|оба |обе |все ", text[: match.end()]))
-        chosen = near if plural else [_best(context, near, text)]
-        for draft in chosen:
-            draft.status, draft.outcome = status, (offset + match.start(), offset + match.end())
-        return
-
-
-def _best(context: Context, near: list[Draft], text: str) -> Draft:
-    """The proposal that the sentence names: by its proposer or its words; else the last one."""
-
-    def score(draft: Draft) -> tuple[int, int]:
-        names = sum(
-            1
-            for m in draft.proposers
-            for t in context.doc[m.phrase.start : m.phrase.end]
-            if len(t.text) > 3 and fold(t.text)[:5] in text
-        )
-        words = sum(
-            1
-            for a, b in draft.content
-            for t in context.doc[a:b]
-            if t.pos_ in ("NOUN", "ADJ", "VERB", "PROPN")
-            and len(t.text) > 4
-            and fold(t.text)[:5] in text
-        )
-        return 2 * names + words, draft.trigger[0]
-
-    return max(near, key=score)
-
-
-def _settle_by_decision(context: Context, own: list[Draft], earlier: list[Draft]) -> None:
-    """«Предложение о пересдаче отклонить» as an item settles the proposal that it names."""
-    for decision in own:
-        if decision.kind is not Kind.DECISION:
-            continue
-        start, end = decision.content_span
-        text = fold(context.doc[start:end].text)
-        if not re.search(r"предложени|инициатив|поправк|ходатайств|просьб", text):
-            continue
-        near = [d for d in earlier if d.status is Status.PROPOSED]
-        if not near:
-            continue
-        best = _best(context, near, text)
-        for status, pattern in _CUES:
-            if match := pattern.search(text) or (
-                status is Status.ADOPTED
-                and re.search(r"принять|поддержать|одобрить|удовлетворить", text)
-            ):
-                base = context.doc[start:end].start_char
-                best.status, best.outcome = status, (base + match.start(), base + match.end())
-                best.settled_by = decision
-                break
-
-
-def _taken_up(context: Context, drafts: list[Draft]) -> None:
-    """A proposal whose words a later resolution repeats was adopted by it."""
-    decisions = [d for d in drafts if _resolves(context, d)]
-    words = {id(d): _content_words(context, d) for d in drafts}
-    for draft in drafts:
-        if draft.kind not in _SETTLED_KINDS or draft.status is not Status.PROPOSED:
-            continue
-        for decision in decisions:
-            later = decision.sentence[0] > draft.sentence[0]
-            near = decision.block - draft.block <= _RESOLUTION_REACH
-            if later and near and _alike(words[id(draft)], words[id(decision)]):
-                draft.status, draft.settled_by = Status.ADOPTED, decision
-                start, end = decision.content_span
-                span = context.doc[start:end]
-                draft.outcome = (span.start_char, span.end_char)
-                break
-
-
-def _resolves(context: Context, draft: Draft) -> bool:
-    """A decision, or an item of a resolution, whatever its own verb makes of it."""
-    if draft.is_draft_decision:
-        return False
-    if draft.head is None:
-        return draft.kind in _BINDING_KINDS
-    words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
-    frame = frame_of_label(context, words)
-    return frame is not None and frame.kind is Kind.DECISION
-
-
-def _content_words(context: Context, draft: Draft) -> set[str]:
-    """The lemmas that a content is told by."""
-    return {
-        fold(token.lemma_)
-        for start, end in draft.content
-        for token in context.doc[start:end]
-        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(token) > _SHORT
-    }
-
-
-def _alike(one: set[str], other: set[str]) -> bool:
-    """Whether most words of the shorter content stand in the longer one."""
-    shared = len(one & other)
-    return shared >= _LEAST_SHARED and shared >= _SHARE * min(len(one), len(other))
-
-
-def _votes(context: Context, drafts: list[Draft]) -> None:
-    """A vote in its own sentence goes to that record; a vote after a list goes to each item of it."""
-    doc = context.doc
-    waiting: list[Draft] = []
-    queue = sorted(drafts, key=lambda d: d.sentence[0])
-    for sentence in doc.sents:
-        own = [d for d in queue if sentence.start <= d.sentence[0] < sentence.end]
-        vote = find_vote(sentence.text)
-        if vote is not None:
-            vote.start += sentence.start_char
-            vote.end += sentence.start_char
-            block = context.block_index(sentence.start)
-            last = context.blocks[waiting[-1].block].stage if waiting else None
-            chosen = own or [
-                d
-                for d in waiting
-                if _same_part(context, d, block) and context.blocks[d.block].stage == last
-            ]
-            for draft in chosen:
-                if draft.vote is None:
-                    draft.vote = vote
-            waiting = []
-        elif own:
-            waiting += [d for d in own if d.kind is not Kind.NEED and d.kind is not Kind.WISH]
-
-
-def _same_part(context: Context, draft: Draft, block: int) -> bool:
-    """Whether the vote stands in the same item of the agenda, after the list that the draft is in."""
-    a, b = context.blocks[draft.block], context.blocks[block]
-    same_item = (a.item or "").split(".")[0].split("/")[0] == (b.item or "").split(".")[0].split(
-        "/"
-    )[0]
-    return (
-        block - draft.block <= 12
-        and (same_item or b.item is None)
-        and draft.kind in (*_BINDING_KINDS, Kind.RECOMMENDATION, Kind.REQUEST, Kind.PROPOSAL)
-    )

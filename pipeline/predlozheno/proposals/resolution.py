@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import can_be, fold
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, feature, low
@@ -104,6 +104,6 @@ def _agrees(party: Phrase, gender: str) -> bool:
     if party.label not in ("PER", "ROLE", "ORG") or number == "Plur":
         return False
     if gender == "Fem":
-        ends = low(party.head).endswith(("а", "я", "ой"))
-        return own == "Fem" or (party.label == "PER" and ends)
-    return own not in ("Fem", "Neut")
+        return own == "Fem" or (party.label == "PER" and can_be(party.head, gender="Fem"))
+    masculine = party.label == "PER" and can_be(party.head, gender="Masc")
+    return own not in ("Fem", "Neut") or masculine

@@ -29,7 +29,8 @@ _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2,4}))?(?!\d)")
 _DAY_ALONE = re.compile(r"(\d{1,2})-?го(?:\s+числа|\s*$)|(\d{1,2}) числа")
 _YEARS = re.compile(r"(\d{4})\s*[-–—и]\s*(\d{4})")
 _CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.](\d\d)| 0-0|(?= час| утра| вечера| ночи))(?: час[а-я]*)?(?: (утра|вечера|дня|ночи))?"
+    r"(\d{1,2})(?:[:.](\d\d)| 0-0|(?= час| утра| вечера| ночи))(?: час[а-я]*)?(?: (утра|вечера"
+    r"|дня|ночи))?"
 )
 _NOON = 12
 
@@ -127,7 +128,7 @@ def _next_such(day: int, base: date) -> date | None:
 
 def _time(text: str) -> str:
     """«К двум часам», «до 18.00» as the end of an ISO moment; empty where no clock is named."""
-    match = _CLOCK.search(_NUMERIC.sub("", text) if month_like(text) else text)
+    match = _CLOCK.search(_NUMERIC.sub("", text) if _has_numeric_date(text) else text)
     if match is None or not re.match(r"(?:не позднее |до |к ).*", text):
         return ""
     hour, minute = int(match[1]), int(match[2] or 0)
@@ -139,7 +140,7 @@ def _time(text: str) -> str:
     return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
 
 
-def month_like(text: str) -> bool:
+def _has_numeric_date(text: str) -> bool:
     """Whether a «12.10» of the text can be a day and its month."""
     return bool((match := _NUMERIC.search(text)) and 1 <= int(match[2]) <= 12)
 

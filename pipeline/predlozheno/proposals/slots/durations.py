@@ -85,7 +85,7 @@ def _iso(count: int, unit: str) -> str:
 
 
 def rate_of(text: str) -> str | None:
-    """How often, as an ISO 8601 duration: «раз в квартал» is P3M; None where it cannot be told."""
+    """«Ежегодно» is P1Y, «раз в две недели» P2W; None for «дважды в сутки», which no duration is."""
     for stem, rate in _RATES.items():
         if stem in text:
             return rate

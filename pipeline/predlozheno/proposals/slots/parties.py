@@ -54,7 +54,10 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         if not bare_object and not _stands_in(phrase, case):
             continue
-        if government.preposition or _can_be_party(phrase, case):
+        if government.preposition:
+            return phrase
+        preposed = position > 0 and doc[position - 1].pos_ == "ADP"
+        if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
     return None
 
@@ -88,9 +91,17 @@ def is_object(context: Context, phrase: Phrase) -> bool:
     return any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
 
 
-def _can_be_party(phrase: Phrase, case: str) -> bool:
-    """A bare dative is a receiver by itself; in other cases only a party or a person can be one."""
-    animate = feature(phrase.head, "Animacy") == "Anim"
-    if phrase.head.pos_ == "NUM" or phrase.head.text.isdigit():
+def _beside(context: Context, frame: Frame, phrase: Phrase) -> bool:
+    """Whether a word of the frame stands right before or behind the phrase."""
+    doc = context.doc
+    near = [doc[i] for i in (phrase.start - 1, phrase.end) if 0 <= i < len(doc)]
+    return any(form.frame is frame for t in near for form in context.lexicon.find(t.text))
+
+
+def _can_be_party(phrase: Phrase, case: str, *, beside: bool) -> bool:
+    """Who can be asked: a party or a person; beside the verb any dative («рекомендовать хозчасти»)."""
+    head = phrase.head
+    if head.pos_ == "NUM" or head.text.isdigit():
         return False
-    return case == "Dat" or animate or phrase.head.pos_ in ("PROPN", "PRON") or can_act(phrase)
+    named = head.pos_ in ("PROPN", "PRON") or feature(head, "Animacy") == "Anim"
+    return named or can_act(phrase) or (case == "Dat" and beside)

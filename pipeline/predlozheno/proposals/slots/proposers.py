@@ -38,6 +38,7 @@ _SPEAKER_CONSTRUCTIONS = (
 _DIRECT = ("first_person", "imperative")
 _PASSIVE = ("short_passive", "reflexive_passive")
 _COLLECTIVE_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_SOURCE_REACH = 8
 _OURS = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
 _THEIRS = frozenset("его ее их".split())
 
@@ -45,6 +46,7 @@ _THEIRS = frozenset("его ее их".split())
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
     """The proposers of a hit, in the order of the text; empty where the text does not say."""
     phrases = _stated(context, hit, found, sentence)
+    phrases = [_of_side(context, phrase) for phrase in phrases]
     agent = passive(hit, context)
     mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
     if mentions or phrases:
@@ -54,6 +56,13 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
         if speaker:
             return [speaker]
     return _bracketed(context, hit, sentence)
+
+
+def _of_side(context: Context, phrase: Phrase) -> Phrase:
+    """Of «со стороны жителей» those whose side it is."""
+    inner = context.phrase_at(phrase.start + 1) if phrase.end - phrase.start > 1 else None
+    opened = low(phrase.head) == "стороны" and phrase.head.i == phrase.start
+    return inner if opened and inner and inner.end == phrase.end else phrase
 
 
 def split_actors(
@@ -133,12 +142,11 @@ def _subjectless(context: Context, hit: Hit) -> bool:
 def _partners(context: Context, hit: Hit, found: Found) -> list[Phrase]:
     """«Договорились с главой …», «завучу хочется …»: the other side, and who feels the wish."""
     doc = context.doc
-    if hit.frame.kind is Kind.AGREEMENT and hit.noun is None:
-        for i in (hit.end, hit.start - 1):
-            if i + 1 < len(doc) and low(doc[i]) in ("с", "со") and i >= hit.end:
-                phrase = context.phrase_at(i + 1)
-                if phrase and phrase.has_case("Ins") and is_party(phrase):
-                    return [phrase]
+    together = hit.frame.kind is Kind.AGREEMENT and hit.noun is None and hit.end + 1 < len(doc)
+    if together and low(doc[hit.end]) in ("с", "со"):
+        phrase = context.phrase_at(hit.end + 1)
+        if phrase and phrase.has_case("Ins") and is_party(phrase):
+            return [phrase]
     if lemmas(doc[hit.head].text) & set(gazetteer("proposer-cues")["dative_wish"]):
         for phrase in reversed(context.phrases_in(found.region[0], hit.start)):
             if phrase.has_case("Dat") and (is_party(phrase) or low(phrase.head) in ("нам", "мне")):
@@ -176,6 +184,8 @@ def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
 def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """«поступило предложение от жителей», «инициатива исходит от второго участника»."""
     doc = context.doc
+    if before := _right_before(context, hit, sentence):
+        return before
     for i in range(hit.start, sentence.end - 1):
         if low(doc[i]) in ("от", "ото"):
             phrase = context.phrase_at(i + 1)
@@ -184,6 +194,17 @@ def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             near = near or any(lemmas(t.text) & carried for t in doc[max(hit.start, i - 3) : i])
             if phrase and near and phrase.has_case("Gen") and is_party(phrase):
                 return [_named(context, phrase, sentence.end)]
+    return []
+
+
+def _right_before(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«От родителей поступило предложение»: the source that stands right before the verb."""
+    first = max(sentence.start, hit.start - _SOURCE_REACH)
+    for i in range(hit.start - 1, first - 1, -1):
+        if low(context.doc[i]) in ("от", "ото"):
+            phrase = context.phrase_at(i + 1)
+            near = phrase is not None and phrase.end == hit.start
+            return [phrase] if phrase and near and is_party(phrase) else []
     return []
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     bracket_depths,
@@ -156,7 +156,10 @@ def _passive_doubts(doc: Doc, group: list[Phrase], hit: Hit) -> int:
     company = first.start > 0 and doc[first.start - 1].pos_ == "ADP"
     apart = any(t.text == ";" for t in doc[last.end : hit.start])
     side = company and low(first.head) == "стороны" or low(doc[first.start - 1]) == "стороны"
-    return 9 if apart or (company and not side) else 0
+    # «Секретарём избран Орлов, предложено …»: what he became.
+    naming = gazetteer("proposer-cues")["naming"]
+    became = any(is_finite(t) and lemmas(t.text) & set(naming) for t in doc[last.end : hit.start])
+    return 9 if apart or became or (company and not side) else 0
 
 
 def _is_pronoun(word: str) -> bool:
@@ -188,6 +191,8 @@ def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: boo
     doc = context.doc
     between = [low(t) for t in doc[left.end : right.start]]
     if not between or not all(word in _LINKS for word in between):
+        return False
+    if "а" in between and "также" not in between:
         return False
     if low(left.head).startswith("котор"):
         return False

@@ -255,6 +255,7 @@ def _share_roles(context: Context, found: list[Mention], start: int, end: int) -
             ("и", ",", "а", "также", "с", "в") if owner.role is not Role.REFORMED else ("и", ",")
         )
         joined = between and all(word in links for word in between)
+        joined = joined and ("а" not in between or "также" in between)
         # A slip of case does not part two bodies joined by «и».
         bodies = left.label == right.label == "ORG" and between == ["и"]
         if joined and (bodies or case_of(left.head) == case_of(right.head)):

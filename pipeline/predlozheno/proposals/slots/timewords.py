@@ -13,28 +13,37 @@ from predlozheno.proposals.draft import TimingKind
 from predlozheno.resources import gazetteer
 
 MONTH = (
-    r"(?:январ[яьею]м?|феврал[яьею]м?|март[аеу]?м?|апрел[яьею]м?|ма[йяюе]м?|июн[яьею]м?|июл[яьею]м?"
+    r"(?:январ[яьею]м?|феврал[яьею]м?|март[аеу]?м?|апрел[яьею]м?|ма[йяюе]м?|июн[яьею]м?"
+    r"|июл[яьею]м?"
     r"|август[аеу]?м?|сентябр[яьею]м?|октябр[яьею]м?|ноябр[яьею]м?|декабр[яьею]м?)"
 )
 _THIS = r"(?:следующ|текущ|эт|будущ|нынешн|ближайш|наступающ|предстоящ)[а-я]+"
 _NEXT = rf"(?:{_THIS}\s+)?"
 _YEAR_WORD = r"(?:(?:учебн|календарн|финансов)[а-я]+\s+)?(?:г\.|гг\.|год[ауеы]?(?:ов|ом|ами|ах)?)"
-_YEAR = rf"(?:\d{{4}}(?:/\d{{2,4}})?(?:\s*(?:-го\s*)?{_YEAR_WORD})?|{_THIS}\s+{_YEAR_WORD}|[ст]\.\s?г\.)"
+_YEAR = (
+    rf"(?:\d{{4}}(?:/\d{{2,4}})?(?:\s*(?:-го\s*)?{_YEAR_WORD})?|{_THIS}\s+{_YEAR_WORD}"
+    rf"|[ст]\.\s?г\.)"
+)
 _NUMBER = r"(?:\d+(?:\s*\([а-я\d ]+\))?(?:-(?:х|ти|и))?)"
 # «l марта» is a one that a scanner misread.
 _DAY_NUMBER = r"(?:\d{1,2}|l)(?:-?(?:го|му|е|ое))?"
 _DAY = rf"{_DAY_NUMBER}\s+{MONTH}(?:\s+{_YEAR})?|\d\d?-го\s+числа(?:\s+{_NEXT}(?:{MONTH}|месяца))?"
-_NUMERIC = r"\d{1,2}\.(?:0[1-9]|1[0-2])(?:\.\d{2,4})?(?:\s*(?:г\.|года))?(?![\d:.]*\s*час)"
+_DAY_AND_MONTH = r"\d{1,2}\.(?:0[1-9]|1[0-2])"
+_NUMERIC = rf"{_DAY_AND_MONTH}(?:\.\d{{2,4}})?(?:\s*(?:г\.|года))?(?![\d:.]*\s*час)"
 DATE = rf"(?:{_DAY}|{_NUMERIC})"
-_WEEKDAY = r"(?:понедельник[ауе]?|вторник[ауе]?|сред[аеуы]|четверг[ауе]?|пятниц[аеуы]|суббот[аеуы]|воскресень[ея])"
+_WEEKDAY = (
+    r"(?:понедельник[ауе]?|вторник[ауе]?|сред[аеуы]|четверг[ауе]?|пятниц[аеуы]"
+    r"|суббот[аеуы]|воскресень[ея])"
+)
 _SHORT_DAY = r"(?:пн|вт|чт|пт|сб|вс|ср)\.?"
 _UNIT = (
-    r"(?:дн(?:я|ей|ю|е|ям|ях)|день|сут(?:ки|ок)|недел[а-я]{1,2}|недель|месяц[а-я]{0,2}|квартал[а-я]{0,2}"
+    r"(?:дн(?:я|ей|ю|е|ям|ях)|день|сут(?:ки|ок)|недел[а-я]{1,2}|недель|месяц[а-я]{0,2}"
+    r"|квартал[а-я]{0,2}"
     r"|полугоди[а-я]+|полугода?|год[ауе]?|лет|час(?:а|ов)?|минут[ауы]?|декад[а-я]{1,2})"
 )
 _WORKING = r"(?:(?:рабоч|календарн|банковск|ближайш|последующ|учебн)[а-я]+\s+)*"
 _COUNTED = rf"(?:(?:{_NUMBER}|нескольких|пары)\s+)?{_WORKING}(?:{_NUMBER}\s+)?{_WORKING}{_UNIT}"
-_EDGE = r"(?:конц[аеу]|начал[аеу]|середин[аеыу]|исход[аеу]|перв[а-я]+ половин[а-я]+|втор[а-я]+ половин[а-я]+|\d-го половин[а-я]+|\d-го декад[а-я]+)"
+_EDGE = r"(?:конц[аеу]|начал[аеу]|середин[аеыу]|исход[аеу]|\d-го половин[а-я]+|\d-го декад[а-я]+)"
 _SEASON = r"(?:весн[аеуы]|лет[аоу]|осен[иь]|зим[аеуы])"
 _ORDER = r"(?:[ivx]+|\d-го|\d)"
 _TERM = r"(?:квартал|полугоди|семестр|триместр|четверт)[а-я]*"
@@ -64,19 +73,31 @@ def _before() -> str:
     return (
         rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|{_CLOCK}(?:\s+{DATE})?|{_SOON}|{_stems('day_parts')}"
         rf"|{_EDGE}\s+(?:дня|смены|рабочего дня)|{PART}|{agreeing}(?:{meeting}|{feast})"
-        rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+|нов(?:ого|ому) год[ау]|того времени|тому времени)"
+        rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+|нов(?:ого|ому) год[ау]"
+        rf"|того времени|тому времени)"
     )
 
 
 def _event() -> str:
     """«Завершения консультаций»: an event, with one word of what it happens to."""
     agreeing = r"(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s+)?"
-    complement = r"(?:\s+(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s+)?(?!на\b|в\b|и\b|с\b|по\b|не\b|к\b|за\b|из\b)[а-я]+(?<!ть)(?<!ти)(?<!ться)(?<!чь))?"
+    complement = (
+        r"(?:\s+(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s+)?(?!котор|на\b|в\b|и\b|с\b|по\b"
+        r"|не\b|к\b|за\b|из\b)[а-я]+(?<!ть)(?<!ти)(?<!ться)(?<!чь))?"
+    )
     return rf"{agreeing}(?!{_stems('not_events')}){_stems('events')}[а-я]*{complement}"
 
 
 def _patterns() -> Iterable[tuple[TimingKind, str]]:
-    before, event = _before(), _event()
+    event = _event()
+    yield from _recurrences()
+    yield from _spans(event)
+    yield from _deadlines(_before(), event)
+    yield from _periods()
+    yield from _bare()
+
+
+def _recurrences() -> Iterable[tuple[TimingKind, str]]:
     unit = rf"(?:{_UNIT}|{_TERM}|сессию|смену|зиму|лето)"
     often = (
         rf"(?:(?:\d+\s+раза?|раз|раза|дважды|трижды|несколько раз)\s+)в\s+(?:{_NUMBER}\s+)?{unit}"
@@ -87,13 +108,19 @@ def _patterns() -> Iterable[tuple[TimingKind, str]]:
     yield "recurrence", "(?:на )?" + _stems("rate_phrases")
     yield (
         "recurrence",
-        rf"(?:в |по )?кажд(?!ого\b|ому\b)[а-я]+\s+(?:{_NUMBER}\s+)?(?:{_WORKING}{_UNIT}|{_WEEKDAY}|{MONTH}|{_SEASON}|утро|вечер|смену|сессию|{_TERM})(?:\s+{MONTH})?",
+        rf"(?:в |по )?кажд(?!ого\b|ому\b)[а-я]+\s+(?:{_NUMBER}\s+)?(?:{_WORKING}{_UNIT}"
+        rf"|{_WEEKDAY}|{MONTH}|{_SEASON}|утро|вечер|смену|сессию|{_TERM})(?:\s+{MONTH})?",
     )
     yield (
         "recurrence",
-        r"по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|выходным|будням|праздникам|вечерам|утрам)",
+        r"по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям"
+        r"|выходным|будням|праздникам|вечерам|утрам)",
     )
     yield "recurrence", r"(?<=\w )в (?:год|месяц|неделю|сутки|день|квартал)(?=$|[,.;]| с кажд)"
+
+
+def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
+    """From a time on, and from one to another."""
     yield "period", rf"(?:в период )?с {_DAY_NUMBER} (?:по|до) {DATE}"
     yield "period", rf"(?:в период )?с (?:{DATE}|{PART}) (?:по|до) (?:{DATE}|{PART}|{event})"
     yield (
@@ -103,16 +130,19 @@ def _patterns() -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?:в|на|во) (?:период (?:с )?)?\d{{4}}\s*[-–—и]\s*\d{{4}}\s*{_YEAR_WORD}"
     yield (
         "period",
-        rf"(?:начиная )?(?:уже )?с (?:{DATE}|{_SOON}|{_NEXT}(?:{_WEEKDAY}|дня|недели|месяца|{MONTH}|{_TERM}|{_SEASON}|учебного года|{_YEAR}))",
+        rf"(?:начиная )?(?:уже )?с (?:{DATE}|{_SOON}|{_NEXT}(?:{_WEEKDAY}|дня|недели|месяца"
+        rf"|{MONTH}|{_TERM}|{_SEASON}|учебного года|{_YEAR}))",
     )
-    yield from _deadlines(before, event)
-    yield from _periods()
+
+
+def _bare() -> Iterable[tuple[TimingKind, str]]:
+    """What says when by itself, without a preposition."""
     yield "deadline", rf"{_SOON}(?: же)?(?:\s+(?:утром|вечером|днем))?"
     yield "deadline", rf"{_stems('urgent_stems')}(?:о|[а-я]{{2,3}})"
     yield "deadline", _stems("urgent_phrases")
     yield "deadline", rf"(?:{_SHORT_DAY}\s+)?{_DAY}"
-    yield "deadline", rf"(?:{_SHORT_DAY}\s+)?\d{{1,2}}\.(?:0[1-9]|1[0-2])(?:\.\d{{2,4}})(?:\s*г\.)?"
-    yield "deadline", rf"{_SHORT_DAY}\s+\d{{1,2}}\.(?:0[1-9]|1[0-2])"
+    yield "deadline", rf"(?:{_SHORT_DAY}\s+)?{_DAY_AND_MONTH}\.\d{{2,4}}(?:\s*г\.)?"
+    yield "deadline", rf"{_SHORT_DAY}\s+{_DAY_AND_MONTH}"
     yield "deadline", r"(?:утром|вечером)"
     yield "deadline", r"\d\d-го(?=\s*(?:$|[,.;]))"
 
@@ -120,35 +150,43 @@ def _patterns() -> Iterable[tuple[TimingKind, str]]:
 def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     yield (
         "deadline",
-        rf"(?:не (?:позднее|позже|менее)(?:,? чем)? )?за (?:{_COUNTED}) до {_FREE}{{3,40}}?(?=$|[,.;]| не | и )",
+        rf"(?:не (?:позднее|позже|менее)(?:,? чем)? )?за (?:{_COUNTED}) до {_FREE}{{3,40}}?(?=$"
+        rf"|[,.;]| не | и )",
     )
     yield (
         "deadline",
-        rf"(?:в )?срок[а-я]*\s*(?:исполнения|выполнения)?\s*[:–—-]?\s*(?:до|не позднее|к|–|—|:)?\s*(?:{DATE}|{_SHORT_DAY})",
+        rf"(?:в )?срок[а-я]*\s*(?:исполнения|выполнения)?\s*[:–—-]?\s*(?:до|не позднее|к|–|—"
+        rf"|:)?\s*(?:{DATE}|{_SHORT_DAY})",
     )
     yield (
         "deadline",
-        rf"не (?:позднее|позже)(?:,? чем)? (?:через |до |в )?(?:{before}|{_COUNTED}(?:\s+(?:до|со дня|с момента|после|с даты)\s+\w+)?)",
+        rf"не (?:позднее|позже)(?:,? чем)? (?:через |до |в )?(?:{before}|{_COUNTED}(?:\s+(?:до"
+        rf"|со дня|с момента|после|с даты)\s+\w+)?)",
     )
     yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
     yield "deadline", rf"(?:вплоть )?до {event}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{_SHORT_DAY}|{_WEEKDAY})"
     yield (
         "deadline",
-        r"к (?:началу|концу|окончанию|открытию|приезду|юбилею|завершению|сдаче)(?:\s+[а-я]+(?:ого|его|ой|ей|ых|их))?\s+[а-я]+",
+        r"к (?:началу|концу|окончанию|открытию|приезду|юбилею|завершению"
+        r"|сдаче)(?:\s+[а-я]+(?:ого|его|ой|ей|ых|их))?\s+[а-я]+",
     )
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {_YEAR_WORD[:-1]}|у)"
     yield (
         "deadline",
-        r"в (?:(?:самые )?кратчайш[а-я]+|(?:[а-я]+|\d+-?(?:ти|х|и)?-?)?(?:дневн|недельн|месячн|суточн|декадн|годичн|часов)[а-я]+|установленн[а-я]+|разумн[а-я]+|сжат[а-я]+) срок[а-я]*",
+        r"в (?:(?:самые )?кратчайш[а-я]+|(?:[а-я]+|\d+-?(?:ти|х|и)?-?)?(?:дневн|недельн|месячн"
+        r"|суточн|декадн|годичн|часов)[а-я]+|установленн[а-я]+|разумн[а-я]+"
+        r"|сжат[а-я]+) срок[а-я]*",
     )
     yield (
         "period",
-        rf"в течение (?:всего )?{_NEXT}(?:\d{{4}}\s+)?(?:года|учебного года|{_TERM}|лета|зимы|осени|весны|сезона)",
+        rf"в течение (?:всего )?{_NEXT}(?:\d{{4}}\s+)?(?:года|учебного года|{_TERM}|лета|зимы"
+        rf"|осени|весны|сезона)",
     )
     yield (
         "deadline",
-        rf"(?:в течение|в теч\.|через|спустя|в пределах|по истечении) {_COUNTED}(?:\s+(?:со дня|с момента|после|с даты)\s+\w+)?",
+        rf"(?:в течение|в теч\.|через|спустя|в пределах|по истечении) {_COUNTED}(?:\s+(?:со дня"
+        rf"|с момента|после|с даты)\s+\w+)?",
     )
     yield "deadline", rf"за (?:{_NUMBER}\s+){_WORKING}{_UNIT}"
     yield "deadline", rf"(?:в|во|на) (?:{_NEXT}{_WEEKDAY}|{DATE})"
@@ -159,11 +197,13 @@ def _periods() -> Iterable[tuple[TimingKind, str]]:
     season = rf"(?:[а-я-]+\s+)?{_stems('seasons')}[а-я]*"
     yield (
         "period",
-        rf"(?:сроком )?на (?!(?:\d+\s+)?(?:час|минут))(?:{_NUMBER}|весь|всю|целый)\s+(?:месяц |день )?(?:{_WORKING}{_UNIT}|{_TERM}|сезон)",
+        rf"(?:сроком )?на (?!(?:\d+\s+)?(?:час|минут))(?:{_NUMBER}|весь|всю|целый)\s+(?:месяц "
+        rf"|день )?(?:{_WORKING}{_UNIT}|{_TERM}|сезон)",
     )
     yield (
         "period",
-        rf"(?:сроком )?на (?!час|минут)(?:{_NEXT}(?:{MONTH}(?:\s+месяц)?|{_UNIT})(?:\s+{_YEAR})?|сезон {_YEAR}|время {_FREE}+|период {_FREE}+)",
+        rf"(?:сроком )?на (?!час|минут)(?:{_NEXT}(?:{MONTH}(?:\s+месяц)?"
+        rf"|{_UNIT})(?:\s+{_YEAR})?|сезон {_YEAR}|время {_FREE}+|период {_FREE}+)",
     )
     yield "period", rf"в {PART}(?<!в год)(?<!в года)"
     yield (
@@ -178,7 +218,6 @@ def _periods() -> Iterable[tuple[TimingKind, str]]:
         r"(?:в|на) (?:эт|следующ|будущ|ближайш)[а-я]+\s+(?:недел[а-я]+|месяц[а-я]*|дни|дн[а-я]+)",
     )
     yield "period", rf"до тех пор(?:, пока {_FREE}+)?"
-    yield "period", rf"(?:(?<=, )|^)пока (?!что|только|лишь|еще){_FREE}+"
     yield "deadline", rf"до того,? как {_FREE}+"
     yield "period", rf"(?:(?<=\()|(?<=, )|^)(?:{_THIS} )?{MONTH}(?:\s+{_YEAR})?(?=$|[,.;)])"
 
@@ -188,4 +227,12 @@ def patterns() -> tuple[tuple[TimingKind, re.Pattern[str]], ...]:
     """Type and pattern, in the order in which they are tried."""
     return tuple(
         (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for kind, pattern in _patterns()
+    )
+
+
+@cache
+def term_pattern() -> re.Pattern[str]:
+    """What stands bare in a column or behind the word «Срок»."""
+    return re.compile(
+        rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|{_SHORT_DAY}|{_NEXT}{_COUNTED}|{PART})(?![\w-])"
     )

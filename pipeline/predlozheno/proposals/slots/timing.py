@@ -8,11 +8,11 @@ from dataclasses import replace
 from predlozheno.proposals.draft import TimeExpression
 from predlozheno.proposals.slots.calendar import iso_value
 from predlozheno.proposals.slots.numerals import in_figures
-from predlozheno.proposals.slots.timewords import patterns
+from predlozheno.proposals.slots.timewords import patterns, term_pattern
 
 # «Письмо от 5 марта», «за 2019 год», «по состоянию на 1 мая» say what a thing is, not when to do it.
 _NOT_AFTER = re.compile(
-    r"(?:\bот|№|\bn|\bза|протокол[а-я]*|пункт[а-я]*|состоянию|расчета|\bп\.|\bст\.)(?:\s+на)?\s*$"
+    r"(?:\bот|№|\bn|\bза|протокол[а-я]*|пункт[а-я]*|состоянию|расчета|\bкак|\bп\.|\bст\.)(?:\s+на)?\s*$"
 )
 _OF_DOCUMENT = re.compile(r"(?:^|\s)(?:о|об|к|по|в) (?:[а-я]+\s)?[а-я]+\s$")
 _GAP = re.compile(r",?\s*")
@@ -40,6 +40,27 @@ def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:
         if not _is_past(value, meeting_date):
             found.append(TimeExpression(*figures.span(time.start, time.end), time.type, value))
     return found
+
+
+def find_term(text: str, meeting_date: str | None) -> list[TimeExpression]:
+    """The times of what stands under «Срок»: also a bare date, weekday or count counts there.
+
+    Args:
+        text: a table's cell, or what follows the word «Срок»; offsets of the answer point into it.
+        meeting_date: as for `find_times`.
+    """
+    found = find_times(text, meeting_date)
+    lead = len(text) - len(text.lstrip())
+    if found and found[0].start == lead:
+        return found[:1] if found[0].type == "deadline" else found
+    figures = in_figures(text)
+    if not (match := term_pattern().match(figures.text, lead)):
+        return found[:1]
+    end = match.end()
+    if found and _GAP.fullmatch(text[figures.span(lead, end)[1] : found[0].start]):
+        return [replace(found[0], start=lead)]
+    value = iso_value(match[0], "deadline", meeting_date)
+    return [TimeExpression(*figures.span(match.start(), end), "deadline", value)]
 
 
 def _names(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from predlozheno.language.morphology import analyses, can_be, lemmas
@@ -92,6 +94,7 @@ def _is_held(phrase: Phrase) -> bool:
     return True
 
 
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(gazetteer("parties-offices")["offices"])
 
@@ -138,6 +141,7 @@ def _has_subject(context: Context, hit: Hit) -> bool:
     return True
 
 
+@cache
 def _cues(name: str) -> frozenset[str]:
     return frozenset(gazetteer("proposer-cues")[name])
 

@@ -3,79 +3,118 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from predlozheno.language.morphology import fold
 from predlozheno.proposals.draft import VoteCount
+from predlozheno.proposals.slots.numerals import Figures, in_figures
 
-_NUMBER = (
-    r"(\d+|нет|единогласно|ноль|никто|один|два|три|четыре|пять|шесть|семь|восемь|девять|десять)"
-)
-_WORDS = {
-    "нет": 0,
-    "ноль": 0,
-    "никто": 0,
-    "один": 1,
-    "два": 2,
-    "три": 3,
-    "четыре": 4,
-    "пять": 5,
-    "шесть": 6,
-    "семь": 7,
-    "восемь": 8,
-    "девять": 9,
-    "десять": 10,
+_LABEL = {
+    "for_": r"за",
+    "against": r"против",
+    "abstained": r"возд(?:ержал[а-я]*|ержавш[а-я]*|\.)",
 }
-_GAP = r"[\s«»\"“”:–—=(),-]*(?:проголосовал[аои]*|человек|чел\.)?[\s«»\"“”:–—=(-]*"
-_FOR = re.compile(
-    rf"(?<![а-я])за(?: отклонение| предложение| решение)?[»\"”]?{_GAP}{_NUMBER}(?![\d.]|-?(?:го|м)\b)"
+_VOICES = r"(?:голос[а-я]*|рук[а-я]?|чел(?:\.|овек[а-я]*)?|депутат[а-я]*|делегат[а-я]*|член[а-я]*)"
+_PUNCTUATION = r"[\s«»\"“”:–—=()-]*"
+_NO_VOTES = r"\d|[.,/]\d|-|\s*(?:%|процент|тыс|млн|руб|год|лет|дн|ден|час|месяц|недел)"
+_COUNT = rf"(\d+|нет|никто|никого)(?!{_NO_VOTES})"
+# «За переименование – 11», «за неё поднялись 9 рук»: what the vote was about stands in between.
+_ABOUT = r"(?P<about>(?:\s+(?:\d+-го|[а-я«»\"-]+)){0,6}?)"
+_AFTER = {
+    "for_": re.compile(rf"(?<![а-я-])за{_ABOUT}[»\"”]?{_PUNCTUATION}{_COUNT}"),
+    **{
+        name: re.compile(
+            rf"(?<![а-я-]){_LABEL[name]}{_PUNCTUATION}(?:{_VOICES})?{_PUNCTUATION}{_COUNT}"
+        )
+        for name in ("against", "abstained")
+    },
+}
+_BEFORE = {
+    name: re.compile(rf"(?<![\d.,])(\d+)\s*(?:{_VOICES}\s*)?[–—-]?\s*[«\"]?{label}[»\"]?(?![а-я])")
+    for name, label in _LABEL.items()
+}
+_BOTH_NONE = re.compile(r"против и воздержавш[а-я]* (?:нет|не было)")
+_MAJORITY = re.compile(
+    r"(?:\(|больш[а-я]+ (?:голосов )?(?:в )?)(\d+)\s*(?:голос[а-я]*\s*)?против (\d+)"
 )
-_AGAINST = re.compile(rf"(?<![а-я])против[»\"”]?{_GAP}{_NUMBER}")
-_ABSTAINED = re.compile(rf"воздержал[а-я]*[»\"”]?{_GAP}{_NUMBER}")
-_BEFORE = re.compile(r"(\d+)\s*(?:голос[а-я]*\s*)?[«\"]?(за|против)[»\"]?(?![а-я])")
-_BEFORE_ABSTAINED = re.compile(r"(\d+)\s*(?:чел\.|человек[а-я]*|голос[а-я]*)?\s*[«\"]?воздерж")
-_UNANIMOUS = re.compile(r"единогласн[а-я]*|единодушн[а-я]*")
-_CUE = re.compile(r"голос|воздерж|против|единогласн|единодушн")
+_GATHERED = re.compile(
+    r"(?:набрал|собрал|получил|подан)[а-я]* (?:только |лишь |всего )?(\d+) голос"
+)
+_UNANIMOUS = re.compile(
+    r"единогласн[а-я]*|голосами всех присутствующ[а-я]*"
+    r"|(?:принят|одобрен|поддержан|утвержден)[аоы]? всеми|все [«\"]?за[»\"]?(?=[.,;]|$)"
+    r"|единодушно (?:был[аои]? )?(?:одобр|принят|поддерж|утвержд|проголос|постанов)[а-я]*"
+)
+_NOT_CALLED = re.compile(r"голосовани[а-я]+ не |не голосовал|голосовать не ")
+_VOTING = re.compile(r"голос|\bрук[аи]?\b|\bпротив\b|воздерж|возд\.")
+_ALONE = re.compile(r"^\W*за\W*\d+\W*$|\(за\W*\d+\)")
+_VOICED = re.compile(r"\d+ (?:голос|рук)|голосова")
+_SHORT_SUBJECT = 3
+_NONE = ("нет", "никто", "никого")
+
+
+@dataclass(slots=True)
+class Ballot:
+    """A count of votes, and the words between «за» and the number that say what it was about."""
+
+    count: VoteCount
+    about: str
 
 
 def find_vote(text: str) -> VoteCount | None:
-    """The count of votes in a line of text, or None; offsets point into the text.
+    """The count of votes in a line of text, or None; offsets point into the text."""
+    ballot = find_ballot(text)
+    return ballot.count if ballot else None
+
+
+def find_ballot(text: str) -> Ballot | None:
+    """The count of votes in a line of text, with what it was about; None where there is none.
 
     A count needs at least two of the three numbers, or the word «единогласно», or a «за» beside a
-    word of voting.
+    word of voting or alone on its line. Offsets point into the text.
     """
-    folded = fold(text)
-    if not _CUE.search(folded):
+    figures = in_figures(text)
+    if _NOT_CALLED.search(figures.text):
         return None
-    found = {
-        "for_": _FOR.search(folded),
-        "against": _AGAINST.search(folded),
-        "abstained": _ABSTAINED.search(folded),
-    }
-    numbers: dict[str, int | None] = {}
-    spans = []
-    for name, match in found.items():
-        if match:
-            numbers[name] = _number(match[1])
-            spans.append(match.span())
-    for match in _BEFORE.finditer(folded):
-        name = "for_" if match[2] == "за" else "against"
-        if name not in numbers:
-            numbers[name] = int(match[1])
-            spans.append(match.span())
-    if "abstained" not in numbers and (match := _BEFORE_ABSTAINED.search(folded)):
-        numbers["abstained"] = int(match[1])
-        spans.append(match.span())
-    unanimous = _UNANIMOUS.search(folded)
+    counts, spans, about = _counts(figures)
+    unanimous = _UNANIMOUS.search(figures.text)
     if unanimous:
         spans.append(unanimous.span())
-    enough = len(numbers) >= 2 or unanimous or ("for_" in numbers and "голос" in folded)
-    if not spans or not enough:
+    voting = _VOICED if len(about.split()) > _SHORT_SUBJECT else _VOTING
+    alone = "for_" in counts and (voting.search(figures.text) or _ALONE.search(figures.text))
+    if not (unanimous or len(counts) > 1 or alone or (counts and "abstained" in counts)):
         return None
-    start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return VoteCount(
-        start, end, unanimous=bool(unanimous), **{k: v for k, v in numbers.items() if v is not None}
+    start, end = figures.span(min(s for s, _ in spans), max(e for _, e in spans))
+    return Ballot(VoteCount(start, end, unanimous=bool(unanimous), **counts), about)
+
+
+def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], str]:
+    text = figures.text
+    for pattern in (_MAJORITY, _GATHERED):
+        if match := pattern.search(text):
+            values = dict(zip(("for_", "against"), map(int, match.groups()), strict=False))
+            return values, [match.span()], ""
+    behind = {name: match for name, pattern in _AFTER.items() if (match := pattern.search(text))}
+    ahead = {name: match for name, pattern in _BEFORE.items() if (match := pattern.search(text))}
+    # «6 за, 19 против» or «за 6, против 19»: whichever reading begins first holds for the line.
+    numbers_first = bool(ahead) and (
+        not behind
+        or min(m.start() for m in ahead.values()) < min(m.start() for m in behind.values())
     )
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else _WORDS.get(word)
+    first, second = (ahead, behind) if numbers_first else (behind, ahead)
+    chosen = {
+        name: match for name, match in second.items() if name not in first and not numbers_first
+    }
+    chosen |= first
+    if "abstained" in second and "abstained" not in chosen:
+        chosen["abstained"] = second["abstained"]
+    counts = {
+        name: 0 if match[match.re.groups] in _NONE else int(match[match.re.groups])
+        for name, match in chosen.items()
+    }
+    spans = [match.span() for match in chosen.values()]
+    if match := _BOTH_NONE.search(text):
+        counts |= {"against": 0, "abstained": 0}
+        spans.append(match.span())
+    named = chosen.get("for_")
+    about = named["about"] if named is not None and "about" in named.re.groupindex else ""
+    return counts, spans, about.strip()

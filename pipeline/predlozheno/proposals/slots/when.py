@@ -1,20 +1,166 @@
-"""Time expressions of a record: those in its content and in the rest of its clause."""
+"""Time expressions of a record: those in its content and beside it in its clause."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from predlozheno.language.morphology import can_be, fold
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft, TimeExpression
+from predlozheno.proposals.draft import Draft, TimeExpression, TimingKind
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.grammar import is_finite, is_infinitive
 from predlozheno.proposals.slots.timing import find_times
+from predlozheno.resources import gazetteer
+
+_BOUNDS = (",", ";", ":", "(", ")", ".")
+_GAP = 12
+_IRREAL = ("бы", "чтобы", "чтоб", "б")
+_CONJUNCTIONS: dict[str, TimingKind] = {"когда": "deadline", "как": "deadline", "пока": "period"}
+# Particles that may stand between a content and its time: «…, хотя бы до января».
+_BESIDE = re.compile(r"(?:[\s,–—(-]|(?:еще|уже|хотя бы|пусть|только|лишь|скажем|сразу|и)(?=\s))*")
 
 
 def fill_timing(context: Context, drafts: list[Draft], meeting_date: str | None) -> None:
-    """Adds to each draft the time expressions of its content, offsets into the repaired text."""
-    doc = context.doc
+    """Adds to each draft the time expressions of its clause, offsets into the repaired text."""
     for draft in drafts:
         for start, end in draft.content:
-            offset = doc[start].idx
-            text = context.segments.text[offset : doc[end - 1].idx + len(doc[end - 1])]
-            draft.timing += [
-                TimeExpression(t.start + offset, t.end + offset, t.type, t.value)
-                for t in find_times(text, meeting_date)
-            ]
+            draft.timing += _times(context, (start, end), meeting_date)
+    for draft in drafts:
+        if draft.diathesis == "table":
+            continue
+        others = [d for d in drafts if d is not draft and d.sentence == draft.sentence]
+        for span in _beside(draft, others):
+            draft.timing += _adjacent(context, draft, span, meeting_date)
+        draft.timing = [
+            _typed(context, draft, t) for t in draft.timing if _is_wanted(context, draft, t)
+        ]
+
+
+def _times(context: Context, span: TokenSpan, meeting_date: str | None) -> list[TimeExpression]:
+    """The time expressions of a run of tokens, offsets into the repaired text."""
+    start, end = span
+    if start >= end:
+        return []
+    offset = context.doc[start].idx
+    last = context.doc[end - 1]
+    found = find_times(context.segments.text[offset : last.idx + len(last)], meeting_date)
+    found = [replace(t, start=t.start + offset, end=t.end + offset) for t in found]
+    return found + [t for t in _clauses(context, span) if not _overlaps(t, found)]
+
+
+def _clauses(context: Context, span: TokenSpan) -> list[TimeExpression]:
+    """«Когда снег сойдёт», «как только откроют дорогу», «пока не придёт акт»: till something happens."""
+    found = []
+    for i in range(*span):
+        token = context.doc[i]
+        kind = _CONJUNCTIONS.get(fold(token.text))
+        after = fold(context.doc[i + 1].text) if i + 1 < len(context.doc) else ""
+        if kind is None or (fold(token.text) == "как" and after != "только"):
+            continue
+        if kind == "deadline" and (i == span[0] or context.doc[i - 1].text != ","):
+            continue
+        end = next((j for j in range(i + 1, span[1]) if context.doc[j].text in _BOUNDS), span[1])
+        verbs = [t for t in context.doc[i:end] if is_finite(t)]
+        if verbs and all(_is_ahead(t) for t in verbs):
+            last = context.doc[end - 1]
+            found.append(TimeExpression(token.idx, last.idx + len(last), kind, None))
+    return found
+
+
+def _is_ahead(verb: Token) -> bool:
+    """By the dictionary: the tagger takes perfective futures for presents."""
+    past = "Past" in verb.morph.get("Tense", [])
+    return not past and can_be(verb, pos="VERB", Tense="Fut")
+
+
+def _beside(draft: Draft, others: list[Draft]) -> list[TokenSpan]:
+    """Before the content, up to the trigger, and behind it; nothing that another draft wants."""
+    start, end = draft.content_span
+    spans = []
+    if draft.trigger[1] <= start <= draft.trigger[1] + _GAP:
+        spans.append((draft.trigger[1], start))
+    elif end <= draft.trigger[0] and draft.trigger[1] < draft.sentence[1]:
+        spans.append((draft.trigger[1], draft.sentence[1]))
+    if end < draft.sentence[1] and not (end <= draft.trigger[0]):
+        spans.append((end, draft.sentence[1]))
+    taken = [other.content_span for other in others]
+    return [(a, b) for a, b in spans if not any(c < b and a < d for c, d in taken)]
+
+
+def _adjacent(
+    context: Context, draft: Draft, span: TokenSpan, meeting_date: str | None
+) -> list[TimeExpression]:
+    """Of the times in the span those that touch the content or its neighbour on either side."""
+    text = context.segments.text
+    first, last = context.doc[span[0]], context.doc[span[1] - 1]
+    left, right = first.idx, last.idx + len(last)
+    found = []
+    for time in _times(context, span, meeting_date):
+        touches_left = _BESIDE.fullmatch(fold(text[left : time.start]))
+        touches_right = span[1] <= draft.content_span[0] and _BESIDE.fullmatch(
+            text[time.end : right]
+        )
+        if (touches_left or touches_right) and not _overlaps(time, draft.timing):
+            found.append(time)
+            left = time.end
+    return found
+
+
+def _overlaps(time: TimeExpression, others: list[TimeExpression]) -> bool:
+    return any(time.start < other.end and other.start < time.end for other in others)
+
+
+def _is_wanted(context: Context, draft: Draft, time: TimeExpression) -> bool:
+    """Not in a quoted title, nor where it tells when something was: «отчислены ещё летом»."""
+    start, end = draft.content_span
+    before = context.segments.text[context.doc[start].idx : time.start]
+    if before.count("«") > before.count("»") or before.count('"') % 2:
+        return False
+    span = context.doc.char_span(time.start, time.end, alignment_mode="expand")
+    verb = _governor(span.root) if span is not None else None
+    if span is None or verb is None or time.type == "recurrence" or not start <= verb.i < end:
+        return True
+    past = "Past" in verb.morph.get("Tense", [])
+    irreal = any(fold(t.text) in _IRREAL for t in context.doc[verb.sent.start : verb.i + 2])
+    subordinate = any(t.text == "," for t in context.doc[start : min(verb.i, span.start)])
+    return not (past and subordinate) or irreal
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb that a word hangs on."""
+    for _ in range(len(token.sent)):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.morph.get("VerbForm", [])):
+            return token
+    return None
+
+
+def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpression:
+    """«До весны» beside «законсервировать», or behind a negation, says how long."""
+    text = fold(context.segments.text[time.start : time.end])
+    if time.type != "deadline" or not text.startswith(("до ", "вплоть до ")):
+        return time
+    if any(other.type == "recurrence" for other in draft.timing):
+        return time
+    verb = _nearest_verb(context, draft, time)
+    if verb is None:
+        return time
+    negated = verb.i > 0 and fold(context.doc[verb.i - 1].text) == "не"
+    lasting = negated or fold(verb.lemma_) in _lasting()
+    return replace(time, type="period", value=None) if lasting else time
+
+
+def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token | None:
+    """The infinitive or finite verb of the content that stands nearest to the time expression."""
+    start, end = draft.content_span
+    verbs = [t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)]
+    return min(verbs, key=lambda t: abs(t.idx - time.start), default=None)
+
+
+def _lasting() -> frozenset[str]:
+    return frozenset(gazetteer("timing-words")["lasting_verbs"])

@@ -25,6 +25,8 @@ _TERMINAL = re.compile(r"[.!?…;:][)\]»”\"]*$")
 _DASHES = "-–—"
 _WIDE_GAP = re.compile(r"\S(?: {5,}|\t)\s*\S")
 _FIRST_WORD = re.compile(r"\S+")
+# «спикер 2: …», which transcripts write small.
+_NUMBERED = re.compile(r"[а-яё]+[\s_]?\d{1,2}\s?:\s")
 _HYPHENED = re.compile(r"\w[-‐‑]$")
 
 
@@ -124,9 +126,7 @@ class Joiner:
     def _decide(self, above: Line, below: Line, upper: str, lower: str) -> Join:
         if above.looks != "text" or below.looks != "text":
             return "break"
-        if self._habits.stamped and (
-            self._habits.width is None or is_stamped(self._text, below.start)
-        ):
+        if self._parts_messages(above, below, upper):
             return "break"
         near = below.gap <= self._habits.spaced or below.after_furniture
         if near and above.soft and lower[0].isalpha():
@@ -144,6 +144,14 @@ class Joiner:
         if upper.isupper() != lower.isupper() and (upper.isupper() or terminal or not forced):
             return "break"
         return "space" if self._flows(above, below, upper, lower, terminal, forced) else "break"
+
+    def _parts_messages(self, above: Line, below: Line, upper: str) -> bool:
+        """Whether a message of a chat or a turn of recognised speech begins or is labelled here."""
+        if is_stamped(self._text, below.start):
+            return self._habits.stamped or self._text[below.start] == "["
+        if self._habits.stamped and self._habits.width is None:
+            return True
+        return is_stamped(self._text, above.start) and self._is_label(upper)
 
     def _flows(
         self, above: Line, below: Line, upper: str, lower: str, terminal: bool, forced: bool
@@ -181,7 +189,8 @@ class Joiner:
             return not flowing or self._continues_list(marker) or lower[marker.end :][:1].isupper()
         if stage := stage_of(lower):
             return not flowing or lower[stage.start : stage.end].isupper()
-        if flowing or not (lower[0].isupper() or lower[0] in "[(@0123456789"):
+        numbered = _NUMBERED.match(lower) is not None
+        if not numbered and (flowing or not (lower[0].isupper() or lower[0] in "[(@0123456789")):
             return False
         speaker = speaker_of(lower)
         return speaker is not None and speaker.sure

@@ -1,0 +1,131 @@
+"""Which of the proposals made so far a later sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.slots.numerals import in_figures
+from predlozheno.proposals.slots.verdict import has_any
+from predlozheno.resources import gazetteer
+
+_STEM = 5
+_SHORT = 3
+_NAME = 2
+_NUMBER = 4
+_NAMED = re.compile(
+    r"(?:№|n|номер)\s*(\d+)|(\d+)-го (?:предложени|поправк|вариант|инициатив|просьб|пункт|вопрос)"
+    r"|^\W*(?:за )?(\d+)-го(?! [а-я]+(?:ый|ий|ой|ая|ое|ую|ого|ой)\b)(?: |$)"
+    r"|^\W*(\d+)-го (?:был|прош|отклон|принят|провал)|\b(?:на|против) (\d+)-го(?! [а-я])"
+)
+_LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
+_PLURAL = re.compile(r"предложения (?!о\b|об\b|по\b)|\bоба |\bобе |\bвсе ")
+
+
+def group_of(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that one breath put forward: those that share its trigger, or its list."""
+    if draft.head is not None:
+        return [d for d in drafts if d.head == draft.head]
+    return [d for d in drafts if d.trigger == draft.trigger or d.sentence == draft.sentence]
+
+
+def linked(context: Context, open_: list[Draft], text: str) -> tuple[list[Draft], int]:
+    """The drafts that a sentence speaks of, and how surely: by number, proposer or words; else the last.
+
+    Args:
+        context: the document.
+        open_: drafts before the sentence, in the order of the text.
+        text: the sentence or the part of it that settles something.
+
+    Returns:
+        The drafts and their score; 0 where nothing names them and they are only the nearest.
+    """
+    open_ = _of_kind(open_, fold(text))
+    if not open_:
+        return [], 0
+    words = stems(text)
+    read = in_figures(text).text
+    scored = [(_score(context, draft, open_, words, read), draft) for draft in open_]
+    best = max(score for score, _ in scored)
+    if best == 0:
+        last = open_[-1]
+        near = open_ if _PLURAL.search(read) else [d for d in open_ if d.sentence == last.sentence]
+        return near, 0
+    top = [draft for score, draft in scored if score == best]
+    chosen = top[-1]
+    siblings = [draft for score, draft in scored if score and draft.sentence == chosen.sentence]
+    if not _NAMED.search(read) and not _shares(context, chosen, words):
+        return [d for d in open_ if d.sentence == chosen.sentence], best
+    return siblings if not _NAMED.search(read) else [chosen], best
+
+
+def _of_kind(open_: list[Draft], text: str) -> list[Draft]:
+    """Those that the noun in the text can mean: «просьба» a request, «поправка» a proposal."""
+    kinds: dict[str, list[str]] = gazetteer("outcome-cues")["matter_kinds"]
+    meant = next(
+        (allowed for stem, allowed in kinds.items() if re.search(rf"\b{stem}", text)), None
+    )
+    return [d for d in open_ if d.kind in meant] if meant else open_
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text that are long enough to tell something by."""
+    found = re.findall(rf"[а-яa-z]{{{_SHORT + 1},}}", fold(text))
+    return frozenset(
+        word[:_STEM]
+        for word in found
+        if not has_any("matters", word) and not has_any("deciders", word)
+    )
+
+
+def content_stems(context: Context, draft: Draft) -> frozenset[str]:
+    """The beginnings of the content's nouns, names, adjectives and verbs."""
+    return frozenset(
+        fold(token.text)[:_STEM]
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and len(token) > _SHORT
+    )
+
+
+def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> frozenset[str]:
+    """The beginnings of the words that name its proposers, or those it is put to."""
+    mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
+    return frozenset(
+        fold(token.text)[:_STEM]
+        for mention in mentions
+        for token in context.doc[mention.phrase.start : mention.phrase.end]
+        if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
+    )
+
+
+def _shares(context: Context, draft: Draft, words: frozenset[str]) -> bool:
+    return bool(content_stems(context, draft) & words)
+
+
+def _score(
+    context: Context, draft: Draft, open_: list[Draft], words: frozenset[str], read: str
+) -> int:
+    shared = len(content_stems(context, draft) & words)
+    named = _NAME * bool(names_of(context, draft) & words)
+    return shared + named + _NUMBER * _is_numbered(context, draft, open_, read)
+
+
+def _is_numbered(context: Context, draft: Draft, open_: list[Draft], read: str) -> bool:
+    """«Поправка № 2», «вторая», «вариант А»: by the item's own number or its place in its group."""
+    if match := _LETTER.search(read):
+        before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)
+        return bool(re.search(rf"вариант\w* [«\"]?{match[1]}\b", before))
+    match = _NAMED.search(read)
+    if match is None:
+        return False
+    number = next(group for group in match.groups() if group)
+    printed = context.blocks[draft.block].number
+    if printed and draft.head is not None:
+        return printed.split(".")[-1] == number
+    if draft.block != open_[-1].block and draft.sentence != open_[-1].sentence:
+        return False
+    group = [d for d in group_of(draft, open_) if d.sentence == draft.sentence]
+    return draft in group and group.index(draft) + 1 == int(number)

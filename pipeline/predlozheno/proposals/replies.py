@@ -1,0 +1,96 @@
+"""Proposals that the next to speak answers: «Принято», «Отдадим», «Нет, рано»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.linking import names_of, stems
+from predlozheno.proposals.resolution import chair_speaks
+from predlozheno.proposals.slots.verdict import begins_with
+from predlozheno.records.schema import Kind, Status
+
+_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
+_SENTENCES_AHEAD = 3
+_LEAD = 14
+_SHORTEST = 3
+
+
+def answered(context: Context, drafts: list[Draft]) -> None:
+    """Settles the open drafts by what the next speaker says to them, or does with their verb."""
+    sentences = list(context.doc.sents)
+    at = {sentence.start: i for i, sentence in enumerate(sentences)}
+    for draft in drafts:
+        if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
+            continue
+        i = at.get(context.doc[draft.sentence[0]].sent.start)
+        if i is None:
+            continue
+        for sentence in sentences[i + 1 : i + 1 + _SENTENCES_AHEAD]:
+            if _answers(context, draft, sentence):
+                break
+
+
+def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
+    """Settles the draft where the sentence answers it; True where it did."""
+    block = context.block_index(sentence.start)
+    here, there = context.blocks[block].speaker, context.blocks[draft.block].speaker
+    body = _body(context, sentence, block)
+    if not len(body):
+        return False
+    lead = fold(body[:_LEAD].text)
+    turned = here is not None and here != there
+    asked = bool(names_of(context, draft, addressees=True) & stems(here or ""))
+    told = turned and draft.kind is not Kind.NEED
+    if told and (asked or chair_speaks(context, block)) and _opens_turn(context, sentence, block):
+        for name, status in (
+            ("answers_rejected", Status.REJECTED),
+            ("answers_adopted", Status.ADOPTED),
+        ):
+            if match := begins_with(name, lead):
+                draft.status = status
+                draft.outcome = (body.start_char, body.start_char + match.end())
+                return True
+    if here == there and not _is_short_promise(body):
+        return False
+    return _does_it(context, draft, body[:_LEAD])
+
+
+def _body(context: Context, sentence: Span, block: int) -> Span:
+    start = sentence.start
+    while start < sentence.end and context.doc[start].idx < context.blocks[block].body:
+        start += 1
+    return context.doc[start : sentence.end]
+
+
+def _opens_turn(context: Context, sentence: Span, block: int) -> bool:
+    """Whether the sentence is the first of its block, so that it can be an answer."""
+    return sentence.start == 0 or context.block_index(sentence.start - 1) != block
+
+
+def _is_short_promise(body: Span) -> bool:
+    """«Напечатаем.»: no more than a verb in the first person of the future."""
+    promised = any(
+        "1" in t.morph.get("Person", []) and "Fut" in t.morph.get("Tense", []) for t in body
+    )
+    return promised and sum(t.is_alpha for t in body) <= _SHORTEST
+
+
+def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
+    """The verb of the content in the imperative or in the future: «отдайте», «раздадим»."""
+    start, end = draft.content_span
+    verb = next((t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)), None)
+    if verb is None:
+        return False
+    for token in lead:
+        same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
+        ahead = "Imp" in token.morph.get("Mood", []) or "Fut" in token.morph.get("Tense", [])
+        if same and ahead:
+            refused = token.i > lead.start and fold(context.doc[token.i - 1].text) == "не"
+            draft.status = Status.REJECTED if refused else Status.ADOPTED
+            draft.outcome = (token.idx, token.idx + len(token))
+            return True
+    return False

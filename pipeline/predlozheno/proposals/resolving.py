@@ -1,0 +1,118 @@
+"""Resolutions that settle what was proposed before them: by naming it, or by taking it up."""
+
+from __future__ import annotations
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.heads import frame_of_label
+from predlozheno.proposals.linking import linked
+from predlozheno.proposals.slots.verdict import find_verdicts, has_any
+from predlozheno.proposals.speech import is_speech
+from predlozheno.records.schema import Kind, Status
+
+_SETTLED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
+_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+# How many blocks on a resolution may take a proposal up, and how much alike the two must be.
+_REACH = 40
+_LEAST_SHARED = 2
+_SHARE = 0.5
+_SHORT = 2
+
+
+def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) -> None:
+    """«Предложение о пересдаче отклонить» as an item settles the open proposal that it names.
+
+    Args:
+        context: the document.
+        decision: a draft of any kind; only one that binds can settle something.
+        earlier: the open drafts before it.
+    """
+    if decision.kind not in _BINDING:
+        return
+    start, end = decision.content_span
+    span = context.doc[start:end]
+    words, verdicts = fold(span.text), find_verdicts(span.text)
+    if not verdicts and decision.head is None:
+        # «До декабря вопрос отложен»: the trigger itself is the verdict.
+        span = context.doc[decision.trigger[0] : decision.trigger[1]]
+        verdicts = find_verdicts(span.text)
+    reach = _REACH
+    if decision.kind is not Kind.DECISION:
+        # «Пообещала вернуться к этому в марте»: a promise can only put off.
+        verdicts = [v for v in verdicts if v.status is Status.POSTPONED]
+        reach = 1
+    near = [
+        d
+        for d in earlier
+        if decision.block - d.block <= reach and not _same_turn(context, d, decision)
+    ]
+    if not verdicts or not near or not (has_any("matters", words) or has_any("pronouns", words)):
+        return
+    drafts, score = linked(context, near, words)
+    for draft in drafts if score else drafts[-1:]:
+        draft.status, draft.settled_by = verdicts[0].status, decision
+        draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+
+
+def taken_up(context: Context, drafts: list[Draft]) -> None:
+    """A proposal whose words a later resolution repeats was adopted by it."""
+    decisions = [d for d in drafts if _resolves(context, d)]
+    words = {id(d): _content_words(context, d) for d in drafts}
+    for draft in drafts:
+        if draft.kind not in _SETTLED or draft.status is not Status.PROPOSED:
+            continue
+        if is_resolved_item(context, draft):
+            continue
+        for decision in decisions:
+            later = decision.sentence[0] > draft.sentence[0]
+            near = decision.block - draft.block <= _REACH and not _same_turn(
+                context, draft, decision
+            )
+            if later and near and _alike(words[id(draft)], words[id(decision)]):
+                draft.status, draft.settled_by = Status.ADOPTED, decision
+                start, end = decision.content_span
+                span = context.doc[start:end]
+                draft.outcome = (span.start_char, span.end_char)
+                break
+
+
+def _same_turn(context: Context, draft: Draft, decision: Draft) -> bool:
+    """Whether one speaker says both: a deputy who tells what the committee decided settles nothing."""
+    if decision.head is not None or not is_speech(context, decision.block):
+        return False
+    return context.blocks[draft.block].speaker == context.blocks[decision.block].speaker
+
+
+def is_resolved_item(context: Context, draft: Draft) -> bool:
+    """Whether it is an item of the meeting's own resolution, which nothing later settles."""
+    if draft.head is None or draft.is_draft_decision:
+        return False
+    words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
+    frame = frame_of_label(context, words)
+    return frame is not None and frame.kind is Kind.DECISION
+
+
+def _resolves(context: Context, draft: Draft) -> bool:
+    """A decision, or an item of a resolution, whatever its own verb makes of it."""
+    if draft.is_draft_decision:
+        return False
+    if draft.head is None:
+        return draft.kind in _BINDING
+    return is_resolved_item(context, draft)
+
+
+def _content_words(context: Context, draft: Draft) -> set[str]:
+    """The lemmas that a content is told by."""
+    return {
+        fold(token.lemma_)
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(token) > _SHORT
+    }
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    """Whether most words of the shorter content stand in the longer one."""
+    shared = len(one & other)
+    return shared >= _LEAST_SHARED and shared >= _SHARE * min(len(one), len(other))

@@ -1,0 +1,31 @@
+"""Whether a line is somebody's own words rather than the minutes' account of what was done."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+
+_SHARE = 0.006
+_FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|меня|мной|нам|нас|нами|наш[а-я]{0,2})\b")
+_SALUTATION = re.compile(r"уважаем(?:ый|ая|ые) (?:[а-я]+ [а-я]+|коллеги|депутаты|товарищи)\W*[!,]")
+_KEY = "speaks in the first person"
+
+
+def is_speech(context: Context, block: int) -> bool:
+    """Whether the line belongs to a turn, or to a text that is itself a speech.
+
+    What such a line tells of laws passed and amendments taken is background, no outcome.
+    """
+    return context.blocks[block].speaker is not None or _document_speaks(context)
+
+
+def _document_speaks(context: Context) -> bool:
+    """By its share of first persons, or because it addresses its hearers."""
+    if _KEY not in context.doc.user_data:
+        text = fold(context.doc.text)
+        often = len(_FIRST_PERSON.findall(text)) > _SHARE * len(context.doc)
+        context.doc.user_data[_KEY] = often or _SALUTATION.search(text) is not None
+    answer: bool = context.doc.user_data[_KEY]
+    return answer

@@ -1,0 +1,266 @@
+"""Tables of assignments, amendments and candidates: each data row as drafts, each vote as a result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.attachments import named_parties
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention, TimeExpression, VoteCount
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.grammar import is_infinitive
+from predlozheno.proposals.grid import Cell, Column, Row, cell_span, header_of, read_row
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.timing import find_term, find_times
+from predlozheno.proposals.slots.verdict import find_verdicts
+from predlozheno.records.schema import Role, Status
+from predlozheno.resources import gazetteer
+
+_LEADING_NUMBER = re.compile(r"\s*(?:№\s*)?\d+(?:\.\d+)*[.)]?\s+|\s*№\s*\d+\.?\s*")
+_PARTNER = re.compile(r"\(\s*(?:совместно |вместе )?со? ")
+_VOTES: tuple[tuple[Column, str], ...] = (
+    ("for", "for_"), ("against", "against"), ("abstained", "abstained"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a row of a table of votes says of a matter.
+
+    Attributes:
+        subject: the words of the matter.
+        letter: whether it is told by a letter alone («А»).
+        vote, status, outcome: as in a draft; None where the row does not say.
+    """
+
+    subject: str
+    letter: bool
+    vote: VoteCount | None
+    status: Status | None
+    outcome: tuple[int, int] | None
+
+
+def table_drafts(context: Context, block_index: int) -> list[Draft] | None:
+    """The drafts of a table's row.
+
+    Returns:
+        None where the block is no row of a table that can hold records; an empty list for header
+        rows, for rows that are done and for rows that only report.
+    """
+    header = header_of(context, block_index)
+    if header is None:
+        return None
+    row = read_row(context, block_index)
+    if row is None:
+        return [] if header == block_index else None
+    if _reports(context, block_index):
+        return []
+    if "action" in row.heads and ("executor" in row.heads or "term" in row.heads):
+        return _assignments(context, block_index, row)
+    if "amendment" in row.heads or ("matter" in row.heads and "author" in row.heads):
+        return _amendments(context, block_index, row)
+    return [] if "matter" in row.heads and "for" in row.heads else None
+
+
+def row_result(context: Context, block_index: int) -> Result | None:
+    """What a row says of a matter put forward elsewhere; None where it makes a record of its own."""
+    row = read_row(context, block_index) if context.blocks[block_index].kind == "row" else None
+    if row is None:
+        return None
+    subject = row.cells.get("matter") or row.cells.get("amendment")
+    vote = _vote(row)
+    status, outcome = _verdict(row, vote)
+    if subject is None or (vote is None and status is None):
+        return None
+    letter = len(subject.text.strip()) == 1
+    words = f"вариант {subject.text}" if letter else subject.text
+    return Result(words, letter, vote, status, outcome)
+
+
+def _reports(context: Context, block: int) -> bool:
+    """Whether the heading right over the table says that it tells what became of older orders."""
+    section = context.blocks[block].section
+    stems = gazetteer("tables")["reports"]
+    return bool(section) and any(stem in fold(section[-1]) for stem in stems)
+
+
+def _assignments(context: Context, block: int, row: Row) -> list[Draft]:
+    action = row.cells.get("action")
+    span = cell_span(context, action) if action else None
+    if span is None or _is_done(row):
+        return []
+    start, end = span
+    form = "items" if any(is_infinitive(t) for t in context.doc[start:end]) else "nominal"
+    head = row.heads.get("executor") or row.heads["action"]
+    executors = _executors(context, row)
+    times = _term(context, row)
+    drafts: list[Draft] = []
+    for part in _actions(context, start, end, form):
+        draft = _draft(context, block, "action", head, part)
+        if draft is None:
+            return []
+        draft.targets = [*executors, *content_targets(context, [part], "infinitive")]
+        own = context.doc[part[0] : part[1]]
+        recurs = any(t.type == "recurrence" for t in find_times(own.text, None))
+        draft.timing = [] if recurs and drafts else list(times)
+        drafts.append(draft)
+    return drafts
+
+
+def _actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
+    """The actions of a cell, also side by side with a comma alone: «продуть формы, докладывать …»."""
+    parts: list[TokenSpan] = []
+    for first, last in split_actions(context, start, end, form):
+        commas = [i for i in range(first, last) if context.doc[i].text in (",", ";")]
+        begin = first
+        for comma in commas:
+            if _acts(context, begin, comma) and _acts(context, comma + 1, last):
+                parts.append((begin, comma))
+                begin = comma + 1
+        parts.append((begin, last))
+    return parts
+
+
+def _acts(context: Context, start: int, end: int) -> bool:
+    """Whether a run has an infinitive with something to act on, and opens no subordinate clause."""
+    words = context.doc[start:end]
+    opens = len(words) > 0 and (
+        words[0].pos_ in ("SCONJ", "CCONJ") or fold(words[0].text).startswith("котор")
+    )
+    return not opens and len(words) > 1 and any(is_infinitive(t) for t in words)
+
+
+def _amendments(context: Context, block: int, row: Row) -> list[Draft]:
+    column: Column = "amendment" if "amendment" in row.heads else "matter"
+    cell = row.cells.get(column)
+    span = cell_span(context, _without_number(cell)) if cell else None
+    if span is None:
+        return []
+    draft = _draft(context, block, "amendment", row.heads[column], span)
+    if draft is None:
+        return []
+    author = row.cells.get("author")
+    draft.proposers = [Mention(p) for p in _parties(context, author)] if author else []
+    draft.targets = content_targets(context, [span], "infinitive")
+    draft.vote = _vote(row)
+    status, draft.outcome = _verdict(row, draft.vote)
+    draft.status = status or Status.PROPOSED
+    return [draft]
+
+
+def _draft(context: Context, block: int, kind: str, head: Cell, content: TokenSpan) -> Draft | None:
+    frame: Frame | None = context.lexicon.frames.get(gazetteer("tables")["frames"][kind])
+    trigger = context.doc.char_span(head.start, head.end, alignment_mode="expand")
+    if frame is None or trigger is None:
+        return None
+    info = context.blocks[block]
+    line = context.doc.char_span(info.start, info.end, alignment_mode="expand")
+    sentence = (line.start, line.end) if line is not None else content
+    return Draft(
+        frame=frame,
+        diathesis="table",
+        kind=frame.kind,
+        trigger=(trigger.start, trigger.end),
+        content=[content],
+        sentence=sentence,
+        block=block,
+        region=content,
+        head=(trigger.start, trigger.end),
+    )
+
+
+def _is_done(row: Row) -> bool:
+    """«Выполнено», «снято»: in the column of marks, or in the place of who or when."""
+    done = tuple(gazetteer("tables")["done"])
+    cells = (row.cells.get(name) for name in ("mark", "executor", "term"))
+    return any(cell is not None and fold(cell.text).strip().startswith(done) for cell in cells)
+
+
+def _executors(context: Context, row: Row) -> list[Mention]:
+    cell = row.cells.get("executor")
+    if cell is None:
+        return []
+    if fold(cell.text).strip(" .") in gazetteer("tables")["same"]:
+        above = read_row(context, row.above) if row.above is not None else None
+        return _executors(context, above) if above else []
+    mentions = []
+    partner = _PARTNER.search(fold(cell.text))
+    for phrase in _parties(context, cell):
+        beside = partner and context.doc[phrase.start].idx >= cell.start + partner.start()
+        mentions.append(Mention(phrase, role=Role.PARTNER if beside else Role.EXECUTOR))
+    return mentions
+
+
+def _parties(context: Context, cell: Cell) -> list[Phrase]:
+    """The parties of a cell of names, part by part where commas part it."""
+    phrases: list[Phrase] = []
+    for match in re.finditer(r"[^,;()/]+(?:\([^)]*\))?", cell.text):
+        for inner in re.finditer(r"[^()]+", match[0]):
+            start = cell.start + match.start() + inner.start()
+            lead = re.match(r"\s*(?:(?:совместно |вместе )?со? )?", inner[0])
+            begin = start + (lead.end() if lead else 0)
+            piece = Cell(begin, start + len(inner[0].rstrip()), inner[0].strip())
+            span = cell_span(context, piece) if piece.end > piece.start else None
+            if span is not None:
+                phrases += named_parties(context, *span)[:1] or [
+                    Phrase(span[0], span[1], context.doc[span[0]])
+                ]
+    return phrases
+
+
+def _term(context: Context, row: Row) -> list[TimeExpression]:
+    cell = row.cells.get("term")
+    if cell is None:
+        return []
+    if fold(cell.text).strip(" .") in gazetteer("tables")["same"]:
+        above = read_row(context, row.above) if row.above is not None else None
+        return _term(context, above) if above else []
+    meeting = context.segments.meeting
+    return [
+        TimeExpression(t.start + cell.start, t.end + cell.start, t.type, t.value)
+        for t in find_term(cell.text, meeting.date if meeting else None)
+    ]
+
+
+def _without_number(cell: Cell) -> Cell:
+    match = _LEADING_NUMBER.match(cell.text)
+    skipped = match.end() if match and match.end() < len(cell.text) else 0
+    return Cell(cell.start + skipped, cell.end, cell.text[skipped:])
+
+
+def _vote(row: Row) -> VoteCount | None:
+    counts: dict[str, int] = {}
+    cells = []
+    for column, name in _VOTES:
+        cell = row.cells.get(column)
+        if cell is not None and cell.text.strip().isdigit():
+            counts[name] = int(cell.text)
+            cells.append(cell)
+    if not cells:
+        return None
+    start, end = cells[0].start, cells[-1].end
+    return VoteCount(start, end, counts.get("for_"), counts.get("against"), counts.get("abstained"))
+
+
+def _verdict(row: Row, vote: VoteCount | None) -> tuple[Status | None, tuple[int, int] | None]:
+    """The status that the column of outcomes gives, else the greater number of the vote."""
+    cell = row.cells.get("outcome")
+    if cell is not None:
+        text = fold(cell.text).strip()
+        span = (cell.start, cell.end)
+        lists = gazetteer("tables")
+        negated = text.startswith("не ")
+        if text.removeprefix("не ").startswith(tuple(lists["adopted"])):
+            return Status.REJECTED if negated else Status.ADOPTED, span
+        if text.startswith(tuple(lists["rejected"])):
+            return Status.REJECTED, span
+        if verdicts := find_verdicts(cell.text):
+            return verdicts[0].status, span
+    if vote is not None and vote.for_ is not None and vote.against is not None:
+        status = Status.ADOPTED if vote.for_ > vote.against else Status.REJECTED
+        return status, (vote.start, vote.end)
+    return None, None

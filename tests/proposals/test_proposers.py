@@ -1,0 +1,118 @@
+"""Who wants it: subjects, agents, owners, those who say so, and the speaker of the turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from predlozheno import extractor
+from predlozheno.reading.document import Document
+from predlozheno.records.schema import Proposal
+
+
+def records(text: str) -> tuple[Proposal, ...]:
+    return extractor.extract(Document("протокол.txt", text)).proposals
+
+
+def proposers(text: str) -> list[str]:
+    """The proposers of the last record of the text."""
+    found = records(text)
+    return [party.text for party in found[-1].proposers] if found else ["(no record)"]
+
+
+SUBJECTS = {
+    "Директор завода предложил перенести планёрку на девять утра.": ["Директор завода"],
+    "Лыткина А.С. предложила закупить две теплицы.": ["Лыткина А.С."],
+    "Сметанин и Гусева предложили объединить кружки.": ["Сметанин", "Гусева"],
+    "Представители Белоруссии и Казахстана предложили провести форум в мае.": [
+        "Представители Белоруссии",
+        "Казахстана",
+    ],
+    "Общее собрание рекомендует правлению заменить трубы.": ["Общее собрание"],
+    "Контрольная палата советует отложить закупку автобусов.": ["Контрольная палата"],
+    "Оргкомитет просит кафедры прислать тезисы до 1 марта.": ["Оргкомитет"],
+    "Обе комиссии предложили сократить перечень.": ["Обе комиссии"],
+    "Настоящий законопроект предлагает отменить сбор за вырубку.": ["Настоящий законопроект"],
+    "Ревизор, изучив смету, предложил урезать расходы на рекламу.": ["Ревизор"],
+    "Крылов, начальник участка, предложил закупить насосы.": ["Крылов"],
+    "Сотрудники музея, которые предложили продлить выставку, ушли.": ["Сотрудники музея"],
+    "Комитет, чей отчёт слушали утром, просит увеличить штат.": ["Комитет"],
+    "Фракция заверила Думу в поддержке и предложила принять закон до лета.": ["Фракция"],
+    "Бухгалтер подготовила справку, а Попов предложил пересчитать сальдо.": ["Попов"],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SUBJECTS.items(), ids=range(len(SUBJECTS)))
+def test_the_subject_wants_it(text: str, wanted: list[str]) -> None:
+    assert proposers(text) == wanted
+
+
+AGENTS = {
+    "Ректоратом было предложено открыть новую магистратуру.": ["Ректоратом"],
+    "С китайской стороны было предложено создать совместный фонд.": ["китайской стороны"],
+    "Со стороны жителей предложено закрыть проезд во двор.": ["жителей"],
+    "От имени ветеранов предлагается установить памятный знак.": ["ветеранов"],
+    "Секретарём избран Лосев, предложено вести записи от руки.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), AGENTS.items(), ids=range(len(AGENTS)))
+def test_the_agent_of_a_passive(text: str, wanted: list[str]) -> None:
+    assert proposers(text) == wanted
+
+
+OWNERS = {
+    "По предложению доцента Ерёминой решено перенести защиту на июнь.": ["доцента Ерёминой"],
+    "От родителей поступило предложение открыть продлёнку.": ["родителей"],
+    "Поступило предложение от жильцов поставить шлагбаум.": ["жильцов"],
+    "Он выступил с инициативой посадить аллею.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), OWNERS.items(), ids=range(len(OWNERS)))
+def test_the_owner_of_the_noun(text: str, wanted: list[str]) -> None:
+    assert proposers(text) == wanted
+
+
+REPORTERS = {
+    "Кузьмина отметила, что необходимо заменить кровлю.": ["Кузьмина"],
+    "Стороны пришли к выводу, что необходимо продлить соглашение.": ["Стороны"],
+    "По мнению главврача, необходимо закупить аппарат УЗИ.": ["главврача"],
+    "По словам завхоза, нужно починить забор.": ["завхоза"],
+    "«Надо закрыть третий подъезд», – сказал Трофимов.": ["Трофимов"],
+    "Нужен новый насос.": [],
+    "Механику хочется, чтобы гараж отапливали.": ["Механику"],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), REPORTERS.items(), ids=range(len(REPORTERS)))
+def test_whose_words_they_are(text: str, wanted: list[str]) -> None:
+    assert proposers(text) == wanted
+
+
+def test_both_sides_agree() -> None:
+    assert proposers("Договорились с подрядчиком вывезти мусор до пятницы.") == ["подрядчиком"]
+
+
+def test_an_object_is_no_proposer() -> None:
+    assert proposers("Комиссию предложили распустить.") == []
+    assert proposers("Просить горсовет выделить автобус.") == []
+
+
+def test_who_is_called_is_no_proposer() -> None:
+    assert proposers("Павел Олегович, закройте, пожалуйста, окно до утра.") == []
+
+
+def test_the_line_above_holds_the_subject() -> None:
+    text = (
+        "Исходя из сказанного, участники совещания\n\nРЕКОМЕНДУЮТ:\n\n"
+        "1. Министерству финансов\n\n1.1. Выделить средства на ремонт.\n\n"
+        "2. Губернатору области\n\n2.1. Утвердить программу.\n"
+    )
+    first, second = records(text)
+    assert [p.text for p in first.proposers] == ["участники совещания"]
+    assert [(t.role.value, t.text) for t in first.targets] == [
+        ("addressee", "Министерству финансов")
+    ]
+    assert [(t.role.value, t.text) for t in second.targets] == [
+        ("addressee", "Губернатору области")
+    ]

@@ -1,0 +1,85 @@
+"""The bodies that a record is about, each in its role."""
+
+from __future__ import annotations
+
+import pytest
+
+from predlozheno import extractor
+from predlozheno.reading.document import Document
+
+
+def targets(text: str) -> list[tuple[str, str]]:
+    """Role and words of the targets of the last record of the text."""
+    found = extractor.extract(Document("протокол.txt", text)).proposals
+    assert found, "no record"
+    return [(target.role.value, target.text) for target in found[-1].targets]
+
+
+ADDRESSEES = {
+    "Рекомендовать деканату продлить сессию.": "деканату",
+    "Совет просит министерство выделить субсидию.": "министерство",
+    "Просить горсовет выделить автобус.": "горсовет",
+    "Глава призвала хозяйства сдать отчёты.": "хозяйства",
+    "Директора школы родители просят вернуть кружок.": "Директора школы",
+    "Павел Олегович, закройте окно до утра.": "Павел Олегович",
+    "Прошу вас, Павел Олегович, подписать акт.": "вас, Павел Олегович",
+    "Обратился к коллегам из Северного института с просьбой прислать карты.": (
+        "коллегам из Северного института"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), ADDRESSEES.items(), ids=range(len(ADDRESSEES)))
+def test_to_whom_it_is_put(text: str, wanted: str) -> None:
+    assert ("addressee", wanted) in targets(text)
+
+
+EXECUTORS = {
+    "Хотелось бы, чтобы область построила мост.": "область",
+    "Попросили, чтобы дорогу чистил новый подрядчик.": "новый подрядчик",
+    "Предложено провести субботник силами студентов.": "студентов",
+    "Прошу поручить комитету по труду проверить завод.": "комитету по труду",
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), EXECUTORS.items(), ids=range(len(EXECUTORS)))
+def test_who_is_to_act(text: str, wanted: str) -> None:
+    assert ("executor", wanted) in targets(text)
+
+
+MADE = {
+    "Предложил создать при деканате рабочую группу.": [
+        ("host", "деканате"),
+        ("established", "рабочую группу"),
+    ],
+    "Предложено упразднить сектор печати.": [("reformed", "сектор печати")],
+    "Предложил переименовать кафедру в отделение.": [("reformed", "кафедру")],
+    "Предложено войти в Ассоциацию музеев.": [("joined", "Ассоциацию музеев")],
+    "Предложено согласовать проект с госинспекцией.": [("partner", "госинспекцией")],
+    "Предложено совместно с пожарной охраной проверить склады.": [("partner", "пожарной охраной")],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), MADE.items(), ids=range(len(MADE)))
+def test_what_is_made_entered_or_joined(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert targets(text) == wanted
+
+
+def test_a_body_that_is_only_spoken_of_has_no_role() -> None:
+    assert targets("Предложил обсудить вопрос о закрытии филиала.") == []
+
+
+def test_the_columns_of_a_table_name_who_is_to_act() -> None:
+    text = (
+        "ПОРУЧЕНИЯ\n\n"
+        "№\tЧто сделать\tОтветственный\tСрок\n"
+        "1\tПроверить насосы\tЛапин\t1 мая\n"
+        "2\tЗаменить вентили\tГорина\t5 мая\n"
+    )
+    found = extractor.extract(Document("протокол.txt", text)).proposals
+    assert [[t.text for t in record.targets] for record in found[-2:]] == [["Лапин"], ["Горина"]]
+
+
+def test_a_handle_before_a_dash_is_to_act() -> None:
+    text = "@anna — обновить сайт к среде"
+    assert targets(text) == [("executor", "@anna")]
