@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from predlozheno.cli import evaluate, explain, extract, frames, gold, schema
+from predlozheno.cli import evaluate, explain, extract, frames, gold, schema, train
 from predlozheno.cli.console import exit_code, print_error
 from predlozheno.errors import PredlozhenoError
 
@@ -33,6 +33,7 @@ app.command()(explain.explain)
 app.command()(frames.frames)
 app.command()(schema.schema)
 app.command()(evaluate.evaluate)
+app.command()(train.train)
 app.add_typer(gold.app, name="gold")
 
 

@@ -72,11 +72,14 @@ class Draft:
     procedural: bool = False
     head: TokenSpan | None = None
     is_draft_decision: bool = False
+    learned: bool = False
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:
-        """Frame id and diathesis."""
-        return f"{self.frame.id}+{self.diathesis}"
+        """Frame id and diathesis; «learned» and the construction where no rule made it."""
+        return f"{'learned' if self.learned else self.frame.id}+{self.diathesis}"
 
     @property
     def content_span(self) -> TokenSpan:

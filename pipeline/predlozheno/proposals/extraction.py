@@ -18,6 +18,7 @@ from predlozheno.proposals.frames import FrameSet
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.proposals.outcomes import settle
 from predlozheno.proposals.procedure import mark_procedural
+from predlozheno.proposals.ranking import RankingModel, rank
 from predlozheno.proposals.slots.when import fill_timing
 from predlozheno.reading.document import Segments
 from predlozheno.records.schema import Proposal
@@ -55,16 +56,21 @@ class Extraction:
     account: tuple[Account, ...]
 
 
-def extract_proposals(doc: Doc, frames: FrameSet) -> Extraction:
+def extract_proposals(
+    doc: Doc, frames: FrameSet, ranking: RankingModel | None = None
+) -> Extraction:
     """Finds the proposals of a Doc made by `language.annotate`.
 
     Args:
         doc: carries its Segments in `doc._.segments`.
         frames: the words that count.
+        ranking: the weights that choose among candidates; without them the rules decide alone.
     """
     segments: Segments = doc._.segments
     context = Context(doc, _lexicon(frames), segments)
     found = draft_document(context)
+    if ranking is not None:
+        found.drafts = rank(context, found.drafts, found.accounts, ranking)
     date = segments.meeting.date if segments.meeting else None
     fill_timing(context, found.drafts, date)
     attach(context, found.drafts, date)

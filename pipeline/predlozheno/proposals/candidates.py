@@ -1,0 +1,153 @@
+"""Generous: every span that could be a content, with what speaks for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.drafting import SentenceAccount
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.learned.columns import Columns, columns
+from predlozheno.proposals.learned.constructions import Spans
+from predlozheno.proposals.slots.content import find_contents
+
+Fragments = tuple[TokenSpan, ...]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span that could be a content.
+
+    Attributes:
+        content: token spans in the order of the text.
+        sources: the constructions that suggest it; "rule" where a rule made a draft of it, "refused"
+            and "undecided" where a trigger that came to nothing would want it.
+        drafts: the rules' drafts with just this content.
+        accounts: the triggers that came to nothing and would want it.
+    """
+
+    content: Fragments
+    sources: set[str] = field(default_factory=set)
+    drafts: list[Draft] = field(default_factory=list)
+    accounts: list[SentenceAccount] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """First token of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Behind the last token of the content."""
+        return self.content[-1][1]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The candidates of one sentence.
+
+    Attributes:
+        body: the sentence without list marker and labels, token span.
+        block: index of its block.
+        accounts: all its triggers.
+        words: (position, frame) of every word of a frame in it, in whatever construction.
+        candidates: in the order of the text, none twice.
+    """
+
+    body: TokenSpan
+    block: int
+    accounts: list[SentenceAccount]
+    words: list[tuple[int, Frame]]
+    candidates: list[Candidate]
+
+
+@dataclass(slots=True)
+class Candidates:
+    """All candidates of a document, sentence by sentence, over one reading of its Doc."""
+
+    context: Context
+    columns: Columns
+    clusters: list[Cluster]
+
+
+def find_candidates(
+    context: Context, drafts: Iterable[Draft], accounts: Iterable[SentenceAccount]
+) -> Candidates:
+    """The candidates of every sentence.
+
+    Args:
+        context: the document.
+        drafts: what the rules made of it.
+        accounts: what became of each trigger.
+    """
+    words = columns(context.doc)
+    made, noted = _by_sentence(context, drafts), defaultdict(list)
+    for account in accounts:
+        noted[context.doc[account.hit.start].sent.start].append(account)
+    spans = Spans(context, words, next(iter(context.lexicon.frames)))
+    clusters = []
+    for sentence in context.doc.sents:
+        block = context.block_index(sentence.start)
+        body = _body(context, sentence, block)
+        if body is None:
+            continue
+        known = [(t.i, form.frame) for t in body for form in context.lexicon.find(t.text)[:1]]
+        found: dict[Fragments, Candidate] = {}
+        _add_drafts(found, made[sentence.start])
+        if context.blocks[block].zone != "tail":
+            _add_refused(context, found, body, noted[sentence.start])
+            ends = {account.hit.end for account in noted[sentence.start]} | {
+                i + 1 for i, _ in known
+            }
+            for span, name in spans.of(body, {end for end in ends if end < body.end}):
+                _candidate(found, (span,)).sources.add(name)
+        ordered = sorted(found.values(), key=lambda candidate: candidate.content)
+        place = (body.start, body.end)
+        clusters.append(Cluster(place, block, noted[sentence.start], known, ordered))
+    return Candidates(context, words, clusters)
+
+
+def _by_sentence(context: Context, drafts: Iterable[Draft]) -> defaultdict[int, list[Draft]]:
+    made: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        made[context.doc[draft.sentence[0]].sent.start].append(draft)
+    return made
+
+
+def _body(context: Context, sentence: Span, index: int) -> Span | None:
+    """The sentence without the marker and labels that its block begins with."""
+    start, body = sentence.start, context.blocks[index].body
+    while start < sentence.end and context.doc[start].idx < body:
+        start += 1
+    return context.doc[start : sentence.end] if start < sentence.end else None
+
+
+def _candidate(found: dict[Fragments, Candidate], content: Fragments) -> Candidate:
+    return found.setdefault(content, Candidate(content))
+
+
+def _add_drafts(found: dict[Fragments, Candidate], drafts: list[Draft]) -> None:
+    for draft in drafts:
+        candidate = _candidate(found, tuple(draft.content))
+        candidate.sources.add("rule")
+        candidate.drafts.append(draft)
+
+
+def _add_refused(
+    context: Context, found: dict[Fragments, Candidate], body: Span, accounts: list[SentenceAccount]
+) -> None:
+    """What the triggers would want that came to nothing."""
+    hits = [account.hit for account in accounts]
+    for account in accounts:
+        if account.drafts or not body.start <= account.hit.start < body.end:
+            continue
+        for content in find_contents(context, account.hit, body, hits).contents:
+            candidate = _candidate(found, tuple(content))
+            candidate.sources.add("refused" if account.refusal else "undecided")
+            candidate.accounts.append(account)

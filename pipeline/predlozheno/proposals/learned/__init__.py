@@ -1,0 +1,1 @@
+"""What surrounds the learned choice among candidates: spans, features, weights, decoding, training."""

@@ -1,0 +1,140 @@
+"""Training: the weights under which the right sets of candidates, and their kinds, are most likely."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.learned.lattice import Lattice
+from predlozheno.proposals.learned.model import DIGITS
+from predlozheno.records.schema import Kind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+# A feature of fewer documents tells the document rather than the language.
+DOCUMENTS = 6
+CHOICE_PENALTY = 4.0
+KIND_PENALTY = 3.0
+_ITERATIONS = 150
+# What tells the kind of a content that no trigger carries: verbs, form and place.
+_OF_KINDS = (
+    "bias",
+    "word",
+    "trigger",
+    "head",
+    "gov form",
+    "gov lemma",
+    "late gov",
+    "opening form",
+    "verb=",
+    "block=",
+    "stage=",
+    "sign=",
+    "has=",
+)
+
+
+@dataclass(slots=True)
+class Labelled:
+    """The candidates of one document with what the gold corpus says of them.
+
+    Attributes:
+        spans: from the first token of each content to behind its last one.
+        features: of each candidate.
+        chosen: indices of those that answer a gold record best, none overlapping another.
+        hidden: indices of those that only answer optional records.
+        kinds: the gold kind of each chosen one.
+    """
+
+    spans: list[TokenSpan]
+    features: list[list[str]]
+    chosen: list[int]
+    hidden: frozenset[int]
+    kinds: list[Kind]
+
+
+def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
+    """The weights of the choice, rounded, none of them 0."""
+    names = _vocabulary(documents)
+    rows = [row for document in documents for row in document.features]
+    matrix = _matrix(rows, names)
+    spans, available, wanted, offset = [], [], np.zeros(len(rows)), 0
+    place = 0
+    for document in documents:
+        # Documents stand behind one another, so that no span of one overlaps one of another.
+        spans += [(start + place, end + place) for start, end in document.spans]
+        available += [offset + i for i in range(len(document.spans)) if i not in document.hidden]
+        wanted[[offset + i for i in document.chosen]] = 1.0
+        place += max((end for _, end in document.spans), default=0)
+        offset += len(document.spans)
+    lattice = Lattice(spans, available)
+    transposed = matrix.T.tocsr()
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = matrix @ weights
+        total, probabilities = lattice.marginals(scores)
+        value = total - float(wanted @ scores) + CHOICE_PENALTY / 2 * float(weights @ weights)
+        return value, transposed @ (probabilities - wanted) + CHOICE_PENALTY * weights
+
+    return _rounded(names, _minimise(loss, len(names)))
+
+
+def fit_kinds(documents: Sequence[Labelled]) -> dict[Kind, dict[str, float]]:
+    """For each kind the weights that speak for it, by multinomial logistic regression."""
+    names = [name for name in _vocabulary(documents) if name.startswith(_OF_KINDS)]
+    rows = [document.features[i] for document in documents for i in document.chosen]
+    matrix, kinds = _matrix(rows, names), list(Kind)
+    wanted = np.zeros((len(rows), len(kinds)))
+    answers = [kind for document in documents for kind in document.kinds]
+    wanted[range(len(rows)), [kinds.index(kind) for kind in answers]] = 1.0
+    transposed = matrix.T.tocsr()
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        weights = flat.reshape(len(names), len(kinds))
+        scores = matrix @ weights
+        peak = scores.max(axis=1, keepdims=True)
+        total = peak[:, 0] + np.log(np.exp(scores - peak).sum(axis=1))
+        slope = transposed @ (np.exp(scores - total[:, None]) - wanted) + KIND_PENALTY * weights
+        value = total.sum() - (wanted * scores).sum() + KIND_PENALTY / 2 * (flat @ flat)
+        return float(value), slope.ravel()
+
+    weights = _minimise(loss, len(names) * len(kinds)).reshape(len(names), len(kinds))
+    return {kind: _rounded(names, weights[:, column]) for column, kind in enumerate(kinds)}
+
+
+def _vocabulary(documents: Sequence[Labelled]) -> list[str]:
+    counts = Counter(
+        name for document in documents for name in {f for row in document.features for f in row}
+    )
+    return sorted(name for name, count in counts.items() if count >= DOCUMENTS)
+
+
+def _matrix(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Any:
+    from scipy.sparse import csr_matrix
+
+    columns = {name: column for column, name in enumerate(names)}
+    indices = [[columns[name] for name in row if name in columns] for row in rows]
+    starts = np.cumsum([0, *(len(row) for row in indices)])
+    flat = [column for row in indices for column in row]
+    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
+
+
+def _minimise(loss: Any, size: int) -> Floats:
+    from scipy.optimize import minimize
+
+    options = {"maxiter": _ITERATIONS}
+    found = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
+    return np.asarray(found.x, dtype=np.float64)
+
+
+def _rounded(names: Sequence[str], weights: Floats) -> dict[str, float]:
+    rounded = {name: round(float(w), DIGITS) for name, w in zip(names, weights, strict=True)}
+    return {name: weight for name, weight in rounded.items() if weight}

@@ -1,0 +1,136 @@
+"""The weights of the learned choice, as readable files under models/ranking/."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from predlozheno.errors import ModelsError
+from predlozheno.records.schema import Kind
+
+FOLDER = "ranking"
+CHOICE, KINDS, CARD = "choice.tsv", "kinds.tsv", "card.json"
+DIGITS = 3
+_RETRAIN = "Train it anew: predlozheno train GOLD_DIR"
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RankingModel:
+    """What the choice among candidates has learned.
+
+    Attributes:
+        choice: the weight of each feature; features that are not there weigh nothing.
+        kinds: for each kind the weights that speak for it.
+        threshold: what a candidate must be worth to be taken.
+        calibration: (raw, calibrated) probabilities, both rising.
+    """
+
+    choice: Mapping[str, float]
+    kinds: Mapping[Kind, Mapping[str, float]]
+    threshold: float
+    calibration: tuple[Point, ...]
+
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the features' weights."""
+        weights = self.choice
+        return sum(weights[name] for name in features if name in weights)
+
+    def kind(self, features: Iterable[str]) -> Kind:
+        """The kind that the features speak for most."""
+        names = list(features)
+        sums = {kind: sum(w.get(name, 0.0) for name in names) for kind, w in self.kinds.items()}
+        return max(sums, key=lambda kind: sums[kind])
+
+    def reasons(self, features: Iterable[str], count: int) -> tuple[str, ...]:
+        """The features that weigh most for or against, heaviest first: «+1.25 trigger=before taken»."""
+        known = [(self.choice[name], name) for name in features if name in self.choice]
+        known.sort(key=lambda pair: (-abs(pair[0]), pair[1]))
+        return tuple(f"{weight:+.2f} {name}" for weight, name in known[:count])
+
+    def calibrated(self, probability: float) -> float:
+        """The probability as it turned out on documents that the weights had not seen."""
+        return interpolate(self.calibration, probability)
+
+
+def interpolate(points: tuple[Point, ...], x: float) -> float:
+    """The value at `x` on the line through the points, flat beyond both ends."""
+    index = bisect_left([point[0] for point in points], x)
+    if index == 0:
+        return points[0][1]
+    if index == len(points):
+        return points[-1][1]
+    (left, low), (right, high) = points[index - 1], points[index]
+    return low + (high - low) * (x - left) / (right - left)
+
+
+def load_model(models: Path) -> RankingModel | None:
+    """The model in `models/ranking`; None where there is no such folder.
+
+    Raises:
+        ModelsError: where a file in it is missing or damaged; names file and line.
+    """
+    folder = models / FOLDER
+    if not folder.is_dir():
+        return None
+    rows = _read_table(folder / CHOICE, 1)
+    kinds = _read_table(folder / KINDS, len(Kind))
+    card_path = folder / CARD
+    try:
+        card = json.loads(card_path.read_text(encoding="utf-8"))
+        threshold = float(card["threshold"])
+        calibration = tuple((float(raw), float(share)) for raw, share in card["calibration"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelsError(f"{card_path}: no card of a ranking ({error})", hint=_RETRAIN) from error
+    if not calibration:
+        raise ModelsError(f"{card_path}: `calibration` is empty", hint=_RETRAIN)
+    return RankingModel(
+        choice={name: weights[0] for name, weights in rows.items()},
+        kinds={
+            kind: {name: weights[column] for name, weights in kinds.items() if weights[column]}
+            for column, kind in enumerate(Kind)
+        },
+        threshold=threshold,
+        calibration=calibration,
+    )
+
+
+def write_model(folder: Path, model: RankingModel, card: Mapping[str, object]) -> None:
+    """Writes the model and its card; the same model always gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_table(folder / CHOICE, {name: [weight] for name, weight in model.choice.items()})
+    names = {name for weights in model.kinds.values() for name in weights}
+    rows = {name: [model.kinds[kind].get(name, 0.0) for kind in Kind] for name in names}
+    _write_table(folder / KINDS, rows)
+    full = {"threshold": model.threshold, "calibration": model.calibration, **card}
+    text = json.dumps(full, ensure_ascii=False, indent=1) + "\n"
+    (folder / CARD).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_table(path: Path, rows: Mapping[str, list[float]]) -> None:
+    lines = ["\t".join([name, *(f"{w:.{DIGITS}f}" for w in rows[name])]) for name in sorted(rows)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def _read_table(path: Path, columns: int) -> dict[str, list[float]]:
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelsError(f"{path}: cannot be read ({error})", hint=_RETRAIN) from error
+    rows = {}
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue
+        name, *weights = line.split("\t")
+        try:
+            rows[name] = [float(weight) for weight in weights]
+        except ValueError as error:
+            raise ModelsError(f"{path}, line {number}: {error}", hint=_RETRAIN) from error
+        if len(weights) != columns:
+            expected = f"a feature and {columns} weights are expected"
+            raise ModelsError(f"{path}, line {number}: {expected}", hint=_RETRAIN)
+    return rows

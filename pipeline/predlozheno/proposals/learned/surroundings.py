@@ -1,0 +1,182 @@
+"""Features of a sentence and of its document, the same for all candidates in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from predlozheno.proposals.candidates import Candidates, Cluster
+from predlozheno.proposals.drafting import SentenceAccount
+from predlozheno.proposals.learned.columns import Columns
+from predlozheno.resources import gazetteer
+
+_FIRST_PERSON = frozenset(
+    "я мы мне нам меня нас мной нами наш наша наше наши мой моя мое мои".split()
+)
+_SECOND_PERSON = frozenset("ты вы вас вам тебе тебя вами ваш ваша ваше ваши".split())
+_CUES = {
+    "past": "past_words",
+    "past_adjective": "past_adjectives",
+    "report": "report_verbs",
+    "condition": "conditions",
+    "doubt": "doubt",
+    "law": "law_nouns",
+    "modal": "modal_verbs",
+    "polite": "polite_modals",
+    "negation": "negations",
+}
+_OUTCOMES = (
+    "поддерж",
+    "отклон",
+    "принят",
+    "отверг",
+    "одобр",
+    "снял",
+    "снят",
+    "единоглас",
+    "проголос",
+    "голос",
+)
+
+
+def bucket(number: int) -> str:
+    """A number on a coarse scale."""
+    for limit in (0, 1, 2, 3, 5, 8, 13, 21, 34):
+        if number <= limit:
+            return str(limit)
+    return "more"
+
+
+class Surroundings:
+    """What the candidates of a document stand in."""
+
+    def __init__(self, found: Candidates) -> None:
+        self._found = found
+        self._words: Columns = found.columns
+        self._blocks = found.context.blocks
+        self._heads = self._list_heads(found.clusters)
+        self._last_in_block = {cluster.block: index for index, cluster in enumerate(found.clusters)}
+        lists = gazetteer("qualifiers")
+        self._cues = {name: frozenset(lists[key]) for name, key in _CUES.items()}
+
+    def of(self, index: int) -> list[str]:
+        """The features of the sentence with this index among the clusters."""
+        cluster = self._found.clusters[index]
+        return [
+            *self._place(index, cluster),
+            *self._head(cluster),
+            *self._wording(cluster),
+            *self._triggers(cluster),
+            *self._neighbours(index),
+        ]
+
+    def head_of(self, cluster: Cluster) -> SentenceAccount | None:
+        """The trigger of the nearest list head above, or None."""
+        parent = self._blocks[cluster.block].parent
+        while parent is not None and parent < cluster.block:
+            if parent in self._heads:
+                return self._heads[parent]
+            parent = self._blocks[parent].parent
+        return None
+
+    def _list_heads(self, clusters: list[Cluster]) -> dict[int, SentenceAccount]:
+        """The last trigger of every block that ends in a colon."""
+        heads = {}
+        for cluster in clusters:
+            accounts = [account for account in cluster.accounts if not account.drafts]
+            if accounts and self._last_sign(cluster) == ":":
+                heads[cluster.block] = accounts[-1]
+        return heads
+
+    def _place(self, index: int, cluster: Cluster) -> list[str]:
+        block = self._blocks[cluster.block]
+        clusters = self._found.clusters
+        opens = index == 0 or clusters[index - 1].block != cluster.block
+        closes = self._last_in_block[cluster.block] == index
+        parent = self._blocks[block.parent] if block.parent is not None else None
+        return [
+            f"block={block.kind}",
+            f"zone={block.zone}",
+            f"level={block.level}",
+            f"block+opens={block.kind} {opens}",
+            f"opens={opens} closes={closes}",
+            f"speaker={block.speaker is not None}",
+            f"stage={(block.stage or '').lower()}",
+            f"marker={'number' if block.number else block.marker or ''}",
+            f"parent={parent.kind if parent else ''}",
+            f"section={min(3, len(block.section))}",
+        ]
+
+    def _head(self, cluster: Cluster) -> list[str]:
+        head = self.head_of(cluster)
+        if head is None:
+            return ["head="]
+        kind = head.hit.frame.kind.value
+        block = self._blocks[cluster.block].kind
+        return [f"head={kind}", f"head frame={head.hit.frame.id}", f"head+block={kind} {block}"]
+
+    def _wording(self, cluster: Cluster) -> list[str]:
+        words, (start, end) = self._words, cluster.body
+        body = range(start, end)
+        low = {words.low[i] for i in body}
+        lemmas = {words.lemma[i] for i in body}
+        finite = sum(words.finite(i) for i in body)
+        features = [
+            f"sign={self._last_sign(cluster)}",
+            f"words={bucket(end - start)}",
+            f"finite={min(finite, 4)}",
+            f"infinitives={min(4, sum(words.infinitive(i) for i in body))}",
+            f"opening pos={words.pos[start]} {words.case[start]}",
+        ]
+        features += [f"cue={name}" for name, cues in self._cues.items() if cues & (low | lemmas)]
+        features += [
+            f"has={word}" for word in ("бы", "чтобы", "пусть", "давайте", "не", "ли") if word in low
+        ]
+        features += ["has=first person"] if low & _FIRST_PERSON else []
+        features += ["has=second person"] if low & _SECOND_PERSON else []
+        features += ["has=imperative"] if any(words.mood[i] == "Imp" for i in body) else []
+        features += ["has=quotes"] if low & {"«", '"', "“"} else []
+        features += ["has=year"] if any(w.isdigit() and len(w) == 4 for w in low) else []
+        features += ["has=outcome"] if any(w.startswith(_OUTCOMES) for w in low) else []
+        tenses = Counter(words.tense[i] for i in body if words.finite(i))
+        return features + [f"tense={tense}" for tense in tenses]
+
+    def _triggers(self, cluster: Cluster) -> list[str]:
+        features = [f"triggers={min(3, len(cluster.accounts))}"]
+        taken = any(account.drafts for account in cluster.accounts)
+        features.append(f"taken={taken}")
+        for account in cluster.accounts:
+            state = (
+                account.refusal.reason
+                if account.refusal
+                else "taken"
+                if account.drafts
+                else "undecided"
+            )
+            features.append(f"account={state}")
+        return features
+
+    def _neighbours(self, index: int) -> list[str]:
+        """What the rules made of the sentences around, and how those begin."""
+        features, clusters = [], self._found.clusters
+        for name, step in (("before", -1), ("after", 1)):
+            if not 0 <= index + step < len(clusters):
+                features.append(f"{name}=none")
+                continue
+            other = clusters[index + step]
+            same = other.block == clusters[index].block
+            kind = self._blocks[other.block].kind
+            taken = any(candidate.drafts for candidate in other.candidates)
+            features += [f"{name}={kind} {same} {taken}", f"{name} sign={self._last_sign(other)}"]
+            if step == 1:
+                opening = self._words.low[other.body[0] : other.body[0] + 6]
+                features += (
+                    ["after=outcome"] if any(w.startswith(_OUTCOMES) for w in opening) else []
+                )
+        return features
+
+    def _last_sign(self, cluster: Cluster) -> str:
+        start, end = cluster.body
+        for i in range(end - 1, start - 1, -1):
+            if self._words.low[i] not in '»")”' and self._words.low[i].strip():
+                return "" if self._words.word[i] else self._words.low[i]
+        return ""
