@@ -94,7 +94,12 @@ class Lexicon:
         close = {
             form for form in found if form[:2] == folded[:2] and len(form) >= _NEAR_MISS_LENGTH
         }
-        return min(close, key=lambda form: (abs(len(form) - len(folded)), form), default=None)
+        # A misspelt word mostly keeps its last letter, and doubles or drops one inside.
+        return min(
+            close,
+            key=lambda form: (form[-1] != folded[-1], abs(len(form) - len(folded)), form),
+            default=None,
+        )
 
 
 def _deletions(word: str) -> Iterator[str]:

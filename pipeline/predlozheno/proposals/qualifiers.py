@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.grammar import (
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_word,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.records.schema import Kind
@@ -19,7 +26,6 @@ from predlozheno.resources import gazetteer
 _SENSE_REACH_RIGHT = 5
 _SENSE_REACH_LEFT = 2
 _NEGATABLE = ("recommendation", "need")
-_ASKING_FRAMES = ("proposal.pochemu_by_ne", "request.ne_mogli_by", "proposal.davajte")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +81,23 @@ def _law(hit: Hit, sentence: Span) -> Refusal | None:
     cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
     for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]:
         lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
-        if lemma_set & words and case_of(token) in cases:
+        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return None
+
+
+def _subject_matter(token: Token) -> bool:
+    """«Комиссии по регламенту …»: what a body is for does not prescribe anything."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    by = next((t for t in before if low(t) in ("по", "о", "об")), None)
+    return by is not None and by.i > 0 and is_nominal(token.doc[by.i - 1])
 
 
 def _future(hit: Hit, sentence: Span) -> Refusal | None:
     """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
     doc = sentence.doc
     if hit.frame.kind is Kind.NEED and any(
-        low(doc[i]) == "было" for i in range(hit.start, hit.end)
+        low(doc[i]) in ("было", "была", "был", "были") for i in range(hit.start, hit.end)
     ):
         return Refusal("past", "what had to be done then")
     if hit.frame.kind is not Kind.DECISION or hit.diathesis not in (
@@ -119,7 +132,8 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     for i in range(left, right):
         if i >= hit.anchor and doc[i].text in ",;:–—":
             break
-        near |= word_lemmas(doc[i].text)
+        if not hit.start <= i < hit.end:
+            near |= word_lemmas(doc[i].text)
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
     if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
@@ -149,7 +163,7 @@ def _denied(hit: Hit, doc: Doc) -> bool:
 
 def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    if hit.frame.id in _ASKING_FRAMES or hit.frame.any_verb:
+    if hit.frame.asks or hit.frame.any_verb:
         return None
     if _denied(hit, doc) and hit.diathesis == "support" and _settles(hit):
         return None
@@ -201,13 +215,26 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     ):
         return Refusal("hypothetical", f"«{doc[sentence.start].text}» opens the sentence")
     for token in doc[start : hit.start]:
-        if low(token) in words["conditions"] and hit.frame.id != "proposal.pochemu_by_ne":
+        if low(token) in words["conditions"] and not (hit.frame.asks or _no_condition(hit, token)):
             return Refusal("hypothetical", f"«{token.text}» before it")
     if hit.diathesis == "infinitive":
         for token in doc[max(start, hit.start - 4) : hit.start]:
-            if word_lemmas(token.text) & set(words["modal_verbs"]) and not _imperative(low(token)):
+            modal = word_lemmas(token.text) & set(words["modal_verbs"])
+            if modal and not _imperative(low(token)) and not _offers(token):
                 return Refusal("hypothetical", f"«{token.text}» before it")
     return None
+
+
+def _no_condition(hit: Hit, token: Token) -> bool:
+    """«Ещё раз прошу», «раз уж я здесь, прошу»: no condition of what is asked."""
+    counted = token.i > 0 and token.doc[token.i - 1].pos_ in ("ADV", "NUM", "DET", "ADJ")
+    return low(token) == "раз" and (counted or hit.diathesis == "first_person")
+
+
+def _offers(token: Token) -> bool:
+    """«Могу предложить», «можем рекомендовать»: the speaker does it by saying so."""
+    denied = token.i > 0 and low(token.doc[token.i - 1]) == "не"
+    return low(token) in ("могу", "можем") and not denied
 
 
 def _imperative(word: str) -> bool:
@@ -215,7 +242,7 @@ def _imperative(word: str) -> bool:
 
 
 def _asked(hit: Hit, sentence: Span) -> Refusal | None:
-    if hit.frame.id in _ASKING_FRAMES:
+    if hit.frame.asks:
         return None
     last = next((token.text for token in reversed(sentence) if token.text not in '»")'), "")
     if "?" in last:
@@ -305,8 +332,7 @@ def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
     if not before or doc[hit.start - 1].text in (":", "–", "—"):
         return None
     for token in reversed(before[-5:]):
-        found = word_lemmas(token.text)
-        if found & polite and not is_infinitive(token):
+        if word_lemmas(token.text) & polite and not is_infinitive(token) or _offers(token):
             return None
         if is_finite(token) or is_infinitive(token):
             break

@@ -10,6 +10,7 @@ from predlozheno.language.morphology import analyses, can_be
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
+    SUBORDINATORS,
     case_of,
     feature,
     is_finite,
@@ -38,15 +39,16 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
             if hit.noun is None and hit.diathesis == "phrase"
         ):
             continue
-        if lexicon.imperatives and _commands(sentence, token):
+        if _commands(sentence, token):
             hits.extend(_imperative_hits(token, lexicon.imperatives))
+            forms = [form for form in forms if "2per" not in form.grammemes]
         for form in forms:
             hits.extend(_word_hits(sentence, token, form, lexicon))
-        if not forms and (near := lexicon.near(token.text)) and _fits_near_miss(doc, token):
+        if not forms and (near := lexicon.near(token.text)):
             hits.extend(
                 _verb_hit(sentence, token, form, misspelt=True)
                 for form in lexicon.find(near)
-                if form.list_name == "verbs"
+                if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
     return _without_doubles([hit for hit in hits if _acts(hit)])
@@ -56,15 +58,23 @@ def _commands(sentence: Span, token: Token) -> bool:
     """An imperative that opens its clause in direct speech."""
     if not can_be(token, Mood="Imp"):
         return False
-    only = all(r.features.get("Mood") == "Imp" for r in analyses(token.text) if r.known)
-    if not only and feature(token, "Mood") != "Imp":
+    others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
+    # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
+    unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
+    if others and not unsaid and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
     while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
         i -= 1
     opened = i < sentence.start or not is_finite(token.doc[i])
-    near = token.i - i <= (_FREE_IMPERATIVE if only else 2)
+    near = token.i - i <= (2 if others else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
+
+
+def _you(sentence: Span, token: Token) -> bool:
+    """Whether «вы» or a subordinating word shows that the verb tells of those spoken to."""
+    nearest = token.doc[max(sentence.start, token.i - 3) : token.i + 2]
+    return any(low(t) in ("вы", "ты") or low(t) in SUBORDINATORS for t in nearest)
 
 
 def _quoted(sentence: Span, token: Token) -> bool:
@@ -147,12 +157,13 @@ def _parts(token: Token) -> bool:
     return token.text in CLAUSE_MARKS or is_infinitive(token) or is_finite(token)
 
 
-def _fits_near_miss(doc: Doc, token: Token) -> bool:
-    """A misspelt word counts beside a form of «быть», or where the dictionary does not know it."""
+def _fits_near_miss(doc: Doc, token: Token, form: Form) -> bool:
+    """A word that the dictionary does not know; one that it knows only as a passive beside «быть»."""
+    if not any(reading.known for reading in analyses(token.text)):
+        return True
     neighbours = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
-    return any(low(t) in AUXILIARIES for t in neighbours) or not any(
-        reading.known for reading in analyses(token.text)
-    )
+    passive = form.shape == "short_participle" and token.text.endswith(("о", "а", "ы"))
+    return passive and any(low(t) in AUXILIARIES for t in neighbours)
 
 
 def _spread(hit: Hit) -> int:
