@@ -16,7 +16,7 @@ from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.openings import dative_opening, inline_head
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import nobody_bound, outsider, things_only
+from predlozheno.proposals.senses import nobody_bound, outsider, things_only, told
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.parties import governed_at
@@ -135,11 +135,18 @@ def _draft_hits(
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
-        if reason := things_only(context, hit, account.drafts) or nobody_bound(hit, account.drafts):
+        if reason := _empty(context, hit, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
         drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
+
+
+def _empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """What the drafts themselves show to be no record."""
+    return (
+        things_only(context, hit, drafts) or nobody_bound(hit, drafts) or told(context, hit, drafts)
+    )
 
 
 def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found | None:

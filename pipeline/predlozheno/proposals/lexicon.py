@@ -136,6 +136,9 @@ def _phrase_forms(frame: Frame, phrase: str) -> Iterator[tuple[str, Form]]:
     for text, grammemes in _any_lexeme(first):
         if grammemes & {"GRND", "PRTF"} and "бы" in others:
             continue
+        # «Примите к сведению» asks; a phrase commands only where it is written so («будьте добры»).
+        if "impr" in grammemes and text != first:
+            continue
         yield text, Form(frame, "phrases", fold(phrase), _shape(grammemes), grammemes, False, rest)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.frames import DIATHESES
 from predlozheno.proposals.grammar import (
     case_of,
     is_finite,
@@ -25,7 +26,11 @@ from predlozheno.resources import gazetteer
 
 _SENSE_REACH_RIGHT = 5
 _SENSE_REACH_LEFT = 2
-_NEGATABLE = ("recommendation", "need")
+# In these constructions «не» before the trigger is said against the content.
+_DENIED = {
+    Kind.RECOMMENDATION: tuple(name for name in DIATHESES if name != "support"),
+    Kind.NEED: ("predicative",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +155,19 @@ def _sentence_lemmas(sentence: Span) -> set[str]:
 
 
 def polarity_negated(hit: Hit, doc: Doc) -> bool:
-    """Whether «не» stands before a trigger that can be turned round instead of denied."""
-    return hit.frame.kind in _NEGATABLE and _denied(hit, doc)
+    """Whether «не» stands before a trigger that can be turned round instead of denied.
+
+    «Не рекомендуется», «не надо увольнять» advise against; «рекомендаций не поступило» tells of none.
+    """
+    return hit.diathesis in _DENIED.get(hit.frame.kind, ()) and _denied(hit, doc)
 
 
 def _denied(hit: Hit, doc: Doc) -> bool:
     positions = {hit.start, hit.head}
-    return any(i > 0 and low(doc[i - 1]) == "не" for i in positions) or any(
-        low(doc[i]) in ("не", "нет") for i in range(hit.start, hit.end)
+    # «Не помешало бы», «не обойтись без»: the phrase has its own «не».
+    own = hit.diathesis == "phrase" and "не" in hit.form.lemma.split()
+    return any(i > 0 and low(doc[i - 1]) == "не" for i in positions) or (
+        not own and any(low(doc[i]) in ("не", "нет") for i in range(hit.start, hit.end))
     )
 
 
@@ -168,7 +178,7 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     if _denied(hit, doc) and hit.diathesis == "support" and _settles(hit):
         return None
     if _denied(hit, doc) and not _only_not_only(hit, doc):
-        if hit.frame.kind is Kind.RECOMMENDATION and hit.diathesis != "support":
+        if polarity_negated(hit, doc):
             return None
         return Refusal("negated", "«не» before it")
     clause = doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
@@ -208,7 +218,7 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, gazetteer("qualifiers")
     start = _clause_start(doc, sentence.start, hit.start)
     opening = low(doc[sentence.start])
-    if opening in ("если", "коли", "ежели") and hit.diathesis not in (
+    if opening in ("если", "коли", "ежели") and not hit.frame.asks and hit.diathesis not in (
         "first_person",
         "imperative",
         "predicative",

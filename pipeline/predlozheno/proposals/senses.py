@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_nominal, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, is_nominal, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import Refusal
 from predlozheno.records.schema import Kind, Role
@@ -57,6 +57,25 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     if before in ("о", "об", "за", "на", "к", "по", "от"):
         return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
+
+
+def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«А может, он заболел»: what is told as done, or of others after «давайте», is not wished."""
+    if not hit.frame.takes("content", "future") or hit.diathesis not in ("predicative", "phrase"):
+        return None
+    for draft in drafts:
+        start, end = draft.content_span
+        verb = next((t for t in context.doc[start:end] if is_finite(t) or is_infinitive(t)), None)
+        if verb is None or is_infinitive(verb):
+            continue
+        if feature(verb, "Tense") == "Past" and not any(
+            low(t) == "бы" for t in context.doc[hit.start : end]
+        ):
+            return Refusal("reported", f"«{verb.text}» tells what was")
+        ours = feature(verb, "Person") == "1"
+        if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
+            return Refusal("everyday", f"«{verb.text}» is nothing that the speakers would do")
+    return None
 
 
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -176,7 +176,9 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
     order = {"phrase": 0, "support": 1, "noun": 3, "by_noun": 3, "imperative": 4}
     taken: set[int] = set()
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start)):
+    for hit in sorted(
+        hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start, h.start - h.end)
+    ):
         words = {
             *range(hit.start, hit.end),
             hit.head,
