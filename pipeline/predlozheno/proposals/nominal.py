@@ -48,7 +48,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
 def _opposed(doc: Doc, i: int) -> bool:
     """«…, а …»: another clause begins here, whose verb does not carry this one's noun."""
     comma, word = (i - 1, i) if low(doc[i]) in ("а", "но") else (i, i + 1)
-    return 0 <= comma and word < len(doc) and doc[comma].text == "," and low(doc[word]) in ("а", "но")
+    return (
+        0 <= comma and word < len(doc) and doc[comma].text == "," and low(doc[word]) in ("а", "но")
+    )
 
 
 def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
@@ -118,9 +120,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     opens = next((t for t in following if t.text in (":", "–", "—") or is_finite(t)), None)
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
-    first = all(
-        t.pos_ in _OPENING_WORDS or _has(doc, t.i, i) for t in doc[sentence.start : i]
-    )
+    first = all(t.pos_ in _OPENING_WORDS or _has(doc, t.i, i) for t in doc[sentence.start : i])
     if labelled and first or direct and first:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None

@@ -218,10 +218,15 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, gazetteer("qualifiers")
     start = _clause_start(doc, sentence.start, hit.start)
     opening = low(doc[sentence.start])
-    if opening in ("если", "коли", "ежели") and not hit.frame.asks and hit.diathesis not in (
-        "first_person",
-        "imperative",
-        "predicative",
+    if (
+        opening in ("если", "коли", "ежели")
+        and not hit.frame.asks
+        and hit.diathesis
+        not in (
+            "first_person",
+            "imperative",
+            "predicative",
+        )
     ):
         return Refusal("hypothetical", f"«{doc[sentence.start].text}» opens the sentence")
     for token in doc[start : hit.start]:
@@ -270,7 +275,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     clause = [
         low(token) for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
     ]
-    if after == "ли" or "ли" in clause or before in ("кто", "кем", "почему", "зачем"):
+    inside = [low(token) for token in doc[hit.start : hit.end]]
+    if "ли" in (after, *clause, *inside) or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
     return None
 
@@ -289,7 +295,7 @@ def _past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := _old_year(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
-        if low(token) in words["past_words"]:
+        if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
         following = (

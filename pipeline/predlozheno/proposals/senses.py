@@ -7,7 +7,14 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, is_nominal, low
+from predlozheno.proposals.grammar import (
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import Refusal
 from predlozheno.records.schema import Kind, Role

@@ -158,9 +158,12 @@ def _parts(token: Token) -> bool:
 
 
 def _fits_near_miss(doc: Doc, token: Token, form: Form) -> bool:
-    """A word that the dictionary does not know; one that it knows only as a passive beside «быть»."""
-    if not any(reading.known for reading in analyses(token.text)):
+    """A word that the dictionary does not know; an adjective («предложно») as a passive beside «быть»."""
+    known = [reading for reading in analyses(token.text) if reading.known]
+    if not known:
         return True
+    if any(reading.pos == "VERB" for reading in known):
+        return False
     neighbours = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
     passive = form.shape == "short_participle" and token.text.endswith(("о", "а", "ы"))
     return passive and any(low(t) in AUXILIARIES for t in neighbours)
