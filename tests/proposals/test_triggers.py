@@ -156,7 +156,6 @@ class TestNearMisses:
             "Предложных групп в тексте немного.",
             "Обсудили положение дел в мастерской.",
             "Старостой было предположено иное.",
-            "Была предъявлена справка.",
         ],
     )
     def test_a_word_of_its_own_is_none(self, find: Callable[[str], list[Told]], text: str) -> None:

@@ -49,7 +49,7 @@ def _opposed(doc: Doc, i: int) -> bool:
     """«…, а …»: another clause begins here, whose verb does not carry this one's noun."""
     comma, word = (i - 1, i) if low(doc[i]) in ("а", "но") else (i, i + 1)
     return (
-        0 <= comma and word < len(doc) and doc[comma].text == "," and low(doc[word]) in ("а", "но")
+        comma >= 0 and word < len(doc) and doc[comma].text == "," and low(doc[word]) in ("а", "но")
     )
 
 

@@ -158,7 +158,7 @@ def _parts(token: Token) -> bool:
 
 
 def _fits_near_miss(doc: Doc, token: Token, form: Form) -> bool:
-    """A word that the dictionary does not know; an adjective («предложно») as a passive beside «быть»."""
+    """A word that no dictionary knows; an adjective («предложно») as a passive beside «быть»."""
     known = [reading for reading in analyses(token.text) if reading.known]
     if not known:
         return True
