@@ -137,7 +137,8 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     for i in range(left, right):
         if i >= hit.anchor and doc[i].text in ",;:–—":
             break
-        if not hit.start <= i < hit.end:
+        # The words of a phrase are no company of it.
+        if hit.diathesis != "phrase" or not hit.start <= i < hit.end:
             near |= word_lemmas(doc[i].text)
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")

@@ -67,11 +67,18 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
 
 
 def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«А может, он заболел»: what is told as done, or of others after «давайте», is not wished."""
-    if not hit.frame.takes("content", "future") or hit.diathesis not in ("predicative", "phrase"):
-        return None
+    """«А может, он заболел», «за то, что он заболел»: what is told as done is not wished.
+
+    Nor is after «давайте» what others do.
+    """
+    asserted = hit.frame.takes("content", "чтобы") and not hit.frame.takes("content", "что")
+    live = hit.frame.takes("content", "future") and hit.diathesis in ("predicative", "phrase")
     for draft in drafts:
         start, end = draft.content_span
+        if asserted and start and low(context.doc[start - 1]) == "что":
+            return Refusal("reported", "«что» tells what is, where «чтобы» would want it")
+        if not live:
+            continue
         verb = next((t for t in context.doc[start:end] if is_finite(t) or is_infinitive(t)), None)
         if verb is None or is_infinitive(verb):
             continue
