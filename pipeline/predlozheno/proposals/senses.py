@@ -22,6 +22,7 @@ from predlozheno.resources import gazetteer
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _SUBJECT_REACH = 6
+_INFINITIVE_REACH = 6
 
 
 def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
@@ -89,6 +90,24 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
         ours = feature(verb, "Person") == "1"
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
             return Refusal("everyday", f"«{verb.text}» is nothing that the speakers would do")
+    return None
+
+
+def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Линия, которую хотели пустить, стоит»: the infinitive must hang on the predicative itself."""
+    forms = {g.form for g in hit.frame.governed("content")}
+    if hit.diathesis != "predicative" or not drafts or forms - {"infinitive"}:
+        return None
+    doc, (start, end) = context.doc, drafts[0].content[-1]
+    if end <= hit.start:
+        near = doc[max(start, hit.start - _INFINITIVE_REACH) : hit.start]
+        found = next((t.i for t in reversed(near) if is_infinitive(t)), None)
+        between = doc[found : hit.start] if found is not None else near
+    else:
+        found = next((t.i for t in doc[start:end] if is_infinitive(t)), None)
+        between = doc[start:found] if found is not None else doc[start:end]
+    if found is None or any(t.text in ",:;" for t in between):
+        return Refusal("unbound", "no infinitive of its own")
     return None
 
 
