@@ -16,7 +16,13 @@ from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.openings import dative_opening, inline_head
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import nobody_bound, of_another_clause, outsider, things_only, told
+from predlozheno.proposals.senses import (
+    nobody_bound,
+    of_another_clause,
+    outsider,
+    things_only,
+    told,
+)
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.parties import governed_at

@@ -137,7 +137,7 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
     """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
     doc = sentence.doc
     for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
-        if is_infinitive(doc[i]) or low(doc[i]) == "чтобы":
+        if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
             return True
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
         asked = low(doc[i - 1]) == "к" or low(doc[i]) in ("к", "такая", "такое", "такой")

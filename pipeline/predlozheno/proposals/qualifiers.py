@@ -260,7 +260,9 @@ def _imperative(word: str) -> bool:
 def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.asks:
         return None
-    last = next((token.text for token in reversed(sentence) if token.text not in '»")'), "")
+    # «Просит придумать вывеску. идеи?»: in chat a small letter hides where the sentence ends.
+    ends = (token.text for token in sentence.doc[hit.end : sentence.end] if token.text in ".!?…")
+    last = next(ends, "")
     if "?" in last:
         return Refusal("question", "the sentence asks")
     if "2per" in hit.form.grammemes and hit.diathesis == "active":

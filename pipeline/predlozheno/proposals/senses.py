@@ -76,7 +76,7 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     live = hit.frame.takes("content", "future") and hit.diathesis in ("predicative", "phrase")
     for draft in drafts:
         start, end = draft.content_span
-        if asserted and start and low(context.doc[start - 1]) == "что":
+        if asserted and start > hit.end and low(context.doc[start - 1]) == "что":
             return Refusal("reported", "«что» tells what is, where «чтобы» would want it")
         if not live:
             continue

@@ -15,6 +15,7 @@ from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
+    is_nominal,
     low,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
@@ -22,6 +23,9 @@ from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
 
 _PHRASE_GAP = 3
+# The object of a phrase may stand inside it and be longer («принять проект положения за основу»).
+_OBJECT_GAP = 8
+_OBJECT_WORDS = ("ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT")
 # How many words of its clause may stand before an imperative («тз напишите», «к обеду принесите»).
 _FREE_IMPERATIVE = 6
 
@@ -34,7 +38,7 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
         forms = lexicon.find(token.text)
         hits.extend(_phrases(sentence, token, forms))
         if any(
-            hit.frame.phrases and hit.start <= token.i < hit.end
+            hit.frame.phrases and hit.start <= token.i < max(hit.end, hit.closed)
             for hit in hits
             if hit.noun is None and hit.diathesis == "phrase"
         ):
@@ -135,21 +139,36 @@ def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
     for form in forms:
         if form.list_name != "phrases":
             continue
-        end = _match_rest(sentence, token.i + 1, form.rest)
-        if end is not None:
+        found = _match_rest(sentence, token, form.rest)
+        if found is None:
+            continue
+        end = (found or [token.i])[-1] + 1
+        if found and any(is_nominal(t) for t in sentence.doc[token.i + 1 : found[0]]):
+            gap, after = (token.i + 1, found[0]), token.i + 1
+            yield Hit(form.frame, "phrase", token.i, token.i, after, form, gap=gap, closed=end)
+        else:
             yield Hit(form.frame, "phrase", token.i, token.i, end, form)
 
 
-def _match_rest(sentence: Span, start: int, rest: tuple[frozenset[str], ...]) -> int | None:
-    """End of the phrase whose further words follow with at most a few words between them."""
-    doc, position = sentence.doc, start
+def _match_rest(sentence: Span, first: Token, rest: tuple[frozenset[str], ...]) -> list[int] | None:
+    """Where the further words of a phrase stand: few words between them, or a noun after its verb."""
+    doc, position, places = sentence.doc, first.i + 1, []
     for allowed in rest:
-        window = range(position, min(position + 1 + _PHRASE_GAP, sentence.end))
+        reach = _OBJECT_GAP if not places and first.pos_ == "VERB" else _PHRASE_GAP
+        window = range(position, min(position + 1 + reach, sentence.end))
         found = next((i for i in window if low(doc[i]) in allowed), None)
         if found is None or any(_parts(doc[i]) for i in range(position, found)):
             return None
+        if found - position > _PHRASE_GAP and not _is_object(doc, position, found):
+            return None
+        places.append(found)
         position = found + 1
-    return position
+    return places
+
+
+def _is_object(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words between those of a phrase are one long object: «принять проект … за основу»."""
+    return all(is_nominal(t) or t.pos_ in _OBJECT_WORDS for t in doc[start:end])
 
 
 def _parts(token: Token) -> bool:
