@@ -32,7 +32,7 @@ def parse(data: bytes) -> Element:
         raise ReadError(
             f"holds damaged XML ({error})", hint="Open it in its program and save it anew"
         ) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise ReadError(
             "holds XML with a document type declaration, which can hide an attack",
             hint="Open it in its program and save it anew, if you trust where it comes from",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from predlozheno.reading.readers.building import Builder
 from predlozheno.reading.readers.markup import attribute, children, local
@@ -17,9 +17,18 @@ _DROPPED = frozenset(
     "tracked-changes forms sequence-decls variable-decls user-field-decls annotation "
     "annotation-end desc title number ruby-text index-title-template".split()
 )
+_ROW_GROUPS = frozenset(("table-rows", "table-header-rows", "table-row-group"))
 _SPACES = re.compile(r"[ \t\r\n]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_SPACES = 100
+
+
+class _Item(NamedTuple):
+    """A paragraph of a list: its text with its marker, and its place."""
+
+    text: str
+    depth: int
+    heading: int
 
 
 class Blocks:
@@ -52,8 +61,8 @@ class Blocks:
             elif name == "p":
                 self._builder.line(self._text(one))
             elif name == "list":
-                for text, depth in self._items(one, None, 0):
-                    self._builder.line(text, depth=depth)
+                for item in self._items(one, None, 0):
+                    self._builder.line(item.text, depth=item.depth, heading=item.heading)
             elif name == "table":
                 self._builder.table(self._rows(one))
             elif name not in _DROPPED:
@@ -61,7 +70,7 @@ class Blocks:
             self._add_notes()
 
     def _heading(self, element: Element) -> None:
-        level = started(element, "outline-level") or 1
+        level = _heading_level(element)
         text = self._text(element).strip()
         unnumbered = attribute(element, "is-list-header") == "true"
         if text and not unnumbered:
@@ -69,10 +78,10 @@ class Blocks:
             text = f"{marker} {text}" if marker else text
         self._builder.line(text, heading=level)
 
-    def _items(self, element: Element, outer: Counted | None, depth: int) -> list[tuple[str, int]]:
-        """The paragraphs of a list with their markers, and the depth that each stands at."""
+    def _items(self, element: Element, outer: Counted | None, depth: int) -> list[_Item]:
+        """The paragraphs of a list with their markers."""
         counted = self._counted(element, outer)
-        lines: list[tuple[str, int]] = []
+        lines: list[_Item] = []
         for item in element:
             if local(item) not in ("list-item", "list-header"):
                 continue
@@ -86,7 +95,8 @@ class Blocks:
                         marker = counted.marker(depth + 1, started(item))
                         text = f"{marker} {text}".strip() if text else ""
                         marked = True
-                    lines.append((text, depth))
+                    heading = _heading_level(one) if local(one) == "h" else 0
+                    lines.append(_Item(text, 0 if heading else depth, heading))
         return lines
 
     def _counted(self, element: Element, outer: Counted | None) -> Counted:
@@ -115,9 +125,7 @@ class Blocks:
         for one in table:
             if local(one) == "table-row":
                 rows.append([self._cell(cell) for cell in children(one, "table-cell")])
-            elif local(one).startswith("table-") and local(one).endswith("rows"):
-                rows += self._rows(one)
-            elif local(one) == "table-row-group":
+            elif local(one) in _ROW_GROUPS:
                 rows += self._rows(one)
         return rows
 
@@ -129,7 +137,7 @@ class Blocks:
             if name in ("p", "h"):
                 texts.append(self._text(one))
             elif name == "list":
-                texts += [text for text, _ in self._items(one, None, 0)]
+                texts += [item.text for item in self._items(one, None, 0)]
             elif name not in _DROPPED:
                 texts += self._cell(one)
         return texts
@@ -168,3 +176,7 @@ class Blocks:
         for text in self._waiting:
             self._builder.line(text)
         self._waiting.clear()
+
+
+def _heading_level(element: Element) -> int:
+    return started(element, "outline-level") or 1

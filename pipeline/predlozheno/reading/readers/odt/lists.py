@@ -132,5 +132,3 @@ def _printed(number: int, form: str) -> str:
         case _:
             return str(number)
     return letters.upper() if form[0].isupper() else letters
-
-

@@ -16,13 +16,33 @@ _RAISED = 0.45
 
 @dataclass(slots=True)
 class Piece:
-    """Words side by side on one base line, in points from the left and from the top of the page."""
+    """Words side by side on one base line, in points from the left and from the top of the page.
+
+    Attributes:
+        text: the words.
+        left, right: the edges.
+        base: the base line; of a cell that runs over several lines the first.
+        size: height of the letters.
+        last: the last base line.
+    """
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    last: float
+
+    def joined(self, other: Piece) -> Piece:
+        """This piece with the words of the one behind or below it."""
+        return Piece(
+            f"{self.text} {other.text}",
+            self.left,
+            max(self.right, other.right),
+            self.base,
+            self.size,
+            max(self.last, other.last),
+        )
 
 
 def pieces_of(characters: Sequence[Character]) -> list[Piece]:
@@ -35,7 +55,9 @@ def pieces_of(characters: Sequence[Character]) -> list[Piece]:
             last = pieces[-1] if pieces and pieces[-1].base == line[0].base else None
             gap = one.left - last.right if last else 0.0
             if last is None or gap > _COLUMN_GAP * size:
-                pieces.append(Piece(one.text, one.left, one.right, line[0].base, size))
+                pieces.append(
+                    Piece(one.text, one.left, one.right, line[0].base, size, line[0].base)
+                )
                 continue
             last.text += (" " if gap > _WORD_GAP * size else "") + one.text
             last.right = max(last.right, one.right)

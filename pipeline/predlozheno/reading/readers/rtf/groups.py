@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from predlozheno.reading.readers.rtf.encodings import STANDARD, codec_of_charset, codec_of_page
@@ -25,6 +26,7 @@ _CHARACTERS = {
     "rdblquote": "”", "nestcell": " ", "nestrow": " ",
 }  # fmt: skip
 _DEEPEST_LEVEL = 9
+_HEADING = re.compile(r"(?:heading|заголовок)\s([1-9]);?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -123,6 +125,8 @@ class Groups:
             self._paragraphs.add(text)
         elif state.into == "note":
             self._note.append(text)
+        elif state.into == "stylesheet" and (match := _HEADING.match(text.strip())):
+            self._tables.headings.setdefault(state.style, int(match[1]))
 
     def _close(self) -> None:
         if not self._outer:
