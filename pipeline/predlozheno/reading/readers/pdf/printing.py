@@ -34,7 +34,7 @@ def _region(pieces: Sequence[Piece]) -> Iterator[str]:
         return
     margin = min(line[0].left for line in lines)
     letter = median((piece.right - piece.left) / len(piece.text) for piece in pieces) or 1.0
-    usual = median([below[0].base - above[-1].last for above, below in pairwise(lines)] or [0.0])
+    usual = _pitch(lines)
     tabbed = in_tables(lines)
     before: float | None = None
     for line, in_table in zip(lines, tabbed, strict=True):
@@ -43,6 +43,14 @@ def _region(pieces: Sequence[Piece]) -> Iterator[str]:
         before = max(piece.last for piece in line)
         indent = " " * min(round((line[0].left - margin) / letter), _DEEPEST_INDENT)
         yield indent + ("\t" if in_table else " " * _WIDE_GAP).join(piece.text for piece in line)
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """How far lines of one paragraph stand from one another: most lines may be paragraphs."""
+    pitches = sorted(
+        below[0].base - max(piece.last for piece in above) for above, below in pairwise(lines)
+    )
+    return pitches[len(pitches) // 4] if pitches else 0.0
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Line]:
