@@ -45,7 +45,8 @@ def pdf(
     objects: dict[int, bytes] = dict(enumerate((_stream(_TO_UNICODE),), 6))
     objects |= dict(enumerate(_FONT, 3))
     if not readable:
-        objects[3] = objects[3].replace(b" /ToUnicode 6 0 R", b"")
+        private = _TO_UNICODE.replace(b"<0000> <FFFF> <0000>", b"<0400> <04FF> <E400>")
+        objects[6] = _stream(private)
     objects[7] = _stream(b"\xff", b" /Type /XObject /Subtype /Image /Width 1 /Height 1"
                          b" /ColorSpace /DeviceGray /BitsPerComponent 8")  # fmt: skip
     kids = []

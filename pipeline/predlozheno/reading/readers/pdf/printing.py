@@ -13,6 +13,7 @@ from predlozheno.reading.readers.pdf.tables import Line, close_cells, in_tables
 
 # An empty line stands where the next line is so much further down than usual.
 _PARTED = 1.4
+_SMALLER, _LARGER = 0.85, 1.2
 _DEEPEST_INDENT = 60
 _WIDE_GAP = 5
 _LONGEST_MARKER = 8
@@ -34,23 +35,29 @@ def _region(pieces: Sequence[Piece]) -> Iterator[str]:
         return
     margin = min(line[0].left for line in lines)
     letter = median((piece.right - piece.left) / len(piece.text) for piece in pieces) or 1.0
-    usual = _pitch(lines)
-    tabbed = in_tables(lines)
-    before: float | None = None
-    for line, in_table in zip(lines, tabbed, strict=True):
-        if before is not None and line[0].base - before > _PARTED * usual:
+    for line, parted, in_table in zip(lines, _parted(lines), in_tables(lines), strict=True):
+        if parted:
             yield ""
-        before = max(piece.last for piece in line)
         indent = " " * min(round((line[0].left - margin) / letter), _DEEPEST_INDENT)
         yield indent + ("\t" if in_table else " " * _WIDE_GAP).join(piece.text for piece in line)
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """How far lines of one paragraph stand from one another: most lines may be paragraphs."""
-    pitches = sorted(
-        below[0].base - max(piece.last for piece in above) for above, below in pairwise(lines)
-    )
-    return pitches[len(pitches) // 4] if pitches else 0.0
+def _parted(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether more than line spacing parts it from the one above.
+
+    The spacing is the tightest that is usual for letters of the size: small print stands closer, and
+    most lines of a page may be paragraphs.
+    """
+    sizes = [max(piece.size for piece in line) for line in lines]
+    usual = median(sizes)
+    kinds = [(size > _SMALLER * usual) + (size > _LARGER * usual) for size in sizes]
+    gaps = [below[0].base - max(piece.last for piece in above) for above, below in pairwise(lines)]
+    pitches = {}
+    for kind in set(kinds):
+        alike = sorted(gap for gap, one in zip(gaps, kinds, strict=False) if one == kind)
+        pitches[kind] = alike[len(alike) // 10] if alike else 0.0
+    found = [gap > _PARTED * pitches[kind] for gap, kind in zip(gaps, kinds, strict=False)]
+    return [False, *found]
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Line]:
