@@ -136,7 +136,3 @@ def test_too_many_pages_are_refused():
 def test_a_file_cut_off_is_damaged():
     with pytest.raises(ReadError, match="damaged PDF"):
         read_bytes(pdf([column(LEFT)])[:300], name="a.pdf")
-
-
-def test_a_file_without_its_end_is_still_read():
-    assert "насосной" in read_bytes(pdf([column(LEFT)])[:-30], name="a.pdf").source

@@ -109,5 +109,9 @@ def _running_heads(text: str, lines: list[Line], furniture: set[int], pages: int
         if len(edges) >= max(2, pages / 3) and len(edges) >= len(indices) - 1:
             # The first may be the title that the running head repeats, unless it numbers its page.
             numbered = len({text[lines[index].start : lines[index].end] for index in edges}) > 1
-            found.update(index for index in edges if index != indices[0] or index > 2 or numbered)
+            found.update(
+                indices
+                if numbered
+                else (index for index in edges if index != indices[0] or index > 2)
+            )
     return found

@@ -49,6 +49,9 @@ class Piece:
         )
 
 
+Line = list[Piece]
+
+
 def pieces_of(characters: Sequence[Character]) -> list[Piece]:
     """The pieces of a page, from top to bottom and from left to right.
 
