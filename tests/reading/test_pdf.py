@@ -115,8 +115,8 @@ def test_a_raised_figure_is_marked():
 
 
 def test_a_scan_says_what_to_do():
-    with pytest.raises(ReadError, match=r"is a scan: 2 of its 2 pages .* \(OCR\)"):
-        read([[Printed(10, 10, "№ 1")], []], pictures=True)
+    with pytest.raises(ReadError, match=r"is a scan: of its 3 pages 1 hold text.* \(OCR\)"):
+        read([[Printed(10, 10, "№ 1")], [], column(LEFT)], pictures=True)
 
 
 def test_a_text_with_a_picture_behind_it_is_no_scan():

@@ -71,6 +71,6 @@ def _refuse_pictures(pages: int, scanned: int, letters: int, unreadable: int) ->
         )
     if not letters or scanned * 2 > pages:
         raise ReadError(
-            f"is a scan: {scanned or pages} of its {pages} pages are pictures without text",
+            f"is a scan: of its {pages} pages {pages - scanned if letters else 'none'} hold text",
             hint="Recognise the text (OCR), and give the result",
         )
