@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.networks import ner_network, run_sorted
+from predlozheno.language.networks import Passage, networks
 from predlozheno.language.sentences import pieces, plain_forms, sentence_words
 
-# Words read in one go: a paragraph, or as many of its sentences as fit.
-_WINDOW = 250
+# The network sees three words to each side.
+_SIGHT = 3
+# Words read in one go.
+_PASSAGE = 500
 
 
 def recognise(doc: Doc) -> Doc:
     """Sets `doc.ents`, labels PER, LOC and ORG; replaces what was there.
 
-    A paragraph is read as a whole, for its sentences tell of each other's names, but never more than
-    a window of words at once: the network's memory grows with what it reads.
+    A word's chances are read from its paragraph, for its sentences tell of each other's names; the
+    names are then chosen sentence by sentence, for none crosses from one into another.
     """
-    windows = list(_windows(doc))
-    forms = [[form for run in window for form in plain_forms(run)] for window in windows]
+    paragraphs = list(_paragraphs(doc))
+    passages = (part for runs in paragraphs for part in _passages([plain_forms(run) for run in runs]))
+    tags = networks().names(list(passages))
     spans: list[Span] = []
-    for window, tags in zip(windows, _tags(forms), strict=True):
-        spans.extend(_spans(doc, [token for run in window for token in run], tags))
+    for run in (run for runs in paragraphs for run in runs):
+        spans.extend(_spans(doc, run, next(tags)))
     doc.ents = tuple(spans)
     return doc
 
 
-def _windows(doc: Doc) -> Iterator[list[list[Token]]]:
-    """Runs of whole sentences of one block; a sentence longer than a window comes in pieces."""
+def _paragraphs(doc: Doc) -> Iterator[list[list[Token]]]:
+    """The sentences of each block; one longer than a network takes comes in pieces."""
     blocks: list[int] = doc.user_data.get("blocks") or [0] * len(doc)
-    window: list[list[Token]] = []
-    size = 0
+    runs: list[list[Token]] = []
     for words in sentence_words(doc):
-        for run in pieces(words, _WINDOW):
-            new_block = bool(window) and blocks[window[-1][0].i] != blocks[run[0].i]
-            if window and (new_block or size + len(run) > _WINDOW):
-                yield window
-                window, size = [], 0
-            window.append(run)
-            size += len(run)
-    if window:
-        yield window
+        for run in pieces(words):
+            if runs and blocks[runs[-1][0].i] != blocks[run[0].i]:
+                yield runs
+                runs = []
+            runs.append(run)
+    if runs:
+        yield runs
+
+
+def _passages(sentences: list[list[str]]) -> Iterator[Passage]:
+    """A paragraph in parts of bounded size, each with the words around it that the network sees."""
+    words = [word for sentence in sentences for word in sentence]
+    first, bounds, end = 0, list[tuple[int, int]](), 0
+    for sentence in sentences:
+        if bounds and end + len(sentence) - first > _PASSAGE:
+            yield _passage(words, bounds)
+            first, bounds = end, []
+        bounds.append((end, end + len(sentence)))
+        end += len(sentence)
+    if bounds:
+        yield _passage(words, bounds)
+
+
+def _passage(words: list[str], bounds: Iterable[tuple[int, int]]) -> Passage:
+    asked = list(bounds)
+    start = max(0, asked[0][0] - _SIGHT)
+    return Passage(
+        words[start : asked[-1][1] + _SIGHT], [(one - start, other - start) for one, other in asked]
+    )
 
 
 def _spans(doc: Doc, words: list[Token], tags: list[str]) -> Iterator[Span]:
@@ -59,17 +80,3 @@ def _spans(doc: Doc, words: list[Token], tags: list[str]) -> Iterator[Span]:
             start, kind = index, tag[2:]
     if start is not None:
         yield Span(doc, words[start].i, words[-1].i + 1, label=kind)
-
-
-def _tags(windows: list[list[str]]) -> list[list[str]]:
-    if not windows:
-        return []
-    network = ner_network()
-    model, names = network.model, network.decoder.tags_vocab
-
-    def run(batch: Any) -> Iterator[list[str]]:
-        emissions = model(batch.word_id, batch.shape_id, batch.pad_mask)
-        for row in model.head.crf.decode(emissions, ~batch.pad_mask):
-            yield [names.decode(index) for index in row]
-
-    return run_sorted(windows, network.encoder, run)

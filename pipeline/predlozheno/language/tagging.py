@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any
 
 from spacy.tokens import Doc
 
 from predlozheno.language.morphology import analyses, analyzer, fold
-from predlozheno.language.networks import morph_network, run_sorted
+from predlozheno.language.networks import networks
 from predlozheno.language.sentences import pieces, plain_forms, sentence_words
 
 # What the tagger calls an unknown tag, and spaCy does not know.
@@ -21,7 +20,7 @@ def tag(doc: Doc) -> Doc:
     """Sets `pos_`, `morph` and `lemma_` (lower case, «ё» as «е») of every token."""
     runs = [run for words in sentence_words(doc) for run in pieces(words)]
     forms = [plain_forms(run) for run in runs]
-    for run, words, tags in zip(runs, forms, _tags(forms), strict=True):
+    for run, words, tags in zip(runs, forms, networks().morphology(forms), strict=True):
         for token, word, name in zip(run, words, tags, strict=True):
             pos, features = _mended(fold(word), name)
             token.pos_ = pos
@@ -70,17 +69,3 @@ def _lemma(word: str, pos: str, features: tuple[tuple[str, str], ...]) -> str:
     if not any(letter.isalpha() for letter in word):
         return word
     return str(analyzer().lemmatize(word, pos, dict(features)))
-
-
-def _tags(sentences: list[list[str]]) -> list[list[str]]:
-    """The tagger's label for every word of every sentence, such as «NOUN|Case=Nom|…»."""
-    if not sentences:
-        return []
-    network = morph_network()
-
-    def run(batch: Any) -> Iterator[list[str]]:
-        best = network.model(batch.word_id, batch.shape_id, batch.pad_mask).argmax(-1)
-        for row, mask in zip(best, ~batch.pad_mask, strict=True):
-            yield [network.decoder.tags_vocab.decode(index) for index in row[mask]]
-
-    return run_sorted(sentences, network.encoder, run)

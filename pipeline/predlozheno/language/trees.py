@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
-from predlozheno.language.arborescence import best_tree
-from predlozheno.language.networks import run_sorted, syntax_network
+from predlozheno.language.networks import networks
 from predlozheno.language.sentences import pieces, plain_forms, sentence_words
 
 Arcs = list[tuple[int, str]]
@@ -25,7 +23,7 @@ def parse(doc: Doc) -> Doc:
     """
     sentences = [list(pieces(words)) for words in sentence_words(doc)]
     runs = [run for parts in sentences for run in parts]
-    arcs = iter(_arcs([plain_forms(run) for run in runs]))
+    arcs = networks().syntax([plain_forms(run) for run in runs])
     heads = np.arange(len(doc))
     labels = ["dep"] * len(doc)
     for parts in sentences:
@@ -69,27 +67,3 @@ def _hang_white_space(doc: Doc, heads: Any, labels: list[str]) -> None:
                 before = [index for index in words if index < token.i]
                 heads[token.i] = before[-1] if before else words[0] if words else sentence.start
                 labels[token.i] = "dep" if words or token.i > sentence.start else "ROOT"
-
-
-def _arcs(sentences: list[list[str]]) -> list[Arcs]:
-    """For each word of each sentence its head (0 for the root, else index + 1) and relation."""
-    if not sentences:
-        return []
-    network = syntax_network()
-    model, relations = network.model, network.decoder.rels_vocab
-
-    def run(batch: Any) -> Iterator[Arcs]:
-        states = model.encoder(model.emb(batch.word_id, batch.shape_id), batch.pad_mask)
-        scores = model.head(states)
-        heads = np.zeros(batch.word_id.shape, dtype=np.int64)
-        lengths = (~batch.pad_mask).sum(-1)
-        for row, length in enumerate(lengths):
-            heads[row, :length] = best_tree(scores[row, :length, : length + 1].astype(float))
-        names = model.rel(states, heads).argmax(-1)
-        for row, length in enumerate(lengths):
-            yield [
-                (int(heads[row, word]), relations.decode(names[row, word]))
-                for word in range(length)
-            ]
-
-    return run_sorted(sentences, network.encoder, run)
