@@ -1,4 +1,4 @@
-"""The maximum arborescence of a dense table by Chu-Liu and Edmonds: cycles shrink to one node in place."""
+"""The maximum arborescence of a dense table by Chu-Liu and Edmonds: cycles shrink in place."""
 
 from __future__ import annotations
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from predlozheno.language.networks import Passage, networks
-from predlozheno.language.sentences import pieces, plain_forms, sentence_words
+from predlozheno.language.networks import MARGIN, Passage, networks
+from predlozheno.language.sentences import Run, runs
 
-# The network sees three words to each side.
-_SIGHT = 3
+# The words on each side of a sentence that its names depend on.
+_SIGHT = 2 * MARGIN
 # Words read in one go.
 _PASSAGE = 500
 
@@ -18,31 +19,23 @@ _PASSAGE = 500
 def recognise(doc: Doc) -> Doc:
     """Sets `doc.ents`, labels PER, LOC and ORG; replaces what was there.
 
-    A word's chances are read from its paragraph, for its sentences tell of each other's names; the
-    names are then chosen sentence by sentence, for none crosses from one into another.
+    A sentence is read with the words around it in its paragraph, for they tell where a name begins.
+    A name that runs on into the next sentence is cut at its end.
     """
-    paragraphs = list(_paragraphs(doc))
-    passages = (part for runs in paragraphs for part in _passages([plain_forms(run) for run in runs]))
-    tags = networks().names(list(passages))
+    found = runs(doc)
+    passages = [part for sentences in _paragraphs(doc, found) for part in _passages(sentences)]
     spans: list[Span] = []
-    for run in (run for runs in paragraphs for run in runs):
-        spans.extend(_spans(doc, run, next(tags)))
+    for run, tags in zip(found, networks().names(passages), strict=True):
+        spans.extend(_spans(doc, run.places, tags))
     doc.ents = tuple(spans)
     return doc
 
 
-def _paragraphs(doc: Doc) -> Iterator[list[list[Token]]]:
-    """The sentences of each block; one longer than a network takes comes in pieces."""
+def _paragraphs(doc: Doc, found: list[Run]) -> Iterator[list[list[str]]]:
+    """The sentences of each block."""
     blocks: list[int] = doc.user_data.get("blocks") or [0] * len(doc)
-    runs: list[list[Token]] = []
-    for words in sentence_words(doc):
-        for run in pieces(words):
-            if runs and blocks[runs[-1][0].i] != blocks[run[0].i]:
-                yield runs
-                runs = []
-            runs.append(run)
-    if runs:
-        yield runs
+    for _, runs_of_block in groupby(found, key=lambda run: blocks[run.places[0]]):
+        yield [run.forms for run in runs_of_block]
 
 
 def _passages(sentences: list[list[str]]) -> Iterator[Passage]:
@@ -67,16 +60,15 @@ def _passage(words: list[str], bounds: Iterable[tuple[int, int]]) -> Passage:
     )
 
 
-def _spans(doc: Doc, words: list[Token], tags: list[str]) -> Iterator[Span]:
-    """The spans of a run of B-, I- and O tags; none crosses a sentence."""
+def _spans(doc: Doc, places: list[int], tags: list[str]) -> Iterator[Span]:
+    """The spans of a run of B-, I- and O tags."""
     start: int | None = None
     kind = ""
-    for index, (token, tag) in enumerate(zip(words, tags, strict=True)):
-        goes_on = start is not None and tag == f"I-{kind}" and not token.is_sent_start
-        if start is not None and not goes_on:
-            yield Span(doc, words[start].i, words[index - 1].i + 1, label=kind)
+    for index, tag in enumerate(tags):
+        if start is not None and tag != f"I-{kind}":
+            yield Span(doc, places[start], places[index - 1] + 1, label=kind)
             start = None
         if start is None and tag != "O":
             start, kind = index, tag[2:]
     if start is not None:
-        yield Span(doc, words[start].i, words[-1].i + 1, label=kind)
+        yield Span(doc, places[start], places[-1] + 1, label=kind)

@@ -61,8 +61,12 @@ class Lexicon:
         self._near: dict[str, set[str]] = defaultdict(set)
         named = {fold(word) for frame in frames for word in frame.verbs}
         for frame in frames:
+            # Comparing forms compares frames, field by field; within one frame they need not be.
+            seen = set()
             for text, form in _forms(frame, named):
-                if form not in self._forms[text]:
+                told = (text, form.list_name, form.lemma, form.grammemes, form.reflexive, form.rest)
+                if told not in seen:
+                    seen.add(told)
                     self._forms[text].append(form)
         self._support: dict[str, list[SupportForm]] = defaultdict(list)
         for verb in sorted({fold(verb) for frame in frames for verb in frame.support}):

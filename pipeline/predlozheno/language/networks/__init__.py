@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from predlozheno.language.networks.heads import Morphology, Names, Passage, Syntax
+from predlozheno.language.networks.heads import MARGIN, Morphology, Names, Passage, Syntax
 
-__all__ = ["Networks", "Passage", "networks"]
+__all__ = ["MARGIN", "Networks", "Passage", "networks"]
 
 
 @dataclass(frozen=True, slots=True)

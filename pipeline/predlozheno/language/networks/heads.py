@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -55,9 +56,7 @@ class Syntax:
             parts = zip(row.cut(heads.tolist()), row.cut(relations), row.starts, strict=True)
             for found, names, start in parts:
                 root = start - 1
-                yield [
-                    (head - root, labels[name]) for head, name in zip(found, names, strict=True)
-                ]
+                yield [(head - root, labels[name]) for head, name in zip(found, names, strict=True)]
 
     def _heads(self, row: Row, states: Floats) -> Ints:
         """The position of each word's head; a blank's is itself."""
@@ -117,9 +116,14 @@ def _no_trees(row: Row, heads: Ints) -> list[int]:
     return bad
 
 
+# The network sees three words to each side, and the best run of tags is sought three words beyond
+# a sentence: what lies further off would change it in theory only.
+MARGIN = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences that follow one another, with a few words on each side that only tell of them.
+    """Sentences that follow one another, with up to two margins of words on each side around them.
 
     Attributes:
         words: all of them.
@@ -141,23 +145,36 @@ class Names:
 
     def __call__(self, passages: Sequence[Passage]) -> Iterator[list[str]]:
         """For each word of each sentence asked for B-, I- and a label, or O."""
-        labels, waiting, size = self._labels, list[Floats](), 0
-        for scores in self._scores(passages):
-            waiting.append(scores)
-            size += len(scores)
+        waiting: list[_Sentence] = []
+        size = 0
+        for sentence in self._read(passages):
+            waiting.append(sentence)
+            size += len(sentence.scores)
             if size >= WORDS:
-                for tags in best_tags(waiting, self._transitions):
-                    yield [labels[tag] for tag in tags]
+                yield from self._chosen(waiting)
                 waiting, size = [], 0
-        for tags in best_tags(waiting, self._transitions):
-            yield [labels[tag] for tag in tags]
+        yield from self._chosen(waiting)
 
-    def _scores(self, passages: Sequence[Passage]) -> Iterator[Floats]:
-        """The scores of all tags for each sentence."""
+    def _chosen(self, sentences: Sequence[_Sentence]) -> Iterator[list[str]]:
+        labels = self._labels
+        found = best_tags([sentence.scores for sentence in sentences], self._transitions)
+        for sentence, tags in zip(sentences, found, strict=True):
+            yield [labels[tag] for tag in tags[sentence.start : sentence.end]]
+
+    def _read(self, passages: Sequence[Passage]) -> Iterator[_Sentence]:
         asked = iter(passages)
         for row in rows([passage.words for passage in passages]):
             scores = self._encoder(row) @ self._weight
             scores += self._bias
             for found in row.cut(scores):
                 for start, end in next(asked).sentences:
-                    yield found[start:end]
+                    first = max(0, start - MARGIN)
+                    yield _Sentence(found[first : end + MARGIN], start - first, end - first)
+
+
+class _Sentence(NamedTuple):
+    """The scores of all tags for a sentence and its margins; where in them it begins and ends."""
+
+    scores: Floats
+    start: int
+    end: int

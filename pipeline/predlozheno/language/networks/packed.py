@@ -93,7 +93,9 @@ def _mapped(folder: Path) -> Arrays | None:
     try:
         names = json.loads((folder / "arrays.json").read_text(encoding="utf-8"))
         return {
-            name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
+            name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False).view(
+                np.ndarray
+            )
             for name in names
         }
     except (OSError, ValueError):
@@ -110,7 +112,7 @@ def _write(folder: Path, arrays: Arrays) -> None:
         if folder.exists() and _mapped(folder) is None:
             shutil.rmtree(folder, ignore_errors=True)
         try:
-            os.rename(beside, folder)
+            beside.rename(folder)
         except OSError:
             # Another process was faster, and its folder holds the same.
             if not folder.is_dir():

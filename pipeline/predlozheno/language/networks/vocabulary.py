@@ -1,4 +1,4 @@
-"""From a word to the number of its vector and of its shape, by hashes that need no dictionary in memory."""
+"""From a word to the numbers of its vector and its shape, by hashes that need no table in memory."""
 
 from __future__ import annotations
 
