@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, POS
-from spacy.parts_of_speech import IDS
+from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from predlozheno.language.morphology import analyses, analyzer, fold

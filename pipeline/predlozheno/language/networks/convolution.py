@@ -8,7 +8,7 @@ of once a word. Sentences stand in one long row with a blank position between th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ Ints = NDArray[np.int64]
 _ROW = 512
 # Word forms kept for one network, 3 KB each; the rarer half goes when they are more.
 _FORMS = 16384
-BLANK = 0
+Values = TypeVar("Values", Floats, list[int])
 
 
 class Row:
@@ -43,7 +43,7 @@ class Row:
         self.places = np.ones(len(self.words) + len(self.blanks), dtype=bool)
         self.places[self.blanks] = False
 
-    def cut(self, values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    def cut(self, values: Values) -> Iterator[Values]:
         """The values of each sentence, from one for each position."""
         for start, size in zip(self.starts, self.sizes, strict=True):
             yield values[start : start + size]

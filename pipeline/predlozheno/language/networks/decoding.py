@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from predlozheno.language.networks.convolution import Floats
+from predlozheno.language.networks.convolution import Floats, Ints
 
 # Words decoded together: many enough for long arrays, few enough for memory.
 WORDS = 8192
@@ -63,7 +64,7 @@ def _decode(scores: Sequence[Floats], transitions: Floats) -> list[list[int]]:
     return _traced(last, came_from, sizes)
 
 
-def _traced(last: Floats, came_from: Floats, sizes: Floats) -> list[list[int]]:
+def _traced(last: Ints, came_from: NDArray[np.int8], sizes: Ints) -> list[list[int]]:
     """Walks all sentences back at once, each from its own last word."""
     longest, count = len(came_from), len(sizes)
     path = np.zeros((longest, count), dtype=np.int64)

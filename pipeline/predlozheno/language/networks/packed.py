@@ -98,7 +98,7 @@ def _mapped(folder: Path) -> Arrays | None:
             )
             for name in names
         }
-    except (OSError, ValueError):
+    except (OSError, ValueError, EOFError):
         return None
 
 
