@@ -32,7 +32,7 @@ def test_neighbours_in_the_row_say_nothing(name):
 
 
 def test_names_are_those_of_the_paragraph():
-    passage = Passage([word for one in SENTENCES for word in one], [(0, 6), (6, 8), (8, 18)])
+    passage = Passage([word for one in SENTENCES for word in one], [(0, 6), (6, 8), (8, 19)])
     sentences = list(networks().names([passage]))
     found = {
         word: tag
@@ -46,7 +46,7 @@ def test_names_are_those_of_the_paragraph():
         "Ивановна": "I-PER",
         "Перми": "B-LOC",
     }
-    assert list(networks().names([Passage(passage.words, [(6, 8), (8, 18)])])) == sentences[1:]
+    assert list(networks().names([Passage(passage.words, [(6, 8), (8, 19)])])) == sentences[1:]
 
 
 def test_nothing_comes_of_nothing():
