@@ -19,7 +19,7 @@ class _Unexecuted(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         spec = self.__spec__
-        if name.startswith("__") or spec is None or spec.loader is None:
+        if (name.startswith("__") and name != "__version__") or spec is None or spec.loader is None:
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         if find_spec(f"{self.__name__}.{name}") is not None:
             return import_module(f"{self.__name__}.{name}")

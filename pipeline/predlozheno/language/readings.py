@@ -39,6 +39,17 @@ class LeanForm(MorphForm):  # type: ignore[misc]
         found: LeanForm | None = _inflected(self, frozenset(oc_grams(features)))
         return found
 
+    @property
+    def forms(self) -> list[tuple[str, frozenset[str]]]:
+        """All forms of the word with their grammemes, as `lexeme` gives them with much else."""
+        method, *others = self.methods_stack
+        if others or not isinstance(method[0], DictionaryAnalyzer):
+            return [(form.word, form.tag.grammemes) for form in self.lexeme]
+        unit, _, paradigm, place = method
+        stem = unit.dict.build_stem(unit.dict.paradigms[paradigm], place, self.word)
+        endings = _endings(unit.dict, paradigm)
+        return [(prefix + stem + suffix, grammemes) for prefix, grammemes, suffix in endings]
+
 
 class LeanVocab(MorphVocab):  # type: ignore[misc]
     """Natasha's vocabulary of lean forms."""
@@ -50,6 +61,12 @@ class LeanVocab(MorphVocab):  # type: ignore[misc]
 @lru_cache(maxsize=8192)
 def _told(tag: Any) -> tuple[str, dict[str, str]]:
     return ud_pos(tag), dict(ud_feats(tag))
+
+
+@lru_cache(maxsize=1024)
+def _endings(dictionary: Any, paradigm: int) -> list[tuple[str, frozenset[str], str]]:
+    forms = dictionary.build_paradigm_info(paradigm)
+    return [(prefix, frozenset(tag.grammemes), suffix) for prefix, tag, suffix in forms]
 
 
 @lru_cache(maxsize=65536)

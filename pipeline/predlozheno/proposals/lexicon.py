@@ -155,7 +155,7 @@ def _any_lexeme(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
     best = analyzer().parse(word)[0]
     if not best.is_known or best.tag.POS in _FIXED:
         return ((word, frozenset(best.tag.grammemes)),)
-    return tuple((fold(form.word), frozenset(form.tag.grammemes)) for form in best.lexeme)
+    return tuple((fold(text), grammemes) for text, grammemes in best.forms)
 
 
 @lru_cache(maxsize=4096)
@@ -163,5 +163,5 @@ def _lexeme(word: str, wanted: tuple[str, ...]) -> tuple[tuple[str, frozenset[st
     """All forms of the dictionary word whose normal form is `word`, with their grammemes."""
     for parse in analyzer().parse(word):
         if parse.is_known and parse.tag.POS in wanted and fold(parse.normal_form) == word:
-            return tuple((fold(form.word), frozenset(form.tag.grammemes)) for form in parse.lexeme)
+            return tuple((fold(text), grammemes) for text, grammemes in parse.forms)
     return ()
