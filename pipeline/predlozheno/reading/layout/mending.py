@@ -33,6 +33,7 @@ class LineHint:
         heading_level: of a Markdown heading, from 1; else 0.
         gap: number of empty lines before it in the source.
         indent: width of the white space before it in the source, in columns.
+        columns: of a row: the column of each cell, from 0; () where that is not known.
         spaced: how many characters at its start were set with spaces between their letters.
     """
 
@@ -41,6 +42,7 @@ class LineHint:
     gap: int
     indent: int
     spaced: int = 0
+    columns: tuple[int, ...] = ()
 
 
 def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
@@ -60,7 +62,9 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     mended = text.edited(_edits(text.text, lines, joins))
     firsts = [line for line, join in zip(lines, ["break", *joins], strict=False) if join == "break"]
     hints = tuple(
-        LineHint(line.looks == "row", line.heading_level, line.gap, line.indent, spaced)
+        LineHint(
+            line.looks == "row", line.heading_level, line.gap, line.indent, spaced, line.columns
+        )
         for line, spaced in zip(firsts, _spaced(mended), strict=True)
     )
     return Repaired(mended.text, mended.offsets()), hints
