@@ -86,16 +86,6 @@ def test_no_promise(text: str) -> None:
     assert found(text) == ()
 
 
-def test_what_somebody_takes_on_in_a_chat() -> None:
-    text = (
-        "Паша бас, [11.05.26 20:16]\nаптечка на мне\n\n"
-        "Вероника, [11.05.26 20:17]\nок\n\nПаша бас, [11.05.26 20:18]\nага\n"
-    )
-    (record,) = found(text)
-    assert (record.kind.value, record.content.text) == ("assignment", "аптечка")
-    assert record.speaker == "Паша бас"
-
-
 def test_check_boxes_arrows_and_handles() -> None:
     text = (
         "# Созвон\n\n- [ ] Схема второй линии\n- [ ] Найти комплектовщиков → @petrov\n"

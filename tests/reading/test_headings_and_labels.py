@@ -123,3 +123,41 @@ def test_shouted_counts_of_a_vote_are_no_heading() -> None:
         "Вопрос № 2\n\nИзбрать совет.\n"
     )
     assert find(segments, "Избрать").section == ("Вопрос № 2",)
+
+
+def test_speeches_in_one_paragraph_are_parted() -> None:
+    segments = read(
+        "1. Ремонт.\nСаитов просит двух слесарей. Ладейщиков: не дам, мало. Жигалов: одного дать.\n\n"
+        "Жигалов: и кончим на этом. Ладейщиков: хорошо.\n"
+    )
+    assert find(segments, "не дам").speaker == "Ладейщиков"
+    assert find(segments, "одного").speaker == "Жигалов"
+
+
+def test_speeches_of_a_list_in_one_paragraph_are_parted() -> None:
+    segments = read(
+        "Протокол № 1\n\nВЫСТУПИЛИ: Петров И.И. – предложил насос; проф. Белова О.П. – поддержала.\n"
+    )
+    assert find(segments, "насос").speaker == "Петров И.И."
+    assert find(segments, "поддержала").speaker == "проф. Белова О.П."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Савельева М.Т.: исключить квартал.",
+        "Выступил проф. Белов И.И.: насос нужен.",
+        "Официальный оппонент д.г.н. Орлов Ф.О.: деление излишне.",
+    ],
+)
+def test_a_name_behind_no_sentence_stays_in_its_paragraph(text: str) -> None:
+    assert len(read(text).blocks) == 1
+
+
+def test_dashes_behind_a_turn_are_nobodys_words() -> None:
+    segments = read(
+        "1. Ремонт.\nСаитов: насос собран, но гудит.\n- Насос до замера не пускать.\n\n"
+        "Жигалов: зачитываю:\n- леса разобрать.\n"
+    )
+    assert find(segments, "не пускать").speaker is None
+    assert find(segments, "леса").speaker == "Жигалов"

@@ -91,7 +91,8 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     """
     doc, info = context.doc, context.blocks[block]
     frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["решили"])
-    listed = info.kind == "item" and info.zone == "body" and info.speaker is None
+    own_turn = info.speaker_span is not None and info.speaker_span[0] >= info.start
+    listed = info.kind == "item" and info.zone == "body" and not own_turn
     if frame is None or not listed or _is_told(context, sentence, block):
         return []
     start = skip_left(context, sentence.start, sentence.end).position

@@ -1,9 +1,8 @@
-"""What somebody is to do by the form of a clause alone: «Ключи передаст Света», «табличка с тебя»."""
+"""What somebody is to do by the form of a clause alone: «Ключи передаст Света»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -11,10 +10,9 @@ from predlozheno.language.agreement import name_forms
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low, trim
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low, trim
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.records.schema import Kind, PartySource, Role
+from predlozheno.records.schema import Kind, Role
 
 # Nobody undertakes by these what the meeting wants done.
 _STATES = frozenset(
@@ -25,25 +23,19 @@ _OPEN = frozenset(
     "если когда пока бы чтобы чтоб что как кто где который которая которые которое ли может наверно "
     "наверное возможно видимо вряд не ни нет".split()
 )
-_MINE = frozenset(("с меня", "на мне", "за мной"))
-_YOURS = frozenset(("с тебя", "на тебе", "за тобой", "с вас", "на вас", "за вами"))
 _REACH = 2
 _LONGEST = 22
-_LONGEST_SHARE = 7
 
 
 def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
-    """The assignments of a sentence without a trigger word: a person and a future, or and a thing."""
+    """The assignments of a sentence without a trigger word: a person and a future."""
     frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
     if frame is None or context.blocks[block].zone != "body" or _is_open(sentence):
         return []
     return [
         draft
         for clause in _clauses(sentence)
-        for draft in (
-            *_future(context, frame, sentence, clause, block),
-            *_shared(context, frame, sentence, clause, block),
-        )
+        for draft in _future(context, frame, sentence, clause, block)
     ]
 
 
@@ -112,36 +104,6 @@ def _may_act(person: Phrase) -> bool:
     return any(form.case == "Nom" for form in name_forms(person.head))
 
 
-def _shared(
-    context: Context, frame: Frame, sentence: Span, clause: Span, block: int
-) -> Iterator[Draft]:
-    """«табличка с тебя», «аптечка на мне»: a thing and who sees to it, without any verb."""
-    words = [t for t in clause if is_word(t)]
-    if not 3 <= len(words) <= _LONGEST_SHARE or any(
-        is_finite(t) or is_infinitive(t) for t in clause
-    ):
-        return
-    for one, two in pairwise(words):
-        pair = f"{low(one)} {low(two)}"
-        if pair not in _MINE | _YOURS:
-            continue
-        thing = next((p for p in context.phrases_in(clause.start, clause.end) if _thing(p)), None)
-        if thing is None:
-            return
-        mine = speaker_of(context, sentence.start) if pair in _MINE else None
-        span = (one.i, two.i + 1)
-        draft = _draft(context, frame, sentence, block, span, (thing.start, thing.end), None)
-        if mine is not None:
-            draft.targets = [Mention(mine.phrase, PartySource.SPEAKER, Role.EXECUTOR)]
-        yield draft
-        return
-
-
-def _thing(phrase: Phrase) -> bool:
-    noun = phrase.head.pos_ == "NOUN" and feature(phrase.head, "Animacy") != "Anim"
-    return noun and not phrase.label and phrase.has_case("Nom")
-
-
 def _draft(
     context: Context,
     frame: Frame,
@@ -149,11 +111,11 @@ def _draft(
     block: int,
     trigger: tuple[int, int],
     content: tuple[int, int],
-    person: Phrase | None,
+    person: Phrase,
 ) -> Draft:
     span = (sentence.start, sentence.end)
     draft = Draft(frame, "person_future", Kind.ASSIGNMENT, trigger, [content], span, block, span)
-    draft.targets = [Mention(person, role=Role.EXECUTOR)] if person else []
+    draft.targets = [Mention(person, role=Role.EXECUTOR)]
     taken = {m.phrase.start for m in draft.targets}
     draft.targets += [
         m

@@ -17,6 +17,7 @@ from predlozheno.reading.layout.lines import Line, mark_headings, split_lines
 from predlozheno.reading.layout.lookalikes import mend_lookalikes
 from predlozheno.reading.layout.markup import drop_emphasis, mark_lines
 from predlozheno.reading.layout.messages import part_messages
+from predlozheno.reading.layout.speeches import part_speeches
 from predlozheno.reading.layout.tables import mark_rows
 from predlozheno.reading.layout.wraps import Join, Joiner, habits_of
 from predlozheno.reading.traced import Edit, Traced
@@ -51,7 +52,7 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     text = mend_characters(Traced.of(document.source))
     text = mend_lookalikes(text)
     text = drop_emphasis(text, markdown=markdown)
-    text = part_messages(close_letters(text))
+    text = part_speeches(part_messages(close_letters(text)))
     pages = [bisect_left(text.starts, page) for page in document.pages]
     lines = split_lines(text.text, pages)
     mark_headings(
