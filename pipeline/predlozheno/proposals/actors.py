@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
@@ -50,8 +50,19 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
         return True
     if not can_be(head, case="Dat") or not head.text[:1].isupper():
         return False
+    if is_dative(head):
+        return True
     following = context.phrases_in(infinitive + 1, min(infinitive + 7, len(context.doc)))
     return any(p.has_case("Acc") for p in following[:2])
+
+
+def is_dative(word: Token) -> bool:
+    """Whether a noun before an infinitive can only be who is to act: «Резчикам», «Охране»."""
+    return (
+        word.pos_ in ("NOUN", "PROPN")
+        and can_be(word, case="Dat")
+        and not any(can_be(word, case=case) for case in ("Nom", "Acc", "Gen"))
+    )
 
 
 def named_executors(context: Context, start: int, infinitive: int) -> list[Phrase]:
@@ -78,10 +89,15 @@ def executed(
     """An item that names who is to do it: an assignment to them."""
     drafts = make_drafts(context, head, sentence, block, executors[-1].end + 1, [])
     for draft in drafts:
-        if head.kind in (Kind.DECISION, Kind.AGREEMENT):
-            draft.kind, draft.diathesis = Kind.ASSIGNMENT, "named_executor"
-        draft.targets = [Mention(p, role=Role.EXECUTOR) for p in executors] + draft.targets
+        give(draft, executors)
     return drafts
+
+
+def give(draft: Draft, executors: list[Phrase]) -> None:
+    """Make a draft an assignment to those named beside it."""
+    if draft.kind in (Kind.DECISION, Kind.AGREEMENT):
+        draft.kind, draft.diathesis = Kind.ASSIGNMENT, "named_executor"
+    draft.targets = [Mention(p, role=Role.EXECUTOR) for p in executors] + draft.targets
 
 
 def person_future(

@@ -9,7 +9,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.slots.timing import find_term
-from predlozheno.records.schema import Role
+from predlozheno.records.schema import Kind, Role
 
 RESPONSIBLE = re.compile(
     r"(?<![а-я])(?:ответственн(?:ый|ая|ые|ое|ым|ого|ых)(?: за (?:исполнение|выполнение)"
@@ -73,6 +73,8 @@ def _add_responsible(context: Context, draft: Draft, text: str, start: int, offs
     if span is None:
         return
     taken = {m.phrase.start for m in draft.targets}
+    if draft.kind is Kind.DECISION and draft.diathesis in ("item", "bare_infinitive"):
+        draft.kind = Kind.ASSIGNMENT
     for party in named_parties(context, span.start, span.end):
         if party.start not in taken:
             draft.targets.append(Mention(party, role=Role.EXECUTOR))

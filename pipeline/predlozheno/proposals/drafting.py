@@ -13,7 +13,7 @@ from predlozheno.proposals.grammar import is_finite, low
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
-from predlozheno.proposals.openings import dative_opening, inline_head
+from predlozheno.proposals.openings import inline_head, orders_of
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.senses import (
@@ -100,7 +100,7 @@ def draft_document(context: Context) -> Drafts:
                 ]
                 continue
         ordered = [
-            d for part in semicolon_parts(body) for d in dative_opening(context, part, block)
+            d for part in semicolon_parts(body) for d in orders_of(context, part, block, hits)
         ]
         result.drafts += ordered
         hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 from typing import Literal
@@ -20,6 +20,7 @@ Column = Literal[
 ]  # fmt: skip
 _WIDEST = 9
 _LEAST_HEADS = 2
+_LONGEST_HEAD = 100
 _NUMBER = re.compile(r"[№n]?\s*\d+(?:\.\d+)*[.)]?|[а-я]\)?")
 _INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 _COUNT = re.compile(r"\d+|[-–—]")
@@ -42,11 +43,18 @@ class Row:
         cells: the row's cells; empty ones are missing.
         heads: the header's cells.
         above: the data row right above it in the same table, or None.
+        more: what the lines below it in the same row go on with, where a grid wraps its cells.
     """
 
     cells: dict[Column, Cell]
     heads: dict[Column, Cell]
     above: int | None = None
+    more: dict[Column, list[Cell]] = field(default_factory=dict)
+
+    def whole(self, column: Column) -> list[Cell]:
+        """The lines of a cell; empty where it is."""
+        first = self.cells.get(column)
+        return [*([first] if first else []), *self.more.get(column, [])]
 
 
 def read_row(context: Context, block: int) -> Row | None:
@@ -56,22 +64,70 @@ def read_row(context: Context, block: int) -> Row | None:
         return None
     heads, cells = cells_of(context, header), cells_of(context, block)
     columns = [column_of(cell.text) for cell in heads]
-    chosen = _fitted(cells, columns)
+    chosen = _chosen(context, header, block, columns)
     if chosen is None:
         return None
     named = {columns[i]: cell for i, cell in zip(chosen, cells, strict=True)}
-    above = block - 1 if block - 1 > header else None
-    return Row(named, {c: h for c, h in zip(columns, heads, strict=True) if c != "other"}, above)
+    above = block - 1
+    while above > header and goes_on(context, header, above):
+        above -= 1
+    row = Row(
+        named,
+        {c: h for c, h in zip(columns, heads, strict=True) if c != "other"},
+        above if above > header else None,
+    )
+    below = block + 1
+    while below < len(context.blocks) and goes_on(context, header, below):
+        places = _chosen(context, header, below, columns) or ()
+        for i, cell in zip(places, cells_of(context, below), strict=False):
+            row.more.setdefault(columns[i], []).append(cell)
+        below += 1
+    return row
+
+
+def goes_on(context: Context, header: int, block: int) -> bool:
+    """Whether a line of a grid goes on with the cells of the row above: it has no number of its own."""
+    info, head = context.blocks[block], context.blocks[header]
+    if info.kind != "row" or not info.columns or not head.columns or 0 in info.columns:
+        return False
+    cells = cells_of(context, block)
+    columns = [column_of(cell.text) for cell in cells_of(context, header)]
+    if column_of(context.segments.text[slice(*head.cells[0])]) != "number":
+        return False
+    places = dict(zip(info.columns, cells, strict=True))
+    acting = next(
+        (places.get(i) for i, c in zip(head.columns, columns, strict=True) if c == "action"), None
+    )
+    return acting is None or not acting.text[:1].isupper()
+
+
+def _chosen(
+    context: Context, header: int, block: int, columns: list[Column]
+) -> tuple[int, ...] | None:
+    """Which head each cell stands under: by its place in the grid, else by what it says."""
+    places, heads = context.blocks[block].columns, context.blocks[header].columns
+    if places and heads and set(places) <= set(heads):
+        return tuple(heads.index(place) for place in places)
+    return _fitted(cells_of(context, block), columns)
 
 
 def header_of(context: Context, block: int) -> int | None:
     """The header row that a row stands under, or the row itself where it is one."""
-    while block >= 0 and context.blocks[block].kind == "row":
+    while block >= 0 and (context.blocks[block].kind == "row" or _interrupts(context, block)):
         known = [c for cell in cells_of(context, block) if (c := column_of(cell.text)) != "other"]
         if len(known) >= _LEAST_HEADS and len(set(known)) == len(known):
             return block
         block -= 1
     return None
+
+
+def _interrupts(context: Context, block: int) -> bool:
+    """Whether a lone line between two rows is the running head of a page inside a table."""
+    blocks = context.blocks
+    if not 0 < block < len(blocks) - 1 or blocks[block].end - blocks[block].start > _LONGEST_HEAD:
+        return False
+    above, below = blocks[block - 1], blocks[block + 1]
+    return above.kind == below.kind == "row" and bool(above.columns) and bool(below.columns)
 
 
 def cells_of(context: Context, block: int) -> list[Cell]:

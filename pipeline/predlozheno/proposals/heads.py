@@ -10,6 +10,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.tasks import task_frame
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -85,7 +86,16 @@ class Heads:
             if parent in self._by_block and self._continues(parent, index):
                 return self._by_block[parent]
             parent = blocks[parent].parent
-        return self.of_stage(index) or self._through_headings(index)
+        return self.of_stage(index) or self._through_headings(index) or self._of_task(index)
+
+    def _of_task(self, index: int) -> Head | None:
+        """«- [ ] Схема второй линии»: an empty check box asks by itself for what stands behind it."""
+        frame = task_frame(self._context, index)
+        block = self._context.blocks[index]
+        words = self._context.doc.char_span(block.body, block.end, alignment_mode="expand")
+        if frame is None or words is None or not len(words):
+            return None
+        return Head(frame, "label", (words.start, words.start + 1))
 
     def _continues(self, parent: int, index: int) -> bool:
         """Whether a list still belongs to the head above it.

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.actors import (
     executed,
+    give,
     leading_dative,
     named_executors,
     person_future,
@@ -32,6 +33,7 @@ from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import inherited, make_draft, make_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.tasks import behind_arrow
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -62,7 +64,10 @@ def item_drafts(
     continued = False
     for part in semicolon_parts(sentence):
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
-        found = _part_drafts(context, head, heads, part, block, inside, draft_hit)
+        task, people = behind_arrow(context, part)
+        found = _part_drafts(context, head, heads, task, block, inside, draft_hit)
+        for draft in found or [] if people else []:
+            give(draft, people)
         continued = continued or found is not None
         drafts += found or []
     return drafts if continued else None
@@ -209,6 +214,9 @@ def _without_infinitive(
     future = person_future(context, head, sentence, block, start)
     if future:
         return future
+    named = named_executors(context, start, sentence.end)
+    if named and head.kind is Kind.ASSIGNMENT:
+        return executed(context, head, sentence, block, named)
     block_info = context.blocks[block]
     if _opens_list(sentence):
         dative = leading_dative(context, start, sentence.end)

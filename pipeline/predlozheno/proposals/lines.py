@@ -8,6 +8,7 @@ from predlozheno.proposals.borders import right_border
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
+from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
@@ -24,7 +25,7 @@ def make_drafts(
 ) -> list[Draft]:
     """The item as content of the head, split into its actions."""
     begin = skip_left(context, addressees[-1].end, sentence.end).position if addressees else start
-    stop = right_border(_pseudo_hit(head, begin), sentence, [])
+    stop = right_border(_pseudo_hit(head.frame, begin), sentence, [])
     stop, purposes = skip_right(context, begin, stop)
     begin, stop = trim(context.doc, begin, stop)
     if begin >= stop:
@@ -77,7 +78,12 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
     return []
 
 
-def _pseudo_hit(head: Head, position: int) -> Hit:
+def right_border_of(context: Context, start: int, sentence: Span) -> int:
+    """Where a content that begins at `start` ends, in a sentence without a trigger word."""
+    return right_border(_pseudo_hit(next(iter(context.lexicon.frames)), start), sentence, [])
+
+
+def _pseudo_hit(frame: Frame, position: int) -> Hit:
     """A place to look for a right border from, where no trigger of its own stands."""
-    form = Form(head.frame, "verbs", "", "infinitive", frozenset())
-    return Hit(head.frame, "item", position, position, position, form)
+    form = Form(frame, "verbs", "", "infinitive", frozenset())
+    return Hit(frame, "item", position, position, position, form)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from predlozheno.proposals.actors import receivers
+from predlozheno.proposals.actors import is_dative, receivers
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head, frame_of_label
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.lines import right_border_of
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets, receivers_of
+from predlozheno.proposals.tasks import task_frame
+from predlozheno.proposals.undertakings import undertaken
+from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
+_ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")
+_SUBORDINATORS = frozenset(
+    "что чтобы если когда как куда где который которая которые которое чем".split()
+)
 
 
 def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
@@ -44,19 +53,85 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
     return None
 
 
+def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
+    """The orders that a part of a sentence makes by its form alone."""
+    ordered = dative_opening(context, part, block)
+    if ordered or any(part.start <= hit.start < part.end for hit in hits):
+        return ordered
+    return undertaken(context, part, block) or bare_opening(context, part, block)
+
+
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     """«Мастерам провести инструктаж до пятницы.»: an order without any head or trigger word."""
     frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
     if frame is None:
         return []
-    start = skip_left(context, sentence.start, sentence.end).position
+    start = skip_left(context, _behind_ordinal(sentence), sentence.end).position
     first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
     if first is None or any(_predicates(context, t) for t in context.doc[start:first]):
         return []
-    found = [p for p in receivers(context, start, first) if p.label]
+    found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:
         return []
     return _orders(context, sentence, block, frame, found)
+
+
+def _behind_ordinal(sentence: Span) -> int:
+    """Behind «Первое –», «Во-вторых,» and «Второе:», which only count the orders of a speech."""
+    words = [t for t in sentence[:5] if not t.is_space]
+    if len(words) > 2 and low(words[0]).startswith(_ORDINALS) and words[1].text in "–—-:,":
+        return words[1].i + 1
+    return sentence.start
+
+
+def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
+    """«– Насос в работу не пускать до замера.»: an item of a list that is an infinitive and its objects.
+
+    Nobody is named who is to do it, so that the meeting itself decides; a question asks for nothing.
+    """
+    doc, info = context.doc, context.blocks[block]
+    frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["решили"])
+    own_turn = info.speaker_span is not None and info.speaker_span[0] >= info.start
+    listed = info.kind == "item" and info.zone == "body" and not own_turn
+    if frame is None or not listed or _is_told(context, sentence, block):
+        return []
+    start = skip_left(context, sentence.start, sentence.end).position
+    first = next((i for i in range(start, sentence.end) if is_infinitive(doc[i])), None)
+    if first is None or any(_binds(context, t) for t in doc[start:first]):
+        return []
+    stop = right_border_of(context, start, sentence)
+    stop, purposes = skip_right(context, start, stop)
+    begin, stop = trim(doc, start, stop)
+    drafts = []
+    for part in split_actions(context, begin, stop, "items"):
+        verb = next((i for i in range(*part) if is_infinitive(doc[i])), part[0])
+        draft = frame_draft(sentence, block, verb, frame)
+        draft.diathesis, draft.content, draft.purposes = "bare_infinitive", [part], list(purposes)
+        draft.targets = content_targets(context, draft.content, "infinitive")
+        drafts.append(draft)
+    return drafts
+
+
+def _is_told(context: Context, sentence: Span, block: int) -> bool:
+    """Whether a list is not one of orders: its head asks, or the line above opens it otherwise."""
+    done = "[" in (context.blocks[block].marker or "") and task_frame(context, block) is None
+    if done or any(t.text == "?" for t in sentence) or sentence.start != _first(context, block):
+        return True
+    parent = context.blocks[block].parent
+    if parent is None or context.blocks[parent].kind == "heading":
+        return False
+    above = context.blocks[parent]
+    return context.segments.text[above.start : above.end].endswith(":")
+
+
+def _first(context: Context, block: int) -> int:
+    info = context.blocks[block]
+    span = context.doc.char_span(info.body, info.end, alignment_mode="expand")
+    return span.start if span is not None else -1
+
+
+def _binds(context: Context, token: Token) -> bool:
+    return _predicates(context, token) or low(token) in _SUBORDINATORS or token.text in ":?"
 
 
 def _predicates(context: Context, token: Token) -> bool:

@@ -12,7 +12,7 @@ from predlozheno.proposals.draft import Draft, Mention, TimeExpression, VoteCoun
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_infinitive
-from predlozheno.proposals.grid import Cell, Column, Row, cell_span, header_of, read_row
+from predlozheno.proposals.grid import Cell, Column, Row, cell_span, goes_on, header_of, read_row
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_term, find_times
@@ -57,10 +57,12 @@ def table_drafts(context: Context, block_index: int) -> list[Draft] | None:
     row = read_row(context, block_index)
     if row is None:
         return [] if header == block_index else None
-    if _reports(context, block_index):
+    if _reports(context, block_index) or goes_on(context, header, block_index):
         return []
     if "action" in row.heads and ("executor" in row.heads or "term" in row.heads):
-        return _assignments(context, block_index, row)
+        return _assignments(context, block_index, row, "action")
+    if "matter" in row.heads and "author" not in row.heads and "executor" in row.heads:
+        return _assignments(context, block_index, row, "matter")
     if "amendment" in row.heads or ("matter" in row.heads and "author" in row.heads):
         return _amendments(context, block_index, row)
     return [] if "matter" in row.heads and "for" in row.heads else None
@@ -88,14 +90,15 @@ def _reports(context: Context, block: int) -> bool:
     return bool(section) and any(stem in fold(section[-1]) for stem in stems)
 
 
-def _assignments(context: Context, block: int, row: Row) -> list[Draft]:
-    action = row.cells.get("action")
+def _assignments(context: Context, block: int, row: Row, column: Column) -> list[Draft]:
+    action = row.cells.get(column)
     span = cell_span(context, action) if action else None
     if span is None or _is_done(row):
         return []
+    wrapped = [s for cell in row.more.get(column, []) if (s := cell_span(context, cell))]
     start, end = span
     form = "items" if any(is_infinitive(t) for t in context.doc[start:end]) else "nominal"
-    head = row.heads.get("executor") or row.heads["action"]
+    head = row.heads.get("executor") or row.heads[column]
     executors = _executors(context, row)
     times = _term(context, row)
     drafts: list[Draft] = []
@@ -108,6 +111,8 @@ def _assignments(context: Context, block: int, row: Row) -> list[Draft]:
         recurs = any(t.type == "recurrence" for t in find_times(own.text, None))
         draft.timing = [] if recurs and drafts else list(times)
         drafts.append(draft)
+    if drafts:
+        drafts[-1].content += wrapped
     return drafts
 
 
@@ -187,6 +192,10 @@ def _executors(context: Context, row: Row) -> list[Mention]:
     if fold(cell.text).strip(" .") in gazetteer("tables")["same"]:
         above = read_row(context, row.above) if row.above is not None else None
         return _executors(context, above) if above else []
+    return [m for line in row.whole("executor") for m in _named(context, line)]
+
+
+def _named(context: Context, cell: Cell) -> list[Mention]:
     mentions = []
     partner = _PARTNER.search(fold(cell.text))
     for phrase in _parties(context, cell):
@@ -221,8 +230,9 @@ def _term(context: Context, row: Row) -> list[TimeExpression]:
         return _term(context, above) if above else []
     meeting = context.segments.meeting
     return [
-        TimeExpression(t.start + cell.start, t.end + cell.start, t.type, t.value)
-        for t in find_term(cell.text, meeting.date if meeting else None)
+        TimeExpression(t.start + line.start, t.end + line.start, t.type, t.value)
+        for line in row.whole("term")
+        for t in find_term(line.text, meeting.date if meeting else None)
     ]
 
 

@@ -57,6 +57,13 @@ def is_only_name(word: str) -> bool:
     return bool(nouns) and all(_names(tag) for tag in nouns)
 
 
+@lru_cache(maxsize=65536)
+def is_person_noun(word: str) -> bool:
+    """Whether `word` can only be the nominative of a common noun for somebody: «министр», «оппонент»."""
+    nouns = [tag for tag in _tags(word) if tag.startswith("NOUN") and "nomn" in tag]
+    return bool(nouns) and all("anim" in tag.split(",") and not _names(tag) for tag in nouns)
+
+
 def _tags(word: str) -> list[str]:
     dictionary, dots = _dictionary(), _words()[1]
     found = dictionary.words.similar_items(word.lower(), dots)

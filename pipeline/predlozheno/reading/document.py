@@ -80,6 +80,7 @@ class Block:
         section: the headings and stage labels above it, outermost first.
         item: agenda and list numbers as a path («2/1»), or as printed where that holds both («2.1»).
         cells: of a row: the spans of its cells, offsets into the repaired text.
+        columns: of a row: the column of each of `cells`, from 0, empty ones counted; () where unknown.
         zone: "head" for the meeting's head with its lists of those present, "agenda" for the lines of
             the printed agenda, "tail" for signatures and enclosures, else "body".
     """
@@ -99,6 +100,7 @@ class Block:
     section: tuple[str, ...] = ()
     item: str | None = None
     cells: tuple[tuple[int, int], ...] = ()
+    columns: tuple[int, ...] = ()
     zone: Literal["head", "agenda", "body", "tail"] = "body"
 
 

@@ -28,7 +28,8 @@ class Line:
         looks: what its marks alone say it is.
         heading_level: of a heading that the format marks («##» in Markdown), from 1; else 0.
         after_furniture: whether a page number or running head was dropped just before it.
-        cells: of a table row: spans of its cells, without white space.
+        cells: of a table row: spans of its cells, without white space; empty ones are missing.
+        columns: the column of each of `cells`, from 0; () where only the empty cells could tell.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Line:
     heading_level: int = 0
     after_furniture: bool = False
     cells: tuple[tuple[int, int], ...] = ()
+    columns: tuple[int, ...] = ()
 
 
 def split_lines(text: str, pages: Sequence[int]) -> list[Line]:

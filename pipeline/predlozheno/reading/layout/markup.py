@@ -15,6 +15,10 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,400})\](\([^()\s]{1,400}\))")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s*)+")
 _CLOSING = re.compile(r"\s+#+$")
+# «==== 2. Долги ====», «=== Разное»
+_FRAMED = re.compile(
+    r"(?:={2,}|-{3,}|~{2,}|\*{3,}|_{3,}|#{7,})\s+(?P<words>(?=.*[^\W\d_]{2}).{2,100}?)\s+[=~*_#-]{2,}"
+)
 _UNDERLINE = re.compile(r"(?:=+|-{3,})")
 _RULE = re.compile(r"[-=_*~·\s|:+]{3,}")
 
@@ -65,6 +69,12 @@ def mark_lines(text: str, lines: list[Line], *, markdown: bool) -> list[Line]:
             words = text[line.start : line.end]
             if not words.strip():
                 continue
+        if framed := _FRAMED.fullmatch(words):
+            line.start, line.end = (
+                line.start + framed.start("words"),
+                line.start + framed.end("words"),
+            )
+            line.heading_level, line.looks = 1, "heading"
         heading = _HEADING.match(words)
         if heading and (markdown or len(words) < 120):
             line.start += heading.end()

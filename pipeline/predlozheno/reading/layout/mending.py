@@ -17,6 +17,7 @@ from predlozheno.reading.layout.lines import Line, mark_headings, split_lines
 from predlozheno.reading.layout.lookalikes import mend_lookalikes
 from predlozheno.reading.layout.markup import drop_emphasis, mark_lines
 from predlozheno.reading.layout.messages import part_messages
+from predlozheno.reading.layout.speeches import part_speeches
 from predlozheno.reading.layout.tables import mark_rows
 from predlozheno.reading.layout.wraps import Join, Joiner, habits_of
 from predlozheno.reading.traced import Edit, Traced
@@ -33,6 +34,7 @@ class LineHint:
         heading_level: of a heading that the format marks, from 1; else 0.
         gap: number of empty lines before it in the source.
         indent: width of the white space before it in the source, in columns.
+        columns: of a row: the column of each cell, from 0; () where that is not known.
         spaced: how many characters at its start were set with spaces between their letters.
     """
 
@@ -41,6 +43,7 @@ class LineHint:
     gap: int
     indent: int
     spaced: int = 0
+    columns: tuple[int, ...] = ()
 
 
 def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
@@ -49,7 +52,7 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     text = mend_characters(Traced.of(document.source))
     text = mend_lookalikes(text)
     text = drop_emphasis(text, markdown=markdown)
-    text = part_messages(close_letters(text))
+    text = part_speeches(part_messages(close_letters(text)))
     pages = [bisect_left(text.starts, page) for page in document.pages]
     lines = split_lines(text.text, pages)
     mark_headings(
@@ -64,7 +67,9 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     mended = text.edited(_edits(text.text, lines, joins))
     firsts = [line for line, join in zip(lines, ["break", *joins], strict=False) if join == "break"]
     hints = tuple(
-        LineHint(line.looks == "row", line.heading_level, line.gap, line.indent, spaced)
+        LineHint(
+            line.looks == "row", line.heading_level, line.gap, line.indent, spaced, line.columns
+        )
         for line, spaced in zip(firsts, _spaced(mended), strict=True)
     )
     return Repaired(mended.text, mended.offsets()), hints

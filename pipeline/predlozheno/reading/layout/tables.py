@@ -12,6 +12,7 @@ _TAB = re.compile(r"\s*\t\s*")
 _GAP = re.compile(r"[ \t]{2,}")
 _LEAST_ROWS = 3
 _LEAST_WORDS = 3
+_LEAST_PIPES = 3
 _ENDS = (".", "!", "?", "…")
 _LONGEST_MARKER = 8
 _PIPE = re.compile(r"\s*\|\s*")
@@ -23,6 +24,7 @@ def mark_rows(text: str, lines: list[Line]) -> list[Line]:
         words = text[line.start : line.end]
         if words.count("|") >= 2 or words.count("|") == 1 and words.strip("|") == words:
             line.cells = _cells(words, line.start, _PIPE)
+            line.columns = _places(words)
     _keep_tables(lines)
     for _, group in groupby(lines, key=lambda line: not line.cells and _tabbed(text, line)):
         together = list(group)
@@ -61,10 +63,22 @@ def _keep_tables(lines: list[Line]) -> None:
     """A lone line with one «|» is no table."""
     for index, line in enumerate(lines):
         beside = lines[max(0, index - 1) : index + 2]
-        if len(line.cells) < 3 and not any(
-            other is not line and len(other.cells) == len(line.cells) for other in beside
+        if (
+            len(line.cells) < 3
+            and not line.columns
+            and not any(
+                other is not line and len(other.cells) == len(line.cells) for other in beside
+            )
         ):
             line.cells = ()
+
+
+def _places(words: str) -> tuple[int, ...]:
+    """The columns of the cells between «|» where the line has one at either end; else ()."""
+    if words.count("|") < _LEAST_PIPES or not (words.startswith("|") and words.endswith("|")):
+        return ()
+    between = words[1:-1].split("|")
+    return tuple(column for column, cell in enumerate(between) if cell.strip())
 
 
 def _tabbed(text: str, line: Line) -> bool:

@@ -35,6 +35,11 @@ TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 CLOCK = rf"[\[(]?{TIME}[\])]?(?:\s*[-–—]+>?\s*{TIME}[\])]?)?"
 ASIDE = r"(?P<aside>\s?\([^()\n]{1,80}\))"
 POST = r"(?:,\s(?P<post>[^:\n]{2,80}?))"
+# «д.г.н.», «к.ф.-м.н.», «канд. экон. наук», «д-р с.-х. наук»
+DEGREE = (
+    r"[дк]\.\s?(?:[а-яё]{1,4}\.\s?-?\s?){1,2}н\."
+    r"|(?:д-р|канд\.|докт\.|доктор|кандидат)\s(?:[а-яё]+[.-]*\s?){1,3}наук\b"
+)
 _CHAIR = re.compile(r"(?i)\W*(?:зам\S*\s)?(?:пред|ведущ|модератор|глава|староста)")
 
 
@@ -79,7 +84,7 @@ def is_personal(name: str) -> bool:
 def titled(expression: str) -> re.Pattern[str]:
     """`expression` behind any number of titles and posts."""
     titles = either(gazetteer("reading-speakers")["titles"], any_case=True)
-    return re.compile(rf"(?:(?:{titles})\s?,?\s?){{0,3}}{expression}")
+    return re.compile(rf"(?:(?:{DEGREE}|{titles})\s?,?\s?){{0,4}}{expression}")
 
 
 @cache

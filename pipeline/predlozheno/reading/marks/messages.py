@@ -34,6 +34,8 @@ _BEFORE = re.compile(
     rf"(?P<name>{FULL_NAME}|{PLAIN_NAME}|{LATIN_NAME}){ASIDE}?"
     rf"(?P<mark>,?\s+(?:[\[(](?:{_DATE},?\s)?{TIME}[\])]|(?:{_DATE},?\s)?{TIME}))$"
 )
+# Before such a stamp whatever stands is the label of a message: «Паша бас, [11.05.26 20:16]».
+_NICK = re.compile(rf"(?P<name>[^\s\[\],][^\[\]\n,]{{0,40}})(?P<mark>,?\s+\[{_DATE},?\s{TIME}\])$")
 
 
 def stamp_end(line: str, start: int = 0) -> int | None:
@@ -53,6 +55,8 @@ def message_speaker(line: str, start: int = 0) -> Speaker | None:
         if match is None and (alone := _alone().match(line, begin)):
             match = alone if is_personal(alone["name"]) else None
         return made(line, match, sure=True, keep_aside=True) if match else None
+    if nick := _NICK.match(line, start):
+        return made(line, nick, sure=True)
     match = _BEFORE.match(line, start)
     if match is None or not is_personal(match["name"]) and not match["name"].startswith("@"):
         return None

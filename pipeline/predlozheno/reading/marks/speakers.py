@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from predlozheno.reading.dictionary import has_verb, is_name, is_only_name, is_word
+from predlozheno.reading.dictionary import has_verb, is_name, is_only_name, is_person_noun, is_word
 from predlozheno.reading.marks.labels import (
     ASIDE,
     CLOCK,
@@ -34,8 +34,9 @@ _SHOUTED = re.compile(
 )
 _DASHED = re.compile(rf"(?P<name>{WORD})(?P<mark>\s[–—-])(?=\s[А-ЯЁ«(])")
 _UNKNOWN_TITLE = re.compile(
-    rf"(?P<title>[А-ЯЁа-яё][^,:;.()–—]{{3,60}}\s)(?P<name>{FULL_NAME})(?P<mark>\s[–—-])(?=\s)"
+    rf"(?P<title>[А-ЯЁа-яё][^,:;()–—!?]{{3,60}}?\s)(?P<name>{FULL_NAME}){ASIDE}?(?P<mark>\s[–—-]|\s?:)(?=\s)"
 )
+_SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
 # A shorter word that the dictionary does not know is rather an abbreviation.
 _SHORTEST_UNKNOWN = 4
@@ -68,7 +69,8 @@ def speaker_of(
         if found := rule(line, start):
             return found
     found = _plain_with_colon(line, start, trusted=debate)
-    return found or (_listed(line, start) if debate else None)
+    found = found or (_listed(line, start) if debate else None)
+    return found or _with_unknown_title(line, start, debate=False)
 
 
 def _named_with_colon(line: str, start: int) -> Speaker | None:
@@ -227,10 +229,26 @@ def _listed(line: str, start: int) -> Speaker | None:
     if match is None:
         match = titled(rf"(?P<name>{FULL_NAME})(?P<mark>,)(?=\sкотор)").match(line, start)
     if match is None:
-        match = _UNKNOWN_TITLE.match(line, start)
-        if match is not None and has_verb(match["title"]):
+        return _with_unknown_title(line, start, debate=True)
+    return made(line, match, sure=True)
+
+
+def _with_unknown_title(line: str, start: int, *, debate: bool) -> Speaker | None:
+    """«Официальный оппонент д.г.н. Мелентьев Ф.О.: …»; before a dash only where speeches are listed.
+
+    Outside of a list the title holds the word for an office, as «Зав. библиотекой» does.
+    """
+    match = _UNKNOWN_TITLE.match(line, start)
+    if match is None:
+        return None
+    title = match["title"]
+    if has_verb(title) or _SENTENCE_END.search(title) or not title[0].isupper() and not debate:
+        return None
+    if not debate:
+        office = any(is_person_noun(word) for word in re.findall(r"[А-Яа-яЁё-]+", title))
+        if ":" not in match["mark"] or not (office or title.lower().startswith(("зав.", "нач."))):
             return None
-    return made(line, match, sure=True) if match else None
+    return made(line, match, sure=True)
 
 
 @cache

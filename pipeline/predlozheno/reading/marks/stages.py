@@ -33,6 +33,8 @@ _BEHIND = re.compile(
     r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)",
     re.IGNORECASE,
 )
+_SHOUTED = re.compile(r"([А-ЯЁ]{5,})\s*:$")
+_TWO_SHOUTED = re.compile(r"([А-ЯЁ]{5,}\s[А-ЯЁ]{5,})\s*:$")
 _WHICH = re.compile(
     r"\s+по\s+(?:вопросу|пункту)\s+(?:№\s*)?\d{1,2}|\s+по\s+[а-яё]+\s+(?:вопросу|пункту)",
     re.IGNORECASE,
@@ -53,6 +55,9 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     behind = _BEHIND.match(line, match.end())
     label, role = match.group(), _role(match.group())
     if behind is None:
+        return None
+    if role == "presence" and behind["mark"] == "." and behind.end() < len(line):
+        # «ПРЕДСЕДАТЕЛЬСТВУЮЩИЙ. Добрый день»: whose turn it is, and not who was there.
         return None
     if behind["mark"] == ":" or _alone(line, label, role, behind):
         return Stage(start, match.end(), role, behind.end())
@@ -78,13 +83,11 @@ def trailing_stage_of(line: str) -> Stage | None:
     """The shouted stage verb that a short line ends in: «Учёный совет ПОСТАНОВЛЯЕТ:»."""
     if not line.endswith(":") or len(line) > _LONGEST:
         return None
-    match = re.search(r"([А-ЯЁ]{5,})\s*:$", line)
-    if match is None or match.start() == 0:
-        return None
-    role = _roles().get(match[1].lower().replace("ё", "е"))
-    if role not in ("resolution", "summary", "debate", "report"):
-        return None
-    return Stage(match.start(1), match.end(1), role, 0)
+    for match in filter(None, (_TWO_SHOUTED.search(line), _SHOUTED.search(line))):
+        role = _roles().get(match[1].lower().replace("ё", "е"))
+        if match.start() and role in ("resolution", "summary", "debate", "report"):
+            return Stage(match.start(1), match.end(1), role, 0)
+    return None
 
 
 def _alone(line: str, label: str, role: str, behind: re.Match[str]) -> bool:

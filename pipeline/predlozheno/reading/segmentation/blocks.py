@@ -55,7 +55,7 @@ def _look(draft: Draft, *, debate: bool) -> None:
     block, line = draft.block, draft.line
     if draft.hint.row:
         block.kind = "row"
-        block.cells = _cells(line, block.start)
+        block.cells, block.columns = _cells(line, block.start), draft.hint.columns
         return
     draft.marker = marker_of(line)
     if draft.marker is not None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.dictionary import has_verb, is_verb
+from predlozheno.reading.dictionary import has_verb, is_past, is_verb
 from predlozheno.reading.marks.fields import is_field
-from predlozheno.reading.marks.labels import not_speakers
+from predlozheno.reading.marks.labels import is_personal, not_speakers
+from predlozheno.reading.marks.names import FULL_NAME, WORD
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 
 _LONGEST = 150
+_SURNAMED = re.compile(rf"(?:{FULL_NAME}|{WORD})")
 _LONGEST_PLAIN = 100
+# «1. Выполнение за неделю.», with its full stop, above what was said.
+_LONGEST_TITLE = 60
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _TURNS = ("report", "reporter", "debate", "resolution", "summary")
 _PART = re.compile(r"(?:Глава|Раздел|Часть)\s+(?:[IVX]+|\d{1,2})\b", re.IGNORECASE)
@@ -22,6 +26,12 @@ _ASIDE = re.compile(r"\s\([^()]{1,60}\)(?=:?$)")
 _REPORTER = re.compile(
     r"\s*\((?:(?:со)?докл|инф|сообщ|отв|выступ)[а-яё]*\b[^()]*\)\W*$", re.IGNORECASE
 )
+# «(пункт 2 повестки дня)», «(Беглов, Ермошина)»
+_AGENDA_ITEM = re.compile(
+    r"\s*\((?:пункты?|п\.|вопросы?)\s[^()]*\bповестки\b[^()]*\)\W*$", re.IGNORECASE
+)
+_NAMES = re.compile(r"\s*\((?P<names>[А-ЯЁ][^()]{2,200})\)\W*$")
+_VOTES = re.compile(r"[«\"]?(?:за|против|воздержал[а-яё]*)[»\"]?\W{0,4}\d", re.IGNORECASE)
 _ASKING = re.compile(r"(?:Что|Как|Кто|Где|Зачем|Почему|О\s+ч[её]м|Чем|Чего|Куда|Когда)\s")
 
 
@@ -55,6 +65,8 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
     if draft.stage is not None:
         return _names_part(draft)
     if is_field(line):
+        return 0
+    if _VOTES.match(line):
         return 0
     if _shouted(_ASIDE.sub("", line)) and (draft.marker is None or draft.marker.number):
         return 2 if draft.marker else 1
@@ -91,9 +103,19 @@ def heading_words(draft: Draft) -> str:
     question = question_of(draft.line)
     if question and draft.line[:6].lower() == "вопрос" and question.end < len(draft.line):
         begin = question.end
-    words = _REPORTER.sub("", draft.line[begin:]).rstrip(" :.")
+    words = _AGENDA_ITEM.sub("", _REPORTER.sub("", draft.line[begin:])).rstrip(" :.")
+    names = _NAMES.search(words)
+    if names and _are_people(names["names"]):
+        words = words[: names.start()]
     bare = _ASIDE.sub("", words)
     return bare if bare.isupper() else words
+
+
+def _are_people(words: str) -> bool:
+    """Whether everything between commas is a surname, or who somebody speaks for."""
+    parts = re.split(r",\s|\sи\s", words)
+    named = [part for part in parts if _SURNAMED.fullmatch(part) and is_personal(part)]
+    return len(named) * 2 > len(parts)
 
 
 def _words(draft: Draft) -> str:
@@ -116,13 +138,22 @@ def _opens_turn(draft: Draft, behind: Draft) -> bool:
     """«1. О ремонте кровли.» right above «СЛУШАЛИ:»."""
     return (
         draft.marker is not None
-        and draft.marker.style in ("number", "roman")
+        and draft.marker.style in ("number", "roman", "bracket")
         and behind.stage is not None
         and behind.marker is None
         and behind.stage.role in _TURNS
         and len(draft.line) <= _LONGEST
         and not has_verb(_words(draft))
     )
+
+
+def _acts_below(behind: Draft) -> bool:
+    """Whether the line above is the subject of the verb below: «Участники слушаний | РЕКОМЕНДУЮТ:»."""
+    stage = behind.stage
+    if stage is None or stage.role != "resolution" or behind.marker is not None:
+        return False
+    verb = behind.line[stage.start : stage.end].split()[0]
+    return is_verb(verb) and not is_past(verb)
 
 
 def _shouted(line: str) -> bool:
@@ -136,13 +167,20 @@ def _numbered(draft: Draft, behind: Draft) -> bool:
     if marker is None or marker.style not in ("number", "roman", "point") or len(line) > _LONGEST:
         return False
     words = line[marker.end :]
-    if line[-1] in ".;,:!?" or not words[:1].isupper() or has_verb(words):
+    titled = line[-1] == "." and len(words) <= _LONGEST_TITLE and not _listed(behind)
+    if line[-1] in ".;,:!?" and not titled or not words[:1].isupper() or has_verb(words):
         return False
     if behind.stage is not None:
         return behind.stage.role != "vote"
     if behind.marker is not None and behind.marker.style == marker.style:
         return behind.marker.depth > marker.depth
     return behind.line[:1].isupper() or behind.line[0] in "(«" or behind.marker is not None
+
+
+def _listed(behind: Draft) -> bool:
+    """Whether a line goes on with a list, or with a field of the item above."""
+    marked = behind.marker is not None and behind.marker.number is not None
+    return marked or behind.stage is not None or is_field(behind.line)
 
 
 def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
@@ -156,7 +194,7 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
         return False
     if behind.marker is not None and line.endswith(":") or behind.line.endswith(";"):
         return False
-    if before is not None and before.line[-1] not in ".!?…:;»)":
+    if before is not None and before.line[-1] not in ".!?…:;»)" or _acts_below(behind):
         return False
     if not _WORD.search(line):
         return False

@@ -84,10 +84,17 @@ class OpenItems:
             parent = sibling.parent if sibling.level == 1 else root
         else:
             parent = head if head is not None else root
-        path = _path(outer.path if outer else base, marker)
+        path = _path(outer.path if outer else self._base(base, marker, sibling), marker)
         item = OpenItem(index, marker, indent, colon, path, parent, len(self._items) + 1)
         self._items.append(item)
         return item
+
+    def _base(self, agenda: str | None, marker: Marker, sibling: OpenItem | None) -> str | None:
+        """The path of the agenda item, but none where numbers count on through all parts of a text."""
+        before = sibling if sibling is not None else self._last
+        if before is not None and before.twin(marker) and marker.number and before.marker.number:
+            return agenda if before.path is None or "/" in before.path else None
+        return None if _is_late(marker) else agenda
 
     def _goes_on(self, marker: Marker) -> bool:
         """Whether a number counts on from the list that a paragraph interrupted."""
@@ -110,6 +117,11 @@ class OpenItems:
         if above.marker.number is None:
             return deeper or above.colon
         return _RANKS[marker.style] > _RANKS[above.marker.style] or above.colon or first
+
+
+def _is_late(marker: Marker) -> bool:
+    number = marker.number or ""
+    return marker.style in ("number", "bracket", "point") and number.isdigit() and number != "1"
 
 
 def _path(base: str | None, marker: Marker) -> str | None:

@@ -58,6 +58,11 @@ class Outline:
         return self._outer[-1].block if self._outer else None
 
     @property
+    def is_parted(self) -> bool:
+        """Whether headings stand below the stage."""
+        return bool(self._inner)
+
+    @property
     def section(self) -> tuple[str, ...]:
         """The words of all that is open, outermost first."""
         stage = self.stage

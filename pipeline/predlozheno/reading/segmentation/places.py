@@ -19,7 +19,7 @@ from predlozheno.reading.segmentation.outline import (
 from predlozheno.reading.segmentation.reporters import reporter_of
 
 _LONE_NUMBER = re.compile(r"(?P<number>[1-9]\d?|[IVX]{1,5})[.)]")
-_ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?=\.?(?:\s|$))")
+_ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 
 
 def put_in_place(drafts: list[Draft]) -> None:
@@ -36,6 +36,7 @@ class _Places:
         self._outline = Outline()
         self._speaker: tuple[str, Span] | None = None
         self._agenda: str | None = None
+        self._outer_agenda: str | None = None
         self._items = OpenItems()
         self._head: int | None = None
         self._table: int | None = None
@@ -78,6 +79,8 @@ class _Places:
             return
         outline.close_to(draft, rank, inner=inner)
         question = question_of(draft.line)
+        if inner and not outline.is_parted:
+            self._outer_agenda = self._agenda
         if question is not None or block.number is not None:
             self._agenda = question.number if question else block.number
         elif rank < NUMBERED_HEADING:
@@ -120,8 +123,7 @@ class _Places:
             self._items.close()
         else:
             self._speaker = None
-            self._outline.close_stage()
-            self._items.close(forget=True)
+            self._leave_stage()
             block.parent = self._outline.above
             self._outline.open_stage(index, draft, heads=False)
         if stage.role in ("report", "reporter", "debate"):
@@ -131,6 +133,13 @@ class _Places:
         elif stage.body >= len(draft.line):
             block.kind = "label"
         self._fill(draft)
+
+    def _leave_stage(self) -> None:
+        """The numbers of headings below a stage end with it."""
+        if self._outline.is_parted:
+            self._agenda = self._outer_agenda
+        self._outline.close_stage()
+        self._items.close(forget=True)
 
     def _turn_to(self, draft: Draft) -> None:
         """A numbered stage label, or one behind «По первому вопросу», begins an agenda item."""
@@ -187,6 +196,10 @@ class _Places:
             block.item = owner.path
             return
         self._items.close()
+        if block.zone == "body" and (question := question_of(draft.line)) is not None:
+            self._leave_stage()
+            self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+            self._agenda, self._speaker = question.number, None
         stage = self._outline.stage
         begins = stage is not None and stage.block == index - 1
         if begins and stage and stage.role == "report" and draft.speaker is None:

@@ -74,15 +74,22 @@ def _note_ends(drafts: list[Draft]) -> None:
         if above.speaker and above.marker and above.marker.number is None and below.marker:
             # «– Катя: …» is one item of a list, and so is the next.
             below.ends_turn = below.ends_turn or below.speaker is None
+        elif _speaks_up(above) and below.marker and below.marker.style == "bullet":
+            # What was resolved stands in dashes behind what was said.
+            below.ends_turn = below.ends_turn or below.speaker is None
     if not narrative:
         return
     for index in told:
         drafts[index].ends_turn = True
     for above, below in pairwise(drafts):
-        speaker = above.speaker
-        whole = speaker is not None and speaker.body < len(above.line)
-        if whole and below.speaker is None and not above.line.endswith((":", ";", ",")):
+        if _speaks_up(above) and below.speaker is None:
             below.ends_turn = True
+
+
+def _speaks_up(draft: Draft) -> bool:
+    """Whether a line holds a label and what is said, and its sentence ends in it."""
+    whole = draft.speaker is not None and draft.speaker.body < len(draft.line)
+    return whole and not draft.line.endswith((":", ";", ","))
 
 
 def _is_narrated(draft: Draft) -> bool:

@@ -1,0 +1,125 @@
+"""What somebody is to do by the form of a clause alone: «Ключи передаст Света»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.agreement import name_forms
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low, trim
+from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.records.schema import Kind, Role
+
+# Nobody undertakes by these what the meeting wants done.
+_STATES = frozenset(
+    "быть стать мочь смочь суметь захотеть понять узнать увидеть остаться оказаться прийтись получиться "
+    "исполниться умереть родиться помочь уйти приехать прийти появиться начаться закончиться".split()
+)
+_OPEN = frozenset(
+    "если когда пока бы чтобы чтоб что как кто где который которая которые которое ли может наверно "
+    "наверное возможно видимо вряд не ни нет".split()
+)
+_REACH = 2
+_LONGEST = 22
+
+
+def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
+    """The assignments of a sentence without a trigger word: a person and a future."""
+    frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
+    if frame is None or context.blocks[block].zone != "body" or _is_open(sentence):
+        return []
+    return [
+        draft
+        for clause in _clauses(sentence)
+        for draft in _future(context, frame, sentence, clause, block)
+    ]
+
+
+def _is_open(sentence: Span) -> bool:
+    """Whether a sentence asks, cites or is too long to be a line of minutes."""
+    return len(sentence) > _LONGEST or any(t.text in '?«»"' for t in sentence)
+
+
+def _clauses(sentence: Span) -> Iterator[Span]:
+    """The sentence between semicolons, dashes and commas before a clause of its own."""
+    doc, begin = sentence.doc, sentence.start
+    for i in range(sentence.start, sentence.end):
+        parted = doc[i].text in (";", "–", "—") or doc[i].text == "," and _new_clause(sentence, i)
+        if parted and begin < i:
+            yield doc[begin:i]
+            begin = i + 1
+    if begin < sentence.end:
+        yield doc[begin : sentence.end]
+
+
+def _new_clause(sentence: Span, comma: int) -> bool:
+    doc = sentence.doc
+    before = any(is_finite(t) or is_infinitive(t) for t in doc[sentence.start : comma])
+    return before and any(is_finite(t) for t in doc[comma + 1 : sentence.end])
+
+
+def _future(
+    context: Context, frame: Frame, sentence: Span, clause: Span, block: int
+) -> Iterator[Draft]:
+    """«Ключи ей передаст Света»: what a named person will do, once and to its end."""
+    verbs = [t for t in clause if is_finite(t)]
+    if len(verbs) != 1 or not _is_promise(verbs[0]) or any(low(t) in _OPEN for t in clause):
+        return
+    person = _subject(context, clause, verbs[0])
+    if person is None:
+        return
+    begin, stop = trim(clause.doc, clause.start, clause.end)
+    # The full stop of an initial belongs to the name.
+    stop = max(stop, person.end)
+    yield _draft(
+        context, frame, sentence, block, (verbs[0].i, verbs[0].i + 1), (begin, stop), person
+    )
+
+
+def _is_promise(verb: Token) -> bool:
+    return (
+        feature(verb, "Tense") == "Fut"
+        and feature(verb, "Aspect") == "Perf"
+        and feature(verb, "Person") == "3"
+        and verb.lemma_.lower() not in _STATES
+    )
+
+
+def _subject(context: Context, clause: Span, verb: Token) -> Phrase | None:
+    """The person in the nominative beside the verb, else one whose name may stand in it."""
+    around = [
+        p
+        for p in context.parties_in(clause.start, clause.end)
+        if p.label == "PER" and min(abs(verb.i - p.end), abs(p.start - verb.i)) <= _REACH
+    ]
+    people = [p for p in around if p.has_case("Nom")] or [p for p in around if _may_act(p)]
+    return people[0] if len(people) == 1 else None
+
+
+def _may_act(person: Phrase) -> bool:
+    return any(form.case == "Nom" for form in name_forms(person.head))
+
+
+def _draft(
+    context: Context,
+    frame: Frame,
+    sentence: Span,
+    block: int,
+    trigger: tuple[int, int],
+    content: tuple[int, int],
+    person: Phrase,
+) -> Draft:
+    span = (sentence.start, sentence.end)
+    draft = Draft(frame, "person_future", Kind.ASSIGNMENT, trigger, [content], span, block, span)
+    draft.targets = [Mention(person, role=Role.EXECUTOR)]
+    taken = {m.phrase.start for m in draft.targets}
+    draft.targets += [
+        m
+        for m in content_targets(context, draft.content, "infinitive")
+        if m.phrase.start not in taken
+    ]
+    return draft

@@ -1,0 +1,137 @@
+"""Orders without a trigger word: infinitives in lists, promises, tasks, arrows, rows of tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from predlozheno.language import annotate
+from predlozheno.proposals import extract_proposals
+from predlozheno.proposals.frames import load_frames
+from predlozheno.reading.document import Document
+from predlozheno.reading.segmentation import segment
+from predlozheno.records.schema import Proposal
+from predlozheno.resources import models_dir
+
+
+def found(text: str, name: str = "м.txt", form: str = "text") -> tuple[Proposal, ...]:
+    """What the rules alone find."""
+    doc = annotate(segment(Document(name, text, form)))
+    return extract_proposals(doc, load_frames(models_dir())).proposals
+
+
+def told(record: Proposal) -> tuple[str, str, list[tuple[str, str]]]:
+    targets = [(t.role.value, t.text) for t in record.targets]
+    return record.kind.value, record.content.text, targets
+
+
+def test_infinitives_in_a_list_without_a_head() -> None:
+    text = (
+        "1. Ремонты.\nНасос собран, но вибрация осталась прежней.\n"
+        "- Насос в работу не пускать до замера.\n- Леса разобрать в пятницу. Отв. Саитов.\n"
+    )
+    assert [told(r) for r in found(text)] == [
+        ("decision", "Насос в работу не пускать до замера", []),
+        ("assignment", "Леса разобрать в пятницу", [("executor", "Саитов")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В обязанности дежурного входит:\n- проверять журнал;\n- закрывать ворота.\n",
+        "- Можно ли проверять ножи реже?\n",
+        "- Кто хочет поехать, тот знает, куда обратиться.\n",
+    ],
+)
+def test_lists_that_order_nothing(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Резчикам проверить ножи до обеда.", "Резчикам"),
+        ("Охране не пропускать людей без касок.", "Охране"),
+        ("Первое – комитету по бюджету истребовать переписку.", "комитету по бюджету"),
+    ],
+)
+def test_a_dative_alone_gives_an_order(text: str, addressee: str) -> None:
+    (record,) = found(text)
+    assert record.kind.value == "assignment"
+    assert [(t.role.value, t.text) for t in record.targets] == [("addressee", addressee)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "executor"),
+    [
+        ("Ключи от склада передаст Мухина О.П.", "Ключи от склада передаст Мухина О.П.", "Мухина О.П."),
+        ("Белов И.И. разместит шкалу на сайте.", "Белов И.И. разместит шкалу на сайте", "Белов И.И."),
+    ],
+)  # fmt: skip
+def test_a_person_and_a_future(text: str, content: str, executor: str) -> None:
+    (record,) = found(text)
+    assert told(record) == ("assignment", content, [("executor", executor)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Если Белов И.И. разместит шкалу, срез отменят.",
+        "Когда Мухина О.П. передаст ключи?",
+        "Белов И.И. станет отцом.",
+        "Белов И.И. разместил шкалу на сайте.",
+    ],
+)
+def test_no_promise(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_check_boxes_arrows_and_handles() -> None:
+    text = (
+        "# Созвон\n\n- [ ] Схема второй линии\n- [ ] Найти комплектовщиков → @petrov\n"
+        "- [ ] @gleb — договор с кейтерингом\n- [x] Купить стяжки\n"
+    )
+    assert [told(r) for r in found(text, "c.md", "markdown")] == [
+        ("assignment", "Схема второй линии", []),
+        ("assignment", "Найти комплектовщиков", [("executor", "@petrov")]),
+        ("assignment", "договор с кейтерингом", [("executor", "@gleb")]),
+    ]
+
+
+def test_a_column_of_decisions_beside_those_responsible_holds_orders() -> None:
+    text = (
+        "| № | Решение | Ответственный | Срок |\n|---|---|---|---|\n"
+        "| 1 | Сверка программ в парах | Жмурко Д.А. | 26.04 |\n"
+    )
+    (record,) = found(text)
+    assert told(record) == (
+        "assignment",
+        "Сверка программ в парах",
+        [("executor", "Жмурко Д.А.")],
+    )
+
+
+GRID = """\
+Дать следующие поручения:
+
++-----+----------------------------+--------------------+-------------+
+| №   | Поручение                  | Ответственный      | Срок        |
+| п/п |                            |                    | исполнения  |
++-----+----------------------------+--------------------+-------------+
+| 3.1 | Завершить испытания сетей  | МУП «Теплосеть»    | 31 августа  |
+|     | правого берега             | (Гиззатов Р.М.)    |             |
++-----+----------------------------+--------------------+-------------+
+| 3.2 | Пополнить запас мазута     | то же              | 10 сентября |
+|     | до нормативного            |                    |             |
++-----+----------------------------+--------------------+-------------+
+"""
+
+
+def test_rows_of_a_grid_that_wraps_its_cells() -> None:
+    records = found(GRID)
+    assert [r.item for r in records] == ["3.1", "3.2"]
+    for record in records:
+        assert {t.text for t in record.targets} == {"МУП «Теплосеть»", "Гиззатов Р.М."}
+    assert "правого берега" in records[0].content.text
+    assert "до нормативного" in records[1].content.text
+    assert [[t.text for t in r.timing] for r in records] == [["31 августа"], ["10 сентября"]]
