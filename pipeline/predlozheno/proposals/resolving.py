@@ -93,6 +93,15 @@ def is_resolved_item(context: Context, draft: Draft) -> bool:
     return frame is not None and frame.kind is Kind.DECISION
 
 
+def is_moved_item(context: Context, draft: Draft) -> bool:
+    """Whether it is an item under «Предложено:», put to the vote by somebody."""
+    if draft.head is None or draft.is_draft_decision:
+        return False
+    words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
+    frame = frame_of_label(context, words)
+    return frame is not None and frame.kind is Kind.PROPOSAL
+
+
 def _resolves(context: Context, draft: Draft) -> bool:
     """A decision, or an item of a resolution, whatever its own verb makes of it."""
     if draft.is_draft_decision:
