@@ -17,7 +17,8 @@ from predlozheno.records.schema import Kind
 
 _BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _OPEN = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
-_DOCUMENT = re.compile(
+# «Резолюция принята большинством голосов»: the whole text, no single proposal.
+DOCUMENT = re.compile(
     r"(?:резолюци|рекомендаци|постановлени|обращени|документ|проект)[а-я]* (?:в целом )?"
     r"(?:был[а-я]* )?принят"
 )
@@ -61,7 +62,7 @@ def voted_on(
         if near:
             return linked(context, near, ballot.about)[0]
     folded = fold(sentence.text)
-    if _DOCUMENT.search(folded):
+    if DOCUMENT.search(folded):
         # Votes on amendments in between part nothing: the document is all that it resolves.
         items = [d for d in passed if d.vote is None and _resolves(context, d)]
         return items or [d for d in since if d.kind in _BINDING]
