@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Span
 
 from predlozheno.proposals.lexicon import Lexicon
-from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
+from predlozheno.proposals.qualifiers import polarity_negated, refusal
+from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.triggers import find_hits
 
 Judge = Callable[..., Refusal | None]
@@ -88,6 +89,31 @@ def judge(parsed: Callable[[str], Span], lexicon: Lexicon) -> Judge:
             "Лядова предложила мел, как на прошлой ярмарке.",
         ),
         ("past", "В 2004 году предложено купить мел.", "К 2004 году предложено купить мел."),
+        ("past", "В своё время Лядова предложила мел.", "Лядова предложила мел в срок."),
+        (
+            "past",
+            "Лядова предложила мел ещё в январе.",
+            "Лядова предложила мел, ещё в запасе есть доски.",
+        ),
+        (
+            "past",
+            "В девяносто восьмом году предложено купить мел.",
+            "К девяносто восьмому дому предложено купить песок.",
+        ),
+        ("past", "Тогда предлагалось купить мел.", "Здесь предлагается купить мел."),
+        (
+            "past",
+            "Лядова предложила купить мел, что и сделано.",
+            "Лядова предложила купить мел, что дорого.",
+        ),
+        ("future", "Лядова предложит купить мел.", "Лядова рекомендует купить мел."),
+        ("law", "План предложен законом о школе.", "План предложен старостой."),
+        (
+            "law",
+            "Порядок сдачи, известный всем, предлагает два срока.",
+            "Лядова, известная всем, предлагает мел.",
+        ),
+        ("reported", "Напомним, Лядова предложила мел.", "Итак, Лядова предложила мел."),
         (
             "reported",
             "Директор сообщил, что Лядова предложила мел.",

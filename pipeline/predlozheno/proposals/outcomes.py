@@ -11,7 +11,12 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import linked, names_of, stems
 from predlozheno.proposals.replies import answered
-from predlozheno.proposals.resolving import is_resolved_item, settle_by_decision, taken_up
+from predlozheno.proposals.resolving import (
+    is_moved_item,
+    is_resolved_item,
+    settle_by_decision,
+    taken_up,
+)
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
 from predlozheno.proposals.voted import DOCUMENT
@@ -114,6 +119,9 @@ def _settled_here(context: Context, sentence: Span, own: list[Draft], passed: li
             continue
         drafts, score = linked(context, candidates, clause)
         drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
+        if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
+            # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
+            drafts = [d for d in moved if d.head == moved[-1].head]
         if is_speech(context, block) and len(_WORD.findall(clause)) > _CURT:
             continue
         drafts = [d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score)]
@@ -161,7 +169,9 @@ def _speaks_of(
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(sentence, verdict, clause, known)
     if verdict.kind == "active":
-        return (asked or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (named or bare)
+        return (asked or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (
+            named or bare
+        )
     return named or bare
 
 

@@ -43,7 +43,8 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
         return False
     lead = fold(body[:_LEAD].text)
     turned = here is not None and here != there
-    asked = bool(names_of(context, draft, addressees=True) & stems(here or ""))
+    label = context.segments.text[context.blocks[block].start : context.blocks[block].body]
+    asked = bool(names_of(context, draft, addressees=True) & stems(f"{here or ''} {label}"))
     told = turned and draft.kind is not Kind.NEED
     if told and (asked or chair_speaks(context, block)) and _opens_turn(context, sentence, block):
         for name, status in (

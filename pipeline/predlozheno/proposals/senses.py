@@ -9,7 +9,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_nominal, low
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.qualifiers import Refusal
+from predlozheno.proposals.refusals import Refusal
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 

@@ -24,6 +24,9 @@ _REACH = 14
 _GOES_ON = re.compile(r"\W*(?:(?:про)?голосовал[а-я]* )?[«\"]?(?:за[»\"]?\W*[\d.…]|против|воздерж)")
 _COUNTS = re.compile(r"(?<![а-я])(?:за|против|воздерж[а-я]*)(?![а-я])")
 _LINES = 3
+# «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
+_PUT = re.compile(r"(?:став[а-я]+|постав[а-я]+|вынос[а-я]+|выноши[а-я]*) на голосование\W+(.+)")
+_ELECTED = re.compile(r"(?:избра|наибольшее|считать избранн)[^.]*?№ ?(\d+) ?[–—-] ?(\d+)")
 # «Решение – НЕ ПРИНЯТО (нет 2/3).» behind a count: so short a sentence speaks of what was voted on.
 _CURT = 8
 
@@ -34,24 +37,29 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
     voted, counted = 0, 0
     rivals: list[Draft] = []
     just: list[Draft] = []
+    put = ""
     queue = [d for d in drafts if d.diathesis != "table"]
     for sentence in context.doc.sents:
         own = [d for d in queue if sentence.start <= d.sentence[0] < sentence.end]
         block = context.block_index(sentence.start)
         _table_vote(context, sentence, block, passed)
+        _elect(sentence, block, drafts)
+        if found_put := _PUT.search(fold(sentence.text)):
+            put = found_put[1]
         ballots = _ballots(context, sentence, block) if sentence.start >= counted else []
         if ballots:
             counted = _last_of(sentence).end
             since, just = passed[voted:], []
             for ballot in ballots:
+                ballot.about = ballot.about or put
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
-                _give(context, found, ballot)
+                _give(context, sentence, found, ballot)
                 just += found
                 if ballot.about and ballot.count.against is None:
                     rivals = [r for r in rivals if found and r.block >= found[0].block - NEAR]
                     rivals += found
             _outvoted(rivals)
-            voted = len(passed) + len(own)
+            voted, put = len(passed) + len(own), ""
         elif just and not own and block - context.block_index(counted - 1) <= 1:
             _pronounce(context, sentence, just)
         elif own or sentence.start >= counted:
@@ -59,12 +67,14 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
         passed += own
 
 
-def _give(context: Context, drafts: list[Draft], ballot: Ballot) -> None:
+def _give(context: Context, sentence: Span, drafts: list[Draft], ballot: Ballot) -> None:
     """The count goes to every draft without one; what was open is decided by it."""
+    # «Голосовали за это требование: за – 58» is about a request as «за неё – 9» is.
+    named = bool(ballot.about) or has_any("matters", fold(sentence.text))
     for draft in drafts:
         if draft.vote is None:
             draft.vote = ballot.count
-        _decide(context, draft, ballot.count, by_name=bool(ballot.about))
+        _decide(context, draft, ballot.count, by_name=named)
 
 
 def _ballots(context: Context, sentence: Span, block: int) -> list[Ballot]:
@@ -121,9 +131,9 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
         return
     if draft.status is not Status.PROPOSED or not (draft.kind in _OPEN or draft.is_draft_decision):
         return
-    if not (moved or draft.is_draft_decision):
-        if draft.head is not None or (draft.kind is not Kind.PROPOSAL and not by_name):
-            return
+    alone = draft.head is None and (draft.kind is Kind.PROPOSAL or by_name)
+    if not (moved or draft.is_draft_decision or alone):
+        return
     if vote.unanimous or (vote.for_ or 0) > (vote.against or 0):
         draft.status = Status.ADOPTED
     elif vote.against is not None and vote.for_ is not None:
@@ -139,6 +149,21 @@ def _outvoted(rivals: list[Draft]) -> None:
     for draft in rivals:
         if draft.vote and (draft.vote.for_ or 0) < most:
             draft.status = Status.REJECTED
+
+
+def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:
+    """«Избрать набравших наибольшее число голосов (№ 1–7)»: the rows of candidates right above."""
+    match = _ELECTED.search(fold(sentence.text))
+    if match is None:
+        return
+    rows = [d for d in drafts if d.diathesis == "table" and 0 < block - d.block <= _REACH * 2]
+    rows = [d for d in rows if d.vote is not None and d.head == rows[-1].head]
+    ranked = sorted(rows, key=lambda d: d.block)
+    first, last = int(match[1]), int(match[2])
+    for place, draft in enumerate(ranked, start=1):
+        draft.status = Status.ADOPTED if first <= place <= last else Status.REJECTED
+        start = sentence.start_char
+        draft.outcome = (start + match.start(), start + match.end())
 
 
 def _table_vote(context: Context, sentence: Span, block: int, passed: list[Draft]) -> None:
