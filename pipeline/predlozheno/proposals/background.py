@@ -9,10 +9,9 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import case_of, feature, is_finite, low
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
-from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -20,7 +19,9 @@ _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _TELLING = ("active", "short_passive", "support", "phrase", "reflexive_passive")
 # «в 2011-м», «в девяносто восьмом году», «в 1990-х»: a year however it is written.
 _SPELT_YEAR = re.compile(
-    r"\bв (?:(\d{4})-м\b|(?:1000 9-?00 |2000 )?(\d{1,2})-го году\b|(\d{4})-[хе]\b)"
+    r"\bв (?:(\d{4})-м\b|(\d{4})-[хе]\b|двухтысячном\b"
+    r"|(?:(?!тысячи)[а-я]+ ){0,2}?(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят"
+    r"|[а-я]+надцат|[а-я]+десят|двадцат|тридцат|сороков|девяност)(?:ом|ем|ьем) году\b)"
 )
 _BEFORE_YEAR = re.compile(
     r"в|во|с|летом|зимой|весной|осенью|начале|конце|середине"
@@ -33,12 +34,15 @@ _MONTH_SAID = re.compile(
     rf"(?:^|\b(?:еще )?)в ({'|'.join(_MONTHS)})\b(?! (?:\d{{4}}|след|будущ|этого))"
 )
 _LAW_REACH = 4
+_RULE_REACH = 8
 _PAST_REACH = 4
 
 
 def law(hit: Hit, sentence: Span) -> Refusal | None:
     """«Водный кодекс обязывает …», «законом предписано …»: a rule in force, nobody's wish."""
     doc, words = sentence.doc, set(gazetteer("qualifiers")["law_nouns"])
+    if hit.frame.kind is Kind.NEED and (found := _by_law(hit, sentence, words)):
+        return found
     if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "predicative"):
         return None
     cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
@@ -47,6 +51,23 @@ def law(hit: Hit, sentence: Span) -> Refusal | None:
         if lemma_set & words and case_of(token) in cases:
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
+
+
+def _by_law(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
+    """«Согласно приказу министерства, школа обязана …», «подпись нужна по приказу»."""
+    for token in sentence:
+        near = abs(token.i - hit.start) <= _RULE_REACH
+        if not near or low(token) not in ("согласно", "соответствии", "по"):
+            continue
+        for noun in sentence.doc[token.i + 1 : min(token.i + _LAW_REACH, sentence.end)]:
+            if noun.text in ",;:–—":
+                break
+            if word_lemmas(noun.text, pos="NOUN") & words and feature(noun, "Case") in (
+                "Dat",
+                "Ins",
+            ):
+                return Refusal("law", f"«{noun.text}» says it, not a speaker")
+    return None
 
 
 def _law_behind(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
@@ -131,6 +152,14 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     doc = sentence.doc
     if not _is_past(hit, doc[hit.head]):
         return ""
+    relative = next((t for t in doc[start : hit.start][:2] if low(t).startswith("котор")), None)
+    # «ВЫСТУПИЛИ: Ларин, который предложил …» is news; «список, который предложила …» is not.
+    if relative is not None and not (
+        relative.i + 1 == hit.start
+        and case_of(relative) == "Nom"
+        and agrees(relative, doc[hit.head])
+    ):
+        return low(relative)
     before = fold(doc[start : min(hit.anchor + _PAST_REACH, sentence.end)].text)
     if match := _phrases("past_phrases").search(before):
         return match[0]
@@ -170,9 +199,9 @@ def _old_year(hit: Hit, sentence: Span) -> str:
     meeting = (
         getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
     )
-    before_hit = in_figures(doc[sentence.start : hit.start].text).text
+    before_hit = fold(doc[sentence.start : hit.start].text)
     for match in _SPELT_YEAR.finditer(before_hit):
-        year = match[1] or match[3]
+        year = match[1] or match[2]
         if year is None or meeting is None or int(year) < int(meeting[:4]):
             return match[0]
     for token in doc[sentence.start : hit.start]:
