@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, low
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
@@ -48,9 +48,16 @@ def law(hit: Hit, sentence: Span) -> Refusal | None:
     cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
     for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]:
         lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
-        if lemma_set & words and case_of(token) in cases:
+        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
+
+
+def _subject_matter(token: Token) -> bool:
+    """«Комиссии по регламенту …»: what a body is for does not prescribe anything."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    by = next((t for t in before if low(t) in ("по", "о", "об")), None)
+    return by is not None and by.i > 0 and is_nominal(token.doc[by.i - 1])
 
 
 def _by_law(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
@@ -100,7 +107,7 @@ def future(hit: Hit, sentence: Span) -> Refusal | None:
     """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
     doc = sentence.doc
     if hit.frame.kind is Kind.NEED and any(
-        low(doc[i]) == "было" for i in range(hit.start, hit.end)
+        low(doc[i]) in ("было", "была", "был", "были") for i in range(hit.start, hit.end)
     ):
         return Refusal("past", "what had to be done then")
     if (
@@ -136,7 +143,7 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := _old_year(hit, sentence) or _told(hit, sentence, start):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
-        if low(token) in words["past_words"]:
+        if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
         following = (
