@@ -14,7 +14,8 @@ from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.openings import inline_head, orders_of
-from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
+from predlozheno.proposals.qualifiers import polarity_negated, refusal
+from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.senses import (
     nobody_bound,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.slots.numerals import in_figures
@@ -74,16 +74,23 @@ def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of a text that are long enough to tell something by."""
     found = re.findall(rf"[а-яa-z]{{{_SHORT + 1},}}", fold(text))
     return frozenset(
-        word[:_STEM]
+        _key(word)
         for word in found
         if not has_any("matters", word) and not has_any("deciders", word)
     )
 
 
+def _key(word: str) -> str:
+    """What the forms of a word share: its beginning, of a short one its dictionary form's."""
+    if len(word) > _STEM + 1:
+        return word[:_STEM]
+    return min(lemmas(word), default=word)[:_STEM]
+
+
 def content_stems(context: Context, draft: Draft) -> frozenset[str]:
     """The beginnings of the content's nouns, names, adjectives and verbs."""
     return frozenset(
-        fold(token.text)[:_STEM]
+        _key(fold(token.text))
         for start, end in draft.content
         for token in context.doc[start:end]
         if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and len(token) > _SHORT
@@ -94,7 +101,7 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
     """The beginnings of the words that name its proposers, or those it is put to."""
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
     return frozenset(
-        fold(token.text)[:_STEM]
+        _key(fold(token.text))
         for mention in mentions
         for token in context.doc[mention.phrase.start : mention.phrase.end]
         if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")

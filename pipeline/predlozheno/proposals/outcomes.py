@@ -11,21 +11,35 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import linked, names_of, stems
 from predlozheno.proposals.replies import answered
-from predlozheno.proposals.resolving import is_resolved_item, settle_by_decision, taken_up
+from predlozheno.proposals.resolving import (
+    is_moved_item,
+    is_resolved_item,
+    settle_by_decision,
+    taken_up,
+)
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
+from predlozheno.proposals.voted import DOCUMENT
 from predlozheno.proposals.voting import count_votes
 from predlozheno.records.schema import Kind, Status
 
 SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _CLAUSE = re.compile(r"[.;:!?()]")
-_PROMISES = re.compile(r"(?:по)?обещал")
+_PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
+_WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
+# «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
+_OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
+# «депутат Тырин согласился»: one of those who decide, by name.
+_ONE_OF_THEM = re.compile(
+    r"(?:[Дд]епутат|[Чч]лен|[Уу]частник|[Уу]частница|[Ээ]ксперт|[Аа]кционер|[Рр]одитель|[Рр]одительница"
+    r"|[Кк]ооператор)(?: [а-я]+){0,2} [А-ЯЁ][а-яё.]+"
+)
 _INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
 _NEAR, _FAR = 3, 12
 _SURE = 2
-# In a speech only a sentence that says little else settles something: «Предложение принято.»
+# In a speech only a clause that says little else settles something: «Предложение принято.»
 _CURT = 8
 
 
@@ -46,7 +60,8 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             _announced(context, draft)
         _settled_here(context, sentence, own, passed)
         for draft in own:
-            settle_by_decision(context, draft, [d for d in passed if is_open(d)])
+            open_ = [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
+            settle_by_decision(context, draft, open_)
             passed.append(draft)
     answered(context, ordered)
     taken_up(context, ordered)
@@ -100,9 +115,14 @@ def _settled_here(context: Context, sentence: Span, own: list[Draft], passed: li
         if not candidates:
             continue
         clause = _clause(free, verdict)
+        if DOCUMENT.search(fold(clause)):
+            continue
         drafts, score = linked(context, candidates, clause)
         drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
-        if is_speech(context, block) and sum(t.is_alpha for t in sentence) > _CURT:
+        if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
+            # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
+            drafts = [d for d in moved if d.head == moved[-1].head]
+        if is_speech(context, block) and len(_WORD.findall(clause)) > _CURT:
             continue
         drafts = [d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score)]
         for draft in drafts:
@@ -141,11 +161,17 @@ def _speaks_of(
         return asked and bool(_INFINITIVE.search(folded, folded.find(text)))
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
-    named = bool(score) or has_any("matters", folded) or has_any("pronouns", folded)
+    if verdict.status is Status.WITHDRAWN and verdict.kind == "active":
+        mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
+        return mover or has_any("matters", folded)
+    own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
+    named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(sentence, verdict, clause, known)
     if verdict.kind == "active":
-        return (asked or has_any("deciders", folded)) and (named or bare)
+        return (asked or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (
+            named or bare
+        )
     return named or bare
 
 

@@ -5,22 +5,15 @@ The vocabulary is ConText's: a cue in reach of the trigger qualifies it, and a b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.background import future, law, past, reported
 from predlozheno.proposals.frames import DIATHESES
-from predlozheno.proposals.grammar import (
-    case_of,
-    is_finite,
-    is_infinitive,
-    is_nominal,
-    is_word,
-    low,
-)
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
+from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -33,14 +26,6 @@ _DENIED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a trigger is no record: a short name for counting, and the cue in plain words."""
-
-    reason: str
-    cue: str
-
-
 def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
     """The first reason that speaks against the hit, or None.
 
@@ -50,16 +35,16 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         under_head: whether the sentence continues a list head, which makes its infinitives binding.
     """
     checks = (
-        _future,
+        future,
         _adjectival,
         _quoted,
-        _law,
+        law,
         _other_sense,
         _negated,
         _hypothetical,
         _asked,
-        _past,
-        _reported,
+        past,
+        reported,
     )
     for check in checks:
         if found := check(hit, sentence):
@@ -75,47 +60,6 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
     before, after = doc[sentence.start : hit.start].text, doc[hit.end : sentence.end].text
     if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
         return Refusal("quoted", "cited between quotation marks")
-    return None
-
-
-def _law(hit: Hit, sentence: Span) -> Refusal | None:
-    """«Водный кодекс обязывает …», «законом предписано …»: a rule in force, nobody's wish."""
-    doc, words = sentence.doc, set(gazetteer("qualifiers")["law_nouns"])
-    if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "predicative"):
-        return None
-    cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
-    for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]:
-        lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
-        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
-            return Refusal("law", f"«{token.text}» says it, not a speaker")
-    return None
-
-
-def _subject_matter(token: Token) -> bool:
-    """«Комиссии по регламенту …»: what a body is for does not prescribe anything."""
-    before = token.doc[max(0, token.i - 3) : token.i]
-    by = next((t for t in before if low(t) in ("по", "о", "об")), None)
-    return by is not None and by.i > 0 and is_nominal(token.doc[by.i - 1])
-
-
-def _future(hit: Hit, sentence: Span) -> Refusal | None:
-    """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
-    doc = sentence.doc
-    if hit.frame.kind is Kind.NEED and any(
-        low(doc[i]) in ("было", "была", "был", "были") for i in range(hit.start, hit.end)
-    ):
-        return Refusal("past", "what had to be done then")
-    if hit.frame.kind is not Kind.DECISION or hit.diathesis not in (
-        "short_passive",
-        "support",
-        "phrase",
-    ):
-        return None
-    if any(
-        low(doc[i]) in ("будет", "будут")
-        for i in range(max(sentence.start, hit.start - 1), hit.end)
-    ):
-        return Refusal("future", "only announced")
     return None
 
 
@@ -182,7 +126,7 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
         if polarity_negated(hit, doc):
             return None
         return Refusal("negated", "«не» before it")
-    clause = doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
+    clause = doc[clause_start(doc, sentence.start, hit.start) : hit.start]
     for token in clause:
         if low(token) in ("никто", "нельзя", "никем", "ничего", "никаких"):
             return Refusal("negated", f"«{token.text}» before it")
@@ -207,17 +151,9 @@ def _only_not_only(hit: Hit, doc: Doc) -> bool:
     return hit.start < len(doc) and low(doc[hit.start]) == "только"
 
 
-def _clause_start(doc: Doc, start: int, position: int) -> int:
-    """First token after the last comma, dash or semicolon before `position`."""
-    for i in range(position - 1, start - 1, -1):
-        if doc[i].text in ",;:–—":
-            return i + 1
-    return start
-
-
 def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, gazetteer("qualifiers")
-    start = _clause_start(doc, sentence.start, hit.start)
+    start = clause_start(doc, sentence.start, hit.start)
     opening = low(doc[sentence.start])
     if (
         opening in ("если", "коли", "ежели")
@@ -275,71 +211,10 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
         return Refusal("question", f"«{doc[sentence.start].text}» opens the sentence")
     after = low(doc[hit.end]) if hit.end < sentence.end else ""
     before = low(doc[hit.start - 1]) if hit.start > sentence.start else ""
-    clause = [
-        low(token) for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
-    ]
+    clause = [low(token) for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]]
     inside = [low(token) for token in doc[hit.start : hit.end]]
     if "ли" in (after, *clause, *inside) or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
-    return None
-
-
-def _past(hit: Hit, sentence: Span) -> Refusal | None:
-    doc, words = sentence.doc, gazetteer("qualifiers")
-    if hit.diathesis in (
-        "first_person",
-        "infinitive",
-        "imperative",
-        "reflexive_passive",
-        "predicative",
-    ):
-        return None
-    start = _clause_start(doc, sentence.start, hit.start)
-    if cue := _old_year(hit, sentence):
-        return Refusal("past", f"«{cue}» tells of another time")
-    for token in doc[start : min(hit.anchor + 4, sentence.end)]:
-        if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
-            return Refusal("past", f"«{token.text}» tells of another time")
-        lemma_set = word_lemmas(token.text)
-        following = (
-            word_lemmas(doc[token.i + 1].text) if token.i + 1 < sentence.end else frozenset()
-        )
-        if lemma_set & set(words["past_adjectives"]) and following & set(words["past_nouns"]):
-            return Refusal("past", f"«{token.text}» tells of another meeting")
-    return None
-
-
-def _old_year(hit: Hit, sentence: Span) -> str:
-    """A year before the meeting's, or «уже» beside the trigger, in the part before it."""
-    doc = sentence.doc
-    if hit.start > sentence.start and low(doc[hit.start - 1]) == "уже":
-        return "уже"
-    meeting = (
-        getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
-    )
-    for token in doc[sentence.start : hit.start]:
-        following = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
-        if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
-            before = low(doc[token.i - 1]) if token.i else ""
-            if before in ("в", "во", "с") and (
-                meeting is None or int(token.text) < int(meeting[:4])
-            ):
-                return f"{token.text} {following}"
-    return ""
-
-
-def _reported(hit: Hit, sentence: Span) -> Refusal | None:
-    """In a «что» clause of a verb of reporting, a past trigger is news of an old act."""
-    doc, words = sentence.doc, set(gazetteer("qualifiers")["report_verbs"])
-    if hit.diathesis not in ("active", "short_passive", "support", "phrase"):
-        return None
-    if hit.frame.kind in (Kind.NEED, Kind.WISH):
-        return None
-    for i in range(hit.start - 1, sentence.start, -1):
-        if low(doc[i]) in ("что", "как", "о") and doc[i - 1].text == ",":
-            governor = doc[max(sentence.start, i - 8) : i]
-            if any(word_lemmas(token.text) & words for token in governor):
-                return Refusal("reported", "told as news of an earlier act")
     return None
 
 

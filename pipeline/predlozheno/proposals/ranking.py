@@ -16,7 +16,7 @@ from predlozheno.proposals.learned.agreement import Overlaps, expected
 from predlozheno.proposals.learned.drafts import Drafting
 from predlozheno.proposals.learned.lattice import Lattice, best_set
 from predlozheno.proposals.learned.model import RankingModel, load_model
-from predlozheno.proposals.qualifiers import Refusal
+from predlozheno.proposals.refusals import Refusal
 
 __all__ = ["RankingModel", "Weighed", "load_model", "rank", "weigh"]
 

@@ -43,7 +43,8 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
         return False
     lead = fold(body[:_LEAD].text)
     turned = here is not None and here != there
-    asked = bool(names_of(context, draft, addressees=True) & stems(here or ""))
+    label = context.segments.text[context.blocks[block].start : context.blocks[block].body]
+    asked = bool(names_of(context, draft, addressees=True) & stems(f"{here or ''} {label}"))
     told = turned and draft.kind is not Kind.NEED
     if told and (asked or chair_speaks(context, block)) and _opens_turn(context, sentence, block):
         for name, status in (
@@ -85,10 +86,13 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     verb = next((t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)), None)
     if verb is None:
         return False
+    curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
         same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
         ahead = "Imp" in token.morph.get("Mood", []) or "Fut" in token.morph.get("Tense", [])
-        if same and ahead:
+        # «Хочет, чтобы правление купило лопату. Купить.»
+        ordered = curt and token.i == lead.start and is_infinitive(token)
+        if same and (ahead or ordered):
             refused = token.i > lead.start and fold(context.doc[token.i - 1].text) == "не"
             draft.status = Status.REJECTED if refused else Status.ADOPTED
             draft.outcome = (token.idx, token.idx + len(token))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -50,9 +52,17 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     if not verdicts or not near or not (has_any("matters", words) or has_any("pronouns", words)):
         return
     drafts, score = linked(context, near, words)
+    if not score and _says_more(span):
+        return
     for draft in drafts if score else drafts[-1:]:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+
+
+def _says_more(span: Span) -> bool:
+    """Whether nouns beside the name of the matter tell what it is: «кандидатуру посёлка Карабаш»."""
+    nouns = [fold(t.text) for t in span if t.pos_ in ("NOUN", "PROPN") and len(t) > _SHORT]
+    return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
 
 def taken_up(context: Context, drafts: list[Draft]) -> None:
@@ -91,6 +101,15 @@ def is_resolved_item(context: Context, draft: Draft) -> bool:
     words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
     frame = frame_of_label(context, words)
     return frame is not None and frame.kind is Kind.DECISION
+
+
+def is_moved_item(context: Context, draft: Draft) -> bool:
+    """Whether it is an item under «Предложено:», put to the vote by somebody."""
+    if draft.head is None or draft.is_draft_decision:
+        return False
+    words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
+    frame = frame_of_label(context, words)
+    return frame is not None and frame.kind is Kind.PROPOSAL
 
 
 def _resolves(context: Context, draft: Draft) -> bool:

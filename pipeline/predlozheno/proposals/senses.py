@@ -16,7 +16,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.qualifiers import Refusal
+from predlozheno.proposals.refusals import Refusal
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 

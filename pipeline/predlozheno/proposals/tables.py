@@ -21,6 +21,10 @@ from predlozheno.records.schema import Role, Status
 from predlozheno.resources import gazetteer
 
 _LEADING_NUMBER = re.compile(r"\s*(?:№\s*)?\d+(?:\.\d+)*[.)]?\s+|\s*№\s*\d+\.?\s*")
+# «6 011 (96,8 %)», «14 голосов»: a whole number, not a share.
+_WHOLE_NUMBER = re.compile(
+    r"\s*(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?![\d.,])(?!\s*%)\s*(?:голос|чел|\(|$)"
+)
 _PARTNER = re.compile(r"\(\s*(?:совместно |вместе )?со? ")
 _VOTES: tuple[tuple[Column, str], ...] = (
     ("for", "for_"), ("against", "against"), ("abstained", "abstained"),
@@ -34,11 +38,13 @@ class Result:
     Attributes:
         subject: the words of the matter.
         letter: whether it is told by a letter alone («А»).
+        author: who put it forward, where the table has a column for that; else empty.
         vote, status, outcome: as in a draft; None where the row does not say.
     """
 
     subject: str
     letter: bool
+    author: str
     vote: VoteCount | None
     status: Status | None
     outcome: tuple[int, int] | None
@@ -65,7 +71,15 @@ def table_drafts(context: Context, block_index: int) -> list[Draft] | None:
         return _assignments(context, block_index, row, "matter")
     if "amendment" in row.heads or ("matter" in row.heads and "author" in row.heads):
         return _amendments(context, block_index, row)
-    return [] if "matter" in row.heads and "for" in row.heads else None
+    return [] if "for" in row.heads else None
+
+
+def row_ballot(context: Context, block_index: int) -> VoteCount | None:
+    """The count of a row under «ЗА | ПРОТИВ | ВОЗДЕРЖАЛСЯ» that names no matter; else None."""
+    row = read_row(context, block_index)
+    if row is None or {"matter", "amendment", "action"} & row.heads.keys():
+        return None
+    return _vote(row)
 
 
 def row_result(context: Context, block_index: int) -> Result | None:
@@ -80,7 +94,8 @@ def row_result(context: Context, block_index: int) -> Result | None:
         return None
     letter = len(subject.text.strip()) == 1
     words = f"вариант {subject.text}" if letter else subject.text
-    return Result(words, letter, vote, status, outcome)
+    author = row.cells.get("author")
+    return Result(words, letter, author.text if author else "", vote, status, outcome)
 
 
 def _reports(context: Context, block: int) -> bool:
@@ -247,8 +262,9 @@ def _vote(row: Row) -> VoteCount | None:
     cells = []
     for column, name in _VOTES:
         cell = row.cells.get(column)
-        if cell is not None and cell.text.strip().isdigit():
-            counts[name] = int(cell.text)
+        number = _WHOLE_NUMBER.match(cell.text) if cell is not None else None
+        if cell is not None and number is not None:
+            counts[name] = int(re.sub(r"\D", "", number[1]))
             cells.append(cell)
     if not cells:
         return None

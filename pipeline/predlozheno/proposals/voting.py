@@ -1,4 +1,4 @@
-"""Counts of votes find what was voted on: their own sentence, the list above, or what they name."""
+"""Counts of votes give the drafts that they were taken on their numbers, and settle open ones."""
 
 from __future__ import annotations
 
@@ -10,171 +10,136 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
 from predlozheno.proposals.linking import content_stems, linked, names_of, stems
-from predlozheno.proposals.slots.vote import Ballot, find_ballot
-from predlozheno.proposals.tables import row_result
+from predlozheno.proposals.resolving import is_moved_item, is_resolved_item
+from predlozheno.proposals.slots.verdict import find_verdicts, has_any
+from predlozheno.proposals.slots.vote import Ballot, find_ballots
+from predlozheno.proposals.tables import Result, row_ballot, row_result
+from predlozheno.proposals.voted import NEAR, SURE, voted_on
 from predlozheno.records.schema import Kind, Status
 
 _BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _OPEN = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
-_WHOLE = re.compile(
-    r"(?:резолюци|рекомендаци|постановлени|обращени|документ|проект)[а-я]* (?:в целом )?"
-    r"(?:был[а-я]* )?принят|в целом"
-)
 _REACH = 14
-_NEAR = 2
-# A row of votes names a proposal by its proposer or by two of its words.
-_SURE = 2
+# A count goes on in the next sentences: «За – 22. Против и воздержавшихся нет.», a line for each number.
+_GOES_ON = re.compile(r"\W*(?:(?:про)?голосовал[а-я]* )?[«\"]?(?:за[»\"]?\W*[\d.…]|против|воздерж)")
+_COUNTS = re.compile(r"(?<![а-я])(?:за|против|воздерж[а-я]*)(?![а-я])")
+_LINES = 3
+# «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
+_PUT = re.compile(r"(?:став[а-я]+|постав[а-я]+|вынос[а-я]+|выноши[а-я]*) на голосование\W+(.+)")
+_ELECTED = re.compile(r"(?:избра|наибольшее|считать избранн)[^.]*?№ ?(\d+) ?[–—-] ?(\d+)")
+# «Решение – НЕ ПРИНЯТО (нет 2/3).» behind a count: so short a sentence speaks of what was voted on.
+_CURT = 8
 
 
 def count_votes(context: Context, drafts: list[Draft]) -> None:
     """Gives the votes of the text to the drafts they were taken on, and settles open ones by them."""
     passed: list[Draft] = []
-    voted = 0
+    voted, counted = 0, 0
     rivals: list[Draft] = []
+    just: list[Draft] = []
+    put = ""
     queue = [d for d in drafts if d.diathesis != "table"]
     for sentence in context.doc.sents:
         own = [d for d in queue if sentence.start <= d.sentence[0] < sentence.end]
         block = context.block_index(sentence.start)
         _table_vote(context, sentence, block, passed)
-        ballot = None if context.blocks[block].kind == "row" else find_ballot(_with_next(sentence))
-        if ballot is not None and _is_new(context, sentence, ballot):
-            ballot.count.start += sentence.start_char
-            ballot.count.end += sentence.start_char
-            since = passed[voted:]
-            for draft in _voted_on(context, sentence, block, ballot, own, since, drafts):
-                if draft.vote is None:
-                    draft.vote = ballot.count
-                _decide(draft, ballot.count, by_name=bool(ballot.about))
+        _elect(sentence, block, drafts)
+        if found_put := _PUT.search(fold(sentence.text)):
+            put = found_put[1]
+        ballots = _ballots(context, sentence, block) if sentence.start >= counted else []
+        if ballots:
+            counted = _last_of(sentence).end
+            since, just = passed[voted:], []
+            for ballot in ballots:
+                ballot.about = ballot.about or put
+                found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
+                _give(context, sentence, found, ballot)
+                just += found
                 if ballot.about and ballot.count.against is None:
-                    rivals = [r for r in rivals if r.block >= draft.block - _NEAR] + [draft]
+                    rivals = [r for r in rivals if found and r.block >= found[0].block - NEAR]
+                    rivals += found
             _outvoted(rivals)
-            voted = len(passed) + len(own)
+            voted, put = len(passed) + len(own), ""
+        elif just and not own and block - context.block_index(counted - 1) <= 1:
+            _pronounce(context, sentence, just)
+        elif own or sentence.start >= counted:
+            just = []
         passed += own
 
 
-def _with_next(sentence: Span) -> str:
-    """«За – 22. Против и воздержавшихся нет.»: a count goes on in the next sentence of the line."""
-    doc = sentence.doc
-    following = doc[sentence.end].sent.text if sentence.end < len(doc) else ""
-    goes_on = re.match(r"\W*(?:против|воздерж)", fold(following))
-    return f"{sentence.text} {following}" if goes_on else sentence.text
+def _give(context: Context, sentence: Span, drafts: list[Draft], ballot: Ballot) -> None:
+    """The count goes to every draft without one; what was open is decided by it."""
+    # «Голосовали за это требование: за – 58» is about a request as «за неё – 9» is.
+    named = bool(ballot.about) or has_any("matters", fold(sentence.text))
+    for draft in drafts:
+        if draft.vote is None:
+            draft.vote = ballot.count
+        _decide(context, draft, ballot.count, by_name=named)
 
 
-def _is_new(context: Context, sentence: Span, ballot: Ballot) -> bool:
-    """Not the second half of a count that the sentence before began."""
-    return not (
-        ballot.count.for_ is None
-        and not ballot.count.unanimous
-        and ballot.count.against is not None
-        and sentence.start > 0
-        and find_ballot(context.doc[sentence.start - 1].sent.text) is not None
-    )
-
-
-def _voted_on(
-    context: Context,
-    sentence: Span,
-    block: int,
-    ballot: Ballot,
-    own: list[Draft],
-    since: list[Draft],
-    drafts: list[Draft],
-) -> list[Draft]:
-    about = stems(ballot.about)
-    if about:
-        near = [
-            d for d in drafts if 0 <= block - d.block <= _REACH and d.sentence[0] < sentence.start
-        ]
-        near = [d for d in near if content_stems(context, d) & about] or (
-            [d for d in near if d.kind in _OPEN] if re.search(r"\d-го|№", ballot.about) else []
-        )
-        if near:
-            return linked(context, near, ballot.about)[0]
-    if _WHOLE.search(fold(sentence.text)):
-        return [d for d in since if _is_item(context, d) or d.kind in _BINDING]
-    if own:
-        return [d for d in own if d.kind is not Kind.NEED]
-    if below := _list_below(context, sentence, block, ballot, drafts):
-        return below
-    return _list_above(context, block, since) or _list_after(context, block, drafts)
-
-
-def _is_item(context: Context, draft: Draft) -> bool:
-    return draft.head is not None or context.blocks[draft.block].kind == "item"
-
-
-def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]:
-    """The drafts of the list right above a vote, or of the sentence right before it."""
-    if not since or block - since[-1].block > _REACH:
+def _ballots(context: Context, sentence: Span, block: int) -> list[Ballot]:
+    """The counts of a sentence, or of a row that gives nothing but a count; offsets into the text."""
+    if context.blocks[block].kind == "row" and (row := row_ballot(context, block)) is not None:
+        return [Ballot(row, "")] if context.blocks[block].start == sentence.start_char else []
+    if context.blocks[block].kind == "row" and row_result(context, block) is not None:
         return []
-    last = since[-1]
-    stage = context.blocks[last.block].stage
-    if context.blocks[last.block].kind == "item" and last.head is None and not stage:
-        parent = context.blocks[last.block].parent
-        return [d for d in since if parent is not None and context.blocks[d.block].parent == parent]
-    if last.head is not None or (stage and last.kind in _BINDING):
-        return [
-            d
-            for d in since
-            if (d.head == last.head and d.head is not None)
-            or (stage and _same_label(context, d, last))
-        ]
-    if block - last.block > _NEAR or last.kind is Kind.NEED:
-        return []
-    return [
-        d
-        for d in since
-        if d.sentence == last.sentence
-        or (d.block == last.block and d.kind in _BINDING and last.kind in _BINDING)
-    ]
+    found = find_ballots(context.doc[sentence.start : _last_of(sentence).end].text)
+    for ballot in found:
+        ballot.count.start += sentence.start_char
+        ballot.count.end += sentence.start_char
+    return found
 
 
-def _list_after(context: Context, block: int, drafts: list[Draft]) -> list[Draft]:
-    """«Голосуем решение в целом. За 13. РЕШИЛИ: …»: the list whose label follows the vote."""
-    labels = {
-        context.blocks[i].stage_span
-        for i in range(block + 1, min(block + _NEAR + 1, len(context.blocks)))
-        if context.blocks[i].stage_span
-        and context.blocks[i].stage_span != context.blocks[block].stage_span
-    }
-    return [
-        d
-        for d in drafts
-        if d.head is not None and context.blocks[d.block].stage_span in labels and d.block > block
-    ]
+def _last_of(sentence: Span) -> Span:
+    """The last sentence of the count that begins in this one."""
+    doc, last = sentence.doc, sentence
+    if not _COUNTS.search(fold(sentence.text)):
+        return last
+    for _ in range(_LINES):
+        following = doc[last.end].sent if last.end < len(doc) else None
+        if following is None or not _GOES_ON.match(fold(following.text)):
+            break
+        last = following
+    return last
 
 
-def _list_below(
-    context: Context, sentence: Span, block: int, ballot: Ballot, drafts: list[Draft]
-) -> list[Draft]:
-    """The items of the list that a vote stands over: «ПОСТАНОВИЛИ (за – 16):»."""
-    text = context.segments.text[ballot.count.end : sentence.end_char]
-    inside_brackets = text.startswith(")") and any(c.isalpha() for c in text)
-    if not text.rstrip().endswith(":") or inside_brackets:
-        return []
-    parents = {block}
-    for i in range(block + 1, min(block + _REACH * 2, len(context.blocks))):
-        if context.blocks[i].parent in parents:
-            parents.add(i)
-    return [d for d in drafts if d.block in parents and d.sentence[0] >= sentence.end]
-
-
-def _same_label(context: Context, one: Draft, other: Draft) -> bool:
-    """Whether both stand under the same label of a part of the meeting, as printed once."""
-    a, b = (context.blocks[d.block].stage_span for d in (one, other))
-    return a is not None and a == b
-
-
-def _decide(draft: Draft, vote: VoteCount, *, by_name: bool) -> None:
-    """A proposal that was voted on by itself was adopted or refused by the count."""
-    if draft.status is not Status.PROPOSED or draft.kind not in _OPEN or draft.head is not None:
+def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
+    """«Решение – НЕ ПРИНЯТО»: what is said right after the count holds for all that was voted on."""
+    if sum(token.is_alpha for token in sentence) > _CURT:
         return
-    if draft.kind is not Kind.PROPOSAL and not by_name:
+    verdict = next((v for v in find_verdicts(sentence.text) if v.kind != "active"), None)
+    if verdict is None or not (verdict.start < 3 or has_any("matters", fold(sentence.text))):
+        return
+    for draft in voted:
+        lost = verdict.status is Status.REJECTED and draft.kind in _BINDING
+        if draft.status is verdict.status or is_resolved_item(context, draft):
+            continue
+        if lost or draft.is_draft_decision or draft.kind in _OPEN:
+            draft.status = verdict.status
+            offset = sentence.start_char
+            draft.outcome = (offset + verdict.start, offset + verdict.end)
+
+
+def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -> None:
+    """What was voted on by itself was adopted or refused by the count."""
+    if is_resolved_item(context, draft):
+        return
+    moved = is_moved_item(context, draft)
+    if draft.kind in _BINDING and not draft.is_draft_decision:
+        if moved and (vote.for_ or 0) < (vote.against or 0):
+            draft.status, draft.outcome = Status.REJECTED, (vote.start, vote.end)
+        return
+    if draft.status is not Status.PROPOSED or not (draft.kind in _OPEN or draft.is_draft_decision):
+        return
+    alone = draft.head is None and (draft.kind is Kind.PROPOSAL or by_name)
+    if not (moved or draft.is_draft_decision or alone):
         return
     if vote.unanimous or (vote.for_ or 0) > (vote.against or 0):
         draft.status = Status.ADOPTED
     elif vote.against is not None and vote.for_ is not None:
         draft.status = Status.REJECTED
+    else:
+        return
     draft.outcome = (vote.start, vote.end)
 
 
@@ -186,24 +151,42 @@ def _outvoted(rivals: list[Draft]) -> None:
             draft.status = Status.REJECTED
 
 
+def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:
+    """«Избрать набравших наибольшее число голосов (№ 1–7)»: the rows of candidates right above."""
+    match = _ELECTED.search(fold(sentence.text))
+    if match is None:
+        return
+    rows = [d for d in drafts if d.diathesis == "table" and 0 < block - d.block <= _REACH * 2]
+    rows = [d for d in rows if d.vote is not None and d.head == rows[-1].head]
+    ranked = sorted(rows, key=lambda d: d.block)
+    first, last = int(match[1]), int(match[2])
+    for place, draft in enumerate(ranked, start=1):
+        draft.status = Status.ADOPTED if first <= place <= last else Status.REJECTED
+        start = sentence.start_char
+        draft.outcome = (start + match.start(), start + match.end())
+
+
 def _table_vote(context: Context, sentence: Span, block: int, passed: list[Draft]) -> None:
-    """A row of a table of votes settles the proposal that it names, where it makes none of its own."""
+    """A row of a table of votes settles the proposal that it names."""
     if not passed or context.blocks[block].start != sentence.start_char:
         return
     result = row_result(context, block)
     if result is None:
         return
     near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
-    words = stems(result.subject)
-    near = [
-        d
-        for d in near
-        if content_stems(context, d) & words or names_of(context, d) & words or result.letter
-    ]
+    near = [d for d in near if _can_mean(context, result, d)]
     if not near:
         return
     drafts, score = linked(context, near, result.subject)
-    for draft in drafts if score >= _SURE or result.letter else []:
+    for draft in drafts if score >= SURE or result.letter else []:
         draft.vote = draft.vote or result.vote
         if result.status is not None:
             draft.status, draft.outcome = result.status, result.outcome
+
+
+def _can_mean(context: Context, result: Result, draft: Draft) -> bool:
+    """Whether the row's matter shares a word with the draft, and its author is no other."""
+    words, names = stems(result.subject), names_of(context, draft)
+    if result.author and names and not names & stems(result.author):
+        return False
+    return bool(content_stems(context, draft) & words or names & words or result.letter)

@@ -17,7 +17,8 @@ _GAP = r"(?:\W+(?!не\b)[\w-]+){0,2}?\W+"
 _NEGATED = re.compile(r"(?<![\w-])не(?:\W+(?:был[аои]?|стал[аои]?))?\W+$")
 # «Принято к сведению», «принято считать», «принять участие», «принятые решения» settle nothing.
 _FOLLOWED = re.compile(
-    r"\s*(?:к сведению|к исполнению|к рассмотрению|считать|участи|решени[яе] о|во внимание"
+    r"(?:\s+[«»а-я]+){0,2}\s+(?:к сведению|к исполнению|к рассмотрению|к голосованию|на рассмотрение)"
+    r"|\s*(?:считать|участи|решени[яе] о|во внимание"
     r"|меры|мер\b|за основу)"
 )
 # Of a short participle («поддержано») and of the past tense («согласились»).
@@ -29,6 +30,7 @@ _LISTS: tuple[tuple[str, Status, CueKind], ...] = (
     ("adopted", Status.ADOPTED, "plain"),
     ("rejected_passive", Status.REJECTED, "passive"),
     ("adopted_passive", Status.ADOPTED, "passive"),
+    ("withdrawn_active", Status.WITHDRAWN, "active"),
     ("rejected_active", Status.REJECTED, "active"),
     ("adopted_active", Status.ADOPTED, "active"),
     ("rejected_orders", Status.REJECTED, "order"),

@@ -14,9 +14,12 @@ _LABEL = {
     "abstained": r"возд(?:ержал[а-я]*|ержавш[а-я]*|\.)",
 }
 _VOICES = r"(?:голос[а-я]*|рук[а-я]?|чел(?:\.|овек[а-я]*)?|депутат[а-я]*|делегат[а-я]*|член[а-я]*)"
-_PUNCTUATION = r"[\s«»\"“”:–—=()-]*"
-_NO_VOTES = r"\d|[.,/]\d|-|\s*(?:%|процент|тыс|млн|руб|год|лет|дн|ден|час|месяц|недел)"
-_COUNT = rf"(\d+|нет|никто|никого)(?!{_NO_VOTES})"
+_PUNCTUATION = r"(?:[\s«»\"“”:–—=()-]|\.{3,}|…)*"
+_NO_VOTES = r"\d|[.,/]\d|[ \u00a0\u202f]\d{3}(?!\d)|-|\s*(?:%|процент|тыс|млн|руб)"
+_NO_VOTES += r"|\s*(?:год|лет|дн|ден|час|месяц|недел)"
+# «1 402 318»: thousands are parted by a space.
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+"
+_COUNT = rf"({_NUMBER}|нет|никто|никого)(?!{_NO_VOTES})"
 # «За переименование – 11», «за неё поднялись 9 рук»: what the vote was about stands in between.
 _ABOUT = r"(?P<about>(?:\s+(?:\d+-го|[а-я«»\"-]+)){0,6}?)"
 _AFTER = {
@@ -29,12 +32,19 @@ _AFTER = {
     },
 }
 _BEFORE = {
-    name: re.compile(rf"(?<![\d.,])(\d+)\s*(?:{_VOICES}\s*)?[–—-]?\s*[«\"]?{label}[»\"]?(?![а-я])")
+    name: re.compile(
+        rf"(?<![\d.,])({_NUMBER})\s*(?:{_VOICES}\s*)?[–—-]?\s*[«\"]?{label}[»\"]?(?![а-я])"
+    )
     for name, label in _LABEL.items()
 }
 _BOTH_NONE = re.compile(r"против и воздержавш[а-я]* (?:нет|не было)")
 _MAJORITY = re.compile(
     r"(?:\(|больш[а-я]+ (?:голосов )?(?:в )?)(\d+)\s*(?:голос[а-я]*\s*)?против (\d+)"
+    r"|(\d+) голос[а-я]* (?:«за» )?против (\d+)"
+)
+_OUT_OF = re.compile(
+    r"(?:поддержал|проголосовал|высказал|одобрил)[а-я]* (?:[«\"]?за[»\"]? )?(\d+) из (\d+)"
+    r"(?! (?:предложен|вопрос|пункт|поправ|вариант))"
 )
 _GATHERED = re.compile(
     r"(?:набрал|собрал|получил|подан)[а-я]* (?:только |лишь |всего )?(\d+) голос"
@@ -42,14 +52,20 @@ _GATHERED = re.compile(
 _UNANIMOUS = re.compile(
     r"единогласн[а-я]*|голосами всех присутствующ[а-я]*"
     r"|(?:принят|одобрен|поддержан|утвержден)[аоы]? всеми|все [«\"]?за[»\"]?(?=[.,;]|$)"
+    r"|(?<![а-я])за[»\"]?\W{0,4}(?:[\d \u00a0]+(?:голос[а-я]*)?\W{0,3})?100(?:,0+)?\s?%"
     r"|единодушно (?:был[аои]? )?(?:одобр|принят|поддерж|утвержд|проголос|постанов)[а-я]*"
 )
 _NOT_CALLED = re.compile(r"голосовани[а-я]+ не |не голосовал|голосовать не ")
-_VOTING = re.compile(r"голос|\bрук[аи]?\b|\bпротив\b|воздерж|возд\.")
-_ALONE = re.compile(r"^\W*за\W*\d+\W*$|\(за\W*\d+\)")
-_VOICED = re.compile(r"\d+ (?:голос|рук)|голосова")
+_VOTING = re.compile(r"голос|поддержал[а-я]* \d|\bрук[аи]?\b|\bпротив\b|воздерж|возд\.")
+_ALONE = re.compile(r"^\W*за\W*[\d \u00a0]+\W*$|\(за\W*\d+\)")
+_VOICED = re.compile(r"\d+ (?:голос|рук)|голосова|поддержал[а-я]* \d")
 _SHORT_SUBJECT = 3
 _NONE = ("нет", "никто", "никого")
+# «Голоснули: кабель – двое, лента – двое»: each side by its name.
+_SIDES_OPEN = re.compile(r"голос(?:овал|нул)[а-я]*\W")
+_SIDE = re.compile(
+    rf"(?<![а-я-])(?P<about>(?!за\b|против|возд)[а-я-]{{3,}}(?: [а-я-]+){{0,2}}?) [–—-] {_COUNT}"
+)
 
 
 @dataclass(slots=True)
@@ -72,7 +88,25 @@ def find_ballot(text: str) -> Ballot | None:
     A count needs at least two of the three numbers, or the word «единогласно», or a «за» beside a
     word of voting or alone on its line. Offsets point into the text.
     """
+    return _single(in_figures(text))
+
+
+def find_ballots(text: str) -> list[Ballot]:
+    """All counts of a line of text: «за ёлку – 39, за театр – 21» are two; else as `find_ballot`."""
     figures = in_figures(text)
+    sides = [m for m in _AFTER["for_"].finditer(figures.text) if m["about"].strip()]
+    if opened := _SIDES_OPEN.search(figures.text):
+        sides = sides if len(sides) > 1 else list(_SIDE.finditer(figures.text, opened.end()))
+    if len(sides) > 1 and _VOTING.search(figures.text):
+        return [
+            Ballot(VoteCount(*figures.span(*m.span()), for_=_number(m)), m["about"].strip())
+            for m in sides
+        ]
+    single = _single(figures)
+    return [single] if single else []
+
+
+def _single(figures: Figures) -> Ballot | None:
     if _NOT_CALLED.search(figures.text):
         return None
     counts, spans, about = _counts(figures)
@@ -91,11 +125,25 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
     text = figures.text
     for pattern in (_MAJORITY, _GATHERED):
         if match := pattern.search(text):
-            values = dict(zip(("for_", "against"), map(int, match.groups()), strict=False))
-            return values, [match.span()], ""
+            numbers = [_as_number(group) for group in match.groups() if group]
+            return dict(zip(("for_", "against"), numbers, strict=False)), [match.span()], ""
+    if match := _OUT_OF.search(text):
+        return {"for_": _as_number(match[1])}, [match.span()], ""
+    chosen = _chosen(text)
+    counts = {name: _number(match) for name, match in chosen.items()}
+    spans = [match.span() for match in chosen.values()]
+    if match := _BOTH_NONE.search(text):
+        counts |= {"against": 0, "abstained": 0}
+        spans.append(match.span())
+    named = chosen.get("for_")
+    about = named["about"] if named is not None and "about" in named.re.groupindex else ""
+    return counts, spans, about.strip()
+
+
+def _chosen(text: str) -> dict[str, re.Match[str]]:
+    """«6 за, 19 против» or «за 6, против 19»: whichever reading begins first holds for the line."""
     behind = {name: match for name, pattern in _AFTER.items() if (match := pattern.search(text))}
     ahead = {name: match for name, pattern in _BEFORE.items() if (match := pattern.search(text))}
-    # «6 за, 19 против» or «за 6, против 19»: whichever reading begins first holds for the line.
     numbers_first = bool(ahead) and (
         not behind
         or min(m.start() for m in ahead.values()) < min(m.start() for m in behind.values())
@@ -107,14 +155,14 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
     chosen |= first
     if "abstained" in second and "abstained" not in chosen:
         chosen["abstained"] = second["abstained"]
-    counts = {
-        name: 0 if match[match.re.groups] in _NONE else int(match[match.re.groups])
-        for name, match in chosen.items()
-    }
-    spans = [match.span() for match in chosen.values()]
-    if match := _BOTH_NONE.search(text):
-        counts |= {"against": 0, "abstained": 0}
-        spans.append(match.span())
-    named = chosen.get("for_")
-    about = named["about"] if named is not None and "about" in named.re.groupindex else ""
-    return counts, spans, about.strip()
+    return chosen
+
+
+def _number(match: re.Match[str]) -> int:
+    """The count that a match ends with."""
+    found: str = match[match.re.groups]
+    return 0 if found in _NONE else _as_number(found)
+
+
+def _as_number(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))

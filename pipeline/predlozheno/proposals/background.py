@@ -1,0 +1,240 @@
+"""What tells of another time or place: the past, a report, a rule in force, what is only to come."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_nominal, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.refusals import Refusal, clause_start
+from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
+
+_OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
+_TELLING = ("active", "short_passive", "support", "phrase", "reflexive_passive")
+# «в 2011-м», «в девяносто восьмом году», «в 1990-х»: a year however it is written.
+_SPELT_YEAR = re.compile(
+    r"\bв (?:(\d{4})-м\b|(\d{4})-[хе]\b|двухтысячном\b"
+    r"|(?:(?!тысячи)[а-я]+ ){0,2}?(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят"
+    r"|[а-я]+надцат|[а-я]+десят|двадцат|тридцат|сороков|девяност)(?:ом|ем|ьем) году\b)"
+)
+_BEFORE_YEAR = re.compile(
+    r"в|во|с|летом|зимой|весной|осенью|начале|конце|середине"
+    r"|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре"
+)
+_MONTHS = (
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
+).split()
+_MONTH_SAID = re.compile(
+    rf"(?:^|\b(?:еще )?)в ({'|'.join(_MONTHS)})\b(?! (?:\d{{4}}|след|будущ|этого))"
+)
+_LAW_REACH = 4
+_RULE_REACH = 8
+_PAST_REACH = 4
+
+
+def law(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Водный кодекс обязывает …», «законом предписано …»: a rule in force, nobody's wish."""
+    doc, words = sentence.doc, set(gazetteer("qualifiers")["law_nouns"])
+    if hit.frame.kind is Kind.NEED and (found := _by_law(hit, sentence, words)):
+        return found
+    if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "predicative"):
+        return None
+    cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
+    for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]:
+        lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
+        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
+            return Refusal("law", f"«{token.text}» says it, not a speaker")
+    return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
+
+
+def _subject_matter(token: Token) -> bool:
+    """«Комиссии по регламенту …»: what a body is for does not prescribe anything."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    by = next((t for t in before if low(t) in ("по", "о", "об")), None)
+    return by is not None and by.i > 0 and is_nominal(token.doc[by.i - 1])
+
+
+def _by_law(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
+    """«Согласно приказу министерства, школа обязана …», «подпись нужна по приказу»."""
+    for token in sentence:
+        near = abs(token.i - hit.start) <= _RULE_REACH
+        if not near or low(token) not in ("согласно", "соответствии", "по"):
+            continue
+        for noun in sentence.doc[token.i + 1 : min(token.i + _LAW_REACH, sentence.end)]:
+            if noun.text in ",;:–—":
+                break
+            if word_lemmas(noun.text, pos="NOUN") & words and feature(noun, "Case") in (
+                "Dat",
+                "Ins",
+            ):
+                return Refusal("law", f"«{noun.text}» says it, not a speaker")
+    return None
+
+
+def _law_behind(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
+    """«чего требует закон», «утверждён приказом министра»: it stands right behind the verb."""
+    if hit.diathesis not in ("active", "short_passive"):
+        return None
+    case = "Nom" if hit.diathesis == "active" else "Ins"
+    for token in sentence.doc[hit.end : min(hit.end + _LAW_REACH, sentence.end)]:
+        if token.text in ",;:–—." or is_finite(token):
+            break
+        if word_lemmas(token.text, pos="NOUN") & words and feature(token, "Case") == case:
+            return Refusal("law", f"«{token.text}» says it, not a speaker")
+    return None
+
+
+def _law_as_subject(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
+    """«Порядок приёма, утверждённый приказом, требует …»: the subject stands before a comma."""
+    if hit.diathesis != "active":
+        return None
+    for token in sentence.doc[sentence.start : hit.start]:
+        if is_finite(token) and feature(token, "Variant") != "Short":
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and feature(token, "Case") == "Nom":
+            found = word_lemmas(token.text, pos="NOUN") & words
+            return Refusal("law", f"«{token.text}» says it, not a speaker") if found else None
+    return None
+
+
+def future(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
+    doc = sentence.doc
+    if hit.frame.kind is Kind.NEED and any(
+        low(doc[i]) in ("было", "была", "был", "были") for i in range(hit.start, hit.end)
+    ):
+        return Refusal("past", "what had to be done then")
+    if (
+        hit.frame.kind in _OFFERS
+        and hit.diathesis == "active"
+        and {"futr", "3per"} <= set(hit.form.grammemes)
+        # «Рекомендует» is present and future in one.
+        and not low(doc[hit.head]).startswith("рекоменд")
+    ):
+        return Refusal("future", "what others are yet to say")
+    if hit.frame.kind is not Kind.DECISION or hit.diathesis not in (
+        "short_passive",
+        "support",
+        "phrase",
+    ):
+        return None
+    if any(
+        low(doc[i]) in ("будет", "будут")
+        for i in range(max(sentence.start, hit.start - 1), hit.end)
+    ):
+        return Refusal("future", "only announced")
+    return None
+
+
+def past(hit: Hit, sentence: Span) -> Refusal | None:
+    """«На прошлом заседании было поручено …»: another time or another meeting."""
+    doc, words = sentence.doc, gazetteer("qualifiers")
+    if hit.diathesis in ("first_person", "infinitive", "imperative", "predicative"):
+        return None
+    if hit.diathesis == "reflexive_passive" and "past" not in hit.form.grammemes:
+        return None
+    start = clause_start(doc, sentence.start, hit.start)
+    if cue := _old_year(hit, sentence) or _told(hit, sentence, start):
+        return Refusal("past", f"«{cue}» tells of another time")
+    for token in doc[start : min(hit.anchor + 4, sentence.end)]:
+        if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
+            return Refusal("past", f"«{token.text}» tells of another time")
+        lemma_set = word_lemmas(token.text)
+        following = (
+            word_lemmas(doc[token.i + 1].text) if token.i + 1 < sentence.end else frozenset()
+        )
+        if lemma_set & set(words["past_adjectives"]) and following & set(words["past_nouns"]):
+            return Refusal("past", f"«{token.text}» tells of another meeting")
+    return None
+
+
+def _told(hit: Hit, sentence: Span, start: int) -> str:
+    """A phrase of telling before the trigger in its clause, or behind it what came of it then."""
+    doc = sentence.doc
+    if not _is_past(hit, doc[hit.head]):
+        return ""
+    relative = next((t for t in doc[start : hit.start][:2] if low(t).startswith("котор")), None)
+    # «ВЫСТУПИЛИ: Ларин, который предложил …» is news; «список, который предложила …» is not.
+    if relative is not None and not (
+        relative.i + 1 == hit.start
+        and case_of(relative) == "Nom"
+        and agrees(relative, doc[hit.head])
+    ):
+        return low(relative)
+    before = fold(doc[start : min(hit.anchor + _PAST_REACH, sentence.end)].text)
+    if match := _phrases("past_phrases").search(before):
+        return match[0]
+    behind = fold(doc[hit.end : sentence.end].text)
+    if match := _phrases("past_results").search(behind):
+        return match[0]
+    if hit.diathesis != "active":
+        return ""
+    meeting = (
+        getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
+    )
+    match = _MONTH_SAID.search(fold(doc[start : hit.start].text))
+    if match and meeting and _MONTHS.index(match[1]) + 1 != int(meeting[5:7]):
+        return match[0]
+    return ""
+
+
+def _is_past(hit: Hit, head: Token) -> bool:
+    """Whether the trigger's own verb tells of something done."""
+    return (
+        hit.diathesis in ("short_passive", "support", "phrase")
+        or "past" in hit.form.grammemes
+        or feature(head, "Tense") == "Past"
+    )
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![а-я-])(?:{'|'.join(gazetteer('qualifiers')[name])})(?![а-я])")
+
+
+def _old_year(hit: Hit, sentence: Span) -> str:
+    """A year before the meeting's, or «уже» beside the trigger, in the part before it."""
+    doc = sentence.doc
+    if hit.start > sentence.start and low(doc[hit.start - 1]) == "уже":
+        return "уже"
+    meeting = (
+        getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
+    )
+    before_hit = fold(doc[sentence.start : hit.start].text)
+    for match in _SPELT_YEAR.finditer(before_hit):
+        year = match[1] or match[2]
+        if year is None or meeting is None or int(year) < int(meeting[:4]):
+            return match[0]
+    for token in doc[sentence.start : hit.start]:
+        following = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
+        if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
+            before = low(doc[token.i - 1]) if token.i else ""
+            of_meeting = bool(word_lemmas(before) & set(gazetteer("qualifiers")["past_nouns"]))
+            if (_BEFORE_YEAR.fullmatch(before) or of_meeting) and (
+                meeting is None or int(token.text) < int(meeting[:4])
+            ):
+                return f"{token.text} {following}"
+    return ""
+
+
+def reported(hit: Hit, sentence: Span) -> Refusal | None:
+    """In a «что» clause of a verb of reporting, a past trigger is news of an old act."""
+    doc, words = sentence.doc, set(gazetteer("qualifiers")["report_verbs"])
+    if hit.diathesis not in ("active", "short_passive", "support", "phrase"):
+        return None
+    if hit.frame.kind in (Kind.NEED, Kind.WISH):
+        return None
+    if low(doc[sentence.start]) in ("напомним", "напоминаем", "вспомним"):
+        return Refusal("reported", "told as a reminder")
+    for i in range(hit.start - 1, sentence.start, -1):
+        if low(doc[i]) in ("что", "как", "о") and doc[i - 1].text == ",":
+            governor = doc[max(sentence.start, i - 8) : i]
+            if any(word_lemmas(token.text) & words for token in governor):
+                return Refusal("reported", "told as news of an earlier act")
+    return None

@@ -1,0 +1,167 @@
+"""What a count of votes was taken on: the proposal it names, its own sentence, or the list beside it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.linking import content_stems, linked, stems
+from predlozheno.proposals.resolving import is_moved_item
+from predlozheno.proposals.slots.verdict import has_any
+from predlozheno.proposals.slots.vote import Ballot, find_ballot
+from predlozheno.records.schema import Kind
+
+_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_OPEN = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
+# «Резолюция принята большинством голосов»: the whole text, no single proposal.
+DOCUMENT = re.compile(
+    r"(?:резолюци|рекомендаци|постановлени|обращени|документ|проект)[а-я]* (?:в целом )?"
+    r"(?:был[а-я]* )?принят"
+)
+_WHOLE = re.compile(r"в целом")
+_REACH = 14
+NEAR = 2
+# A sentence names a proposal by its proposer or by two of its words.
+SURE = 2
+
+
+def voted_on(
+    context: Context,
+    sentence: Span,
+    block: int,
+    ballot: Ballot,
+    own: list[Draft],
+    since: list[Draft],
+    passed: list[Draft],
+    drafts: list[Draft],
+) -> list[Draft]:
+    """The drafts that a count of votes was taken on.
+
+    Args:
+        context: the document.
+        sentence: with the count.
+        block: index of its block.
+        ballot: the count.
+        own: drafts of the sentence itself.
+        since: drafts since the vote before.
+        passed: all drafts before the sentence.
+        drafts: all of the document.
+    """
+    about = stems(ballot.about)
+    if about:
+        near = [
+            d for d in drafts if 0 <= block - d.block <= _REACH and d.sentence[0] < sentence.start
+        ]
+        near = [d for d in near if content_stems(context, d) & about] or (
+            [d for d in near if d.kind in _OPEN] if re.search(r"\d-го|№", ballot.about) else []
+        )
+        if near:
+            return linked(context, near, ballot.about)[0]
+    folded = fold(sentence.text)
+    if DOCUMENT.search(folded):
+        # Votes on amendments in between part nothing: the document is all that it resolves.
+        items = [d for d in passed if d.vote is None and _resolves(context, d)]
+        return items or [d for d in since if d.kind in _BINDING]
+    if _WHOLE.search(folded):
+        return [d for d in since if _is_item(context, d) or d.kind in _BINDING]
+    if own:
+        return [d for d in own if d.kind is not Kind.NEED]
+    if below := _list_below(context, sentence, block, ballot, drafts):
+        return below
+    if named := _named(context, folded, block, passed):
+        return named
+    return _list_above(context, block, since) or _list_after(context, block, drafts)
+
+
+def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list[Draft]:
+    """«Вариант Муталибовой прошёл: 6 за»: the sentence says whose it is, or what it is about."""
+    if not has_any("matters", text):
+        return []
+    near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
+    found, score = linked(context, near, text)
+    return found if score >= SURE else []
+
+
+def _resolves(context: Context, draft: Draft) -> bool:
+    """Whether it is an item of the text that was put to the vote as a whole."""
+    return draft.head is not None and context.blocks[draft.block].zone == "body"
+
+
+def _is_item(context: Context, draft: Draft) -> bool:
+    return draft.head is not None or context.blocks[draft.block].kind == "item"
+
+
+def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]:
+    """The drafts of the list right above a vote, or of the sentence right before it."""
+    if not since or block - since[-1].block > _REACH:
+        return []
+    last = since[-1]
+    stage = context.blocks[last.block].stage
+    if context.blocks[last.block].kind == "item" and last.head is None and not stage:
+        parent = context.blocks[last.block].parent
+        return [d for d in since if parent is not None and context.blocks[d.block].parent == parent]
+    if moved := [d for d in since if is_moved_item(context, d)]:
+        # What is said in the debate between a motion and its vote is not voted on.
+        return [d for d in moved if d.head == moved[-1].head and _same_label(context, d, moved[-1])]
+    if last.head is not None or (stage and last.kind in _BINDING):
+        return [
+            d
+            for d in since
+            if (d.head == last.head and d.head is not None)
+            or (stage and d.kind in _BINDING and _same_label(context, d, last))
+        ]
+    if block - last.block > NEAR or last.kind is Kind.NEED:
+        return []
+    return [
+        d
+        for d in since
+        if d.sentence == last.sentence
+        or (d.block == last.block and d.kind in _BINDING and last.kind in _BINDING)
+    ]
+
+
+def _list_after(context: Context, block: int, drafts: list[Draft]) -> list[Draft]:
+    """«Голосуем решение в целом. За 13. РЕШИЛИ: …»: the list whose label follows the vote."""
+    labels = {
+        context.blocks[i].stage_span
+        for i in range(block + 1, min(block + NEAR + 1, len(context.blocks)))
+        if context.blocks[i].stage_span
+        and context.blocks[i].stage_span != context.blocks[block].stage_span
+    }
+    found = [
+        d
+        for d in drafts
+        if d.head is not None and context.blocks[d.block].stage_span in labels and d.block > block
+    ]
+    # Items that bring counts of their own were not voted on together.
+    return [] if any(find_ballot(_line(context, d.block)) for d in found) else found
+
+
+def _line(context: Context, block: int) -> str:
+    info = context.blocks[block]
+    return context.segments.text[info.start : info.end]
+
+
+def _list_below(
+    context: Context, sentence: Span, block: int, ballot: Ballot, drafts: list[Draft]
+) -> list[Draft]:
+    """The items of the list that a vote stands over: «ПОСТАНОВИЛИ (за – 16):»."""
+    text = context.segments.text[ballot.count.end : sentence.end_char]
+    inside_brackets = text.startswith(")") and any(c.isalpha() for c in text)
+    if not text.rstrip().endswith(":") or inside_brackets:
+        return []
+    parents = {block}
+    for i in range(block + 1, min(block + _REACH * 2, len(context.blocks))):
+        if context.blocks[i].parent in parents:
+            parents.add(i)
+    return [d for d in drafts if d.block in parents and d.sentence[0] >= sentence.end]
+
+
+def _same_label(context: Context, one: Draft, other: Draft) -> bool:
+    """Whether both stand under the same label of a part of the meeting, as printed once."""
+    a, b = (context.blocks[d.block].stage_span for d in (one, other))
+    return a is not None and a == b
