@@ -30,10 +30,10 @@ app = typer.Typer(
 )
 app.command()(extract.extract)
 app.command()(explain.explain)
-app.command()(frames.frames)
 app.command()(schema.schema)
 app.command()(evaluate.evaluate)
 app.command()(train.train)
+app.add_typer(frames.app, name="frames")
 app.add_typer(gold.app, name="gold")
 
 
