@@ -72,7 +72,7 @@ def simple_stages(monkeypatch: pytest.MonkeyPatch) -> None:
             meeting=MeetingHead(date="2025-02-03"),
         )
 
-    def extract_proposals(segments: Segments, _frames: Any) -> Extraction:
+    def extract_proposals(segments: Segments, _frames: Any, _ranking: Any) -> Extraction:
         source, name = segments.document.source, segments.document.name
         records, account = [], []
         for match in re.finditer(re.escape(SENTENCE), source):

@@ -8,10 +8,10 @@ from predlozheno.authoring.entry import Entry
 from predlozheno.authoring.keeping import keep
 from predlozheno.authoring.proposing import propose, with_entry
 from predlozheno.authoring.suggesting import read_sketch
-from predlozheno.authoring.trial import Trial, compare, taken_by_frame, try_frames
+from predlozheno.authoring.trial import Trial, taken_by_frame, try_frames
 from predlozheno.errors import FrameError, OutputError, UsageError
 from predlozheno.extractor import Extractor, known_frames, load
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Kind
 
 FRAMES = known_frames()
 SENTENCE = "Профком лоббирует ремонт столовой."
@@ -61,26 +61,6 @@ class TestTrial:
         assert dict(counts) == {"proposal.predlozhit": 1}
         assert len(failures) == 1
         assert done == [(1, 3), (2, 3), (3, 3)]
-
-
-class TestCompare:
-    def test_the_same_records_are_no_change(self, proposal):
-        assert compare([proposal()], [proposal(rule="other.rule+active", confidence=0.1)]) == []
-
-    def test_another_status_is_one(self, proposal):
-        (change,) = compare([proposal()], [proposal(status=Status.ADOPTED)])
-        assert (change.before, change.after) == (proposal(), proposal(status=Status.ADOPTED))
-
-    def test_contents_that_share_words_are_one_record(self, proposal):
-        content = proposal().content
-        shorter = content.model_copy(update={"end": content.end - 4, "text": content.text[:-4]})
-        after = proposal(id="0" * 16, content=shorter)
-        (change,) = compare([proposal()], [after])
-        assert (change.before, change.after) == (proposal(), after)
-
-    def test_what_goes_and_what_comes(self, proposal):
-        assert [(c.before, c.after) for c in compare([proposal()], [])] == [(proposal(), None)]
-        assert [(c.before, c.after) for c in compare([], [proposal()])] == [(None, proposal())]
 
 
 class TestKeeping:

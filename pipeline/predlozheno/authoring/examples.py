@@ -23,8 +23,9 @@ def missed(frame: Frame, example: Example, result: Result) -> str:
         trigger = _words(example, *example.trigger)
         reasons = [a.reason for a in result.account if a.trigger in trigger or trigger in a.trigger]
         return f"nothing is found at [{trigger}]: {'; '.join(reasons) or 'no frame knows the word'}"
-    faults = [tuple(_faults(record, example)) for record in own]
-    return "; ".join(min(faults, key=len))
+    faults = [list(_faults(record, example)) for record in own]
+    fewest = min(faults, key=len)
+    return "; ".join(fewest)
 
 
 def records_of(frame: Frame, result: Result) -> list[Proposal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,10 +43,10 @@ def neighbours(word: str, key: str, frames: FrameSet) -> list[Neighbour]:
 
 def likely_kind(near: Sequence[Neighbour]) -> Kind | None:
     """The kind that most of the neighbours have, each with the weight of its nearness."""
-    weights: Counter[Kind] = Counter()
+    weights: dict[Kind, float] = defaultdict(float)
     for one in near:
-        weights[one.frame.kind] += one.similarity  # type: ignore[assignment]
-    return weights.most_common(1)[0][0] if weights else None
+        weights[one.frame.kind] += one.similarity
+    return max(weights, key=lambda kind: weights[kind]) if weights else None
 
 
 def usual_forms(near: Sequence[Neighbour], kind: Kind, role: str) -> list[str]:

@@ -14,27 +14,11 @@ from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Document
 from predlozheno.reading.readers import read
 from predlozheno.reading.segmentation import segment
-from predlozheno.records.schema import Proposal
+from predlozheno.report.comparing import Change, compare
 from predlozheno.runs.inputs import Input, collect
 
 Progress = Callable[[int, int], None]
 _WORD = re.compile(r"\w+(?:-\w+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One record that is there before, or after, or both and not the same."""
-
-    before: Proposal | None
-    after: Proposal | None
-
-    @property
-    def shown(self) -> Proposal:
-        """The record as it comes to be, or as it was where it goes."""
-        record = self.after or self.before
-        if record is None:
-            raise ValueError("a change has a record on at least one side")
-        return record
 
 
 @dataclass(slots=True)
@@ -96,26 +80,6 @@ def try_frames(
     return trial
 
 
-def compare(before: Sequence[Proposal], after: Sequence[Proposal]) -> list[Change]:
-    """The records of one document that are not the same, in the order of the text.
-
-    Records are held to be one where their id is, or else where their contents share words.
-    """
-    news = {record.id: record for record in after}
-    changes = [Change(one, news.pop(one.id)) for one in before if one.id in news]
-    left = [one for one in before if one.id not in {c.before.id for c in changes if c.before}]
-    for record in left:
-        partner = next((one for one in news.values() if _overlap(record, one)), None)
-        if partner is not None:
-            del news[partner.id]
-        changes.append(Change(record, partner))
-    changes += [Change(None, record) for record in news.values()]
-    changes = [
-        c for c in changes if not (c.before and c.after and _told(c.before) == _told(c.after))
-    ]
-    return sorted(changes, key=lambda change: change.shown.content.start)
-
-
 def taken_by_frame(
     extractor: Extractor, inputs: Sequence[str], progress: Progress | None = None
 ) -> tuple[Counter[str], list[str]]:
@@ -157,13 +121,3 @@ def _read(entry: Input, failures: list[str]) -> Document | None:
 def _holds(lexicon: Lexicon, text: str) -> bool:
     words = set(_WORD.findall(text))
     return any(lexicon.find(word) or lexicon.near(word) for word in words)
-
-
-def _overlap(one: Proposal, other: Proposal) -> bool:
-    return one.content.start < other.content.end and other.content.start < one.content.end
-
-
-def _told(record: Proposal) -> tuple[object, ...]:
-    """What the analyst sees of a record; which rule found it, and how sure it is, does not count."""
-    left_out = {"id", "rule", "confidence", "outcome"}
-    return tuple(record.model_dump(exclude=left_out).items())

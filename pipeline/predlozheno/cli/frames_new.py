@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from predlozheno.authoring.proposing import Proposed
-    from predlozheno.authoring.trial import Change, Trial
+    from predlozheno.authoring.trial import Trial
     from predlozheno.extractor import Extractor
     from predlozheno.proposals.examples import Sketch
     from predlozheno.records.schema import Kind, Proposal
+    from predlozheno.report.comparing import Change
 
 _SHOWN = 40
 
