@@ -8,9 +8,9 @@ import pytest
 
 from predlozheno.errors import UsageError
 from predlozheno.records.table import to_frame
-from predlozheno.report import charts, choose, matrix, waiting
+from predlozheno.report import charts, choose, matrix, rows, waiting
 from predlozheno.report.comparing import compare
-from predlozheno.report.figures import by_month, pairs
+from predlozheno.report.figures import by_period, pairs
 
 
 def _party(name: str, **fields: str) -> dict[str, object]:
@@ -43,11 +43,16 @@ class TestPairs:
 
     def test_the_matrix_has_the_busiest_first(self, asked):
         counts = matrix(
-            [asked(1, "А"), asked(2, "Б"), asked(3, "Б"), asked(4, "Б", who="Совет")], most=2
+            [asked(1, "А"), asked(2, "Б"), asked(3, "Б"), asked(4, "Б", who="Совет")], most=3
         )
         assert counts.to_dict("list") == {"Б": [2, 1], "А": [1, 0]}
         assert list(counts.index) == ["Завком", "Совет"]
         assert matrix([asked(1, "А"), asked(2, "Б"), asked(3, "Б")], most=1).shape == (1, 1)
+
+    def test_one_party_has_one_spelling_not_in_capitals(self, asked):
+        found = pairs([asked(1, "ДИРЕКЦИЯ"), asked(2, "ДИРЕКЦИЯ"), asked(3, "Дирекция")])
+        assert set(found["whom"]) == {"Дирекция"}
+        assert set(pairs([asked(1, "ТОС")])["whom"]) == {"ТОС"}
 
 
 class TestTime:
@@ -57,9 +62,14 @@ class TestTime:
             proposal(meeting={"date": "2025-03-30/2025-04-02"}),
             proposal(meeting=None),
         ]
-        counts = by_month(to_frame(records))
+        counts = by_period(to_frame(records))
         assert counts["proposal"].tolist() == [1, 0, 1]
         assert [str(month) for month in counts.index] == ["2025-01", "2025-02", "2025-03"]
+
+    def test_many_years_are_counted_by_year(self, proposal):
+        records = [proposal(meeting={"date": f"{year}-05-01"}) for year in (1976, 1980)]
+        counts = by_period(to_frame(records))
+        assert [str(year) for year in counts.index] == ["1976", "1977", "1978", "1979", "1980"]
 
     def test_what_is_overdue_stands_before_what_only_waits(self, proposal):
         old = proposal(id="1" * 16, meeting={"date": "2024-01-01"}, timing=[])
@@ -111,7 +121,8 @@ class TestCharts:
         ]
 
     def test_the_graph_runs_from_who_to_whom(self, asked):
-        (sankey,) = charts.flow_chart([asked(1, "Дирекция"), asked(2, "Дирекция")]).figure.data
+        sankey, legend = charts.flow_chart([asked(1, "Дирекция"), asked(2, "Дирекция")]).figure.data
+        assert legend.name == "предложение · proposal"
         assert list(sankey.node.label) == ["Завком", "Дирекция"]
         assert (list(sankey.link.source), list(sankey.link.target)) == ([0], [1])
         assert list(sankey.link.value) == [2]
@@ -126,7 +137,7 @@ class TestCharts:
         table = to_frame(found)
         for chart in (
             charts.kinds_chart(table),
-            charts.months_chart(table),
+            charts.periods_chart(table),
             charts.deadlines_chart(table),
             charts.matrix_chart(found),
             charts.flow_chart(found),
@@ -145,6 +156,18 @@ class TestCharts:
             html = chart._repr_mimebundle_()["text/html"]
             assert "<img" not in html
             assert "\\u003cimg" not in html
+
+
+class TestRows:
+    def test_for_reading(self, proposal):
+        html = rows(to_frame([proposal(), proposal()]), "content purpose", most=1)._repr_html_()
+        assert html.count("<tr") == 1 + 1
+        assert "<td></td>" in html
+        assert "text-align:left!important" in html
+
+    def test_an_unknown_column_is_told(self, proposal):
+        with pytest.raises(UsageError, match=r"no column 'цель'\. Known: id, document"):
+            rows(to_frame([proposal()]), "content цель")
 
 
 class TestComparing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 
@@ -21,11 +21,19 @@ def similarity(one: str, other: str) -> float | None:
 def _vector(word: str) -> Any:
     import numpy as np
 
-    from predlozheno.language.networks import embedding
-
-    vectors = embedding()
+    vectors = _vectors()
     for spelling in (word, word.replace("ё", "е")):
         if spelling in vectors:
             vector = vectors[spelling]
             return vector / np.linalg.norm(vector)
     return None
+
+
+@cache
+def _vectors() -> Any:
+    from predlozheno.language.morphology import analyzer
+
+    analyzer()  # first of all, for the environment that natasha's dictionary needs
+    from natasha import NewsEmbedding
+
+    return NewsEmbedding()

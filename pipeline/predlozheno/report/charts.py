@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from predlozheno.records.schema import Kind, Proposal, Status
-from predlozheno.report.figures import by_month, matrix, meeting_days, pairs
+from predlozheno.report.figures import busiest, by_period, matrix, pairs
 from predlozheno.report.words import KINDS, STATUSES
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ _KIND_COLOURS = dict(
     )
 )
 _PLOTLY = "application/vnd.plotly.v1+json"
+# Of the buttons above a chart only the one that saves it as a picture.
+_CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 _INK, _LINE = "#1b1f27", "#dde1e8"
 _LONGEST = 34
+_NOBODY = "не назван · not named"
 _ROW, _ROOM = 26, 130
 
 
@@ -42,8 +45,11 @@ class Chart:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         # Plotly's own display asks a server for MathJax.
-        html = self.figure.to_html(full_html=False, include_plotlyjs=False, include_mathjax=False)
-        return {_PLOTLY: json.loads(self.figure.to_json()), "text/html": html}
+        html = self.figure.to_html(
+            full_html=False, include_plotlyjs=False, include_mathjax=False, config=_CONFIG
+        )
+        data = json.loads(self.figure.to_json())
+        return {_PLOTLY: {**data, "config": _CONFIG}, "text/html": html}
 
 
 class Library:
@@ -76,52 +82,59 @@ def kinds_chart(table: pd.DataFrame) -> Chart:
     return Chart(figure.update_layout(barmode="stack", legend={"traceorder": "normal"}))
 
 
-def months_chart(table: pd.DataFrame) -> Chart:
-    """Records by the month of the meeting: a column for each month, a colour for each kind."""
-    counts = by_month(table)
-    figure = _figure("Когда предлагали · By the month of the meeting", 12)
+def periods_chart(table: pd.DataFrame) -> Chart:
+    """Records by the month or year of the meeting: a column for each, a colour for each kind."""
+    counts = by_period(table)
+    figure = _figure("По времени заседаний · By the time of the meeting", 10)
     for kind in Kind:
         if kind in counts.columns:
             figure.add_bar(
-                x=[period.start_time for period in counts.index],
+                x=[str(period) for period in counts.index],
                 y=counts[kind].tolist(),
                 name=_caption(KINDS, kind),
                 marker_color=_KIND_COLOURS[kind],
             )
-    return Chart(figure.update_layout(barmode="stack"))
+    return Chart(figure.update_layout(barmode="stack", xaxis_type="category"))
 
 
-def deadlines_chart(table: pd.DataFrame) -> Chart:
-    """A point for each record with a deadline told to the day: from the meeting to the deadline."""
-    dated = table.assign(held=meeting_days(table)).dropna(subset=["deadline_date"])
-    dated = dated.sort_values("deadline_date")
-    figure = _figure("Сроки · Deadlines", max(8, min(len(dated), 40)))
+def deadlines_chart(table: pd.DataFrame, most: int = 30) -> Chart:
+    """A point for each record with a deadline told to the day, in the row of who is responsible.
+
+    Args:
+        table: of a finished run.
+        most: how many rows; those with the latest deadlines.
+    """
+    dated = table.dropna(subset=["deadline_date"]).sort_values("deadline_date", ascending=False)
+    dated = dated.assign(row=[_short(who) for who in _responsible(dated)])
+    rows = dated["row"].unique().tolist()[:most]
+    figure = _figure("Сроки · Deadlines", len(rows) + 2)
     for status in Status:
-        rows = dated[dated["status"] == status]
-        if len(rows):
+        points = dated[(dated["status"] == status) & dated["row"].isin(rows)]
+        if len(points):
             figure.add_scatter(
-                x=rows["deadline_date"],
-                y=[_short(who) if isinstance(who, str) else "—" for who in _responsible(rows)],
-                text=[_hover(row) for _, row in rows.iterrows()],
+                x=points["deadline_date"],
+                y=points["row"],
+                text=[_hover(point) for _, point in points.iterrows()],
                 hovertemplate="%{x|%d.%m.%Y}<br>%{text}<extra></extra>",
                 mode="markers",
                 name=_caption(STATUSES, status),
                 marker={"color": _STATUS_COLOURS[status], "size": 11, "opacity": 0.8},
             )
-    return Chart(figure.update_layout(yaxis={"type": "category", "autorange": "reversed"}))
+    figure.update_xaxes(type="date")
+    return Chart(figure.update_yaxes(type="category", categoryarray=rows, autorange="reversed"))
 
 
-def matrix_chart(proposals: Iterable[Proposal], most: int = 12) -> Chart:
+def matrix_chart(proposals: Iterable[Proposal], most: int = 24) -> Chart:
     """Who puts how many records to whom: proposers in rows, those they ask in columns."""
     counts = matrix(proposals, most)
-    figure = _figure("Кто кому: матрица · Who asks whom: matrix", len(counts) + 4)
+    figure = _figure("Кто кому: матрица · Who asks whom: matrix", len(counts) + 6)
     names = [escape(name) for name in counts.index], [escape(name) for name in counts.columns]
     figure.add_heatmap(
         x=[_short(name) for name in counts.columns],
         y=[_short(name) for name in counts.index],
         z=counts.where(counts > 0).to_numpy(dtype=float),
         customdata=[[f"{who} → {whom}" for whom in names[1]] for who in names[0]],
-        text=counts.where(counts > 0, "").astype(str).to_numpy(),
+        text=counts.astype(str).where(counts > 0, "").to_numpy(),
         texttemplate="%{text}",
         hovertemplate="%{customdata}: %{z}<extra></extra>",
         colorscale=[[0, "#d6e4fb"], [1, "#2456b8"]],
@@ -129,18 +142,17 @@ def matrix_chart(proposals: Iterable[Proposal], most: int = 12) -> Chart:
         xgap=2,
         ygap=2,
     )
-    figure.update_xaxes(side="top", tickangle=-35, showgrid=False)
-    return Chart(figure.update_yaxes(autorange="reversed", showgrid=False))
+    figure.update_xaxes(tickangle=-35)
+    return Chart(figure.update_yaxes(autorange="reversed"))
 
 
-def flow_chart(proposals: Iterable[Proposal], most: int = 12) -> Chart:
+def flow_chart(proposals: Iterable[Proposal], most: int = 24) -> Chart:
     """The same as a directed graph: from those who propose, on the left, to those they ask."""
-    found = pairs(proposals)
-    left = found["who"].value_counts().index[:most].tolist()
-    right = found["whom"].value_counts().index[:most].tolist()
-    found = found[found["who"].isin(left) & found["whom"].isin(right)]
+    found = busiest(pairs(proposals), most)
+    left, right = found["who"].unique().tolist(), found["whom"].unique().tolist()
     edges = found.groupby(["who", "whom", "kind"]).size().reset_index(name="count")
-    figure = _figure("Кто кому: граф · Who asks whom: directed graph", max(len(left), len(right)))
+    rows = max(len(left), len(right))
+    figure = _figure("Кто кому: граф · Who asks whom: directed graph", rows)
     figure.add_sankey(
         node={
             "label": [*map(_short, left), *map(_short, right)],
@@ -155,13 +167,22 @@ def flow_chart(proposals: Iterable[Proposal], most: int = 12) -> Chart:
             "source": [left.index(who) for who in edges["who"]],
             "target": [len(left) + right.index(whom) for whom in edges["whom"]],
             "value": edges["count"].tolist(),
+            "arrowlen": 12,
             "color": [_faint(_KIND_COLOURS[Kind(kind)]) for kind in edges["kind"]],
             "customdata": [_caption(KINDS, kind) for kind in edges["kind"]],
             "hovertemplate": "%{source.customdata} → %{target.customdata}<br>"
             "%{customdata}: %{value}<extra></extra>",
         },
     )
-    return Chart(figure)
+    # A Sankey diagram has no legend of its own.
+    for kind in Kind:
+        if kind in set(edges["kind"]):
+            marker = {"color": _KIND_COLOURS[kind], "size": 12, "symbol": "square"}
+            figure.add_scatter(
+                x=[None], y=[None], mode="markers", name=_caption(KINDS, kind), marker=marker
+            )
+    figure.update_xaxes(visible=False)
+    return Chart(figure.update_yaxes(visible=False))
 
 
 def _figure(title: str, rows: int) -> go.Figure:
@@ -169,7 +190,7 @@ def _figure(title: str, rows: int) -> go.Figure:
 
     figure = go.Figure()
     return figure.update_layout(
-        title={"text": title, "x": 0, "xref": "paper", "font": {"size": 17}},
+        title={"text": title, "x": 0.01, "xref": "container", "font": {"size": 17}},
         height=_ROOM + _ROW * max(rows, 5),
         margin={"l": 10, "r": 20, "t": 60, "b": 30},
         template="plotly_white",
@@ -187,7 +208,7 @@ def _caption(words: Mapping[Any, str], value: str) -> str:
 
 def _responsible(rows: pd.DataFrame) -> pd.Series[str]:
     """Who is to do it, else whom it is put to."""
-    return rows["executors"].fillna(rows["addressees"])
+    return rows["executors"].fillna(rows["addressees"]).fillna(_NOBODY)
 
 
 def _hover(row: pd.Series[Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,13 +12,15 @@ from predlozheno.records.schema import Proposal, Role, Status
 
 # Whom one asks; the other roles are what the proposal is about.
 _ASKED = (Role.ADDRESSEE, Role.EXECUTOR)
+# More columns than these no eye tells apart.
+_MONTHS = 36
 _OPEN = (Status.PROPOSED, Status.POSTPONED)
 
 
 def pairs(proposals: Iterable[Proposal]) -> pd.DataFrame:
     """One row for each proposer and each party that a record is put to: `who, whom, kind, id`.
 
-    Parties have their canonical names; who is not named is left out.
+    Parties have their canonical names, in one spelling; who is not named is left out.
     """
     rows = [
         (who, whom, record.kind.value, record.id)
@@ -26,27 +29,39 @@ def pairs(proposals: Iterable[Proposal]) -> pd.DataFrame:
         for who in dict.fromkeys(party.canonical for party in record.proposers)
         for whom in dict.fromkeys(t.canonical for t in record.targets if t.role in _ASKED)
     ]
-    return pd.DataFrame(rows, columns=["who", "whom", "kind", "id"])
+    found = pd.DataFrame(rows, columns=["who", "whom", "kind", "id"])
+    spelling = _spellings([*found["who"], *found["whom"]])
+    return found.replace({"who": spelling, "whom": spelling})
 
 
-def matrix(proposals: Iterable[Proposal], most: int = 12) -> pd.DataFrame:
-    """How many records each proposer puts to each party; the busiest `most` of both, busiest first."""
-    found = pairs(proposals)
-    rows = found["who"].value_counts().index[:most]
-    columns = found["whom"].value_counts().index[:most]
-    return pd.crosstab(found["who"], found["whom"]).reindex(
-        index=rows, columns=columns, fill_value=0
-    )
+def busiest(found: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The rows of `pairs` whose proposer and party are among the `most` busiest pairs."""
+    top = found.value_counts(["who", "whom"]).index[:most]
+    return found[pd.MultiIndex.from_frame(found[["who", "whom"]]).isin(top)]
 
 
-def by_month(table: pd.DataFrame) -> pd.DataFrame:
-    """Records by the month of their meeting and by kind; a row of zeros where a month has none."""
-    dated = table.assign(month=meeting_days(table).dt.to_period("M")).dropna(subset=["month"])
-    counts = pd.crosstab(dated["month"], dated["kind"].astype("string"))
+def matrix(proposals: Iterable[Proposal], most: int = 24) -> pd.DataFrame:
+    """How many records each proposer puts to each party, of the `most` busiest pairs, busiest first."""
+    found = busiest(pairs(proposals), most)
+    rows, columns = found["who"].value_counts().index, found["whom"].value_counts().index
+    counts = pd.crosstab(found["who"], found["whom"])
+    return counts.reindex(index=rows, columns=columns, fill_value=0)
+
+
+def by_period(table: pd.DataFrame) -> pd.DataFrame:
+    """Records by the month of their meeting and by kind; by year where the months are too many to see.
+
+    A month or year without records has a row of zeros.
+    """
+    days = meeting_days(table)
+    long = days.notna().any() and (days.max() - days.min()).days > _MONTHS * 31
+    period = "Y" if long else "M"
+    dated = table.assign(period=days.dt.to_period(period)).dropna(subset=["period"])
+    counts = pd.crosstab(dated["period"], dated["kind"].astype("string"))
     if counts.empty:
         return counts
-    months = pd.period_range(counts.index.min(), counts.index.max(), freq="M", name="month")
-    return counts.reindex(months, fill_value=0)
+    whole = pd.period_range(counts.index.min(), counts.index.max(), freq=period, name="period")
+    return counts.reindex(whole, fill_value=0)
 
 
 def meeting_days(table: pd.DataFrame) -> pd.Series[pd.Timestamp]:
@@ -73,3 +88,15 @@ def waiting(table: pd.DataFrame, on: date | None = None) -> pd.DataFrame:
     late = (day - rows["deadline_date"]).dt.days.fillna(0).clip(lower=0).astype("int64")
     rows = rows.assign(days_waiting=(day - held[rows.index]).dt.days, days_overdue=late)
     return rows.sort_values(["days_overdue", "days_waiting"], ascending=False, kind="stable")
+
+
+def _spellings(names: Iterable[str]) -> dict[str, str]:
+    """For each spelling the one that is shown: the commonest that is not in capitals alone."""
+    alike: dict[str, Counter[str]] = {}
+    for name, count in Counter(names).items():
+        alike.setdefault(name.casefold(), Counter())[name] += count
+    return {
+        name: max(spellings, key=lambda one: (not one.isupper(), spellings[one]))
+        for spellings in alike.values()
+        for name in spellings
+    }
