@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # One thread a process: the matrices are small, and OpenBLAS's threads only wait for one another.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint format lock clean
+.PHONY: demo test check lint format docs lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/predlozheno extract corpus/texts --format csv,xlsx
@@ -25,6 +25,9 @@ lint: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.dev
+	$(BIN)/predlozheno schema --markdown > docs/data-model.md
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
