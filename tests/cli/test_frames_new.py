@@ -41,7 +41,7 @@ def test_the_way_from_a_sentence_to_a_record(run, minutes, tmp_path):
     assert '    - "⟨Профком⟩proposer [лоббирует] ⟨ремонт столовой⟩content."\n' in out
     assert "--reject" in out
 
-    code, out, _ = run("frames", "new", SENTENCE, "--rules-only", "--try", minutes)
+    code, out, _ = run("frames", "new", SENTENCE, "--try", minutes)
     assert code == 0
     assert "1. added  а.txt\n   Завком лоббирует перенос смены.\n" in out
     assert "1 document, 1 with these words: 1 record added, 0 removed, 0 changed." in out
@@ -51,7 +51,7 @@ def test_the_way_from_a_sentence_to_a_record(run, minutes, tmp_path):
     assert code == 0
     assert f"predlozheno extract my-folder --frames {mine}" in out
 
-    code, out, _ = run("explain", minutes / "а.txt", "--frames", mine, "--rules-only")
+    code, out, _ = run("explain", minutes / "а.txt", "--frames", mine)
     assert code == 0
     assert "2 triggers: 2 taken" in out
 

@@ -69,7 +69,7 @@ class TestTheDocumentation:
         assert [record.rule.partition("+")[2] for record in found] == [name], told(result)
 
     def test_it_tells_every_key_form_role_and_kind(self) -> None:
-        keys = set(Frame.model_fields) - {"file"}
+        keys = set(Frame.model_fields) - {"file", "own"}
         assert set(re.findall(r"\n\| `([a-z_]+)` \|", DOCS)) >= keys
         for name in (*PLAIN_FORMS, *GOVERNED, *Kind):
             assert f"`{name}`" in DOCS, name

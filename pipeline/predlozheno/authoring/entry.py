@@ -71,6 +71,7 @@ class Entry:
                 {
                     "id": self.id,
                     "kind": self.kind,
+                    "own": True,
                     **{key: list(words) for key, words in self.words.items()},
                     "governs": {role: list(forms) for role, forms in self.governs.items()},
                     **{k: list(v) if isinstance(v, tuple) else v for k, v in self.further.items()},

@@ -50,8 +50,13 @@ def likely_kind(near: Sequence[Neighbour]) -> Kind | None:
 
 
 def usual_forms(near: Sequence[Neighbour], kind: Kind, role: str) -> list[str]:
-    """The forms that at least two neighbours' frames of that kind have for a role."""
-    frames = {one.frame.id: one.frame for one in near if one.frame.kind is kind}
+    """The forms that at least two neighbours' frames of that kind have for a role.
+
+    Phrases are left out: «стоять за» governs otherwise than its verb.
+    """
+    frames = {
+        one.frame.id: one.frame for one in near if one.frame.kind is kind and " " not in one.word
+    }
     counts = Counter(str(form) for frame in frames.values() for form in frame.governed(role))
     return [form for form, count in counts.items() if count > 1]
 

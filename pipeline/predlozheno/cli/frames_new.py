@@ -74,7 +74,6 @@ def new(
         return
     proposed = propose(sketch, before.frames, kind=_kind(kind), rejects=rejects)
     _report(proposed)
-    _report_ranking(before, proposed)
     if folder:
         _report_trial(before, proposed, folder)
     if proposed.faults:
@@ -133,23 +132,6 @@ def _report(proposed: Proposed) -> None:
     typer.echo(f"\n{entry.yaml()}")
     for fault in proposed.faults:
         sys.stderr.write(f"does not hold: {one_line(fault)}\n")
-
-
-def _report_ranking(before: Extractor, proposed: Proposed) -> None:
-    """Tells where the entry holds, but the learned ranking would leave its sentence out."""
-    from predlozheno.authoring.proposing import with_entry
-    from predlozheno.extractor import Extractor
-
-    if before.ranking is None or proposed.record is None:
-        return
-    after = Extractor(with_entry(before.frames, proposed.entry), before.ranking)
-    result = after.extract(proposed.suggestion.sketch.text)
-    if not len(result):
-        reasons = "; ".join(entry.reason for entry in result.account)
-        sys.stderr.write(
-            f"note: the rules find this sentence, the learned ranking leaves it out "
-            f"({one_line(reasons)}); --rules-only takes it\n"
-        )
 
 
 def _report_next(has_rejects: bool) -> None:

@@ -17,6 +17,7 @@ from predlozheno.proposals.drafting import SentenceAccount, draft_document
 from predlozheno.proposals.frames import FrameSet
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.proposals.outcomes import settle
+from predlozheno.proposals.own import own_drafts, with_own
 from predlozheno.proposals.procedure import mark_procedural
 from predlozheno.proposals.ranking import RankingModel, rank
 from predlozheno.proposals.slots.when import fill_timing
@@ -70,7 +71,9 @@ def extract_proposals(
     context = Context(doc, _lexicon(frames), segments)
     found = draft_document(context)
     if ranking is not None:
-        found.drafts = rank(context, found.drafts, found.accounts, ranking)
+        own = own_drafts(found.drafts)
+        ranked = rank(context, found.drafts, found.accounts, ranking)
+        found.drafts = with_own(ranked, own, found.accounts)
     date = segments.meeting.date if segments.meeting else None
     fill_timing(context, found.drafts, date)
     attach(context, found.drafts, date)

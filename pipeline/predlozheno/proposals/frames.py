@@ -90,6 +90,8 @@ class Frame(BaseModel):
         polarity: against, where the words advise against their content.
         procedural: where every record of it only runs the meeting.
         matches, rejects: example sentences; every match marks its trigger and slots.
+        file: name of the file that it stands in.
+        own: whether that is the analyst's own, not one that came along.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -111,6 +113,7 @@ class Frame(BaseModel):
     matches: Words
     rejects: Words
     file: str = ""
+    own: bool = False
 
     @field_validator("id")
     @classmethod
@@ -216,7 +219,7 @@ def load_frames(models: Path, extra: Path | None = None) -> FrameSet:
             )
         seen: dict[str, str] = {}
         for path in paths:
-            for frame in load_file(path):
+            for frame in load_file(path, own=folder == extra):
                 if frame.id in seen:
                     raise FrameError(
                         f"{path}: entry {frame.id} is there twice, first in {seen[frame.id]}",
@@ -227,8 +230,12 @@ def load_frames(models: Path, extra: Path | None = None) -> FrameSet:
     return FrameSet(tuple(frames.values()))
 
 
-def load_file(path: Path) -> Iterator[Frame]:
+def load_file(path: Path, *, own: bool = False) -> Iterator[Frame]:
     """The frames of one file, in the order of its entries.
+
+    Args:
+        path: the file.
+        own: whether it is the analyst's own.
 
     Raises:
         FrameError: names the file, the entry, what is wrong and what is allowed.
@@ -240,14 +247,14 @@ def load_file(path: Path) -> Iterator[Frame]:
         if not isinstance(entry, dict):
             raise FrameError(f"{path}, entry {number}: a mapping is expected, with id and kind")
         where = f"{path}, entry {number} ({entry.get('id', 'without id')})"
-        known = sorted(set(Frame.model_fields) - {"file"})
+        known = sorted(set(Frame.model_fields) - {"file", "own"})
         if unknown := [key for key in entry if key not in known]:
             raise FrameError(
                 f"{where}: unknown key {', '.join(map(repr, unknown))}",
                 hint=f"Known keys: {', '.join(known)}",
             )
         try:
-            yield Frame.model_validate({**entry, "file": path.name})
+            yield Frame.model_validate({**entry, "file": path.name, "own": own})
         except ValidationError as error:
             place, told = _fault(error)
             raise FrameError(

@@ -1,0 +1,52 @@
+"""The analyst's own frames count, though the ranking has never seen their words."""
+
+from __future__ import annotations
+
+import pytest
+
+import predlozheno
+from predlozheno.records.schema import Kind
+
+SENTENCE = "Профком лоббирует ремонт столовой."
+ENTRY = """
+- id: wish.lobbirovat
+  kind: wish
+  verbs: [лоббировать]
+  governs:
+    content: [accusative]
+  matches: ["⟨Профком⟩proposer [лоббирует] ⟨ремонт столовой⟩content."]
+  rejects: ["Он умеет лоббировать."]
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    (tmp_path / "own.yaml").write_text(ENTRY, encoding="utf-8")
+    return predlozheno.load(frames=tmp_path)
+
+
+def test_what_an_own_frame_finds_stays_in_its_kind(own):
+    assert own.ranking is not None
+    result = own.extract(SENTENCE)
+    (record,) = result
+    assert (record.content.text, record.kind) == ("ремонт столовой", Kind.WISH)
+    assert record.rule == "wish.lobbirovat+active"
+    (entry,) = result.account
+    assert (entry.outcome, entry.record) == ("record", record.id)
+
+
+def test_it_refuses_what_the_rules_refuse(own):
+    assert len(own.extract("Профком не лоббирует ремонт столовой.")) == 0
+    assert len(own.extract("Он умеет лоббировать.")) == 0
+
+
+def test_other_records_of_the_text_stay_as_they_were(own):
+    text = f"Староста предложил купить мел.\n{SENTENCE}\nСекретарю поручено разослать протокол."
+    before = predlozheno.load().extract(text)
+    after = own.extract(text)
+    assert [record.content.text for record in after] == [
+        "купить мел",
+        "ремонт столовой",
+        "разослать протокол",
+    ]
+    assert [r for r in after if r.rule != "wish.lobbirovat+active"] == list(before)
