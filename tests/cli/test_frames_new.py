@@ -53,7 +53,7 @@ def test_the_way_from_a_sentence_to_a_record(run, minutes, tmp_path):
 
     code, out, _ = run("explain", minutes / "а.txt", "--frames", mine)
     assert code == 0
-    assert "2 triggers: 2 taken" in out
+    assert "taken  line 1  proposal.lobbirovat+active\n" in out
 
 
 def test_what_is_found_already_is_shown(run):

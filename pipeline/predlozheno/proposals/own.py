@@ -1,4 +1,4 @@
-"""What the analyst's own frames find stays, whatever the ranking thinks: it has never seen their words."""
+"""What own frames find stays, whatever the ranking thinks: it has never seen their words."""
 
 from __future__ import annotations
 
