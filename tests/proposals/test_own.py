@@ -41,7 +41,10 @@ def test_it_refuses_what_the_rules_refuse(own):
 
 
 def test_other_records_of_the_text_stay_as_they_were(own):
-    others = "Староста предложил перенести субботник на май.", "Секретарю поручено разослать протокол."
+    others = (
+        "Староста предложил перенести субботник на май.",
+        "Секретарю поручено разослать протокол.",
+    )
     text = f"{others[0]}\n{SENTENCE}\n{others[1]}"
     before = predlozheno.load().extract(text)
     after = own.extract(text)
