@@ -70,7 +70,7 @@ def test_a_new_input_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert result.document.name == "собрание.srt"
     assert [record.content.text for record in result] == ["перенести собрание на осень"]
     (tmp_path / "тишина.srt").write_text("1\n", encoding="utf-8")
-    with pytest.raises(predlozheno.ReadError, match="тишина.srt: nobody speaks in it"):
+    with pytest.raises(predlozheno.ReadError, match=r"тишина\.srt: nobody speaks in it"):
         predlozheno.load().extract(tmp_path / "тишина.srt")
 
 
