@@ -37,9 +37,9 @@ RUN += ["docs/frames.md", "docs/evaluation.md"]
 LEFT_OUT = re.compile(r"predlozheno (train|evaluate corpus/gold --gate)|scheduler")
 COMMAND = re.compile(r"^ {4,}(?:\.venv/bin/)?(predlozheno .*)$", re.MULTILINE)
 MINUTES = """ПРОТОКОЛ № 1 от 3 марта 2025 года
-Профком лоббирует ремонт столовой.
-Он умеет лоббировать.
-Профком отстаивал перенос вечерней смены на осень.
+Профком пробивает ремонт столовой.
+Он пробивал билет у входа.
+Профком пробивал перенос вечерней смены на осень.
 Староста предложил перенести субботник на май.
 """
 
@@ -153,14 +153,14 @@ class TestReadme:
         assert len(names["table"]) == 1
 
     def test_the_verb_that_it_shows_is_found_once_it_is_added(self, tmp_path: Path) -> None:
-        sentence = "Профком лоббирует ремонт столовой."
+        sentence = "Профком пробивает ремонт столовой."
         (entry,) = blocks("README.md", "yaml")
         (tmp_path / "lobby.yaml").write_text(entry, encoding="utf-8")
         assert len(predlozheno.load().extract(sentence)) == 0
         (record,) = predlozheno.load(frames=tmp_path).extract(sentence)
         assert record.proposers[0].name == "Профком"
         assert record.content.text == "ремонт столовой"
-        assert record.rule.startswith("proposal.lobbirovat")
+        assert record.rule.startswith("proposal.probivat")
 
 
 def test_the_entry_that_the_russian_page_shows_is_the_one_that_comes_out() -> None:

@@ -22,9 +22,9 @@ def proposed(sentence: str, *rejects: str, kind: Kind | None = None) -> Proposed
     ("sentence", "content", "marked"),
     [
         (
-            "Профком лоббирует ремонт столовой.",
+            "Профком пробивает ремонт столовой.",
             "accusative",
-            "⟨Профком⟩proposer [лоббирует] ⟨ремонт столовой⟩content.",
+            "⟨Профком⟩proposer [пробивает] ⟨ремонт столовой⟩content.",
         ),
         (
             "Жители бьются за сохранение сквера.",
@@ -32,14 +32,14 @@ def proposed(sentence: str, *rejects: str, kind: Kind | None = None) -> Proposed
             "⟨Жители⟩proposer [бьются] за ⟨сохранение сквера⟩content.",
         ),
         (
-            "Логично создать рабочую группу.",
+            "Мудро создать рабочую группу.",
             "infinitive",
-            "[Логично] ⟨создать рабочую группу⟩content.",
+            "[Мудро] ⟨создать рабочую группу⟩content.",
         ),
         (
-            "Завуч ратует, чтобы уроки начинались позже.",
+            "Завуч бьётся, чтобы уроки начинались позже.",
             "чтобы",
-            "⟨Завуч⟩proposer [ратует], чтобы ⟨уроки начинались позже⟩content.",
+            "⟨Завуч⟩proposer [бьётся], чтобы ⟨уроки начинались позже⟩content.",
         ),
         (
             "Совет [берёт на карандаш] ремонт крыши.",
@@ -71,8 +71,7 @@ def test_the_addressee_is_told_from_the_content():
 
 
 def test_the_kind_is_that_of_the_nearest_words_unless_it_is_named():
-    sentence = "Завком агитировал бы совет построить столовую."
-    assert proposed(sentence).entry.kind is Kind.PROPOSAL
+    assert proposed("Жители бьются за сохранение сквера.").entry.kind is Kind.PROPOSAL
     sentence = "Профком втолковал завхозу отремонтировать столовую."
     assert proposed(sentence, kind=Kind.WISH).entry.id == "wish.vtolkovat"
 
@@ -104,22 +103,22 @@ def test_a_frame_that_is_widened_keeps_its_kind_unless_another_is_named():
 class TestFaults:
     def test_a_word_that_the_dictionary_does_not_know(self):
         faults = proposed("Делегация пролоббировала включение вопроса.").faults
-        assert "no infinitive «пролоббировать»" in faults[0]
+        assert "no infinitive «пропробивать»" in faults[0]
 
     def test_a_reject_that_is_found(self):
         (fault,) = proposed(
-            "Профком лоббирует ремонт столовой.", "Завод лоббирует перенос цеха."
+            "Профком пробивает ремонт столовой.", "Завод пробивает перенос цеха."
         ).faults
         assert fault == (
-            "«Завод лоббирует перенос цеха.» should be left alone, but «перенос цеха» is found"
+            "«Завод пробивает перенос цеха.» should be left alone, but «перенос цеха» is found"
         )
 
     def test_a_reject_without_the_words(self):
-        (fault,) = proposed("Профком лоббирует ремонт столовой.", "Погода хорошая.").faults
+        (fault,) = proposed("Профком пробивает ремонт столовой.", "Погода хорошая.").faults
         assert "«Погода хорошая.» holds none of its words" in fault
 
     def test_a_mark_that_is_read_otherwise(self):
-        (fault,) = proposed("Профком [лоббирует] <ремонт>что столовой и котельной.").faults
+        (fault,) = proposed("Профком [пробивает] <ремонт>что столовой и котельной.").faults
         assert "content is «ремонт столовой" in fault
 
 

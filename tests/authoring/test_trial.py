@@ -14,19 +14,19 @@ from predlozheno.extractor import Extractor, known_frames, load
 from predlozheno.records.schema import Kind
 
 FRAMES = known_frames()
-SENTENCE = "Профком лоббирует ремонт столовой."
+SENTENCE = "Профком пробивает ремонт столовой."
 
 
 @pytest.fixture(scope="module")
 def entry() -> Entry:
-    return propose(read_sketch(SENTENCE), FRAMES, rejects=("Он умеет лоббировать.",)).entry
+    return propose(read_sketch(SENTENCE), FRAMES, rejects=("Он пробивал билет у входа.",)).entry
 
 
 @pytest.fixture
 def minutes(tmp_path):
     folder = tmp_path / "протоколы"
     folder.mkdir()
-    (folder / "а.txt").write_text("Завком лоббирует перенос смены.\n", encoding="utf-8")
+    (folder / "а.txt").write_text("Завком пробивает перенос смены.\n", encoding="utf-8")
     (folder / "б.txt").write_text("Староста предложил купить мел.\n", encoding="utf-8")
     (folder / "в.txt").write_bytes(b"")
     return folder
@@ -78,7 +78,7 @@ class TestKeeping:
 
     def test_one_of_the_same_id_is_refused(self, entry, tmp_path):
         keep(entry, tmp_path / "a.yaml")
-        with pytest.raises(UsageError, match=r"a\.yaml: holds an entry proposal\.lobbirovat"):
+        with pytest.raises(UsageError, match=r"a\.yaml: holds an entry proposal\.probivat"):
             keep(entry, tmp_path / "b.yaml")
         assert not (tmp_path / "b.yaml").exists()
 

@@ -8,8 +8,8 @@ import pytest
 
 from predlozheno.cli import main
 
-SENTENCE = "Профком лоббирует ремонт столовой."
-REJECT = "Он умеет лоббировать."
+SENTENCE = "Профком пробивает ремонт столовой."
+REJECT = "Он пробивал билет у входа."
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def run(capsys, monkeypatch):
 def minutes(tmp_path):
     folder = tmp_path / "протоколы"
     folder.mkdir()
-    text = "Завком лоббирует перенос смены.\nСтароста предложил купить мел.\n"
+    text = "Завком пробивает перенос смены.\nСтароста предложил купить мел.\n"
     (folder / "а.txt").write_text(text, encoding="utf-8")
     return folder
 
@@ -38,12 +38,12 @@ def test_the_way_from_a_sentence_to_a_record(run, minutes, tmp_path):
     code, out, _ = run("frames", "new", SENTENCE)
     assert code == 0
     assert "Taken for: proposal, as the nearest known words are: " in out
-    assert '    - "⟨Профком⟩proposer [лоббирует] ⟨ремонт столовой⟩content."\n' in out
+    assert '    - "⟨Профком⟩proposer [пробивает] ⟨ремонт столовой⟩content."\n' in out
     assert "--reject" in out
 
     code, out, _ = run("frames", "new", SENTENCE, "--try", minutes)
     assert code == 0
-    assert "1. added  а.txt\n   Завком лоббирует перенос смены.\n" in out
+    assert "1. added  а.txt\n   Завком пробивает перенос смены.\n" in out
     assert "1 document, 1 with these words: 1 record added, 0 removed, 0 changed." in out
 
     mine = tmp_path / "мои слова"
@@ -53,7 +53,7 @@ def test_the_way_from_a_sentence_to_a_record(run, minutes, tmp_path):
 
     code, out, _ = run("explain", minutes / "а.txt", "--frames", mine)
     assert code == 0
-    assert "taken  line 1  proposal.lobbirovat+active\n" in out
+    assert "taken  line 1  proposal.probivat+active\n" in out
 
 
 def test_what_is_found_already_is_shown(run):
@@ -65,10 +65,10 @@ def test_what_is_found_already_is_shown(run):
 
 
 def test_an_entry_that_does_not_hold_is_not_kept(run, tmp_path):
-    wrong = ("--reject", "Завод лоббирует перенос цеха.")
+    wrong = ("--reject", "Завод пробивает перенос цеха.")
     code, _, told = run("frames", "new", SENTENCE, *wrong, "--keep", tmp_path / "my" / "a.yaml")
     assert code == 1
-    assert "does not hold: «Завод лоббирует перенос цеха.» should be left alone" in told
+    assert "does not hold: «Завод пробивает перенос цеха.» should be left alone" in told
     assert not (tmp_path / "my").exists()
 
 
@@ -85,13 +85,13 @@ def test_an_unknown_kind(run):
 
 
 FRAME = """
-- id: proposal.lobbirovat
+- id: proposal.probivat
   kind: proposal
-  verbs: [лоббировать, отстаевать]
+  verbs: [пробивать, отстаевать]
   governs:
     content: accusative
-  matches: ["Профком [лоббирует] ⟨ремонт столовой⟩content."]
-  rejects: ["Он умеет лоббировать."]
+  matches: ["Профком [пробивает] ⟨ремонт столовой⟩content."]
+  rejects: ["Он пробивал билет у входа."]
 - id: proposal.pilit
   kind: proposal
   verbs: [пилить]
@@ -108,12 +108,12 @@ def test_frames_names_misspelt_words_and_frames_that_find_nothing(run, minutes, 
     code, out, told = run("frames", "--frames", tmp_path / "my", "--over", minutes)
     assert code == 1
     assert told == (
-        "unknown word: a.yaml, proposal.lobbirovat, verbs: the dictionary knows no infinitive "
+        "unknown word: a.yaml, proposal.probivat, verbs: the dictionary knows no infinitive "
         "«отстаевать», so it is never found. Was it meant: отстаивать, отставать?\n"
     )
-    assert re.search(r"proposal\.lobbirovat .* a\.yaml +1\n", out)
+    assert re.search(r"proposal\.probivat .* a\.yaml +1\n", out)
     assert re.search(r"proposal\.pilit .* a\.yaml +0\n", out)
     idle = out.split("find nothing in these minutes but their own examples:")[1]
     assert "  proposal.pilit (a.yaml)\n" in idle
-    assert "proposal.lobbirovat" not in idle
+    assert "proposal.probivat" not in idle
     assert "proposal.predlozhit " not in idle

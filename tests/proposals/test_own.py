@@ -7,15 +7,15 @@ import pytest
 import predlozheno
 from predlozheno.records.schema import Kind
 
-SENTENCE = "Профком лоббирует ремонт столовой."
+SENTENCE = "Профком пробивает ремонт столовой."
 ENTRY = """
-- id: wish.lobbirovat
+- id: wish.probivat
   kind: wish
-  verbs: [лоббировать]
+  verbs: [пробивать]
   governs:
     content: [accusative]
-  matches: ["⟨Профком⟩proposer [лоббирует] ⟨ремонт столовой⟩content."]
-  rejects: ["Он умеет лоббировать."]
+  matches: ["⟨Профком⟩proposer [пробивает] ⟨ремонт столовой⟩content."]
+  rejects: ["Он пробивал билет у входа."]
 """
 
 
@@ -30,14 +30,14 @@ def test_what_an_own_frame_finds_stays_in_its_kind(own):
     result = own.extract(SENTENCE)
     (record,) = result
     assert (record.content.text, record.kind) == ("ремонт столовой", Kind.WISH)
-    assert record.rule == "wish.lobbirovat+active"
+    assert record.rule == "wish.probivat+active"
     (entry,) = result.account
     assert (entry.outcome, entry.record) == ("record", record.id)
 
 
 def test_it_refuses_what_the_rules_refuse(own):
-    assert len(own.extract("Профком не лоббирует ремонт столовой.")) == 0
-    assert len(own.extract("Он умеет лоббировать.")) == 0
+    assert len(own.extract("Профком не пробивает ремонт столовой.")) == 0
+    assert len(own.extract("Он пробивал билет у входа.")) == 0
 
 
 def test_other_records_of_the_text_stay_as_they_were(own):
@@ -53,4 +53,4 @@ def test_other_records_of_the_text_stay_as_they_were(own):
         "ремонт столовой",
         "разослать протокол",
     ]
-    assert [r for r in after if r.rule != "wish.lobbirovat+active"] == list(before)
+    assert [r for r in after if r.rule != "wish.probivat+active"] == list(before)

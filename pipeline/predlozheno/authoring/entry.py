@@ -54,8 +54,9 @@ class Entry:
             further["any_verb"] = frame.any_verb
         if frame.polarity is Polarity.AGAINST:
             further["polarity"] = frame.polarity.value
-        if frame.procedural:
-            further["procedural"] = "true"
+        for key in ("procedural", "asks"):
+            if getattr(frame, key):
+                further[key] = "true"
         words = {key: listed for key in WORD_LISTS if (listed := getattr(frame, key))}
         governs = {role: tuple(map(str, forms)) for role, forms in frame.governs.items()}
         return cls(frame.id, frame.kind, words, governs, frame.matches, frame.rejects, further)
