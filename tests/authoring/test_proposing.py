@@ -103,7 +103,7 @@ def test_a_frame_that_is_widened_keeps_its_kind_unless_another_is_named():
 class TestFaults:
     def test_a_word_that_the_dictionary_does_not_know(self):
         faults = proposed("Делегация пролоббировала включение вопроса.").faults
-        assert "no infinitive «пропробивать»" in faults[0]
+        assert "no infinitive «пролоббировать»" in faults[0]
 
     def test_a_reject_that_is_found(self):
         (fault,) = proposed(

@@ -14,6 +14,7 @@ ENTRY = """
   verbs: [пробивать]
   governs:
     content: [accusative]
+  not_with: [билет]
   matches: ["⟨Профком⟩proposer [пробивает] ⟨ремонт столовой⟩content."]
   rejects: ["Он пробивал билет у входа."]
 """

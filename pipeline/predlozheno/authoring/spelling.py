@@ -9,17 +9,9 @@ from predlozheno.language.morphology import analyses, fold
 from predlozheno.proposals.frames import Frame
 
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_INFINITIVE, _NOUN, _ANY = "INFN", "NOUN", ""
-_ASKED = {
-    "verbs": _INFINITIVE,
-    "support": _INFINITIVE,
-    "nouns": _NOUN,
-    "predicatives": _ANY,
-    "phrases": _ANY,
-    "with_words": _ANY,
-    "not_with": _ANY,
-}
-_WHAT = {_INFINITIVE: "infinitive", _NOUN: "noun in the nominative singular", _ANY: "word"}
+# Only these lists are inflected; the words of the others stand for themselves.
+_ASKED = {"verbs": "INFN", "support": "INFN", "nouns": "NOUN"}
+_WHAT = {"INFN": "infinitive", "NOUN": "noun in the nominative singular"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +22,8 @@ class Unknown:
         frame: id of its entry.
         file: name of its file.
         key: the word list that holds it.
-        word: as it is written there; of a phrase the one word.
-        wanted: what the key asks for: an infinitive, a noun, any word.
+        word: as it is written there.
+        wanted: what the key asks for: an infinitive, a noun.
         near: known words that differ in one letter, likeliest first.
     """
 
@@ -52,24 +44,20 @@ class Unknown:
 
 
 def unknown_words(frame: Frame) -> Iterator[Unknown]:
-    """Each word of the frame's lists that the dictionary does not know in the form asked for."""
+    """Each verb and noun of the frame that the dictionary does not know in the form asked for."""
     for key, asked in _ASKED.items():
-        for listed in getattr(frame, key):
-            for word in listed.split():
-                if not _known(word, asked):
-                    near = tuple(_near(word, asked))
-                    yield Unknown(frame.id, frame.file, key, word, _WHAT[asked], near)
+        for word in getattr(frame, key):
+            if not _known(word, asked):
+                near = tuple(_near(word, asked))
+                yield Unknown(frame.id, frame.file, key, word, _WHAT[asked], near)
 
 
 def _known(word: str, asked: str) -> bool:
-    """Whether the dictionary has the word; of infinitives and nouns, as the form that it lists."""
-    for reading in analyses(word):
-        if not reading.known:
-            continue
-        if not asked or (asked in reading.grammemes and reading.lemma == fold(word)):
-            return True
-    # Particles, prepositions and the like have no readings that inflect; digits are no words.
-    return not asked and not word.isalpha()
+    """Whether the dictionary has the word, as the form that it lists."""
+    return any(
+        reading.known and asked in reading.grammemes and reading.lemma == fold(word)
+        for reading in analyses(word)
+    )
 
 
 def _near(word: str, asked: str) -> list[str]:
