@@ -68,6 +68,7 @@ def test_every_command_is_one(page: str) -> None:
     for line in (*commands(page), *mentioned(page)):
         command: Any = typer.main.get_command(app)
         _, *rest = shlex.split(line.replace("…", ""))
+        rest = [part for part in rest if part != "--help"]
         while rest and rest[0] in getattr(command, "commands", {}):
             command = command.commands[rest.pop(0)]
         # A command named without what it works on is not given wrong arguments.

@@ -96,7 +96,7 @@ def test_a_new_field_of_the_record(tmp_path: Path) -> None:
     assert (
         _told(tmp_path) == "urgent column missing; Whether the words press for haste («срочно»).\n"
     )
-    _insert(table, '    _value("rule", "string"),\n', column)
+    _insert(table, '    _value("rule", "string"),\n', f"{column.strip()},")
     assert _told(tmp_path) == "urgent bool; Whether the words press for haste («срочно»).\n"
 
 
