@@ -81,7 +81,13 @@ def test_an_entry_without_rejects_is_not_kept(run, tmp_path):
 def test_an_unknown_kind(run):
     code, _, told = run("frames", "new", SENTENCE, "--kind", "идея")
     assert code == 2
-    assert "unknown kind 'идея'. Known: proposal, recommendation" in told
+    assert "unknown kind 'идея'. Known: proposal, предложение, recommendation" in told
+
+
+def test_a_kind_may_be_named_in_russian(run):
+    code, out, _ = run("frames", "new", SENTENCE, "--kind", "пожелание")
+    assert code == 0
+    assert "  kind: wish\n" in out
 
 
 FRAME = """

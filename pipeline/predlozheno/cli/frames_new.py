@@ -41,7 +41,10 @@ def new(
         ),
     ],
     kind: Annotated[
-        str, typer.Option(metavar="KIND", help="What it is, where the guess is wrong: request …")
+        str,
+        typer.Option(
+            metavar="KIND", help="What it is, where the guess is wrong: просьба or request …"
+        ),
     ] = "",
     reject: Annotated[
         list[str] | None,
@@ -94,12 +97,12 @@ def _own(frames: Path | None, keep: Path | None) -> Path | None:
 def _kind(text: str) -> Kind | None:
     from predlozheno.errors import UsageError
     from predlozheno.records.schema import Kind
+    from predlozheno.report.words import KINDS
 
-    if not text:
-        return None
-    if text not in tuple(Kind):
-        raise UsageError(f"unknown kind {text!r}", hint=f"Known: {', '.join(Kind)}")
-    return Kind(text)
+    known = {name: kind for kind, russian in KINDS.items() for name in (kind.value, russian)}
+    if text and text not in known:
+        raise UsageError(f"unknown kind {text!r}", hint=f"Known: {', '.join(known)}")
+    return known[text] if text else None
 
 
 def _report_known(before: Extractor, sketch: Sketch) -> bool:
