@@ -96,7 +96,6 @@ def _own(frames: Path | None, keep: Path | None) -> Path | None:
 
 def _kind(text: str) -> Kind | None:
     from predlozheno.errors import UsageError
-    from predlozheno.records.schema import Kind
     from predlozheno.report.words import KINDS
 
     known = {name: kind for kind, russian in KINDS.items() for name in (kind.value, russian)}
