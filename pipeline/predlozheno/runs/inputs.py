@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,14 @@ class Input:
 
     path: Path
     name: str
+
+    def digest(self) -> str | None:
+        """SHA-256 of the file's bytes, in hex; None where they cannot be read."""
+        try:
+            with self.path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return None
 
 
 @dataclass(slots=True)
