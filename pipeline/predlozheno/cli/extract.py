@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +24,7 @@ from predlozheno.cli.console import (
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from predlozheno.runs.running import Run
+    from predlozheno.runs.results import Run
 
 _MAX_FAILURES = 10
 
@@ -56,9 +55,17 @@ def extract(
     rules_only: RulesOnlyOption = False,
 ) -> None:
     """Find the proposals in minutes and write them as a table."""
-    from predlozheno.runs.running import Options, run
+    from predlozheno.runs.options import Options
+    from predlozheno.runs.running import run
 
-    options = Options(tuple(inputs), _listed(formats), _listed(kinds), models, frames, rules_only)
+    options = Options(
+        tuple(inputs),
+        _listed(formats),
+        _listed(kinds),
+        models=models,
+        frames=frames,
+        rules_only=rules_only,
+    )
     with _progress() as progress:
         result = run(options, out, progress=progress)
     _report(result, options.formats)
@@ -69,7 +76,7 @@ def extract(
         ["predlozheno", "extract", *inputs, "--out", str(result.folder), *given, *flags]
     )
     typer.echo(f"Again into this folder: {one_line(command)}")
-    if result.failures:
+    if result.failed:
         raise typer.Exit(FAILED_DOCUMENTS)
 
 
@@ -100,10 +107,10 @@ def _report(result: Run, formats: tuple[str, ...]) -> None:
     from predlozheno.records.folder import CANONICAL, DOCUMENTS, FAILURES, MANIFEST, SOURCES, TABLE
 
     out = console()
-    left_out = print_records(out, result.proposals)
+    print_records(out, result.first)
     tables = [f"{TABLE}.{suffix}" for suffix in dict.fromkeys((*formats, CANONICAL))]
-    if left_out:
-        out.print(f"… and {left_out} more, see {result.folder / tables[0]}\n", soft_wrap=True)
+    if more := result.kinds.total() - len(result.first):
+        out.print(f"… and {more} more, see {result.folder / tables[0]}\n", soft_wrap=True)
     _report_failures(result)
     _report_counts(out, result)
     files = ", ".join((*tables, DOCUMENTS, FAILURES, MANIFEST, f"{SOURCES}/"))
@@ -111,24 +118,26 @@ def _report(result: Run, formats: tuple[str, ...]) -> None:
 
 
 def _report_counts(out: Console, result: Run) -> None:
-    kinds = Counter(proposal.kind.value for proposal in result.proposals)
-    by_kind = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    by_kind = ", ".join(f"{kind} {count}" for kind, count in result.kinds.most_common() if count)
     parts = [
-        f"{counted(len(result.documents), 'document')}",
-        f"{counted(len(result.proposals), 'record')}{f' ({by_kind})' if by_kind else ''}",
+        f"{counted(result.documents, 'document')}",
+        f"{counted(result.kinds.total(), 'record')}{f' ({by_kind})' if by_kind else ''}",
     ]
-    if result.failures:
-        parts.append(f"{len(result.failures)} failed")
+    if result.failed:
+        parts.append(f"{result.failed} failed")
     if result.skipped:
         parts.append(f"{result.skipped} skipped")
+    if result.reused:
+        parts.append(f"{result.reused} unchanged since the last run and not done again")
     out.print(", ".join(parts), soft_wrap=True)
 
 
 def _report_failures(result: Run) -> None:
     from predlozheno.records.folder import FAILURES
 
-    for failure in result.failures[:_MAX_FAILURES]:
+    shown = result.failures[:_MAX_FAILURES]
+    for failure in shown:
         hint = f". {failure.hint}" if failure.hint else ""
         sys.stderr.write(f"failed: {one_line(failure.message + hint)}\n")
-    if more := len(result.failures[_MAX_FAILURES:]):
+    if more := result.failed - len(shown):
         sys.stderr.write(f"… and {more} more, see {result.folder / FAILURES}\n")

@@ -14,25 +14,18 @@ if TYPE_CHECKING:
 
     from predlozheno.records.schema import Proposal
 
-MAX_ROWS = 40
 _MAX_CHARACTERS = 300
 _WIDE = 120
 
 
-def print_records(out: Console, proposals: Sequence[Proposal]) -> int:
-    """Prints the first records under the names of their documents.
-
-    Returns:
-        How many records were left out.
-    """
-    shown = proposals[:MAX_ROWS]
-    for document, records in groupby(shown, key=lambda proposal: proposal.document):
+def print_records(out: Console, proposals: Sequence[Proposal]) -> None:
+    """Prints records under the names of their documents."""
+    for document, records in groupby(proposals, key=lambda proposal: proposal.document):
         listed = list(records)
         meeting = listed[0].meeting
         date = f", {meeting.date}" if meeting and meeting.date else ""
         out.print(one_line(f"{document}{date}"), style="bold")
         out.print(_table(listed, wide=out.width >= _WIDE))
-    return len(proposals) - len(shown)
 
 
 def _table(records: Sequence[Proposal], *, wide: bool) -> Table:

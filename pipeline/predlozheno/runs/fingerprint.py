@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import predlozheno
+from predlozheno.reading.readers.limits import Limits
 from predlozheno.records.schema import SCHEMA_VERSION
 from predlozheno.resources import ENV_VARIABLE, fingerprint, models_dir
 from predlozheno.runs.limits import WorkerLimits
@@ -28,20 +29,24 @@ class Setup:
         models: a models folder in place of the package's own, as an absolute path.
         frames: a folder of further frame files, as an absolute path.
         rules_only: whether rules answer without the learned model.
-        limits: what a document may take.
+        reading: what a reader takes on.
+        limits: what a document may take; they decide whether there is an answer, not which.
     """
 
     models: str | None
     frames: str | None
     rules_only: bool
+    reading: Limits
     limits: WorkerLimits
 
     @classmethod
     def of(cls, options: Options) -> Setup:
         """What a run's workers are told; a relative path would mean another folder to them."""
         named = options.models or os.environ.get(ENV_VARIABLE)
-        models, frames = (str(Path(one).absolute()) if one else None for one in (named, options.frames))
-        return cls(models, frames, options.rules_only, options.limits)
+        models, frames = (
+            str(Path(one).absolute()) if one else None for one in (named, options.frames)
+        )
+        return cls(models, frames, options.rules_only, options.reading, options.limits)
 
     def to_json(self) -> str:
         """One line of ASCII."""
@@ -51,7 +56,8 @@ class Setup:
     def from_json(cls, line: str | bytes) -> Setup:
         """What `to_json` wrote."""
         fields = json.loads(line)
-        return cls(**{**fields, "limits": WorkerLimits(**fields["limits"])})
+        reading, limits = Limits(**fields.pop("reading")), WorkerLimits(**fields.pop("limits"))
+        return cls(**fields, reading=reading, limits=limits)
 
     def parts(self) -> dict[str, Any]:
         """All that a document's answer depends on beside the document, by name.
@@ -69,7 +75,8 @@ class Setup:
     def key(self) -> str:
         """SHA-256, in hex, over `parts`, the program's own code and what it is built on."""
         built_on = {name: version(name) for name in _DEPENDENCIES}
-        known = json.dumps([self.parts(), self.rules_only, _code(), built_on], sort_keys=True)
+        options = [self.rules_only, asdict(self.reading)]
+        known = json.dumps([self.parts(), options, _code(), built_on], sort_keys=True)
         return hashlib.sha256(known.encode()).hexdigest()
 
 

@@ -27,6 +27,7 @@ from predlozheno.records.schema import Proposal
 from predlozheno.runs.atomic import cannot_write, remove, replacing, write_bytes, write_lines
 from predlozheno.runs.failures import Failure
 from predlozheno.runs.lock import LOCK
+from predlozheno.runs.store import STORE
 
 
 def new_folder() -> Path:
@@ -40,6 +41,10 @@ class RunFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.sources = path / SOURCES
+
+    def is_begun(self) -> bool:
+        """Whether an earlier run has done anything here."""
+        return (self.path / STORE).is_file()
 
     def create(self) -> None:
         """Makes the folder where it is not there.

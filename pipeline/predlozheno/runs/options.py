@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from predlozheno.errors import UsageError
 from predlozheno.plugins import load_plugins
+from predlozheno.reading.readers.limits import Limits
 from predlozheno.records import writers
 from predlozheno.records.folder import CANONICAL
 from predlozheno.records.schema import Kind
@@ -29,6 +30,7 @@ class Options:
         kinds: of the records to keep; all where empty.
         lang: of captions and values in the formats made for people: "en" or "ru".
         models, frames, rules_only: as for `predlozheno.load`.
+        reading: what a reader takes on before it refuses a file.
         limits: what one document may take of its worker.
         workers: how many processes work at once; one a core where None. A cluster has its own.
         engine: where they run: "local", or on a "dask" cluster.
@@ -42,6 +44,7 @@ class Options:
     models: Path | None = None
     frames: Path | None = None
     rules_only: bool = False
+    reading: Limits = field(default_factory=Limits)
     limits: WorkerLimits = field(default_factory=WorkerLimits)
     workers: int | None = None
     engine: str = "local"

@@ -28,13 +28,11 @@ def process(extractor: Extractor, entry: Input) -> Answer:
             row=_row(result),
             source=result.document.source,
             records=tuple(one.to_json() for one in result.proposals),
-            kinds=Counter(one.kind.value for one in result.proposals),
-            outcomes=_outcomes(result),
+            kinds=dict(Counter(one.kind.value for one in result.proposals)),
+            outcomes=dict(_outcomes(result)),
         )
     except Exception as error:
-        return Answer(
-            entry.name, sha256=entry.digest(), failure=Failure.of(entry.name, error)
-        )
+        return Answer(entry.name, sha256=entry.digest(), failure=Failure.of(entry.name, error))
 
 
 def _row(result: Result) -> dict[str, Any]:

@@ -44,45 +44,54 @@ def run(options: Options, out: Path | None = None, *, progress: Progress | None 
     """
     inputs = collect(options.inputs)
     folder = RunFolder(out or new_folder())
-    with engines.engine(options) as answers:
+    with engines.engine(options) as engine:
+        if not folder.is_begun():
+            engine.check()
         folder.create()
         with locked(folder.path), opened(folder.path) as store:
-            folder.clear()
             result = Run(folder.path, skipped=len(inputs.skipped))
-            _extract(inputs, Setup.of(options).key(), folder, store, result, answers, progress)
+            key = Setup.of(options).key()
+            pending = [entry for entry in inputs.files if not _is_done(entry, key, folder, store)]
+            if pending:
+                engine.check()
+            folder.clear()
+            _forget(inputs, store)
+            result.reused, total = len(inputs.files) - len(pending), len(inputs.files)
+            log.info("%d inputs, %d of them known from an earlier run", total, result.reused)
+            tell = progress or (lambda done, total: None)
+            _extract(
+                engine.answers(pending),
+                folder,
+                lambda answer: store.put(answer, key),
+                lambda done: tell(result.reused + done, total),
+            )
             _publish(options, folder, store, result)
     return result
 
 
-def _extract(
-    inputs: Inputs,
-    key: str,
-    folder: RunFolder,
-    store: Store,
-    result: Run,
-    answers: engines.Answers,
-    progress: Progress | None,
-) -> None:
-    """Brings the store to hold exactly `inputs`."""
+def _forget(inputs: Inputs, store: Store) -> None:
+    """Leaves in the store nothing but what `inputs` name, failures to find them included."""
     store.want([*(one.name for one in inputs.files), *(one.document for one in inputs.failures)])
     for failure in inputs.failures:
-        store.put(Answer(failure.document, failure=failure), key)
-    pending = [entry for entry in inputs.files if not _is_done(entry, key, folder, store)]
-    total = len(inputs.files)
-    result.reused = total - len(pending)
-    log.info("%d inputs, %d of them known from an earlier run", total, result.reused)
-    if progress:
-        progress(result.reused, total)
-    for done, answer in enumerate(answers(pending), result.reused + 1):
+        store.put(Answer(failure.document, failure=failure), "")
+
+
+def _extract(
+    answers: Iterator[Answer],
+    folder: RunFolder,
+    remember: Callable[[Answer], None],
+    tell: Callable[[int], None],
+) -> None:
+    tell(0)
+    for done, answer in enumerate(answers, 1):
         if answer.failure:
             log.info("failed: %s", answer.failure.message)
         else:
             folder.write_source(answer.document, answer.source)
         # The source lies there before the store knows of it: whatever ends the run between the two,
         # the next one does this document again.
-        store.put(answer, key)
-        if progress:
-            progress(done, total)
+        remember(answer)
+        tell(done)
 
 
 def _is_done(entry: Input, key: str, folder: RunFolder, store: Store) -> bool:

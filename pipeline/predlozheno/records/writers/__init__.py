@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,9 +25,11 @@ class Format:
             only for people to look at.
     """
 
-    write: Callable[[Sequence[Proposal], Path], None]
+    write: Callable[[Iterable[Proposal], Path], None]
     read: Callable[[Path], pd.DataFrame] | None = None
 
+
+LANGUAGES = ("en", "ru")
 
 _FORMATS: dict[str, Format] = {}
 
@@ -42,7 +44,7 @@ def formats() -> tuple[str, ...]:
     return tuple(suffix.removeprefix(".") for suffix in _FORMATS)
 
 
-def write(proposals: Sequence[Proposal], path: Path) -> None:
+def write(proposals: Iterable[Proposal], path: Path, *, lang: str = "en") -> None:
     """Writes `proposals` to `path` in the format of its suffix, replacing what is there.
 
     Raises:

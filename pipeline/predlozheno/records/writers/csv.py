@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,7 @@ def restore(text: str) -> str:
     return text[1:] if text.startswith(_GUARD) and text[1:].startswith(_DANGEROUS) else text
 
 
-def write(proposals: Sequence[Proposal], path: Path) -> None:
+def write(proposals: Iterable[Proposal], path: Path) -> None:
     """Writes the table with commas; an absent value is an empty cell, booleans are True and False."""
     table = to_frame(proposals)
     with path.open("w", encoding="utf-8-sig", newline="") as file:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def write(proposals: Sequence[Proposal], path: Path) -> None:
+def write(proposals: Iterable[Proposal], path: Path) -> None:
     """Writes the table; texts and types are exact."""
     to_frame(proposals).to_parquet(path, engine="pyarrow", index=False)
 

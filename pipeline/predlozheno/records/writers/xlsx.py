@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,7 +30,7 @@ _PARTY_WIDTH, _DEFAULT_WIDTH = 28, 14
 _PARTY_FIELDS = {"proposers", "targets"}
 
 
-def write(proposals: Sequence[Proposal], path: Path) -> None:
+def write(proposals: Iterable[Proposal], path: Path) -> None:
     """Writes the table as one sheet. A text longer than a cell may be is cut and ends in «…».
 
     Raises:

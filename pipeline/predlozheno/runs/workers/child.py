@@ -60,7 +60,7 @@ def _ready(setup: Setup) -> Extractor:
     if setup.models:
         os.environ[ENV_VARIABLE] = setup.models
     load_plugins()
-    return load(setup.models, setup.frames)
+    return load(setup.models, setup.frames, rules_only=setup.rules_only)
 
 
 def _send(answers: BinaryIO, line: str) -> None:

@@ -14,7 +14,7 @@ from predlozheno.runs.answers import Answer
 from predlozheno.runs.fingerprint import Setup
 from predlozheno.runs.inputs import Input
 from predlozheno.runs.workers.crew import Crew
-from predlozheno.runs.workers.engines import Answers, as_they_come
+from predlozheno.runs.workers.engines import Engine, as_they_come
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -29,7 +29,7 @@ _crews_lock = Lock()
 
 
 @contextmanager
-def cluster(setup: Setup, address: str) -> Iterator[Answers]:
+def cluster(setup: Setup, address: str) -> Iterator[Engine]:
     """The engine on the cluster whose scheduler listens at `address`.
 
     Raises:
@@ -42,11 +42,12 @@ def cluster(setup: Setup, address: str) -> Iterator[Answers]:
 
     executor = client.get_executor(pure=False)
     try:
-        executor.submit(_start, run, setup).result()
-        work = partial(_process, run, setup)
         window = max(_WINDOW, 4 * sum(client.nthreads().values()))
-        lost = (KilledWorker,)
-        yield lambda entries: as_they_come(executor, work, entries, window, lost)
+        work = partial(_process, run, setup)
+        yield Engine(
+            lambda: executor.submit(_start, run, setup).result(),
+            lambda entries: as_they_come(executor, work, entries, window, (KilledWorker,)),
+        )
     finally:
         executor.shutdown(wait=False)
         client.run(_leave, run, on_error="ignore")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
 
@@ -16,16 +17,26 @@ from predlozheno.runs.inputs import Input
 from predlozheno.runs.options import Options, cores
 from predlozheno.runs.workers.crew import Crew
 
-Answers = Callable[[Iterable[Input]], Iterator[Answer]]
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Processes that work on documents.
+
+    Attributes:
+        check: starts a first process, so that damaged models or frames are told before any work;
+            raises a PredlozhenoError for them.
+        answers: what inputs come to, as the answers come, in no certain order.
+    """
+
+    check: Callable[[], None]
+    answers: Callable[[Iterable[Input]], Iterator[Answer]]
 
 
-def engine(options: Options) -> AbstractContextManager[Answers]:
-    """The engine that `options` name; entered, it gives a function from inputs to their answers.
-
-    The answers come in no certain order. When it is left, its processes are gone.
+def engine(options: Options) -> AbstractContextManager[Engine]:
+    """The engine that `options` name. When it is left, its processes are gone.
 
     Raises (when entered):
-        PredlozhenoError: where models or frames are damaged, or the cluster does not answer.
+        UsageError: where a cluster does not answer.
     """
     setup = Setup.of(options)
     if options.engine == "dask":
@@ -36,12 +47,14 @@ def engine(options: Options) -> AbstractContextManager[Answers]:
 
 
 @contextmanager
-def _local(setup: Setup, workers: int) -> Iterator[Answers]:
+def _local(setup: Setup, workers: int) -> Iterator[Engine]:
     crew = Crew(setup)
     threads = ThreadPoolExecutor(workers, "document")
     try:
-        threads.submit(crew.start).result()
-        yield lambda entries: as_they_come(threads, crew.process, entries, 4 * workers)
+        yield Engine(
+            lambda: threads.submit(crew.start).result(),
+            lambda entries: as_they_come(threads, crew.process, entries, 4 * workers),
+        )
     finally:
         crew.stop()
         threads.shutdown(cancel_futures=True)

@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from queue import Empty, SimpleQueue
+from tempfile import TemporaryFile
 from threading import Event, Thread
-from typing import NoReturn
+from typing import IO, NoReturn
 
 import psutil
 
@@ -28,6 +29,7 @@ from predlozheno.runs.fingerprint import Setup
 from predlozheno.runs.inputs import Input
 
 _TICK = 0.1
+_TOLD = 2000
 _START_SECONDS = 120.0
 # -P: a file `json.py` among the documents of the working folder is not to be run.
 _COMMAND = (sys.executable, "-P", "-m", "predlozheno.runs.workers.child")
@@ -53,6 +55,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._pump: Thread | None = None
         self._lines: SimpleQueue[bytes] = SimpleQueue()
+        self._said: IO[bytes] | None = None
         self._fresh = True
 
     def start(self) -> None:
@@ -68,11 +71,12 @@ class Worker:
             return
         self.close()
         self._fresh = True
+        self._said = TemporaryFile()
         self._process = subprocess.Popen(
             _COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._said,
             env=os.environ | _ENVIRONMENT,
         )
         self._lines = SimpleQueue()
@@ -106,7 +110,7 @@ class Worker:
         process.kill()
         process.wait()
         pump.join()
-        for pipe in (process.stdin, process.stdout):
+        for pipe in (process.stdin, process.stdout, self._said):
             if pipe:
                 pipe.close()
 
@@ -150,9 +154,10 @@ class Worker:
     def _died(self, name: str) -> NoReturn:
         process = self._process
         code = process.wait() if process else 0
+        ending = f"{_ending(code)}{_last_line(self._said)}"
         self.close()
         raise WorkerError(
-            f"{name}: ended the process that worked on it ({_ending(code)})",
+            f"{name}: ended the process that worked on it ({ending})",
             hint="Where memory is short, use fewer --workers; else please report it, with the document",
         )
 
@@ -183,6 +188,17 @@ def _resident(pid: int) -> int:
     except psutil.Error:
         # It has just ended; the pump will say so.
         return 0
+
+
+def _last_line(said: IO[bytes] | None) -> str:
+    """The last thing that a process had to say, such as the exception that it ended with."""
+    if not said:
+        return ""
+    said.seek(0, os.SEEK_END)
+    said.seek(max(0, said.tell() - _TOLD))
+    lines = said.read().decode(errors="replace").split("\n")
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return f": {last}" if last else ""
 
 
 def _ending(code: int) -> str:
