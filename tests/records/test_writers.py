@@ -52,7 +52,7 @@ def hostile_record(proposal, text):
     return proposal(document=text, speaker=text, item=text, content=content, proposers=[party])
 
 
-@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl", "sqlite"])
 @several
 @given(text=texts)
 @example(text="=1+1")
@@ -63,7 +63,7 @@ def test_any_text_comes_back_exactly(proposal, tmp_path, suffix, text):
     pd.testing.assert_frame_equal(writers.read(path), to_frame(records))
 
 
-@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl", "sqlite"])
 def test_an_empty_table_comes_back(tmp_path, suffix):
     path = tmp_path / f"table.{suffix}"
     writers.write([], path)
@@ -128,7 +128,7 @@ def test_xlsx_of_the_same_records_is_the_same_file(proposal, tmp_path):
 
 
 def test_unknown_format_lists_those_that_there_are(tmp_path):
-    with pytest.raises(UsageError, match="jsonl, csv, parquet, xlsx"):
+    with pytest.raises(UsageError, match="jsonl, csv, parquet, xlsx, sqlite"):
         writers.write([], tmp_path / "table.ods")
 
 
