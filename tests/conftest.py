@@ -76,7 +76,7 @@ def simple_stages(monkeypatch: pytest.MonkeyPatch) -> None:
             meeting=MeetingHead(date="2025-02-03"),
         )
 
-    def extract_proposals(segments: Segments, _frames: Any) -> Extraction:
+    def extract_proposals(segments: Segments, *_models: Any) -> Extraction:
         source, name = segments.document.source, segments.document.name
         records, account = [], []
         for match in re.finditer(re.escape(SENTENCE), source):
@@ -122,7 +122,7 @@ def simple_stages(monkeypatch: pytest.MonkeyPatch) -> None:
 
         def answers(entries: Any) -> Iterator[Any]:
             own = nlp()
-            return (process(own, entry) for entry in entries)
+            return (process(own, entry, options.reading) for entry in entries)
 
         yield engines.Engine(lambda: nlp() and None, answers)
 

@@ -1,4 +1,4 @@
-"""What columns and values are called where people read them: in English as the schema has them, or in Russian."""
+"""What columns and values are called where people read them: as in the schema, or in Russian."""
 
 from __future__ import annotations
 

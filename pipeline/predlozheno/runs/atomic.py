@@ -74,5 +74,9 @@ def cannot_write(path: Path, error: OSError) -> OutputError:
     """What to tell where `path` could not be written."""
     return OutputError(
         f"{path}: cannot be written ({error.strerror or error})",
-        hint="Close it in other programs, or name a folder that you may write to with --out",
+        hint=(
+            "Close it where it is open in another program"
+            if path.is_file()
+            else "Name a folder that you may write to with --out, on a disk with room"
+        ),
     )

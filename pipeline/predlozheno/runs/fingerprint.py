@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import predlozheno
-from predlozheno.reading.readers.limits import Limits
+from predlozheno.reading.readers import Limits
 from predlozheno.records.schema import SCHEMA_VERSION
 from predlozheno.resources import ENV_VARIABLE, fingerprint, models_dir
 from predlozheno.runs.limits import WorkerLimits

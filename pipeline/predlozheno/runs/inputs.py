@@ -8,10 +8,10 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from predlozheno.errors import ReadError, UsageError
-from predlozheno.reading.readers import SUFFIXES
+from predlozheno.reading.readers import ARCHIVES, SUFFIXES, Limits, is_archive, members
 from predlozheno.runs.failures import Failure
 from predlozheno.runs.lock import LOCK
 from predlozheno.runs.names import document_names, storable
@@ -35,18 +35,23 @@ _WILD = re.compile(r"[*?\[]")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read: where it lies, and the name of its document."""
+    """One file to read.
+
+    Attributes:
+        path: where it lies, or the archive that it lies in.
+        name: of its document.
+        member: its path inside the archive; None where it is no member of one.
+        archive: SHA-256 of the archive; None where it is no member of one.
+    """
 
     path: Path
     name: str
+    member: str | None = None
+    archive: str | None = None
 
     def digest(self) -> str | None:
-        """SHA-256 of the file's bytes, in hex; None where they cannot be read."""
-        try:
-            with self.path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:
-            return None
+        """SHA-256 of the bytes of the file or its archive, in hex; None where they cannot be read."""
+        return self.archive or _digest(self.path)
 
 
 @dataclass(slots=True)
@@ -64,14 +69,16 @@ class Inputs:
     failures: list[Failure] = field(default_factory=list)
 
 
-def collect(inputs: Sequence[str]) -> Inputs:
+def collect(inputs: Sequence[str], limits: Limits | None = None) -> Inputs:
     """The files that `inputs` name, each once.
 
     A document's name is its path relative to the folder given; with several inputs the folder's name
-    stands in front. A glob counts as the folder in front of its first wildcard.
+    stands in front. A glob counts as the folder in front of its first wildcard. Of an archive each
+    member is an input, called `a.zip!/b.txt`.
 
     Args:
         inputs: files, folders, and globs with `*`, `**`, `?` and `[…]`.
+        limits: of how much an archive may hold; the defaults where None.
 
     Raises:
         UsageError: where a path is missing, a glob matches nothing, or there is nothing to read.
@@ -84,10 +91,44 @@ def collect(inputs: Sequence[str]) -> Inputs:
         in_front = len(inputs) > 1 and paths != [_absolute(text)]
         for path in paths:
             parts.setdefault(path, len(path.parts) - len(base.parts) + in_front)
-    found.files = [Input(path, name) for path, name in document_names(parts).items()]
+    for path, name in document_names(parts).items():
+        if is_archive(path):
+            _unpack(path, name, limits or Limits(), found)
+        else:
+            found.files.append(Input(path, name))
     found.files.sort(key=lambda entry: entry.name)
     _refuse_nothing(inputs, found)
     return found
+
+
+def _unpack(path: Path, name: str, limits: Limits, found: Inputs) -> None:
+    """The members of an archive but junk."""
+    archive = _digest(path)
+    try:
+        for member in members(path, limits):
+            document = f"{name}!/{storable(member.name)}"
+            if _is_junk(PurePosixPath(member.name)):
+                found.skipped.add(Path(document))
+            elif member.fault:
+                told = f"{document}: {member.fault.message}"
+                found.failures.append(Failure.of(document, ReadError(told, hint=member.fault.hint)))
+            else:
+                found.files.append(Input(path, document, member.name, archive))
+    except ReadError as error:
+        told = f"{name}: {error.message}"
+        found.failures.append(Failure.of(name, ReadError(told, hint=error.hint)))
+
+
+def _is_junk(path: PurePath) -> bool:
+    return path.suffix.lower() in _PICTURES or any(map(_LEFTOVERS.match, path.parts))
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _expand(text: str, found: Inputs) -> tuple[Path, list[Path]]:
@@ -151,7 +192,7 @@ def _is_followed(folder: Path, found: Inputs) -> bool:
 
 def _kept(path: Path, found: Inputs) -> Iterator[Path]:
     """The file of a folder, unless it is junk, or a pipe or device that could be read for ever."""
-    if _LEFTOVERS.match(path.name) or path.suffix.lower() in _PICTURES:
+    if _is_junk(PurePath(path.name)):
         found.skipped.add(path)
     elif path.exists() and not path.is_file():
         found.failures.append(_failure(path, "is neither file nor folder", "Leave it out"))
@@ -171,12 +212,13 @@ def _absolute(text: str) -> Path:
 def _refuse_nothing(inputs: Sequence[str], found: Inputs) -> None:
     """Refuses folders in which no file has a suffix that can be read; a file named is always tried."""
     named = {_absolute(text) for text in inputs}
-    if any(entry.path.suffix.lower() in SUFFIXES or entry.path in named for entry in found.files):
+    known = SUFFIXES | ARCHIVES
+    if any(entry.path.suffix.lower() in known or entry.path in named for entry in found.files):
         return
     suffixes = sorted({entry.path.suffix.lower() or "no suffix" for entry in found.files})
     there = f"only {', '.join(suffixes)}" if suffixes else "no files"
     problem = f"; {found.failures[0].message}" if found.failures else ""
     raise UsageError(
         f"{', '.join(inputs)}: nothing to read here ({there}{problem})",
-        hint=f"Readable are {', '.join(sorted(SUFFIXES))}",
+        hint=f"Readable are {', '.join(sorted(known))}",
     )

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from predlozheno.errors import UsageError
 from predlozheno.plugins import load_plugins
-from predlozheno.reading.readers.limits import Limits
+from predlozheno.reading.readers import Limits
 from predlozheno.records import writers
 from predlozheno.records.folder import CANONICAL
 from predlozheno.records.schema import Kind

@@ -7,26 +7,28 @@ from dataclasses import asdict
 from typing import Any
 
 from predlozheno.extractor import Extractor, Result
-from predlozheno.reading.readers import read
+from predlozheno.reading.readers import Limits, read
 from predlozheno.runs.answers import Answer
 from predlozheno.runs.failures import Failure
 from predlozheno.runs.inputs import Input
 
 
-def process(extractor: Extractor, entry: Input) -> Answer:
+def process(extractor: Extractor, entry: Input, limits: Limits) -> Answer:
     """Reads and extracts one file. Never raises for anything that the document can cause.
 
     Args:
         extractor: loaded once for all documents.
         entry: the file.
+        limits: what a reader takes on.
     """
     try:
-        result = extractor.extract(read(entry.path, name=entry.name))
+        document = read(entry.path, name=entry.name, limits=limits, member=entry.member)
+        result = extractor.extract(document)
         return Answer(
             entry.name,
-            sha256=result.document.sha256,
+            sha256=entry.archive or document.sha256,
             row=_row(result),
-            source=result.document.source,
+            source=document.source,
             records=tuple(one.to_json() for one in result.proposals),
             kinds=dict(Counter(one.kind.value for one in result.proposals)),
             outcomes=dict(_outcomes(result)),

@@ -42,7 +42,7 @@ def run(options: Options, out: Path | None = None, *, progress: Progress | None 
         ModelsError: where models or frame files are damaged.
         OutputError: where the folder cannot be written, or another run is using it.
     """
-    inputs = collect(options.inputs)
+    inputs = collect(options.inputs, options.reading)
     folder = RunFolder(out or new_folder())
     with engines.engine(options) as engine:
         if not folder.is_begun():
@@ -58,12 +58,11 @@ def run(options: Options, out: Path | None = None, *, progress: Progress | None 
             _forget(inputs, store)
             result.reused, total = len(inputs.files) - len(pending), len(inputs.files)
             log.info("%d inputs, %d of them known from an earlier run", total, result.reused)
-            tell = progress or (lambda done, total: None)
             _extract(
                 engine.answers(pending),
                 folder,
                 lambda answer: store.put(answer, key),
-                lambda done: tell(result.reused + done, total),
+                lambda done: progress and progress(result.reused + done, total),
             )
             _publish(options, folder, store, result)
     return result
@@ -80,7 +79,7 @@ def _extract(
     answers: Iterator[Answer],
     folder: RunFolder,
     remember: Callable[[Answer], None],
-    tell: Callable[[int], None],
+    tell: Callable[[int], object],
 ) -> None:
     tell(0)
     for done, answer in enumerate(answers, 1):

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from predlozheno.errors import UsageError
-from predlozheno.records.schema import Proposal
 from predlozheno.records.captions import LANGUAGES
+from predlozheno.records.schema import Proposal
 from predlozheno.records.writers import csv, jsonl, parquet, sqlite, xlsx
 
 if TYPE_CHECKING:

@@ -73,7 +73,7 @@ def _row(number: int, record: Proposal) -> dict[str, Any]:
     fields = record.model_dump(mode="json", by_alias=True, exclude=set(LISTS.values()))
     fields["content"].pop("fragments")
     fields["head"] = fields["evidence"].pop("head")
-    row = {"number": number}
+    row: dict[str, Any] = {"number": number}
     for name, value in fields.items():
         if name in SPANS:
             row |= {f"{name}_{part}": (value or {}).get(part) for part in SPANS[name]}
@@ -98,8 +98,8 @@ def _parts(number: int, record: Proposal, field: str) -> Iterator[dict[str, Any]
 def _nested(connection: sqlite3.Connection, row: dict[str, Any]) -> dict[str, Any]:
     """Undoes `_row` and `_parts`."""
     number = row.pop("number")
-    for name, parts in SPANS.items():
-        values = {part: row.pop(f"{name}_{part}") for part in parts}
+    for name, keys in SPANS.items():
+        values = {key: row.pop(f"{name}_{key}") for key in keys}
         row[name] = values if any(value is not None for value in values.values()) else None
     row["evidence"]["head"] = row.pop("head")
     for table, field in LISTS.items():

@@ -44,15 +44,16 @@ def main() -> None:
         _send(answers, json.dumps(told))
         return
     _send(answers, json.dumps({"key": setup.key()}))
-    with open(os.devnull, "w") as nowhere:
+    with Path(os.devnull).open("w") as nowhere:
         while True:
             faulthandler.dump_traceback_later(_IDLE, exit=True, file=nowhere)
             if not (line := tasks.readline()):
                 break
             limit = setup.limits.seconds + _GRACE
             faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
-            path, name = json.loads(line)
-            _send(answers, process(extractor, Input(Path(path), name)).to_json())
+            path, *names = json.loads(line)
+            answer = process(extractor, Input(Path(path), *names), setup.reading)
+            _send(answers, answer.to_json())
         faulthandler.cancel_dump_traceback_later()
 
 

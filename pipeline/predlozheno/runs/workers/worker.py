@@ -71,7 +71,7 @@ class Worker:
             return
         self.close()
         self._fresh = True
-        self._said = TemporaryFile()
+        self._said = TemporaryFile()  # noqa: SIM115 - open as long as the process runs
         self._process = subprocess.Popen(
             _COMMAND,
             stdin=subprocess.PIPE,
@@ -93,7 +93,7 @@ class Worker:
         while True:
             self.start()
             fresh, self._fresh = self._fresh, False
-            task = json.dumps([str(entry.path), entry.name])
+            task = json.dumps([str(entry.path), entry.name, entry.member, entry.archive])
             try:
                 return Answer.from_json(self._ask(entry.name, task, self._setup.limits.seconds))
             except WorkerError as error:
