@@ -27,6 +27,8 @@ from predlozheno.runs.processing import process
 _GRACE = 10.0
 _IDLE = 600.0
 
+_FIRST = "Слушали: Иванов И.И. предложил Министерству создать рабочую группу до 1 марта 2025 года."
+
 
 def main() -> None:
     """Answers until the input ends."""
@@ -61,7 +63,10 @@ def _ready(setup: Setup) -> Extractor:
     if setup.models:
         os.environ[ENV_VARIABLE] = setup.models
     load_plugins()
-    return load(setup.models, setup.frames, rules_only=setup.rules_only)
+    extractor = load(setup.models, setup.frames, rules_only=setup.rules_only)
+    # The networks are loaded when they are first needed: not at the cost of the first document.
+    extractor.extract(_FIRST)
+    return extractor
 
 
 def _send(answers: BinaryIO, line: str) -> None:
