@@ -19,7 +19,7 @@ from predlozheno.runs.workers.engines import Engine, as_they_come
 if TYPE_CHECKING:
     from distributed import Client
 
-_SECONDS = 30
+_SECONDS = 20
 # Workers may join while the run goes on: enough is under way to feed a few hundred of them.
 _WINDOW = 1000
 

@@ -33,8 +33,14 @@ _TOLD = 2000
 _START_SECONDS = 120.0
 # -P: a file `json.py` among the documents of the working folder is not to be run.
 _COMMAND = (sys.executable, "-P", "-m", "predlozheno.runs.workers.child")
-# Many processes on few cores: threads inside each would only wait for one another.
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_ENVIRONMENT = {
+    # Many processes on few cores: threads inside each would only wait for one another.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    # Where some sum follows the order of a set, its last digit must not differ between processes.
+    "PYTHONHASHSEED": "0",
+}
 
 
 class StoppedError(Exception):
