@@ -201,10 +201,10 @@ def test_explain_tells_what_became_of_each_sentence(run, minutes):
 
 
 def test_explain_of_a_file_that_cannot_be_read(run, tmp_path):
-    (tmp_path / "а.txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "а.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     code, _, told = run("explain", tmp_path / "а.txt")
     assert code == 2
-    assert error(told).startswith("а.txt: is a damaged PDF file. ")
+    assert error(told).startswith("а.txt: is a PNG picture, not text. ")
     code, _, told = run("explain", tmp_path / "нет.txt")
     assert code == 2
     assert error(told) == f"{tmp_path / 'нет.txt'}: there is no such file. Check the spelling"

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from predlozheno.errors import ReadError, UsageError
 from predlozheno.reading.readers import ARCHIVES, SUFFIXES, Limits, is_archive, members
@@ -35,13 +35,13 @@ _WILD = re.compile(r"[*?\[]")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read.
+    """One file to read: where it lies, and the name of its document.
 
     Attributes:
-        path: where it lies, or the archive that it lies in.
+        path: the file, or the archive that holds it.
         name: of its document.
-        member: its path inside the archive; None where it is no member of one.
-        archive: SHA-256 of the archive; None where it is no member of one.
+        member: its path inside the archive; None where it lies by itself.
+        archive: SHA-256 of the archive; None where it lies by itself.
     """
 
     path: Path
@@ -52,6 +52,11 @@ class Input:
     def digest(self) -> str | None:
         """SHA-256 of the bytes of the file or its archive, in hex; None where they cannot be read."""
         return self.archive or _digest(self.path)
+
+    @property
+    def suffix(self) -> str:
+        """The file's suffix with its dot, in small letters."""
+        return PurePosixPath(self.member or self.path.name).suffix.lower()
 
 
 @dataclass(slots=True)
@@ -70,15 +75,14 @@ class Inputs:
 
 
 def collect(inputs: Sequence[str], limits: Limits | None = None) -> Inputs:
-    """The files that `inputs` name, each once.
+    """The files that `inputs` name, each once; of a zip archive those that it holds.
 
     A document's name is its path relative to the folder given; with several inputs the folder's name
-    stands in front. A glob counts as the folder in front of its first wildcard. Of an archive each
-    member is an input, called `a.zip!/b.txt`.
+    stands in front. A glob counts as the folder in front of its first wildcard.
 
     Args:
         inputs: files, folders, and globs with `*`, `**`, `?` and `[…]`.
-        limits: of how much an archive may hold; the defaults where None.
+        limits: on archives; the defaults where None.
 
     Raises:
         UsageError: where a path is missing, a glob matches nothing, or there is nothing to read.
@@ -92,43 +96,10 @@ def collect(inputs: Sequence[str], limits: Limits | None = None) -> Inputs:
         for path in paths:
             parts.setdefault(path, len(path.parts) - len(base.parts) + in_front)
     for path, name in document_names(parts).items():
-        if is_archive(path):
-            _unpack(path, name, limits or Limits(), found)
-        else:
-            found.files.append(Input(path, name))
+        found.files += _documents(path, name, found, limits or Limits())
     found.files.sort(key=lambda entry: entry.name)
     _refuse_nothing(inputs, found)
     return found
-
-
-def _unpack(path: Path, name: str, limits: Limits, found: Inputs) -> None:
-    """The members of an archive but junk."""
-    archive = _digest(path)
-    try:
-        for member in members(path, limits):
-            document = f"{name}!/{storable(member.name)}"
-            if _is_junk(PurePosixPath(member.name)):
-                found.skipped.add(Path(document))
-            elif member.fault:
-                told = f"{document}: {member.fault.message}"
-                found.failures.append(Failure.of(document, ReadError(told, hint=member.fault.hint)))
-            else:
-                found.files.append(Input(path, document, member.name, archive))
-    except ReadError as error:
-        told = f"{name}: {error.message}"
-        found.failures.append(Failure.of(name, ReadError(told, hint=error.hint)))
-
-
-def _is_junk(path: PurePath) -> bool:
-    return path.suffix.lower() in _PICTURES or any(map(_LEFTOVERS.match, path.parts))
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def _expand(text: str, found: Inputs) -> tuple[Path, list[Path]]:
@@ -192,12 +163,43 @@ def _is_followed(folder: Path, found: Inputs) -> bool:
 
 def _kept(path: Path, found: Inputs) -> Iterator[Path]:
     """The file of a folder, unless it is junk, or a pipe or device that could be read for ever."""
-    if _is_junk(PurePath(path.name)):
+    if _LEFTOVERS.match(path.name) or path.suffix.lower() in _PICTURES:
         found.skipped.add(path)
     elif path.exists() and not path.is_file():
         found.failures.append(_failure(path, "is neither file nor folder", "Leave it out"))
     else:
         yield path
+
+
+def _documents(path: Path, name: str, found: Inputs, limits: Limits) -> Iterator[Input]:
+    """The file itself, or what the archive that it is holds."""
+    if not is_archive(path):
+        yield Input(path, name)
+        return
+    archive = _digest(path)
+    try:
+        for member in members(path, limits):
+            inside = f"{name}!/{storable(member.name)}"
+            if member.fault is not None:
+                found.failures.append(_failure(inside, member.fault.message, member.fault.hint))
+            elif _is_junk(PurePosixPath(member.name)):
+                found.skipped.add(Path(f"{path}!", member.name))
+            else:
+                yield Input(path, inside, member.name, archive)
+    except ReadError as error:
+        found.failures.append(_failure(name, error.message, error.hint))
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _is_junk(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in _PICTURES or any(map(_LEFTOVERS.match, path.parts))
 
 
 def _failure(path: Path | str, message: str, hint: str) -> Failure:
@@ -212,13 +214,12 @@ def _absolute(text: str) -> Path:
 def _refuse_nothing(inputs: Sequence[str], found: Inputs) -> None:
     """Refuses folders in which no file has a suffix that can be read; a file named is always tried."""
     named = {_absolute(text) for text in inputs}
-    known = SUFFIXES | ARCHIVES
-    if any(entry.path.suffix.lower() in known or entry.path in named for entry in found.files):
+    if any(entry.suffix in SUFFIXES or entry.path in named for entry in found.files):
         return
-    suffixes = sorted({entry.path.suffix.lower() or "no suffix" for entry in found.files})
+    suffixes = sorted({entry.suffix or "no suffix" for entry in found.files})
     there = f"only {', '.join(suffixes)}" if suffixes else "no files"
     problem = f"; {found.failures[0].message}" if found.failures else ""
     raise UsageError(
         f"{', '.join(inputs)}: nothing to read here ({there}{problem})",
-        hint=f"Readable are {', '.join(sorted(known))}",
+        hint=f"Readable are {', '.join(sorted(SUFFIXES | ARCHIVES))}",
     )

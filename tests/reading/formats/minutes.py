@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 FOLDER = Path(__file__).parent
-FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def as_html() -> bytes:
         "<style>p { color: red }</style><script>document.write('<p>Предлагаю чаю.</p>')</script>"
         "</head><body>{}</body></html>"
     )
-    return page.replace("{}", "\n".join(body), 1).replace("{ color", "{ color").encode("cp1251")
+    return page.replace("{}", "\n".join(body)).encode("cp1251")
 
 
 def as_rtf() -> bytes:
@@ -261,3 +261,38 @@ def as_odt() -> bytes:
     file = BytesIO()
     document.write(file)
     return file.getvalue()
+
+
+def as_pdf() -> bytes:
+    """Wrapped near 70 columns, with a running head and a number on each of its pages."""
+    from formats.paper import Printed, pdf
+
+    lines: list[str] = []
+    for part in numbered():
+        if part.kind == "table":
+            lines.append("")
+            lines += ["\t".join(row) for row in part.rows]
+        else:
+            lines += ["", *textwrap.wrap(part.text, 70)]
+    pages = []
+    for number, begin in enumerate(range(0, len(lines), 20), 1):
+        printed: list[Printed] = []
+        for index, line in enumerate(lines[begin : begin + 20]):
+            cells = enumerate(line.split("\t"))
+            printed += [
+                Printed(60 + 130 * place, 110 + 13 * index, cell) for place, cell in cells if cell
+            ]
+        head = f"Садовое товарищество «Тихий омут», протокол № 7, лист {number}"
+        pages.append([Printed(60, 40, head), *printed, Printed(290, 800, str(number))])
+    return pdf(pages)
+
+
+WRITERS = {
+    "txt": as_text,
+    "md": as_markdown,
+    "html": as_html,
+    "rtf": as_rtf,
+    "docx": as_docx,
+    "odt": as_odt,
+    "pdf": as_pdf,
+}

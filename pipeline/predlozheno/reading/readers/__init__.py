@@ -62,8 +62,8 @@ def register(*suffixes: str, reader: Reader, recognises: Recognises | None = Non
     Args:
         suffixes: of such files, lower case and with their dot («.srt»).
         reader: the function.
-        recognises: tells by its bytes that a file is of the format, whatever its suffix; None for a
-            format of plain text, which only the suffix tells.
+        recognises: tells by its bytes that a file is of the format, whatever its suffix; None where
+            only the suffix tells.
     """
     _READERS.insert(0, _Registered(reader, suffixes, recognises))
     SUFFIXES.update(suffixes)
@@ -134,14 +134,8 @@ def _reader_of(data: bytes, suffix: str) -> Reader:
             return entry.reader
     refuse_binary(data)
     for entry in _READERS:
-        if suffix not in entry.suffixes:
-            continue
-        if entry.recognises is not None:
-            raise ReadError(
-                f"is called «{suffix}» and is no such file",
-                hint="Check that it was saved or copied whole; call it .txt if it is plain text",
-            )
-        return entry.reader
+        if suffix in entry.suffixes:
+            return entry.reader
     raise ReadError(
         f"no reader for files that end in «{suffix}»",
         hint=f"Readable are: {', '.join(sorted(SUFFIXES | ARCHIVES))}",

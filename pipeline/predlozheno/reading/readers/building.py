@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from predlozheno.errors import ReadError
 from predlozheno.reading.document import Document
+from predlozheno.reading.readers.characters import is_blank
 from predlozheno.reading.readers.limits import Limits
 
 Cell = Sequence[str]
@@ -93,7 +94,7 @@ class Builder:
             ReadError: where there is nothing but white space.
         """
         source = "".join(f"{line}\n" for line in self._lines)
-        if not source.strip():
+        if is_blank(source):
             raise ReadError(
                 "the file holds no text",
                 hint="If it shows pictures of pages, recognise the text first (OCR)",

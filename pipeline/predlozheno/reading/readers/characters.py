@@ -23,3 +23,8 @@ def whole(text: str) -> str:
 def without_controls(text: str) -> str:
     """The text with the characters that stand for control codes 128 to 159 in Windows."""
     return text.translate(_CONTROLS)
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text holds nothing that could be seen."""
+    return not any(character.isprintable() and not character.isspace() for character in text)

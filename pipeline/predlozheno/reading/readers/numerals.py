@@ -6,6 +6,7 @@ from string import ascii_lowercase
 
 # Lists skip the letters that are easily mistaken for others.
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -30,3 +31,8 @@ def lettered(number: int, alphabet: str = ascii_lowercase) -> str:
         return str(number)
     turns, place = divmod(number - 1, len(alphabet))
     return alphabet[place] * (turns + 1)
+
+
+def note_mark(number: int) -> str:
+    """«¹²» for 12."""
+    return str(number).translate(SUPERSCRIPT)

@@ -39,6 +39,7 @@ _ZIP_KINDS = {
     "book": "an EPUB book",
     "zip": "a zip archive",
 }
+_UNPACK = "Unpack it; `extract` reads the files of an archive, but not archives inside it"
 _PDF_HEADER_WITHIN = 1024
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -89,7 +90,7 @@ def refuse_binary(data: bytes) -> None:
             kind = _ZIP_KINDS.get(kind_of_zip(opened), "a docx or odt file")
         raise ReadError(
             f"is {kind}, not a document",
-            hint="Unpack it" if kind == "a zip archive" else "Save the text that matters as docx",
+            hint=_UNPACK if kind == "a zip archive" else "Save the text that matters as docx",
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from predlozheno.errors import ReadError
 from predlozheno.reading.document import Document
+from predlozheno.reading.readers.characters import is_blank
 from predlozheno.reading.readers.encodings import decode
 from predlozheno.reading.readers.limits import Limits
 
@@ -17,7 +18,7 @@ def read_text(data: bytes, limits: Limits) -> Document:
     """
     source, encoding = decode(data)
     limits.refuse_characters(len(source))
-    if not source.strip("\x00\ufeff\u200b \t\r\n\f\v\xa0\x1a"):
+    if is_blank(source):
         raise ReadError(
             "the file holds nothing but white space", hint="Check that it was saved or copied whole"
         )

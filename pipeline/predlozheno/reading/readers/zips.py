@@ -38,8 +38,8 @@ def open_zip(source: Path | bytes, limits: Limits) -> zipfile.ZipFile:
         opened = zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
     except _DAMAGE as error:
         raise ReadError(
-            "the zip directory is damaged or missing, as in a file that was cut off",
-            hint="Copy or download it again",
+            "is no zip file, or one whose directory is damaged or cut off",
+            hint="Copy or download it again; call it .txt if it is plain text",
         ) from error
     limits.refuse_members(len(opened.filelist))
     return opened

@@ -10,12 +10,12 @@ from predlozheno.reading.readers.docx.numbering import Numbering
 from predlozheno.reading.readers.docx.runs import Inline, inline_text
 from predlozheno.reading.readers.docx.styles import Styles
 from predlozheno.reading.readers.markup import child, children, local
+from predlozheno.reading.readers.numerals import note_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HOLDING = frozenset("sdt sdtContent customXml smartTag ins moveTo txbxContent".split())
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Blocks:
@@ -116,7 +116,7 @@ class Blocks:
         for kind, key in found.notes:
             if text := self._notes.get(kind, {}).get(key, "").strip():
                 self._noted += 1
-                self._waiting.append(f"{str(self._noted).translate(_SUPERSCRIPT)} {text}")
+                self._waiting.append(f"{note_mark(self._noted)} {text}")
 
     def _add_notes(self) -> None:
         for text in self._waiting:

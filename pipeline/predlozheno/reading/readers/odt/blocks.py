@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from predlozheno.reading.readers.building import Builder
 from predlozheno.reading.readers.markup import attribute, children, local
+from predlozheno.reading.readers.numerals import note_mark
 from predlozheno.reading.readers.odt.lists import Counted, ListStyles, started
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _DROPPED = frozenset(
 )
 _ROW_GROUPS = frozenset(("table-rows", "table-header-rows", "table-row-group"))
 _SPACES = re.compile(r"[ \t\r\n]+")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_SPACES = 100
 
 
@@ -170,7 +170,7 @@ class Blocks:
             text = " ".join(filter(str.strip, self._cell(body))).strip()
             if text:
                 self._noted += 1
-                self._waiting.append(f"{str(self._noted).translate(_SUPERSCRIPT)} {text}")
+                self._waiting.append(f"{note_mark(self._noted)} {text}")
 
     def _add_notes(self) -> None:
         for text in self._waiting:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from predlozheno.errors import ReadError
 from predlozheno.reading.document import Document
 from predlozheno.reading.readers.limits import Limits
 from predlozheno.reading.readers.pdf.characters import characters_of
 from predlozheno.reading.readers.pdf.columns import in_reading_order
-from predlozheno.reading.readers.pdf.lines import pieces_of
+from predlozheno.reading.readers.pdf.lines import Piece, pieces_of
 from predlozheno.reading.readers.pdf.printing import printed
 
 # A page of so few letters is a picture with a stamp or a number on it.
@@ -43,21 +45,22 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
 
 
 def _read(pdf: object, limits: Limits) -> Document:
-    pages: list[int] = []
-    texts: list[str] = []
+    pages: list[list[list[Piece]]] = []
     size = scanned = letters = unreadable = 0
     for found in characters_of(pdf):
-        pages.append(size)
-        text = printed(in_reading_order(pieces_of(found.characters)))
-        count = sum(map(str.isalnum, text))
+        size += len(found.characters)
+        limits.refuse_characters(size)
+        count = sum(character.text.isalnum() for character in found.characters)
         scanned += count < _LEAST_LETTERS and found.pictures
         letters += count
         unreadable += found.unreadable
-        texts.append(text)
-        size += len(text)
-        limits.refuse_characters(size)
+        pages.append(in_reading_order(pieces_of(found.characters)))
     _refuse_pictures(len(pages), scanned, letters, unreadable)
-    return Document(name="", source="".join(texts), format="pdf", pages=tuple(pages))
+    texts = printed(pages)
+    source = "".join(texts)
+    limits.refuse_characters(len(source))
+    begins = tuple(accumulate(map(len, texts[:-1]), initial=0))
+    return Document(name="", source=source, format="pdf", pages=begins)
 
 
 def _refuse_pictures(pages: int, scanned: int, letters: int, unreadable: int) -> None:
@@ -68,6 +71,6 @@ def _refuse_pictures(pages: int, scanned: int, letters: int, unreadable: int) ->
         )
     if not letters or scanned * 2 > pages:
         raise ReadError(
-            f"is a scan: {scanned or pages} of its {pages} pages are pictures without text",
+            f"is a scan: of its {pages} pages {pages - scanned if letters else 'none'} hold text",
             hint="Recognise the text (OCR), and give the result",
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
+from predlozheno.reading.readers.numerals import SUPERSCRIPT
 from predlozheno.reading.readers.pdf.characters import Character
 
 # In heights of the letters: what parts words, what parts columns and cells, and how far a raised or
@@ -12,6 +14,8 @@ from predlozheno.reading.readers.pdf.characters import Character
 _WORD_GAP = 0.14
 _COLUMN_GAP = 1.2
 _RAISED = 0.45
+_LIFTED = 0.15
+_SMALL = 0.8
 
 
 @dataclass(slots=True)
@@ -45,21 +49,29 @@ class Piece:
         )
 
 
+Line = list[Piece]
+
+
 def pieces_of(characters: Sequence[Character]) -> list[Piece]:
-    """The pieces of a page, from top to bottom and from left to right."""
+    """The pieces of a page, from top to bottom and from left to right.
+
+    Raised figures, which point at footnotes, become «¹».
+    """
     pieces: list[Piece] = []
     for line in _lines(characters):
         line.sort(key=lambda character: character.left)
         size = max(character.size for character in line)
+        base = median(character.base for character in line)
+        last: Piece | None = None
         for one in line:
-            last = pieces[-1] if pieces and pieces[-1].base == line[0].base else None
+            raised = one.size < _SMALL * size and base - one.base > _LIFTED * size
+            text = one.text.translate(SUPERSCRIPT) if raised else one.text
             gap = one.left - last.right if last else 0.0
             if last is None or gap > _COLUMN_GAP * size:
-                pieces.append(
-                    Piece(one.text, one.left, one.right, line[0].base, size, line[0].base)
-                )
+                last = Piece(text, one.left, one.right, base, size, base)
+                pieces.append(last)
                 continue
-            last.text += (" " if gap > _WORD_GAP * size else "") + one.text
+            last.text += (" " if gap > _WORD_GAP * size else "") + text
             last.right = max(last.right, one.right)
     return pieces
 
@@ -68,7 +80,7 @@ def _lines(characters: Sequence[Character]) -> list[list[Character]]:
     """The characters by their base lines, from the top."""
     lines: list[list[Character]] = []
     for one in sorted(characters, key=lambda character: character.base):
-        if lines and one.base - lines[-1][-1].base <= _RAISED * min(one.size, lines[-1][-1].size):
+        if lines and one.base - lines[-1][-1].base <= _RAISED * max(one.size, lines[-1][-1].size):
             lines[-1].append(one)
         else:
             lines.append([one])

@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 
 from predlozheno.reading.marks.markers import marker_of
 from predlozheno.reading.readers.characters import whole
-from predlozheno.reading.readers.pdf.lines import Piece
-from predlozheno.reading.readers.pdf.tables import Line, close_cells, in_tables
+from predlozheno.reading.readers.pdf.lines import Line, Piece
+from predlozheno.reading.readers.pdf.spacing import Spacing
+from predlozheno.reading.readers.pdf.tables import close_cells, in_tables
 
-# An empty line stands where the next line is so much further down than usual.
-_PARTED = 1.4
 _DEEPEST_INDENT = 60
 _WIDE_GAP = 5
 _LONGEST_MARKER = 8
 
 
-def printed(regions: Sequence[Sequence[Piece]]) -> str:
-    """The text of a page; every line has its end."""
-    lines: list[str] = []
-    for region in regions:
-        if lines:
-            lines.append("")
-        lines += _region(region)
-    return whole("".join(f"{line}\n" for line in lines))
+Region = Sequence[Piece]
 
 
-def _region(pieces: Sequence[Piece]) -> Iterator[str]:
-    lines = close_cells(_lines(pieces))
-    if not lines:
-        return
-    margin = min(line[0].left for line in lines)
-    letter = median((piece.right - piece.left) / len(piece.text) for piece in pieces) or 1.0
-    usual = median([below[0].base - above[-1].last for above, below in pairwise(lines)] or [0.0])
-    tabbed = in_tables(lines)
-    before: float | None = None
-    for line, in_table in zip(lines, tabbed, strict=True):
-        if before is not None and line[0].base - before > _PARTED * usual:
+def printed(pages: Sequence[Sequence[Region]]) -> list[str]:
+    """The text of each page, given by its regions in the order of reading; every line has its end."""
+    lined = [[close_cells(_lines(region)) for region in page] for page in pages]
+    spacing = Spacing.of(lines for page in lined for lines in page)
+    texts = []
+    for page in lined:
+        lines: list[str] = []
+        for region in page:
+            if lines:
+                lines.append("")
+            lines += _region(region, spacing)
+        texts.append(whole("".join(f"{line}\n" for line in lines)))
+    return texts
+
+
+def _region(lines: Sequence[Line], spacing: Spacing) -> Iterator[str]:
+    margin = min((line[0].left for line in lines), default=0.0)
+    widths = [(piece.right - piece.left) / len(piece.text) for line in lines for piece in line]
+    letter = (median(widths) if widths else 0.0) or 1.0
+    above: Line | None = None
+    for line, in_table in zip(lines, in_tables(lines), strict=True):
+        if above is not None and spacing.parts(above, line):
             yield ""
-        before = max(piece.last for piece in line)
+        above = line
         indent = " " * min(round((line[0].left - margin) / letter), _DEEPEST_INDENT)
         yield indent + ("\t" if in_table else " " * _WIDE_GAP).join(piece.text for piece in line)
 

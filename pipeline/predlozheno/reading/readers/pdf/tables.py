@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from predlozheno.reading.readers.pdf.lines import Piece
-
-Line = list[Piece]
+from predlozheno.reading.readers.pdf.lines import Line
 
 # Cells are parted by tabs where so many lines below one another have them.
 _LEAST_ROWS = 3

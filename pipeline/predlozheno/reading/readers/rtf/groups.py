@@ -16,7 +16,7 @@ _UNPRINTED = frozenset(
     "atrfend nonshppict sp upr xe tc rxe filetbl themedata datastore generator mmath".split()
 )
 # Marked by «\*», and printed all the same.
-_PRINTED = frozenset(("shpinst", "shptxt"))
+_PRINTED = frozenset(("footnote", "shpinst", "shptxt"))
 _SIGNS = {
     "~": "\u00a0", "-": "\u00ad", "_": "-", "\\": "\\", "{": "{", "}": "}",
 }  # fmt: skip

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from predlozheno.reading.readers.building import Builder
 from predlozheno.reading.readers.characters import whole
-
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+from predlozheno.reading.readers.numerals import note_mark
 
 
 class Paragraphs:
@@ -28,7 +27,7 @@ class Paragraphs:
         """Keeps a foot- or endnote for the end of the open paragraph or table."""
         if words := " ".join(whole(text).split()):
             self._noted += 1
-            self._notes.append(f"{str(self._noted).translate(_SUPERSCRIPT)} {words}")
+            self._notes.append(f"{note_mark(self._noted)} {words}")
 
     def end_paragraph(self, *, in_table: bool, depth: int, heading: int) -> None:
         """Ends the open paragraph, which stands in a cell or by itself.
