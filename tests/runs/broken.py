@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -70,9 +69,7 @@ def write_good(folder: Path) -> None:
 
 
 def _entity_bomb() -> bytes:
-    entities = "".join(
-        f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10)
-    )
+    entities = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10))
     document = f'<!DOCTYPE w [<!ENTITY e0 "х">{entities}]><w:document>&e9;</w:document>'
     return packed(
         {

@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,9 @@ def cluster(tmp_path, faults):
     quiet = ("--no-dashboard", "--host", "127.0.0.1")
     processes = [start("--port", port, *quiet, environment=environment, folder=tmp_path)]
     processes += [
-        start(address, *quiet, "--nthreads", 1, "--no-nanny", environment=environment, folder=tmp_path)
+        start(
+            address, *quiet, "--nthreads", 1, "--no-nanny", environment=environment, folder=tmp_path
+        )
         for _ in range(2)
     ]
     try:
