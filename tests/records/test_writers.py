@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import openpyxl
 import pandas as pd
 import pytest
@@ -8,8 +10,9 @@ from hypothesis import strategies as st
 
 from predlozheno.errors import ReadError, UsageError
 from predlozheno.records import writers
+from predlozheno.records.folder import source_path
 from predlozheno.records.table import COLUMNS, to_frame
-from predlozheno.records.writers import jsonl
+from predlozheno.records.writers import jsonl, xlsx
 from predlozheno.records.writers.csv import neutralise, restore
 
 HOSTILE = [
@@ -125,6 +128,32 @@ def test_xlsx_of_the_same_records_is_the_same_file(proposal, tmp_path):
     for name in ("a.xlsx", "b.xlsx"):
         writers.write([proposal()], tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "document",
+    ["2024/протокол 3.docx", "a#b%20[1].txt", "a.zip!/б.txt", "=1+1.txt", "http://example.org"],
+)
+def test_xlsx_links_each_document_to_its_source(proposal, tmp_path, document):
+    path = tmp_path / "table.xlsx"
+    writers.write([proposal(document=document)], path)
+    cell = openpyxl.load_workbook(path)["proposals"]["B2"]
+    assert cell.value == document
+    assert cell.data_type == "s"
+    # As spreadsheets write a file's place; those of other systems turn the strokes around.
+    target = unquote(cell.hyperlink.target).replace("\\", "/")
+    assert target == f"sources/{source_path(document)}"
+
+
+def test_xlsx_goes_on_in_a_second_sheet(proposal, tmp_path, monkeypatch):
+    monkeypatch.setattr(xlsx, "_MAX_ROWS", 2)
+    path = tmp_path / "table.xlsx"
+    records = [proposal(item=str(number)) for number in range(5)]
+    writers.write(iter(records), path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["proposals", "proposals 2", "proposals 3"]
+    items = [row[4].value for sheet in book for row in sheet.iter_rows(min_row=2)]
+    assert items == [str(number) for number in range(5)]
 
 
 def test_unknown_format_lists_those_that_there_are(tmp_path):

@@ -1,6 +1,7 @@
 """Documents that misbehave, for the tests of runs: a plug-in that worker processes load.
 
-A file `*.fault` does what it says: `hang`, `exit`, `segfault`, `memory`, `slow`, or else is read as text.
+A file `*.fault` does what its first line says: `hang`, `exit`, `segfault`, `memory` or `slow`; any other
+is read as text.
 """
 
 from __future__ import annotations
