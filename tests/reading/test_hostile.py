@@ -94,6 +94,39 @@ def test_deep_html_is_refused(unit):
     assert time.perf_counter() - started < 5
 
 
+def test_boxes_in_boxes_are_read_once():
+    box = p("В рамке")
+    for _ in range(25):
+        box = f"<w:p><w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r></w:p>"
+    started = time.perf_counter()
+    assert read_bytes(docx(box), name="a.docx").source.split("\n").count("В рамке") == 1
+    assert time.perf_counter() - started < 2
+
+
+def test_styles_based_on_themselves_and_lists_without_rules_do_no_harm():
+    styles = '<w:style w:styleId="а"><w:basedOn w:val="а"/></w:style>'
+    data = docx(p("Решили.", '<w:pStyle w:val="а"/>'), styles=styles)
+    assert read_bytes(data, name="a.docx").source == "Решили.\n"
+
+
+@pytest.mark.parametrize("depth", [60, 100, 240])
+def test_what_is_nested_as_deep_as_allowed_is_read(depth):
+    page = "<html><body>" + "<div>" * depth + "Решили."
+    assert read_bytes(page.encode(), name="a.html").source == "Решили.\n"
+    inner = "<w:sdt>" * depth + p("Решили.") + "</w:sdt>" * depth
+    assert read_bytes(docx(inner), name="a.docx").source == "Решили.\n"
+    content = "<span>" * depth + "Решили." + "</span>" * depth
+    xml = f"<c><body><text><p>{content}</p></text></body></c>".encode()
+    assert read_bytes(repacked(as_odt(), **{"content.xml": xml}), name="a").source == "Решили.\n"
+
+
+def test_comments_before_a_page_are_passed_quickly():
+    page = b"<!---->" * 500 + b"x"
+    started = time.perf_counter()
+    assert read_bytes(page, name="a.txt").format == "text"
+    assert time.perf_counter() - started < 1
+
+
 def test_deep_rtf_groups_and_wild_numbers_do_no_harm():
     text = "{\\rtf1 " + "{" * 100_000 + "\\ilvl-5\\u-99999\\uc-3\\s999999999 x\\bin2147483647 y"
     assert read_bytes(text.encode(), name="a.rtf").source.endswith("x\n")
@@ -124,6 +157,7 @@ def test_too_many_bytes_are_refused_unread(tmp_path):
         (repacked(as_docx())[:-30], "cut off"),
         (as_docx()[:200], "cut off"),
         (b"AT&TFORM....DJVU", "DjVu"),
+        ((LIBREOFFICE / "encrypted.pdf").read_bytes(), "encrypted with a password"),
     ],
 )
 def test_what_cannot_be_read_says_so_and_what_to_do(data, words):

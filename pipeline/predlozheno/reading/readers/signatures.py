@@ -41,8 +41,9 @@ _ZIP_KINDS = {
 }
 _UNPACK = "Unpack it; `extract` reads the files of an archive, but not archives inside it"
 _PDF_HEADER_WITHIN = 1024
+_BEGINNING = 4096
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--(?>.*?-->)\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body|meta|title)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,7 +61,7 @@ def is_rtf(data: bytes) -> bool:
 
 def is_html(data: bytes) -> bool:
     """Whether the bytes begin the way HTML pages do."""
-    return _HTML.match(data) is not None
+    return _HTML.match(data[:_BEGINNING]) is not None
 
 
 def is_docx(data: bytes) -> bool:

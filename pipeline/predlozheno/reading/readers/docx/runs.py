@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,15 @@ def _walk(element: Element, parts: list[str], found: Inline) -> None:
             chosen = next(children(one, "Choice"), None)
             _walk(chosen if chosen is not None else one, parts, found)
         elif name in ("drawing", "pict", "object"):
-            found.boxes += [box for box in one.iter() if local(box) == "txbxContent"]
+            found.boxes += _boxes(one)
         elif name in _HOLDING or name == "Fallback":
             _walk(one, parts, found)
+
+
+def _boxes(drawing: Element) -> Iterator[Element]:
+    """The text boxes of a drawing, but not those inside them."""
+    for one in drawing:
+        if local(one) == "txbxContent":
+            yield one
+        else:
+            yield from _boxes(one)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|заголовок)\s?([1-9])$", re.IGNORECASE)
 _BODY_LEVEL = 9
+# Styles that are based on themselves must not be followed for ever.
+_LONGEST_CHAIN = 30
 
 
 class ListPlace(NamedTuple):
@@ -65,7 +67,7 @@ class Styles:
         """The style of a paragraph, and those that it is based on."""
         chain: list[Element] = []
         style = self._styles.get(attribute(child(properties, "pStyle"), "val"))
-        while style is not None and style not in chain:
+        while style is not None and len(chain) < _LONGEST_CHAIN:
             chain.append(style)
             style = self._styles.get(attribute(child(style, "basedOn"), "val"))
         return chain

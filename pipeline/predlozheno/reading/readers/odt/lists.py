@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _STYLES = frozenset(("list-style", "outline-style"))
+# Styles that inherit from themselves must not be followed for ever.
+_LONGEST_CHAIN = 30
 _LARGEST = 1_000_000
 _DASHES = frozenset("-–—*+")
 
@@ -88,13 +90,11 @@ class ListStyles:
 
     def of_paragraph(self, style: str | None) -> str | None:
         """The list style that a paragraph style brings along."""
-        seen: set[str] = set()
-        while style and style not in seen:
-            if style in self._of_paragraphs:
-                return self._of_paragraphs[style] or None
-            seen.add(style)
+        for _ in range(_LONGEST_CHAIN):
+            if style is None or style in self._of_paragraphs:
+                break
             style = self._parents.get(style)
-        return None
+        return self._of_paragraphs.get(style or "") or None
 
 
 def _level(element: Element) -> tuple[int, Level]:

@@ -47,7 +47,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
 def _read(pdf: object, limits: Limits) -> Document:
     pages: list[list[list[Piece]]] = []
     size = scanned = letters = unreadable = 0
-    for found in characters_of(pdf):
+    for found in characters_of(pdf, limits):
         size += len(found.characters)
         limits.refuse_characters(size)
         count = sum(character.text.isalnum() for character in found.characters)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from predlozheno.reading.readers.limits import Limits
+
 _SOFT = {0x02: "-", 0xFFFE: "-", 0x00AD: "\u00ad"}
 _OBJECT_IMAGE = 3
 _DEEPEST_FORM = 4
@@ -37,8 +39,12 @@ class Page:
     pictures: bool = False
 
 
-def characters_of(pdf: Any) -> Iterator[Page]:
-    """The pages of an opened `pypdfium2.PdfDocument`; one that cannot be loaded is empty."""
+def characters_of(pdf: Any, limits: Limits) -> Iterator[Page]:
+    """The pages of an opened `pypdfium2.PdfDocument`; one that cannot be loaded is empty.
+
+    Raises:
+        ReadError: where a page alone has too many characters.
+    """
     import pypdfium2
 
     for index in range(len(pdf)):
@@ -48,12 +54,12 @@ def characters_of(pdf: Any) -> Iterator[Page]:
             yield Page()
             continue
         try:
-            yield _read(page)
+            yield _read(page, limits)
         finally:
             page.close()
 
 
-def _read(page: Any) -> Page:
+def _read(page: Any, limits: Limits) -> Page:
     import pypdfium2
     from pypdfium2 import raw
 
@@ -65,10 +71,12 @@ def _read(page: Any) -> Page:
     except pypdfium2.PdfiumError:
         return found
     try:
+        count = textpage.count_chars()
+        limits.refuse_characters(count)
         box = raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
         half = 0
-        for index in range(textpage.count_chars()):
+        for index in range(count):
             code = raw.FPDFText_GetUnicode(textpage, index)
             if 0xD800 <= code < 0xDC00:
                 half = code

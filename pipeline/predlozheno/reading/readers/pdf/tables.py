@@ -8,6 +8,7 @@ from predlozheno.reading.readers.pdf.lines import Line
 
 # Cells are parted by tabs where so many lines below one another have them.
 _LEAST_ROWS = 3
+_MOST_CELLS = 30
 _ALIGNED = 3.0
 # In heights of the letters: lines of one cell stand closer than rows.
 _TIGHT = 1.6
@@ -18,7 +19,11 @@ def close_cells(lines: Sequence[Line]) -> list[Line]:
     closed: list[Line] = []
     for line in lines:
         row = closed[-1] if closed else []
-        if len(row) > 1 and len(line) < len(row) and (places := _cells_above(row, line)):
+        if (
+            1 < len(row) <= _MOST_CELLS
+            and len(line) < len(row)
+            and (places := _cells_above(row, line))
+        ):
             for place, piece in zip(places, line, strict=True):
                 row[place] = row[place].joined(piece)
         else:
