@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,6 +19,8 @@ from pydantic_settings import (
 from predlozheno.cli.options import EngineChoice, LanguageChoice, LogLevelChoice
 from predlozheno.cli.settings import FILE, PREFIX
 from predlozheno.errors import UsageError
+
+log = logging.getLogger(__name__)
 
 # A list may be written as a list, or as on the command line.
 Listed = Annotated[
@@ -82,7 +85,8 @@ def validated() -> dict[str, Any]:
             name.startswith(PREFIX)
             and name.removeprefix(PREFIX).lower() not in Settings.model_fields
         ):
-            raise _unknown(name, str.upper)
+            # Another program's variable may begin so: no reason to stop, and none to keep quiet.
+            log.warning("%s", _unknown(name, str.upper))
     try:
         return Settings().model_dump(mode="json", exclude_none=True)
     except ValidationError as error:
