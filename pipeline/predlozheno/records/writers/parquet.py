@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-_GROUP = 20_000
+_GROUP = 5_000
 _PART = 500_000
 
 # The record's fields as they nest, then those columns of the table that no field is called like.
