@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from predlozheno.language.lazy_spacy import defer_spacy
-
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
     from predlozheno.reading.document import Segments
 
 __all__ = ["annotate", "load_pipeline"]
-
-defer_spacy()
 
 
 def annotate(segments: Segments) -> Doc:
@@ -41,7 +37,7 @@ def annotate(segments: Segments) -> Doc:
 
 @cache
 def _vocab() -> Vocab:
-    """What the Docs of `annotate` share; the questions of any language, for nothing asks Russian's own."""
+    """What the Docs of `annotate` share; nothing asks for what spaCy knows of Russian."""
     from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.vocab import Vocab
 

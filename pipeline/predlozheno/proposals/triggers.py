@@ -152,7 +152,8 @@ def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
 
 def _match_rest(sentence: Span, first: Token, rest: tuple[frozenset[str], ...]) -> list[int] | None:
     """Where the further words of a phrase stand: few words between them, or a noun after its verb."""
-    doc, position, places = sentence.doc, first.i + 1, []
+    doc, position = sentence.doc, first.i + 1
+    places: list[int] = []
     for allowed in rest:
         reach = _OBJECT_GAP if not places and first.pos_ == "VERB" else _PHRASE_GAP
         window = range(position, min(position + 1 + reach, sentence.end))
