@@ -16,6 +16,7 @@ import typer
 
 from predlozheno.cli import evaluate, explain, extract, frames, gold, schema, train
 from predlozheno.cli.console import exit_code, print_error
+from predlozheno.cli.settings import defaults
 from predlozheno.errors import PredlozhenoError
 
 app = typer.Typer(
@@ -65,8 +66,13 @@ def main(arguments: list[str] | None = None) -> None:
         # A console of an old code page must not end the run over a character that it lacks.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        app(args=arguments)
+        command = typer.main.get_command(app)
+        asks = not given or not {"-h", "--help", "--version"}.isdisjoint(given)
+        command(
+            args=given, prog_name=app.info.name, default_map=defaults(command, checked=not asks)
+        )
     except PredlozhenoError as error:
         print_error(error)
         sys.exit(exit_code(error))
