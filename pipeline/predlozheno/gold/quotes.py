@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 Extent = tuple[int, int]
 
-_HYPHENS = "-\u2010\u2011"
+HYPHENS = "-\u2010\u2011"
 # A word broken at a line's end («прове-⏎сти»), or by a soft hyphen anywhere.
-_BREAK = re.compile(rf"[{_HYPHENS}]\s*?[\r\n]\s*|\u00ad\s*")
+_BREAK = re.compile(rf"[{HYPHENS}]\s*?[\r\n]\s*|\u00ad\s*")
 _ORDINAL = re.compile(r"^(?P<words>.*\S)\s*#(?P<ordinal>[1-9]\d{0,2})$", re.DOTALL)
 
 
@@ -64,6 +64,28 @@ def nearest(places: Sequence[Extent], anchor: Extent) -> Extent:
     return min(places, key=lambda place: (gap(place, anchor), place))
 
 
+def first_free(
+    places: Sequence[Extent], begin: int, taken: Collection[Extent] = ()
+) -> Extent | None:
+    """The first place from `begin` on that is not taken; where all are, the first from `begin` on."""
+    onward = [place for place in places if place[0] >= begin]
+    free = [place for place in onward if place not in taken]
+    return next(iter(free or onward), None)
+
+
+def first_clear(
+    places: Sequence[Extent], taken: Collection[Extent], triggers: Collection[Extent]
+) -> Extent | None:
+    """The first place that is not taken and, where there is one, touches none of `triggers`."""
+    free = [place for place in places if place not in taken]
+    clear = [
+        (start, end)
+        for start, end in free
+        if not any(first < end and start < last for first, last in triggers)
+    ]
+    return next(iter(clear or free), None)
+
+
 def gap(one: Extent, other: Extent) -> int:
     """Characters between two spans; 0 where they touch or overlap."""
     return max(0, one[0] - other[1], other[0] - one[1])
@@ -84,7 +106,7 @@ def _print(text: str) -> _Print:
     kept = [
         (offset, char)
         for offset, char in enumerate(text)
-        if not (char.isspace() or char in _HYPHENS or char == "\u00ad")
+        if not (char.isspace() or char in HYPHENS or char == "\u00ad")
     ]
     return _Print(text, "".join(char for _, char in kept), tuple(offset for offset, _ in kept))
 
@@ -105,7 +127,7 @@ def _compare(wanted: _Print, held: _Print, index: int) -> bool | None:
 
 
 def _hyphens(gap: str) -> int:
-    return sum(char in _HYPHENS for char in gap)
+    return sum(char in HYPHENS for char in gap)
 
 
 def _has_space(gap: str) -> bool:

@@ -1,0 +1,95 @@
+"""Writes a span of a text as a quote that leads back to it, numbered where its words stand again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from predlozheno.errors import GoldError
+from predlozheno.gold.quotes import (
+    HYPHENS,
+    Extent,
+    first_clear,
+    first_free,
+    nearest,
+    occurrences,
+    split_ordinal,
+)
+
+_SOFT_HYPHEN = re.compile("\u00ad\\s*")
+_LINE_BREAK = re.compile(rf"([{HYPHENS}])\s*?[\r\n]\s*")
+_NO_INK = HYPHENS + "\u00ad"
+
+
+class Quoter:
+    """Quotes for the spans of one text, chosen as `resolving.Resolver` will read them.
+
+    Every method takes half-open offsets into `source`, and `words`: how the span is best written,
+    where that is known («провести» for a word broken at a line's end). A quote starts and ends with
+    ink: white space and hyphens at the ends of a span are left out.
+
+    Raises:
+        GoldError: where no quote leads to the span: it holds no letters, or cuts a word whose part
+            stands elsewhere as a whole word.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def near(self, extent: Extent, anchor: Extent, words: str = "") -> str:
+        """A quote whose occurrence nearest to `anchor` is meant."""
+        return self._quote(extent, words, lambda found: nearest(found, anchor))
+
+    def onward(self, extent: Extent, begin: int, taken: Collection[Extent], words: str = "") -> str:
+        """A quote whose first occurrence from `begin` on that is not `taken` is meant."""
+        return self._quote(extent, words, lambda found: first_free(found, begin, taken))
+
+    def clear(
+        self,
+        extent: Extent,
+        taken: Collection[Extent],
+        triggers: Collection[Extent],
+        words: str = "",
+    ) -> str:
+        """A quote whose first occurrence that is neither taken nor a trigger is meant."""
+        return self._quote(extent, words, lambda found: first_clear(found, taken, triggers))
+
+    def inked(self, extent: Extent) -> Extent:
+        """The span without white space and hyphens at its ends."""
+        start, end = extent
+        while start < end and self._is_blank(self.source[start]):
+            start += 1
+        while start < end and self._is_blank(self.source[end - 1]):
+            end -= 1
+        return start, end
+
+    def _quote(
+        self, extent: Extent, words: str, choose: Callable[[list[Extent]], Extent | None]
+    ) -> str:
+        inked = self.inked(extent)
+        for quote in self._wordings(inked, words):
+            found = occurrences(quote, self.source)
+            if inked not in found:
+                continue
+            if choose(found) == inked:
+                return quote
+            number = found.index(inked) + 1
+            numbered = f"{quote}#{number}"
+            if split_ordinal(numbered, self.source) == (quote, number):
+                return numbered
+        start, end = extent
+        line = self.source.count("\n", 0, start) + 1
+        raise GoldError(
+            f"line {line}: no quote leads to «{self.source[start:end]}», characters {start} to {end}",
+            hint="Mark whole words",
+        )
+
+    def _wordings(self, extent: Extent, words: str) -> Iterator[str]:
+        held = self.source[slice(*extent)]
+        if words:
+            yield " ".join(words.split())
+        yield " ".join(_LINE_BREAK.sub(r"\1", _SOFT_HYPHEN.sub("", held)).split())
+        yield " ".join(held.split())
+
+    def _is_blank(self, character: str) -> bool:
+        return character.isspace() or character in _NO_INK
