@@ -238,12 +238,19 @@ class _Dumper(yaml.SafeDumper):
         """Plain, for a subclass of `str` too."""
         return self.represent_scalar("tag:yaml.org,2002:str", str(data))
 
-    def represent_mapping(
-        self, tag: str, mapping: Any, flow_style: bool | None = None
-    ) -> yaml.MappingNode:
-        """One line, unless it is a record or the file itself."""
-        is_block = "kind" in mapping or "proposals" in mapping
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: Any = None) -> yaml.MappingNode:
+        """On one line, unless it is a record or the file itself."""
+        is_block = flow_style or "kind" in mapping or "proposals" in mapping
         return super().represent_mapping(tag, mapping, flow_style=not is_block)
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: Any = None) -> yaml.SequenceNode:
+        """On one line where it holds nothing but words."""
+        is_flow = flow_style or all(isinstance(part, str) for part in sequence)
+        return super().represent_sequence(tag, sequence, flow_style=is_flow)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002
+        """Items stand further in than their list's name."""
+        return super().increase_indent(flow, False)
 
 
 _Dumper.add_multi_representer(str, _Dumper.represent_str)
