@@ -36,8 +36,19 @@ const facetValues = {
   document: (record) => [String(record.document)],
 };
 
+// «КОМИССИЯ» and «Комиссия» are one party; of its spellings the one with small letters is shown.
+const spellings = new Map();
+function spelling(name) {
+  const key = fold(name);
+  const known = spellings.get(key);
+  if (!known || (known === known.toUpperCase() && name !== name.toUpperCase())) spellings.set(key, name);
+  return spellings.get(key);
+}
+
+for (const record of data.records) for (const { name } of [...record.proposers, ...record.targets]) spelling(name);
+
 function names(parties) {
-  return parties.length ? [...new Set(parties.map((party) => party.name))] : [""];
+  return parties.length ? [...new Set(parties.map((party) => spelling(party.name)))] : [""];
 }
 
 // Whether a record fits the conditions, all but those of one facet.
