@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from predlozheno.errors import GoldError, OutputError
 from predlozheno.gold.documents import OWN_STATUS, GoldParty, GoldRecord, GoldReject, Mark
-from predlozheno.gold.exchange.sheets import Sheet
+from predlozheno.gold.exchange.sheets import Sheet, text_name
 from predlozheno.gold.files import RawGold
 from predlozheno.gold.loading import SUFFIX
 from predlozheno.gold.quotes import Extent
 from predlozheno.gold.quoting import Quoter
 from predlozheno.gold.resolving import Resolver
 from predlozheno.reading.readers import read_bytes
-from predlozheno.records.folder import source_path
 from predlozheno.records.schema import PartySource, Polarity
-
-_MARKDOWN = {".md", ".markdown"}
-_MAX_STEM = 180
 
 
 def write_gold(sheets: Sequence[Sheet], folder: Path, *, replace: bool = False) -> list[Path]:
@@ -41,7 +36,7 @@ def write_gold(sheets: Sequence[Sheet], folder: Path, *, replace: bool = False) 
     """
     files: dict[Path, bytes] = {}
     for sheet in sheets:
-        text = folder / _text_name(sheet.document)
+        text = folder / text_name(sheet.document)
         gold = text.with_name(f"{text.stem}{SUFFIX}")
         if gold in files:
             raise GoldError(
@@ -196,16 +191,6 @@ def _extents(record: GoldRecord) -> list[Extent]:
     return [mark.extent for mark in [*marks, *([record.purpose] if record.purpose else [])]]
 
 
-def _text_name(document: str) -> str:
-    path = PurePosixPath("-".join(source_path(document).parts)).with_suffix("")
-    suffix = path.suffix.lower()
-    stem = path.stem
-    if len(stem.encode()) > _MAX_STEM:
-        digest = hashlib.sha256(document.encode()).hexdigest()[:12]
-        stem = f"{stem.encode()[:_MAX_STEM].decode(errors='ignore')}~{digest}"
-    return stem + (suffix if suffix in _MARKDOWN else ".txt")
-
-
 def _refuse_loss(gold: Path, text: Path, sheet: Sheet, *, replace: bool) -> None:
     if text.is_file() and text.read_bytes() != _text_bytes(sheet):
         raise OutputError(
@@ -243,7 +228,9 @@ class _Dumper(yaml.SafeDumper):
         is_block = flow_style or "kind" in mapping or "proposals" in mapping
         return super().represent_mapping(tag, mapping, flow_style=not is_block)
 
-    def represent_sequence(self, tag: str, sequence: Any, flow_style: Any = None) -> yaml.SequenceNode:
+    def represent_sequence(
+        self, tag: str, sequence: Any, flow_style: Any = None
+    ) -> yaml.SequenceNode:
         """On one line where it holds nothing but words."""
         is_flow = flow_style or all(isinstance(part, str) for part in sequence)
         return super().represent_sequence(tag, sequence, flow_style=is_flow)

@@ -207,7 +207,7 @@ def _record(correction: Correction) -> GoldRecord:
 def _spans(record: CorrectedRecord) -> Iterator[Extent]:
     yield record.trigger
     yield from record.content
-    for part in (*record.proposers, *record.targets, *record.timing):
-        yield part.span
+    yield from (party.span for party in (*record.proposers, *record.targets))
+    yield from (time.span for time in record.timing)
     if record.purpose:
         yield record.purpose

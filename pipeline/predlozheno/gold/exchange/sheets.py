@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from predlozheno.gold.documents import (
     GoldDocument,
@@ -16,7 +18,11 @@ from predlozheno.gold.documents import (
     Mark,
 )
 from predlozheno.gold.matching import fragments
+from predlozheno.records.folder import source_path
 from predlozheno.records.schema import Proposal, Span
+
+_MARKDOWN = {".md", ".markdown"}
+_MAX_STEM = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,38 @@ def of_proposals(document: str, source: str, proposals: Iterable[Proposal]) -> S
     spans has not vouched for them.
     """
     return Sheet(document, source, tuple(map(_record, proposals)))
+
+
+def of_run(
+    documents: Iterable[str], proposals: Iterable[Proposal], source: Callable[[str], str]
+) -> list[Sheet]:
+    """A sheet for each document of a run, those without records too.
+
+    Args:
+        documents: their names.
+        proposals: of all documents.
+        source: gives the text of a document.
+    """
+    by_document: dict[str, list[Proposal]] = {name: [] for name in documents}
+    for proposal in proposals:
+        by_document[proposal.document].append(proposal)
+    return [of_proposals(name, source(name), listed) for name, listed in by_document.items()]
+
+
+def text_name(document: str) -> str:
+    """What the copy of a document's text is called: its path in one name, ending in .txt or .md."""
+    path = PurePosixPath("-".join(source_path(document).parts)).with_suffix("")
+    suffix = path.suffix.lower()
+    stem = path.stem
+    if len(stem.encode()) > _MAX_STEM:
+        digest = hashlib.sha256(document.encode()).hexdigest()[:12]
+        stem = f"{stem.encode()[:_MAX_STEM].decode(errors='ignore')}~{digest}"
+    return stem + (suffix if suffix in _MARKDOWN else ".txt")
+
+
+def flat(source: str) -> str:
+    """The text with single line feeds, as long as before, for tools that would change the others."""
+    return source.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _record(proposal: Proposal) -> GoldRecord:
