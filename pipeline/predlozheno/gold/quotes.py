@@ -12,7 +12,7 @@ Extent = tuple[int, int]
 HYPHENS = "-\u2010\u2011"
 # A word broken at a line's end («прове-⏎сти»), or by a soft hyphen anywhere.
 _BREAK = re.compile(rf"[{HYPHENS}]\s*?[\r\n]\s*|\u00ad\s*")
-_ORDINAL = re.compile(r"^(?P<words>.*\S)\s*#(?P<ordinal>[1-9]\d{0,2})$", re.DOTALL)
+_ORDINAL = re.compile(r"^(?P<words>.*\S)\s*#(?P<ordinal>0{0,3}[1-9]\d{0,2})$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ def occurrences(quote: str, text: str) -> list[Extent]:
 
 
 def split_ordinal(quote: str, text: str) -> tuple[str, int | None]:
-    """«ДРРК#2» as («ДРРК», 2); a quote whose text really holds the «#2» is left whole."""
+    """«ДРРК#2» as («ДРРК», 2); a quote whose text really holds the «#2» is left whole.
+
+    «#02» means the same, for a text that holds «#2» behind these very words.
+    """
     match = _ORDINAL.match(quote)
     if match is None or occurrences(quote, text):
         return quote, None

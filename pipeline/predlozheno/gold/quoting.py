@@ -74,9 +74,11 @@ class Quoter:
             if choose(found) == inked:
                 return quote
             number = found.index(inked) + 1
-            numbered = f"{quote}#{number}"
-            if split_ordinal(numbered, self.source) == (quote, number):
-                return numbered
+            # Where the text itself goes on «#2» behind the words, «#02» still numbers them.
+            for zeros in ("", "0", "00", "000"):
+                numbered = f"{quote}#{zeros}{number}"
+                if split_ordinal(numbered, self.source) == (quote, number):
+                    return numbered
         start, end = extent
         line = self.source.count("\n", 0, start) + 1
         raise GoldError(

@@ -133,3 +133,4 @@ function start() {
 }
 
 start();
+performance.mark("ready");

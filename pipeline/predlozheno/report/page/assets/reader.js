@@ -36,6 +36,7 @@ function showCard(record) {
       button("act.reject", askWhy, { class: "reject", "aria-pressed": String(verdict === "rejected"), "aria-expanded": "false" }),
       button("act.edit", startEditing), button("act.add", startAdding),
       corrections.has(record.id) ? button("act.undo", takeBack) : null,
+      restIsOpen(record.document) ? button("act.acceptRest", () => { acceptRest(record.document); refresh(); }) : null,
       make("span", { class: "grow" }),
       button("act.copy", copyQuote), button("act.link", copyLink)),
     make("div", { id: "why", class: "acts why", role: "group", hidden: true }),
@@ -45,7 +46,15 @@ function showCard(record) {
       record.procedural ? `, ${say("field.procedural")}` : null,
       verdict === "unreviewed" ? null : make("span", { class: `sign ${verdict}` }, `${REVIEW_SIGNS[verdict]} ${say(`review.${verdict}`)}${note ? ` (${say(`reason.${note}`)})` : ""}`)),
     fields(record),
-    make("p", { class: "where" }, reference(record)));
+    make("p", { class: "where" }, reference(record)),
+    make("p", { class: "where" }, `${say("field.rule")} ${record.rule}, ${say("field.confidence")} ${number(record.confidence)}`));
+}
+
+// Whether somebody began to look over the document, and has not finished.
+function restIsOpen(index) {
+  const there = data.records.filter((record) => record.document === index);
+  const looked = there.filter((record) => corrections.has(record.id)).length;
+  return looked > 0 && looked < there.length;
 }
 
 // The record's spans as buttons that lead to their words, one line a slot.

@@ -97,7 +97,8 @@ function scrollToCurrent() {
 function move(steps) {
   if (!state.view.length) return;
   const at = currentIndex();
-  const to = at < 0 ? 0 : Math.min(state.view.length - 1, Math.max(0, at + steps));
+  const last = state.view.length - 1;
+  const to = at < 0 ? (steps === Infinity ? last : 0) : Math.min(last, Math.max(0, at + steps));
   open(state.view[to].id);
 }
 
