@@ -129,7 +129,7 @@ def bare(sheet: Sheet) -> tuple[list[str], list[str], str]:
     quoter = Quoter(sheet.source)
 
     def blank(mark: Any) -> Any:
-        start, end = quoter.inked(mark.extent)
+        start, end = quoter.reach(mark.extent)
         return replace(mark, start=start, end=end, text="")
 
     def listed(marks: Any) -> tuple[Any, ...]:
@@ -224,12 +224,20 @@ def test_words_that_stand_again_are_numbered_only_where_they_must_be() -> None:
     )
 
 
-def test_a_span_that_cuts_a_word_is_refused_with_its_place() -> None:
+def test_a_span_that_cuts_a_word_takes_in_the_whole_word(tmp_path: Path) -> None:
     text = "Моя земля.\nЯ предложил, а я ушёл: земля."
     start = text.rindex("я")
     cut = record(text, "предложил", "ушёл", purpose=Mark(start, start + 1, ""))
-    with pytest.raises(GoldError, match=r"record 1: line 2: no quote leads to «я».*whole words"):
-        gold_text(Sheet("а.txt", text, (cut,)), "а.txt")
+    (found,) = through_gold(Sheet("а.txt", text, (cut,)), tmp_path).records
+    assert found.purpose is not None
+    assert text[slice(*found.purpose.extent)] == "земля"
+    assert found.purpose.start > text.index("ушёл")
+
+
+def test_a_span_without_letters_is_refused_with_its_place() -> None:
+    one = record("Он\nпредложил – уйти.", "предложил", "уйти", purpose=Mark(12, 13, ""))
+    with pytest.raises(GoldError, match=r"а\.txt: record 1: line 2: « » holds no letters"):
+        write_gold([Sheet("а.txt", "Он\nпредложил – уйти.", (one,))], Path("nowhere"))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,7 +42,9 @@ def make_record(
     """A record out of quotes; `proposers` and `targets` are quotes, or (role, quote)."""
 
     def span(words: str) -> dict[str, Any]:
-        start = source.index(words)
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", source)
+        assert found
+        start = found.start()
         return {"start": start, "end": start + len(words), "text": " ".join(words.split())}
 
     def party(words: str, **fields: Any) -> dict[str, Any]:

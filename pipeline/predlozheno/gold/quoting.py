@@ -25,12 +25,11 @@ class Quoter:
     """Quotes for the spans of one text, chosen as `resolving.Resolver` will read them.
 
     Every method takes half-open offsets into `source`, and `words`: how the span is best written,
-    where that is known («провести» for a word broken at a line's end). A quote starts and ends with
-    ink: white space and hyphens at the ends of a span are left out.
+    where that is known («провести» for a word broken at a line's end). What no quote can lead to is
+    settled as `reach` says.
 
     Raises:
-        GoldError: where no quote leads to the span: it holds no letters, or cuts a word whose part
-            stands elsewhere as a whole word.
+        GoldError: where a span holds no letters, or its words stand too often to be numbered.
     """
 
     def __init__(self, source: str) -> None:
@@ -54,37 +53,53 @@ class Quoter:
         """A quote whose first occurrence that is neither taken nor a trigger is meant."""
         return self._quote(extent, words, lambda found: first_clear(found, taken, triggers))
 
-    def inked(self, extent: Extent) -> Extent:
-        """The span without white space and hyphens at its ends."""
+    def reach(self, extent: Extent) -> Extent:
+        """The span that a quote can lead to.
+
+        White space and hyphens at its ends are left out; where it cuts a word whose part stands
+        elsewhere as a word of its own («я» out of «земля»), it takes in the whole word.
+        """
+        inked = self._inked(extent)
+        if any(inked in occurrences(quote, self.source) for quote in self._wordings(inked, "")):
+            return inked
+        start, end = inked
+        while start > 0 and self.source[start - 1].isalnum() and self.source[start].isalnum():
+            start -= 1
+        while end < len(self.source) and self.source[end - 1 : end + 1].isalnum():
+            end += 1
+        return start, end
+
+    def _inked(self, extent: Extent) -> Extent:
         start, end = extent
         while start < end and self._is_blank(self.source[start]):
             start += 1
         while start < end and self._is_blank(self.source[end - 1]):
             end -= 1
+        if start == end:
+            raise GoldError(f"{self._place(extent)} holds no letters", hint="Mark words")
         return start, end
+
+    def _place(self, extent: Extent) -> str:
+        line = self.source.count("\n", 0, extent[0]) + 1
+        return f"line {line}: «{self.source[slice(*extent)]}»"
 
     def _quote(
         self, extent: Extent, words: str, choose: Callable[[list[Extent]], Extent | None]
     ) -> str:
-        inked = self.inked(extent)
-        for quote in self._wordings(inked, words):
+        reached = self.reach(extent)
+        for quote in self._wordings(reached, words):
             found = occurrences(quote, self.source)
-            if inked not in found:
+            if reached not in found:
                 continue
-            if choose(found) == inked:
+            if choose(found) == reached:
                 return quote
-            number = found.index(inked) + 1
+            number = found.index(reached) + 1
             # Where the text itself goes on «#2» behind the words, «#02» still numbers them.
             for zeros in ("", "0", "00", "000"):
                 numbered = f"{quote}#{zeros}{number}"
                 if split_ordinal(numbered, self.source) == (quote, number):
                     return numbered
-        start, end = extent
-        line = self.source.count("\n", 0, start) + 1
-        raise GoldError(
-            f"line {line}: no quote leads to «{self.source[start:end]}», characters {start} to {end}",
-            hint="Mark whole words",
-        )
+        raise GoldError(f"{self._place(extent)}: no quote leads to it", hint="Mark more words")
 
     def _wordings(self, extent: Extent, words: str) -> Iterator[str]:
         held = self.source[slice(*extent)]

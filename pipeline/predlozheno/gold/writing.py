@@ -106,7 +106,7 @@ def _entry(quoter: Quoter, record: GoldRecord, onward: int, taken: set[Extent]) 
     for mark in record.content:
         whole = taken if len(record.content) == 1 else set()
         content.append(quoter.onward(mark.extent, begin, whole, _words(mark)))
-        begin = quoter.inked(mark.extent)[1]
+        begin = quoter.reach(mark.extent)[1]
     vote = record.vote
     entry: dict[str, Any] = {
         "kind": record.kind,
@@ -144,10 +144,10 @@ def _entry(quoter: Quoter, record: GoldRecord, onward: int, taken: set[Extent]) 
 def _rejects(
     quoter: Quoter, rejects: Sequence[GoldReject], records: Sequence[GoldRecord]
 ) -> Iterator[dict[str, str]]:
-    triggers = {quoter.inked(record.trigger.extent) for record in records}
+    triggers = {quoter.reach(record.trigger.extent) for record in records}
     taken: set[Extent] = set()
     for reject in sorted(rejects, key=lambda mark: mark.extent):
-        inked = quoter.inked(reject.extent)
+        inked = quoter.reach(reject.extent)
         if inked in taken:
             continue
         quote = quoter.clear(reject.extent, taken, triggers, _words(reject))
@@ -167,7 +167,7 @@ def _words(mark: Mark) -> str:
 
 
 def _edges(quoter: Quoter, record: GoldRecord) -> Extent:
-    return quoter.inked(record.content[0].extent)[0], quoter.inked(record.content[-1].extent)[1]
+    return quoter.reach(record.content[0].extent)[0], quoter.reach(record.content[-1].extent)[1]
 
 
 def _order(quoter: Quoter, record: GoldRecord) -> tuple[Any, ...]:
@@ -178,7 +178,7 @@ def _check(raw: dict[str, Any], source: str, quoter: Quoter, records: Sequence[G
     """The file must read back as what was to be written."""
     resolver = Resolver("", source)
     found, _ = resolver.resolve(RawGold.model_validate(raw))
-    wanted = [[quoter.inked(extent) for extent in _extents(record)] for record in records]
+    wanted = [[quoter.reach(extent) for extent in _extents(record)] for record in records]
     if resolver.problems or [_extents(record) for record in found] != wanted:
         raise GoldError(
             f"its records do not read back as they were marked ({resolver.problems})",

@@ -3,7 +3,7 @@
 const BARS = 15;
 
 function showCharts() {
-  $("charts").replaceChildren(make("p", { class: "quiet" }, say("chart.note")),
+  refill($("charts"), make("p", { class: "quiet" }, say("chart.note")),
     ...["kind", "proposers", "targets"].map(chart));
 }
 
@@ -29,7 +29,7 @@ function bar(facet, value, count, most) {
   const told = facet === "kind" ? parts.map(([status, share]) => say("chart.bar", say(`status.${status}`), number(share))).join(", ") : "";
   const chosen = state.chosen[facet].has(value);
   return make("li", {}, make("button", {
-    type: "button", title: told || name, "aria-label": `${say("chart.bar", name, number(count))}${told ? ` (${told})` : ""}`, "aria-pressed": String(chosen),
+    type: "button", "data-key": `${facet} ${value}`, title: told || name, "aria-label": `${say("chart.bar", name, number(count))}${told ? ` (${told})` : ""}`, "aria-pressed": String(chosen),
     onclick: () => choose(facet, value, !chosen),
   }, make("span", { class: "name" }, name), track, make("span", { class: "number" }, number(count))));
 }

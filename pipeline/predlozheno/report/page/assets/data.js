@@ -15,6 +15,17 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Fills a part of the page anew. Whoever stood on one of its elements stands on it again (they know
+// each other by data-key), or where it is gone on the first one, or on the table.
+function refill(part, ...children) {
+  const { activeElement } = document;
+  const within = part.contains(activeElement) && part !== activeElement;
+  part.replaceChildren(...children);
+  if (!within) return;
+  const keyed = [...part.querySelectorAll("[data-key]")].filter((element) => element.checkVisibility());
+  (keyed.find((element) => element.dataset.key === activeElement.dataset.key) ?? keyed[0] ?? $("grid")).focus();
+}
+
 // A text whose offsets count characters, as the records' do, while JavaScript counts halves of
 // those beyond the first 65,536.
 class Source {

@@ -74,7 +74,7 @@ function showEditor() {
   for (const [slot, rows] of Object.entries(slots)) {
     list.append(make("dt", {}, say(`slot.${slot}`)), make("dd", {}, ...(rows.length ? rows : [make("span", { class: "quiet" }, say("edit.empty"))])));
   }
-  $("card").replaceChildren(
+  refill($("card"),
     make("div", { class: "acts" }, make("strong", {}, say(predicted.has(record.id) ? "edit.title" : "edit.added")), make("span", { class: "grow" }),
       button("act.keep", keepDraft, { class: "accept" }), button("act.cancel", stopEditing)),
     make("div", { class: "acts" },

@@ -41,25 +41,25 @@ function fillFacet(menu) {
   find.hidden = options.length <= 8 && !wanted;
   const rows = fitting.slice(0, MOST).map(([value, count]) => make("label", { class: "check" },
     make("input", {
-      type: "checkbox", value, checked: chosen.has(value),
+      type: "checkbox", value, "data-key": value, checked: chosen.has(value),
       onchange: (event) => choose(facet, value, event.target.checked),
     }),
     make("span", { class: value || facet === "document" ? "" : "quiet" }, called(facet, value)),
     make("span", { class: "number" }, number(count))));
   if (fitting.length > MOST) rows.push(make("p", { class: "quiet" }, say("facet.more", number(fitting.length - MOST))));
-  menu.querySelector(".options").replaceChildren(...rows);
+  refill(menu.querySelector(".options"), ...rows);
 }
 
 function choose(facet, value, on) {
   if (on) state.chosen[facet].add(value);
   else state.chosen[facet].delete(value);
-  refresh();
+  refilter();
 }
 
 function dropConditions() {
   state.search = $("search").value = "";
   for (const chosen of Object.values(state.chosen)) chosen.clear();
-  refresh();
+  refilter();
 }
 
 function showConditions() {
@@ -71,11 +71,11 @@ function showConditions() {
     for (const value of chosen) {
       const name = called(facet, value);
       chips.push(make("button", {
-        type: "button", class: "chip", "aria-label": say("facet.drop", name), onclick: () => choose(facet, value, false),
+        type: "button", class: "chip", "data-key": `${facet} ${value}`, "aria-label": say("facet.drop", name), onclick: () => choose(facet, value, false),
       }, `${say(`facet.${facet}`)}: ${name} ×`));
     }
   }
-  $("chosen").replaceChildren(...chips);
+  refill($("chosen"), ...chips);
   $("procedural").checked = state.procedural;
   $("count").textContent = say("count", number(state.view.length), number(allRecords().length));
   const looked = [...corrections.values()].length;

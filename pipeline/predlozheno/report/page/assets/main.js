@@ -11,6 +11,14 @@ function refresh() {
   for (const menu of document.querySelectorAll(".facet[open]")) fillFacet(menu);
 }
 
+// After other conditions or another order: the open record stays in sight, else the first is.
+function refilter() {
+  refresh();
+  $("grid").scrollTop = 0;
+  scrollToCurrent();
+  showRows();
+}
+
 function show(which) {
   view = which;
   for (const name of ["table", "charts"]) {
@@ -82,7 +90,7 @@ function escape(event) {
     stopEditing();
   } else if (event.target === $("search") && state.search) {
     state.search = $("search").value = "";
-    refresh();
+    refilter();
   } else {
     leave();
   }
@@ -107,8 +115,8 @@ function start() {
   makeFacets();
   makeTable();
   makeEditor();
-  $("search").addEventListener("input", () => { state.search = $("search").value; refresh(); });
-  $("procedural").addEventListener("change", () => { state.procedural = $("procedural").checked; refresh(); });
+  $("search").addEventListener("input", () => { state.search = $("search").value; refilter(); });
+  $("procedural").addEventListener("change", () => { state.procedural = $("procedural").checked; refilter(); });
   $("language").addEventListener("click", () => speak(1 - language));
   $("theme").addEventListener("click", () => {
     const dark = getComputedStyle(document.documentElement).colorScheme.startsWith("dark");

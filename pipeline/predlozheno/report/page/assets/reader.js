@@ -4,7 +4,8 @@ const WHOLE = 60000; // characters; of longer texts the surroundings are shown f
 const AROUND = 15000;
 let whole = null; // number of the document that is shown in full whatever its length
 
-const button = (key, act, attributes = {}) => make("button", { type: "button", onclick: act, ...attributes }, say(key));
+const button = (key, act, attributes = {}, words = say(key)) => make("button", { type: "button", "data-key": key, onclick: act, ...attributes }, words);
+const sign = (key, act, words) => button(key, act, { "aria-label": say(key), title: say(key), class: "turn" }, words);
 
 function showReader() {
   const record = state.draft ?? recordOf(state.current);
@@ -23,15 +24,15 @@ function showReader() {
 function showCard(record) {
   const back = button("act.back", leave, { class: "back" });
   if (!record) {
-    $("card").replaceChildren(make("div", { class: "acts" }, back, button("act.add", startAdding)),
+    refill($("card"), make("div", { class: "acts" }, back, button("act.add", startAdding)),
       make("p", { class: "where" }, data.documents[state.document].name));
     return;
   }
   const verdict = verdictOf(record.id);
   const note = corrections.get(record.id)?.reason;
-  $("card").replaceChildren(
+  refill($("card"),
     make("div", { class: "acts" }, back,
-      button("act.previous", () => move(-1), { class: "narrow" }), button("act.next", () => move(1), { class: "narrow" }),
+      sign("act.previous", () => move(-1), "←"), sign("act.next", () => move(1), "→"),
       button("act.accept", () => judge("accepted"), { class: "accept", "aria-pressed": String(verdict === "accepted") }),
       button("act.reject", askWhy, { class: "reject", "aria-pressed": String(verdict === "rejected"), "aria-expanded": "false" }),
       button("act.edit", startEditing), button("act.add", startAdding),

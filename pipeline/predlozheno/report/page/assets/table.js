@@ -19,12 +19,13 @@ function makeHeads() {
 function sortBy(column) {
   const same = state.order?.column === column;
   state.order = !same ? { column, down: false } : state.order.down ? null : { column, down: true };
-  refresh();
+  refilter();
 }
 
 function showTable() {
   makeHeads();
   const { view } = state;
+  $("rows").replaceChildren(); // those of before would keep the table as long as it was
   $("rows").style.height = `${view.length * ROW}px`;
   $("grid").setAttribute("aria-rowcount", view.length + 1);
   $("grid").setAttribute("aria-colcount", COLUMNS.length);
