@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from predlozheno.proposals.assembly import Assembler
 from predlozheno.proposals.attachments import attach
+from predlozheno.proposals.casting import cast
 from predlozheno.proposals.columns import fill_from_columns
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -75,6 +76,8 @@ def extract_proposals(
     fill_timing(context, found.drafts, date)
     attach(context, found.drafts, date)
     fill_from_columns(context, found.drafts)
+    if ranking is not None:
+        cast(context, found.drafts, ranking)
     mark_procedural(context, found.drafts)
     settle(context, found.drafts)
     records = Assembler(context).records(found.drafts)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.learned.lattice import Lattice
-from predlozheno.proposals.learned.model import DIGITS
+from predlozheno.proposals.learned.model import DIGITS, PARTS
 from predlozheno.records.schema import Kind
 
 if TYPE_CHECKING:
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+C = TypeVar("C")
+
 # A feature of fewer documents tells the document rather than the language.
 DOCUMENTS = 6
 CHOICE_PENALTY = 4.0
 KIND_PENALTY = 3.0
+ROLE_DOCUMENTS = 4
+ROLE_PENALTY = 1.0
 _ITERATIONS = 150
 # What tells the kind of a content that no trigger carries: verbs, form and place.
 _OF_KINDS = (
@@ -61,6 +65,19 @@ class Labelled:
     kinds: list[Kind]
 
 
+@dataclass(slots=True)
+class RolesLabelled:
+    """The party candidates of one document's records with the part that each plays.
+
+    Attributes:
+        features: of each candidate.
+        parts: of each, one of `PARTS`.
+    """
+
+    features: list[list[str]]
+    parts: list[str]
+
+
 def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
     """The weights of the choice, rounded, none of them 0."""
     names = _vocabulary(documents)
@@ -88,26 +105,48 @@ def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
 
 
 def fit_kinds(documents: Sequence[Labelled]) -> dict[Kind, dict[str, float]]:
-    """For each kind the weights that speak for it, by multinomial logistic regression."""
+    """For each kind the weights that speak for it."""
     names = [name for name in _vocabulary(documents) if name.startswith(_OF_KINDS)]
     rows = [document.features[i] for document in documents for i in document.chosen]
-    matrix, kinds = _matrix(rows, names), list(Kind)
-    wanted = np.zeros((len(rows), len(kinds)))
     answers = [kind for document in documents for kind in document.kinds]
-    wanted[range(len(rows)), [kinds.index(kind) for kind in answers]] = 1.0
+    return _fit_classes(rows, answers, list(Kind), names, KIND_PENALTY)
+
+
+def fit_roles(documents: Sequence[RolesLabelled]) -> dict[str, dict[str, float]]:
+    """For each part that a mention can play, `NO_PART` among them, the weights that speak for it."""
+    counts = Counter(
+        name for document in documents for name in {f for row in document.features for f in row}
+    )
+    names = sorted(name for name, count in counts.items() if count >= ROLE_DOCUMENTS)
+    rows = [row for document in documents for row in document.features]
+    answers = [part for document in documents for part in document.parts]
+    return _fit_classes(rows, answers, list(PARTS), names, ROLE_PENALTY)
+
+
+def _fit_classes(
+    rows: Sequence[Sequence[str]],
+    answers: Sequence[C],
+    classes: Sequence[C],
+    names: Sequence[str],
+    penalty: float,
+) -> dict[C, dict[str, float]]:
+    """Multinomial logistic regression with a quadratic penalty."""
+    matrix = _matrix(rows, names)
+    wanted = np.zeros((len(rows), len(classes)))
+    wanted[range(len(rows)), [classes.index(answer) for answer in answers]] = 1.0
     transposed = matrix.T.tocsr()
 
     def loss(flat: Floats) -> tuple[float, Floats]:
-        weights = flat.reshape(len(names), len(kinds))
+        weights = flat.reshape(len(names), len(classes))
         scores = matrix @ weights
         peak = scores.max(axis=1, keepdims=True)
         total = peak[:, 0] + np.log(np.exp(scores - peak).sum(axis=1))
-        slope = transposed @ (np.exp(scores - total[:, None]) - wanted) + KIND_PENALTY * weights
-        value = total.sum() - (wanted * scores).sum() + KIND_PENALTY / 2 * (flat @ flat)
+        slope = transposed @ (np.exp(scores - total[:, None]) - wanted) + penalty * weights
+        value = total.sum() - (wanted * scores).sum() + penalty / 2 * (flat @ flat)
         return float(value), slope.ravel()
 
-    weights = _minimise(loss, len(names) * len(kinds)).reshape(len(names), len(kinds))
-    return {kind: _rounded(names, weights[:, column]) for column, kind in enumerate(kinds)}
+    weights = _minimise(loss, len(names) * len(classes)).reshape(len(names), len(classes))
+    return {one: _rounded(names, weights[:, column]) for column, one in enumerate(classes)}
 
 
 def _vocabulary(documents: Sequence[Labelled]) -> list[str]:
