@@ -37,6 +37,10 @@ class Source {
     this.text = wide ? [...text] : text;
     this.shown = wide ? [...this.shown] : this.shown;
     this.length = this.text.length;
+    // Lines that were broken by hand near this column should not be broken again.
+    const lengths = text.split("\n", 2000).map((line) => line.trimEnd().length).sort((a, b) => a - b);
+    const long = lengths[Math.floor(lengths.length * 0.95)];
+    this.columns = long > 40 && long < 100 ? long : 60;
   }
 
   static #join(part) {

@@ -105,6 +105,7 @@ function showText(record) {
     const anchor = record?.content[0]?.[0] ?? record?.trigger?.[0] ?? 0;
     [start, end] = [Math.max(0, anchor - AROUND), Math.min(source.length, anchor + AROUND)];
   }
+  $("text").style.setProperty("--columns", source.columns);
   const more = () => button("act.whole", () => { whole = state.document; showReader(); }, { class: "more" });
   $("text").replaceChildren(
     ...(start > 0 ? [more()] : []), ...runs(source, [...marks, ...own], start, end), ...(end < source.length ? [more()] : []));
