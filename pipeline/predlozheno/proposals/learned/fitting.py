@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,31 +19,12 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-C = TypeVar("C")
-
 # A feature of fewer documents tells the document rather than the language.
 DOCUMENTS = 6
 CHOICE_PENALTY = 4.0
 KIND_PENALTY = 3.0
-ROLE_DOCUMENTS = 4
 ROLE_PENALTY = 1.0
 _ITERATIONS = 150
-# What tells the kind of a content that no trigger carries: verbs, form and place.
-_OF_KINDS = (
-    "bias",
-    "word",
-    "trigger",
-    "head",
-    "gov form",
-    "gov lemma",
-    "late gov",
-    "opening form",
-    "verb=",
-    "block=",
-    "stage=",
-    "sign=",
-    "has=",
-)
 
 
 @dataclass(slots=True)
@@ -55,32 +36,30 @@ class Labelled:
         features: of each candidate.
         chosen: indices of those that answer a gold record best, none overlapping another.
         hidden: indices of those that only answer optional records.
-        kinds: the gold kind of each chosen one.
     """
 
     spans: list[TokenSpan]
     features: list[list[str]]
     chosen: list[int]
     hidden: frozenset[int]
-    kinds: list[Kind]
 
 
 @dataclass(slots=True)
-class RolesLabelled:
-    """The party candidates of one document's records with the part that each plays.
+class ClassesLabelled:
+    """Things of one document that are told apart by class: the kinds of contents, the parts of mentions.
 
     Attributes:
-        features: of each candidate.
-        parts: of each, one of `PARTS`.
+        features: of each thing.
+        answers: the class of each.
     """
 
     features: list[list[str]]
-    parts: list[str]
+    answers: list[str]
 
 
 def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
     """The weights of the choice, rounded, none of them 0."""
-    names = _vocabulary(documents)
+    names = _vocabulary(document.features for document in documents)
     rows = [row for document in documents for row in document.features]
     matrix = _matrix(rows, names)
     spans, available, wanted, offset = [], [], np.zeros(len(rows)), 0
@@ -104,33 +83,24 @@ def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
     return _rounded(names, _minimise(loss, len(names)))
 
 
-def fit_kinds(documents: Sequence[Labelled]) -> dict[Kind, dict[str, float]]:
+def fit_kinds(documents: Sequence[ClassesLabelled]) -> dict[Kind, dict[str, float]]:
     """For each kind the weights that speak for it."""
-    names = [name for name in _vocabulary(documents) if name.startswith(_OF_KINDS)]
-    rows = [document.features[i] for document in documents for i in document.chosen]
-    answers = [kind for document in documents for kind in document.kinds]
-    return _fit_classes(rows, answers, list(Kind), names, KIND_PENALTY)
+    fitted = _fit_classes(documents, [kind.value for kind in Kind], KIND_PENALTY)
+    return {Kind(name): weights for name, weights in fitted.items()}
 
 
-def fit_roles(documents: Sequence[RolesLabelled]) -> dict[str, dict[str, float]]:
-    """For each part that a mention can play, `NO_PART` among them, the weights that speak for it."""
-    counts = Counter(
-        name for document in documents for name in {f for row in document.features for f in row}
-    )
-    names = sorted(name for name, count in counts.items() if count >= ROLE_DOCUMENTS)
-    rows = [row for document in documents for row in document.features]
-    answers = [part for document in documents for part in document.parts]
-    return _fit_classes(rows, answers, list(PARTS), names, ROLE_PENALTY)
+def fit_roles(documents: Sequence[ClassesLabelled]) -> dict[str, dict[str, float]]:
+    """For each of `PARTS` the weights that speak for a mention playing it."""
+    return _fit_classes(documents, PARTS, ROLE_PENALTY)
 
 
 def _fit_classes(
-    rows: Sequence[Sequence[str]],
-    answers: Sequence[C],
-    classes: Sequence[C],
-    names: Sequence[str],
-    penalty: float,
-) -> dict[C, dict[str, float]]:
+    documents: Sequence[ClassesLabelled], classes: Sequence[str], penalty: float
+) -> dict[str, dict[str, float]]:
     """Multinomial logistic regression with a quadratic penalty."""
+    names = _vocabulary(document.features for document in documents)
+    rows = [row for document in documents for row in document.features]
+    answers = [answer for document in documents for answer in document.answers]
     matrix = _matrix(rows, names)
     wanted = np.zeros((len(rows), len(classes)))
     wanted[range(len(rows)), [classes.index(answer) for answer in answers]] = 1.0
@@ -149,10 +119,8 @@ def _fit_classes(
     return {one: _rounded(names, weights[:, column]) for column, one in enumerate(classes)}
 
 
-def _vocabulary(documents: Sequence[Labelled]) -> list[str]:
-    counts = Counter(
-        name for document in documents for name in {f for row in document.features for f in row}
-    )
+def _vocabulary(documents: Iterable[Sequence[Sequence[str]]]) -> list[str]:
+    counts = Counter(name for rows in documents for name in {f for row in rows for f in row})
     return sorted(name for name, count in counts.items() if count >= DOCUMENTS)
 
 
