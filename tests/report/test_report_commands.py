@@ -9,8 +9,6 @@ import pytest
 from predlozheno.cli import main
 from predlozheno.gold.loading import gold_files, load
 
-SENTENCE = "Корейской стороной было предложено создать отдел в министерстве до 1 марта 2025 года."
-
 
 @pytest.fixture
 def run(capsys):
@@ -24,24 +22,13 @@ def run(capsys):
     return call
 
 
-@pytest.fixture
-def folder(run, tmp_path, simple_stages):
-    """A finished run of two documents, one of them without records."""
-    minutes = tmp_path / "протоколы"
-    minutes.mkdir()
-    (minutes / "а.txt").write_bytes(f"Слушали.\r\n{SENTENCE}\r\n".encode())
-    (minutes / "б.txt").write_text("Обсудили погоду.", encoding="utf-8")
-    run("extract", minutes, "--out", tmp_path / "run", "--rules-only")
-    return tmp_path / "run"
-
-
-def test_report_writes_into_the_run_or_elsewhere(run, folder, tmp_path):
-    code, out, _ = run("report", folder)
-    assert (code, out) == (0, f"1 record written to {folder / 'report.html'}\n")
-    assert "было предложено" in (folder / "report.html").read_text(encoding="utf-8")
-    code, _, _ = run("report", folder, "--out", tmp_path / "там" / "page.html")
+def test_report_writes_into_the_run_or_elsewhere(run, council, tmp_path):
+    code, out, _ = run("report", council)
+    assert (code, out) == (0, f"6 records written to {council / 'report.html'}\n")
+    assert "было предложено" in (council / "report.html").read_text(encoding="utf-8")
+    code, _, _ = run("report", council, "--out", tmp_path / "там" / "page.html")
     assert code == 0
-    assert (tmp_path / "там" / "page.html").read_bytes() == (folder / "report.html").read_bytes()
+    assert (tmp_path / "там" / "page.html").read_bytes() == (council / "report.html").read_bytes()
 
 
 def test_report_of_no_run_tells_how_to_make_one(run, tmp_path):
@@ -51,40 +38,41 @@ def test_report_of_no_run_tells_how_to_make_one(run, tmp_path):
     assert "predlozheno extract INPUT" in told
 
 
-def test_a_report_that_cannot_be_written(run, folder, tmp_path):
+def test_a_report_that_cannot_be_written(run, council, tmp_path):
     (tmp_path / "занято").write_bytes(b"")
-    code, _, told = run("report", folder, "--out", tmp_path / "занято" / "page.html")
+    code, _, told = run("report", council, "--out", tmp_path / "занято" / "page.html")
     assert code == 2
     assert told.startswith("error: ")
     assert "cannot be written" in told
 
 
 @pytest.mark.parametrize("tool", ["label-studio", "brat"])
-def test_what_is_lent_comes_back_as_gold(run, folder, tmp_path, tool):
-    code, out, _ = run("gold", "export", folder, "--format", tool)
+def test_what_is_lent_comes_back_as_gold(run, council, garden_text, tmp_path, tool):
+    code, out, _ = run("gold", "export", council, "--format", tool)
     assert code == 0
-    assert f"2 documents written to {folder / tool}" in out
-    back = folder / tool
+    assert f"3 documents written to {council / tool}" in out
+    back = council / tool
     if tool == "label-studio":
         assert (back / "interface.xml").read_text().startswith("<View>")
         tasks = json.loads((back / "tasks.json").read_text(encoding="utf-8"))
-        tasks[0]["annotations"] = tasks[0]["predictions"]
+        tasks[2]["annotations"] = tasks[2]["predictions"]
         back = tmp_path / "export.json"
         back.write_text(json.dumps(tasks), encoding="utf-8")
     code, out, told = run("gold", "import", back, "--out", tmp_path / "gold")
     assert code == 0
-    assert "а.txt: 1 record, 0 hard negatives, 0 not scored\n" in out
-    assert ("left out, nobody has annotated it: б.txt" in told) is (tool == "label-studio")
+    assert "сад.txt: 1 record, 0 hard negatives, 0 not scored\n" in out
+    assert ("left out, nobody has annotated it: пусто.txt" in told) is (tool == "label-studio")
     assert f"predlozheno evaluate {tmp_path / 'gold'}" in out
-    gold = load(gold_files([tmp_path / "gold"])[0])
+    gold = next(one for one in map(load, gold_files([tmp_path / "gold"])) if one.stem == "сад")
     (record,) = gold.records
-    assert gold.source[slice(*record.content[0].extent)].startswith("создать отдел")
-    assert record.timing[0].value == "2025-03-01"
+    assert gold.source == garden_text
+    assert garden_text[slice(*record.content[0].extent)] == "чинить забор"
+    assert [target.role for target in record.targets] == ["addressee"]
 
 
-def test_import_writes_over_only_when_told(run, folder, tmp_path):
-    run("gold", "export", folder, "--format", "brat")
-    again = ("gold", "import", folder / "brat", "--out", tmp_path / "gold")
+def test_import_writes_over_only_when_told(run, council, tmp_path):
+    run("gold", "export", council, "--format", "brat")
+    again = ("gold", "import", council / "brat", "--out", tmp_path / "gold")
     assert run(*again)[0] == 0
     code, _, told = run(*again)
     assert code == 2
