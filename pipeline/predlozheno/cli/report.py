@@ -21,9 +21,13 @@ def report(
     from predlozheno.cli.console import counted
     from predlozheno.report import load_run
     from predlozheno.report.page import build_page
-    from predlozheno.runs.atomic import write_bytes
+    from predlozheno.runs.atomic import cannot_write, write_bytes
 
     finished = load_run(run)
     page = out or run / _NAME
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(page, error) from error
     write_bytes(page, build_page(finished).encode())
     typer.echo(f"{counted(len(finished.proposals), 'record')} written to {page}")
