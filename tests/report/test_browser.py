@@ -201,8 +201,21 @@ def test_columns_sort_and_give_the_order_back(council, open_page):
     assert opened.page.get_attribute("#heads .text", "aria-sort") == "ascending"
     head.click()
     assert opened.rows()[0] == "это"
-    head.click()
+    head.press("Enter")
     assert opened.rows()[0] == FIRST
+    assert opened.page.evaluate("document.activeElement.dataset.key") == "text"
+
+
+def test_who_presses_a_button_stays_on_it(council, open_page):
+    opened = open_page(council)
+    focused = "document.activeElement.dataset.key"
+    opened.page.click("#rows >> text=углубить пруд")
+    opened.page.click(".accept")
+    assert opened.page.evaluate(focused) == "act.accept"
+    opened.page.click("[data-facet=status] summary")
+    opened.page.locator("[data-facet=status] label").first.click()
+    opened.page.keyboard.press("Space")
+    assert opened.page.evaluate(focused) == "proposed"
 
 
 def test_charts_count_and_filter(council, open_page):
@@ -384,8 +397,14 @@ def test_twenty_thousand_records_open_at_once(write_run, record, open_page):
             at += len(line) + 1
     opened = open_page(write_run(texts, records))
     page = opened.page
-    ready = page.evaluate("performance.getEntriesByName('ready')[0].startTime")
-    assert ready < 5000
+    session = page.context.new_cdp_session(page)
+    # Time of this page's own, so that a busy machine makes it no longer.
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    opened.go()
+    metrics = {
+        one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]
+    }
+    assert metrics["TaskDuration"] < 2
     assert page.inner_text("#count") == f"20{chr(0xA0)}000 из 20{chr(0xA0)}000 записей"
     assert page.get_attribute("#grid", "aria-rowcount") == "20001"
     assert page.locator("#rows .row").count() < 60

@@ -193,6 +193,43 @@ def test_what_was_saved_is_loaded_in_another_browser(council, open_page, tmp_pat
     )
 
 
+def test_words_are_selected_without_a_mouse(council, garden_text, open_page, tmp_path):
+    opened = open_page(council)
+    press = opened.page.keyboard.press
+    opened.page.focus("#grid")
+    press("End")
+    press("e")
+    opened.page.focus("#text")
+    press("Control+Home")
+    opened.page.keyboard.type("хуже")  # changes nothing
+    for _ in "Прав":
+        press("Shift+ArrowRight")
+    opened.page.wait_for_selector("#picker:not([hidden])")
+    press("Tab")
+    for _ in range(3):
+        press("Tab")
+    assert opened.page.evaluate("document.activeElement.textContent") == "кто"
+    press("Enter")
+    opened.page.click("text='Сохранить'")
+    gold = imported(saved(opened, tmp_path), tmp_path / "gold")["сад"]
+    assert gold.source == garden_text
+    parties = [garden_text[slice(*mark.extent)] for mark in gold.records[0].proposers]
+    assert parties == ["Петров", "Правление"]
+
+
+def test_a_damaged_memory_does_not_keep_the_page_shut(council, open_page):
+    opened = open_page(council)
+    key = opened.page.evaluate("data.key")
+    for damage in (
+        "[",
+        '[["x",{"verdict":"accepted"}]]',
+        '[["x",{"verdict":"added","record":{}}]]',
+    ):
+        opened.page.evaluate(f"memory.set('{key}', {damage!r})")
+        opened.go()
+        assert len(opened.rows()) == 5
+
+
 def corrections(**changes: Any) -> dict[str, Any]:
     record = {"kind": "wish", "status": "proposed", "trigger": [0, 5], "content": [[6, 10]]}
     entry = {"verdict": "accepted", "record": record}

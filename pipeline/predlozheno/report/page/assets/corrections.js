@@ -25,8 +25,15 @@ function keep() {
   if (!memory.set(data.key, JSON.stringify([...corrections]))) toast(say("toast.unkept"));
 }
 
+// Whether this page can show the correction: a browser's memory and files may hold anything.
+function sound([id, entry]) {
+  const { record } = entry;
+  return choices("review").includes(entry.verdict) && (record ? record.content.length > 0 && record.trigger.length === 2
+    && record.document in data.documents : predicted.has(id));
+}
+
 function recall() {
-  try { corrections = new Map(JSON.parse(memory.get(data.key) ?? "[]")); } catch { corrections = new Map(); }
+  try { corrections = new Map(JSON.parse(memory.get(data.key) ?? "[]").filter(sound)); } catch { corrections = new Map(); }
 }
 
 function decide(id, verdict, extra = {}) {
@@ -97,6 +104,7 @@ async function load(file) {
   try {
     const { format, page } = JSON.parse(await file.text());
     if (format !== FORMAT || page.key !== data.key) throw new Error("another run's");
+    if (!page.corrections.every(sound)) throw new Error("damaged");
     for (const [id, entry] of page.corrections) corrections.set(id, entry);
     keep();
     refresh();

@@ -159,6 +159,9 @@ function makeEditor() {
     clearTimeout(timer);
     timer = setTimeout(showPicker, 150);
   });
+  for (const change of ["beforeinput", "cut", "paste", "drop", "dragstart"]) {
+    $("text").addEventListener(change, (event) => event.preventDefault());
+  }
   // A press on a button must not lose the selection that it is about.
   $("picker").addEventListener("mousedown", (event) => event.preventDefault());
   $("text").addEventListener("scroll", () => { $("picker").hidden = true; });

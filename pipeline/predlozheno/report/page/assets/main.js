@@ -141,4 +141,3 @@ function start() {
 }
 
 start();
-performance.mark("ready");

@@ -105,6 +105,8 @@ function showText(record) {
     const anchor = record?.content[0]?.[0] ?? record?.trigger?.[0] ?? 0;
     [start, end] = [Math.max(0, anchor - AROUND), Math.min(source.length, anchor + AROUND)];
   }
+  // While a record is corrected the text has a caret, so that words can be selected without a mouse.
+  $("text").contentEditable = state.draft ? "true" : "inherit";
   $("text").style.setProperty("--columns", source.columns);
   const more = () => button("act.whole", () => { whole = state.document; showReader(); }, { class: "more" });
   $("text").replaceChildren(

@@ -5,12 +5,12 @@ const COLUMNS = ["review", "kind", "text", "proposers", "targets", "deadline", "
 const REVIEW_SIGNS = { unreviewed: "", accepted: "✓", edited: "✎", added: "+", rejected: "✗" };
 
 function makeHeads() {
-  $("heads").replaceChildren(...COLUMNS.map((column, index) => {
+  refill($("heads"), ...COLUMNS.map((column, index) => {
     const order = state.order?.column === column ? state.order.down : null;
     const sorted = order === null ? "none" : order ? "descending" : "ascending";
     const name = say(`column.${column}`);
     return make("div", { role: "columnheader", class: `cell ${column}`, "aria-sort": sorted, "aria-colindex": index + 1 },
-      make("button", { type: "button", tabindex: "-1", onclick: () => sortBy(column), title: name, "aria-label": name },
+      make("button", { type: "button", "data-key": column, onclick: () => sortBy(column), title: name, "aria-label": name },
         column === "review" ? "✓" : name, order === null ? null : make("span", { "aria-hidden": "true" }, order ? " ↓" : " ↑")));
   }));
 }
@@ -112,6 +112,7 @@ function makeTable() {
   });
   new ResizeObserver(showRows).observe($("grid"));
   $("grid").addEventListener("keydown", (event) => {
+    if (event.target !== $("grid")) return; // a column's head has keys of its own
     const page = Math.max(1, Math.floor($("grid").clientHeight / ROW) - 1);
     const steps = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
     if (steps !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
