@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from predlozheno.errors import GoldError
+from predlozheno.gold.conversion import as_proposals
+from predlozheno.gold.documents import GoldParty, GoldRecord
 from predlozheno.gold.evaluation import evaluate
 from predlozheno.gold.exchange.files import read_import
 from predlozheno.gold.files import Reason
@@ -18,6 +21,7 @@ from predlozheno.records.schema import Kind, PartySource, Role, Status, TimingTy
 from predlozheno.report import load_run
 
 FIRST = "создать отдел при министерстве"
+CORPUS = Path(__file__).parents[2] / "corpus" / "gold"
 
 
 def saved(opened: Any, folder: Path) -> Path:
@@ -158,6 +162,8 @@ def test_cancelling_changes_nothing(council, open_page):
     opened.page.click("#rows >> text=чинить забор")
     opened.page.keyboard.press("e")
     opened.page.select_option("#card select >> nth=0", "wish")
+    opened.page.click("#rows >> text=углубить пруд")
+    assert opened.toast() == "Сначала сохраните исправление или отмените его"
     opened.page.keyboard.press("Escape")
     assert "рекомендация" in opened.page.inner_text("#card")
     opened.page.click("#save")
@@ -215,6 +221,47 @@ def test_words_are_selected_without_a_mouse(council, garden_text, open_page, tmp
     assert gold.source == garden_text
     parties = [garden_text[slice(*mark.extent)] for mark in gold.records[0].proposers]
     assert parties == ["Петров", "Правление"]
+
+
+def test_the_corpus_survives_the_page(write_run, open_page, tmp_path):
+    """Every record of the corpus, called right in the page, becomes the gold that it came from."""
+    golds = [load(path) for path in gold_files([CORPUS])]
+    texts = {gold.document.name: gold.source for gold in golds}
+    records = [one for gold in golds for one in as_proposals(gold)]
+    opened = open_page(write_run(texts, records))
+    opened.page.evaluate("data.documents.forEach((_, number) => acceptRest(number))")
+    sheets = {sheet.document: sheet for sheet in read_import(saved(opened, tmp_path)).sheets}
+    assert set(sheets) == {gold.document.name for gold in golds if gold.records}
+    for gold in golds:
+        if gold.records:
+            assert sheets[gold.document.name].source == gold.source
+            back = map(told, sheets[gold.document.name].records)
+            assert sorted(back) == sorted(map(told, gold.records)), gold.stem
+
+
+def told(record: GoldRecord) -> str:
+    """What the page can tell of a record: all but names, notes and whether it is optional."""
+
+    def party(mark: GoldParty) -> GoldParty:
+        return replace(mark, text="", name=None, canonical=None)
+
+    def bare(mark: Any) -> Any:
+        return replace(mark, text="")
+
+    return repr(
+        replace(
+            record,
+            id="",
+            optional=False,
+            notes="",
+            trigger=bare(record.trigger),
+            content=tuple(map(bare, record.content)),
+            proposers=tuple(map(party, record.proposers)),
+            targets=tuple(map(party, record.targets)),
+            purpose=record.purpose and bare(record.purpose),
+            timing=tuple(map(bare, record.timing)),
+        )
+    )
 
 
 def test_a_damaged_memory_does_not_keep_the_page_shut(council, open_page):

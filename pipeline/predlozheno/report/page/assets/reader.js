@@ -135,7 +135,7 @@ function showSpan([start, end], quiet = false) {
 function open(id) {
   const record = recordOf(id);
   if (!record) return toast(say("toast.unknown", id));
-  if (state.draft) return null; // first keep or cancel what is being corrected
+  if (state.draft) return toast(say("toast.draft"));
   state.current = id;
   state.document = record.document;
   if (location.hash !== `#${id}`) history.replaceState(null, "", `#${id}`);
@@ -147,11 +147,13 @@ function open(id) {
 }
 
 function openDocument(index) {
+  if (state.draft) return toast(say("toast.draft"));
   state.current = null;
   state.document = index;
   showRows();
   showReader();
   $("text").scrollTop = 0;
+  return null;
 }
 
 function leave() {
