@@ -50,7 +50,7 @@ def take(browser: Browser, address: str, scheme: str) -> None:
     page.goto(address)
     if scheme == "dark":
         page.click("#tab-charts")
-    page.screenshot(path=DOCS / f"report-{scheme}.png")
+    page.screenshot(path=DOCS / ("report-dark.png" if scheme == "dark" else "report.png"))
 
 
 if __name__ == "__main__":
