@@ -22,7 +22,8 @@ from predlozheno.report.page import build_page
 DEMANDED = "PREDLOZHENO_BROWSER"
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
+    "--disable-background-networking --disable-component-update --disable-sync "
+    "--disable-dev-shm-usage"
 ).split()
 
 COUNCIL = """\
@@ -263,7 +264,7 @@ def open_page(browser: Any) -> Iterator[Callable[..., Opened]]:
         path = folder / "report.html"
         path.write_text(build_page(load_run(folder)), encoding="utf-8", newline="")
         context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
-        context.set_default_timeout(10000)
+        context.set_default_timeout(30000)
         contexts.append(context)
         opened.append(Opened(context.new_page(), path))
         return opened[-1]

@@ -105,12 +105,13 @@ function move(steps) {
 
 function makeTable() {
   let waiting = false;
-  $("grid").addEventListener("scroll", () => {
+  const soon = () => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => { waiting = false; showRows(); });
-  });
-  new ResizeObserver(showRows).observe($("grid"));
+  };
+  $("grid").addEventListener("scroll", soon);
+  new ResizeObserver(soon).observe($("grid"));
   $("grid").addEventListener("keydown", (event) => {
     if (event.target !== $("grid")) return; // a column's head has keys of its own
     const page = Math.max(1, Math.floor($("grid").clientHeight / ROW) - 1);
