@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
     from predlozheno.reading.document import Segments
 
@@ -21,14 +23,25 @@ def annotate(segments: Segments) -> Doc:
     `doc._.segments` is `segments`; `doc.user_data["blocks"]` gives the block index of each token;
     `doc.spans["parties"]` and `doc.user_data["abbreviations"]` are told in `parties`.
     """
-    from predlozheno.language.components import shared_pipeline
+    from predlozheno.language.entities import recognise
+    from predlozheno.language.parties import find_parties
+    from predlozheno.language.tagging import tag
     from predlozheno.language.tokens import make_doc
+    from predlozheno.language.trees import parse
 
-    pipeline = shared_pipeline()
-    doc = make_doc(segments, pipeline.vocab)
-    for _, component in pipeline.pipeline:
-        doc = component(doc)
+    doc = make_doc(segments, _vocab())
+    for step in (tag, parse, recognise, find_parties):
+        doc = step(doc)
     return doc
+
+
+@cache
+def _vocab() -> Vocab:
+    """What the Docs of `annotate` share; the questions of any language, for nothing asks Russian's own."""
+    from spacy.lang.lex_attrs import LEX_ATTRS
+    from spacy.vocab import Vocab
+
+    return Vocab(lex_attr_getters=dict(LEX_ATTRS))
 
 
 def load_pipeline() -> Language:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Scores = NDArray[np.float64]
-Heads = NDArray[np.int64]
+from predlozheno.language.contraction import Heads, Scores, arborescence
+
+# How many times the price of a root may rise before it is beyond all scores.
+_STEPS = 16
 
 
 def best_tree(scores: Scores) -> Heads:
@@ -26,11 +27,25 @@ def best_tree(scores: Scores) -> Heads:
     greedy: Heads = table[1:].argmax(1)
     if _is_tree(greedy):
         return greedy
-    # Two roots cost more than any arc can bring, so the best arborescence has one.
-    spread = float(np.ptp(scores)) + 1.0
-    table[1:, 0] -= spread * (count + 1)
-    best: Heads = _arborescence(table)[1:]
-    return best
+    # With any price on arcs from the root, a best tree that has one root is the best of all that
+    # have one. So begin with the price at which one word alone prefers the root.
+    table[1:, 0] -= (price := _price(table))
+    greedy = table[1:].argmax(1)
+    if _is_tree(greedy):
+        return greedy
+    step = (float(np.ptp(scores)) + abs(price) + 1.0) / 2**_STEPS
+    while True:
+        best: Heads = arborescence(table)[1:]
+        if int((best == 0).sum()) == 1:
+            return best
+        table[1:, 0] -= step
+        step *= 4
+
+
+def _price(table: Scores) -> float:
+    """Halfway between what the two words lose that would lose most under another word."""
+    losses = np.sort(table[1:, 0] - table[1:, 1:].max(1))
+    return float(losses[-2:].mean())
 
 
 def _is_tree(heads: Heads) -> bool:
@@ -42,50 +57,3 @@ def _is_tree(heads: Heads) -> bool:
     for _ in range(len(heads).bit_length()):
         reached = reached[reached]
     return not bool(reached.any())
-
-
-def _arborescence(table: Scores) -> Heads:
-    """Heads of the maximum arborescence from node 0; `table[d, h]`, -inf where there is no arc."""
-    heads: Heads = table.argmax(1)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    if cycle is None:
-        return heads
-    inside = np.zeros(len(table), dtype=bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    # Breaking the cycle at word d gains the arc that enters it there and loses d's arc within it.
-    gains = table[cycle][:, outside] - table[cycle, heads[cycle]][:, None]
-    entries = cycle[gains.argmax(0)]
-    exits = cycle[table[outside][:, cycle].argmax(1)]
-    size = len(outside)
-    contracted = np.full((size + 1, size + 1), -np.inf)
-    contracted[:size, :size] = table[np.ix_(outside, outside)]
-    contracted[size, :size] = gains.max(0)
-    contracted[:size, size] = table[outside, exits]
-    contracted[0] = -np.inf
-    solved = _arborescence(contracted)
-    result = heads.copy()
-    for place, word in enumerate(outside):
-        result[word] = exits[place] if solved[place] == size else outside[solved[place]]
-    entered = solved[size]
-    result[entries[entered]] = outside[entered]
-    result[0] = 0
-    return result
-
-
-def _cycle(heads: Heads) -> Heads | None:
-    """The members of some cycle that does not go through node 0."""
-    colour = [0] * len(heads)
-    colour[0] = -1
-    for start in range(1, len(heads)):
-        node = start
-        while colour[node] == 0:
-            colour[node] = start
-            node = int(heads[node])
-        if colour[node] == start:
-            members = [node]
-            while int(heads[members[-1]]) != node:
-                members.append(int(heads[members[-1]]))
-            return np.array(members)
-    return None

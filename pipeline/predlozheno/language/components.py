@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -54,9 +52,3 @@ def make_pipeline() -> Language:
     for name in NAMES:
         pipeline.add_pipe(name)
     return pipeline
-
-
-@cache
-def shared_pipeline() -> Language:
-    """The pipeline behind `annotate`, one a process."""
-    return make_pipeline()

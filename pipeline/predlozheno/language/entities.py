@@ -2,74 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from predlozheno.language.networks import ner_network, run_sorted
-from predlozheno.language.sentences import pieces, plain_forms, sentence_words
+from predlozheno.language.networks import MARGIN, Passage, networks
+from predlozheno.language.sentences import Run, runs
 
-# Words read in one go: a paragraph, or as many of its sentences as fit.
-_WINDOW = 250
+# The words on each side of a sentence that its names depend on.
+_SIGHT = 2 * MARGIN
+# Words read in one go.
+_PASSAGE = 500
 
 
 def recognise(doc: Doc) -> Doc:
     """Sets `doc.ents`, labels PER, LOC and ORG; replaces what was there.
 
-    A paragraph is read as a whole, for its sentences tell of each other's names, but never more than
-    a window of words at once: the network's memory grows with what it reads.
+    A sentence is read with the words around it in its paragraph, for they tell where a name begins.
+    A name that runs on into the next sentence is cut at its end.
     """
-    windows = list(_windows(doc))
-    forms = [[form for run in window for form in plain_forms(run)] for window in windows]
+    found = runs(doc)
+    passages = [part for sentences in _paragraphs(doc, found) for part in _passages(sentences)]
     spans: list[Span] = []
-    for window, tags in zip(windows, _tags(forms), strict=True):
-        spans.extend(_spans(doc, [token for run in window for token in run], tags))
+    for run, tags in zip(found, networks().names(passages), strict=True):
+        spans.extend(_spans(doc, run.places, tags))
     doc.ents = tuple(spans)
     return doc
 
 
-def _windows(doc: Doc) -> Iterator[list[list[Token]]]:
-    """Runs of whole sentences of one block; a sentence longer than a window comes in pieces."""
+def _paragraphs(doc: Doc, found: list[Run]) -> Iterator[list[list[str]]]:
+    """The sentences of each block."""
     blocks: list[int] = doc.user_data.get("blocks") or [0] * len(doc)
-    window: list[list[Token]] = []
-    size = 0
-    for words in sentence_words(doc):
-        for run in pieces(words, _WINDOW):
-            new_block = bool(window) and blocks[window[-1][0].i] != blocks[run[0].i]
-            if window and (new_block or size + len(run) > _WINDOW):
-                yield window
-                window, size = [], 0
-            window.append(run)
-            size += len(run)
-    if window:
-        yield window
+    for _, runs_of_block in groupby(found, key=lambda run: blocks[run.places[0]]):
+        yield [run.forms for run in runs_of_block]
 
 
-def _spans(doc: Doc, words: list[Token], tags: list[str]) -> Iterator[Span]:
-    """The spans of a run of B-, I- and O tags; none crosses a sentence."""
+def _passages(sentences: list[list[str]]) -> Iterator[Passage]:
+    """A paragraph in parts of bounded size, each with the words around it that the network sees."""
+    words = [word for sentence in sentences for word in sentence]
+    first, bounds, end = 0, list[tuple[int, int]](), 0
+    for sentence in sentences:
+        if bounds and end + len(sentence) - first > _PASSAGE:
+            yield _passage(words, bounds)
+            first, bounds = end, []
+        bounds.append((end, end + len(sentence)))
+        end += len(sentence)
+    if bounds:
+        yield _passage(words, bounds)
+
+
+def _passage(words: list[str], bounds: Iterable[tuple[int, int]]) -> Passage:
+    asked = list(bounds)
+    start = max(0, asked[0][0] - _SIGHT)
+    return Passage(
+        words[start : asked[-1][1] + _SIGHT], [(one - start, other - start) for one, other in asked]
+    )
+
+
+def _spans(doc: Doc, places: list[int], tags: list[str]) -> Iterator[Span]:
+    """The spans of a run of B-, I- and O tags."""
     start: int | None = None
     kind = ""
-    for index, (token, tag) in enumerate(zip(words, tags, strict=True)):
-        goes_on = start is not None and tag == f"I-{kind}" and not token.is_sent_start
-        if start is not None and not goes_on:
-            yield Span(doc, words[start].i, words[index - 1].i + 1, label=kind)
+    for index, tag in enumerate(tags):
+        if start is not None and tag != f"I-{kind}":
+            yield Span(doc, places[start], places[index - 1] + 1, label=kind)
             start = None
         if start is None and tag != "O":
             start, kind = index, tag[2:]
     if start is not None:
-        yield Span(doc, words[start].i, words[-1].i + 1, label=kind)
-
-
-def _tags(windows: list[list[str]]) -> list[list[str]]:
-    if not windows:
-        return []
-    network = ner_network()
-    model, names = network.model, network.decoder.tags_vocab
-
-    def run(batch: Any) -> Iterator[list[str]]:
-        emissions = model(batch.word_id, batch.shape_id, batch.pad_mask)
-        for row in model.head.crf.decode(emissions, ~batch.pad_mask):
-            yield [names.decode(index) for index in row]
-
-    return run_sorted(windows, network.encoder, run)
+        yield Span(doc, places[start], places[-1] + 1, label=kind)

@@ -101,7 +101,8 @@ def head_kind(token: Token) -> PartyLabel | None:
 
     A noun of which only some phrases name a party counts; `parties` looks at the phrase.
     """
-    label = _label(token.text, token.lemma_, plural=is_plural(token))
+    one, several = _labels(token.text, token.lemma_)
+    label = several if one != several and is_plural(token) else one
     if label is None or is_noun(token):
         return label
     words, names = lexicon(), party_lemmas(token)
@@ -110,6 +111,11 @@ def head_kind(token: Token) -> PartyLabel | None:
 
 
 @lru_cache(maxsize=65536)
+def _labels(text: str, lemma: str) -> tuple[PartyLabel | None, PartyLabel | None]:
+    """The label of a noun in the singular and in the plural; most words have none."""
+    return _label(text, lemma, plural=False), _label(text, lemma, plural=True)
+
+
 def _label(text: str, lemma: str, *, plural: bool) -> PartyLabel | None:
     words, names = lexicon(), _party_lemmas(text, lemma)
 

@@ -28,7 +28,12 @@ def mention(head: Token, *, declared: frozenset[str] = frozenset()) -> Span | No
         head: the noun.
         declared: short names that the text gives to parties, folded («далее – Группа»).
     """
-    short = head.text[0].isupper() and bool(declared & party_lemmas(head)) and is_noun(head)
+    short = (
+        bool(declared)
+        and head.text[0].isupper()
+        and bool(declared & party_lemmas(head))
+        and is_noun(head)
+    )
     label = head_kind(head) or _abbreviation(head) or ("ORG" if short else None)
     if label is None:
         return None
@@ -155,9 +160,11 @@ def _abbreviation(token: Token) -> PartyLabel | None:
         entry = words.parties[text]
         # «УК Российской Федерации» is a code of law, the «УК» of a house is a firm.
         return None if entry.ambiguous and _state_follows(token) else entry.type
-    lemma = token.lemma_
-    if text[:1].isupper() and not text.isupper() and lemma.capitalize() in words.parties:
-        return words.parties[lemma.capitalize()].type
+    if not text[:1].isupper():
+        return None
+    name = "" if text.isupper() else token.lemma_.capitalize()
+    if name in words.parties:
+        return words.parties[name].type
     if not is_abbreviation(text) or not 2 < len(text) <= _LONGEST_ABBREVIATION:
         return None
     if text in words.others or text in words.legal_forms or not is_noun(token):

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-_YO = str.maketrans("ёЁ", "еЕ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Analysis:
 
 def fold(word: str) -> str:
     """The word in lower case with «ё» as «е»: how lemmas and word lists are compared."""
-    return word.lower().translate(_YO)
+    return word.lower().replace("ё", "е")
 
 
 @lru_cache(maxsize=65536)
@@ -108,7 +107,7 @@ def lemmas(word: str, *, pos: str | Iterable[str] | None = None) -> frozenset[st
 
 @cache
 def analyzer() -> Any:
-    """Natasha's `MorphVocab`, one a process.
+    """Natasha's `MorphVocab` over lean readings, one a process.
 
     Raises:
         ModelsError: where the Russian dictionary is not installed.
@@ -122,9 +121,9 @@ def analyzer() -> Any:
     # Left to itself the analyser looks for its dictionary through pkg_resources, which new
     # versions of setuptools no longer have.
     os.environ.setdefault("PYMORPHY2_DICT_PATH", str(Path(spec.origin).parent / "data"))
-    from natasha import MorphVocab
+    from predlozheno.language.readings import LeanVocab
 
-    return MorphVocab()
+    return LeanVocab()
 
 
 def _features(parse: Any) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -58,8 +59,10 @@ def title_start(doc: Doc, start: int) -> int:
 
 def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names that prove themselves: with initials, with a first name, with a title, handles."""
-    for token in doc:
-        index = token.i
+    for index, text in enumerate([token.text for token in doc]):
+        if not (text[0].isupper() or text[0] == "@"):
+            continue
+        token = doc[index]
         if token.text == "@" and index + 1 < len(doc) and not token.whitespace_:
             yield index, index + 2
         elif token.text.startswith("@") and len(token.text) > 2:
@@ -88,8 +91,11 @@ def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _bare_names(doc: Doc, stems: set[str]) -> Iterator[tuple[int, int]]:
     """Surnames that stand alone: known from a fuller name, or surnames by the dictionary alone."""
-    for token in doc:
-        if not _is_name(token) or head_kind(token) is not None:
+    for index, text in enumerate([token.text for token in doc]):
+        if not _may_name(text):
+            continue
+        token = doc[index]
+        if head_kind(token) is not None:
             continue
         surname = surname_stem(token.text) in stems
         if surname or _surely_name(token) or (not token.is_sent_start and _rather_name(token)):
@@ -121,9 +127,14 @@ def _longest(spans: list[tuple[int, int]]) -> dict[int, int]:
 
 def _is_name(token: Token) -> bool:
     """A capitalised word that may be part of a person's name."""
-    if not _SURNAME.match(token.text):
+    return _may_name(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _may_name(text: str) -> bool:
+    if not _SURNAME.match(text):
         return False
-    readings = analyses(token.text)
+    readings = analyses(text)
     known = [reading for reading in readings if reading.known]
     return not known or any(r.grammemes & _NAMES or r.pos in ("ADJ", "NOUN") for r in known)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any
 
+import numpy as np
+from spacy.attrs import LEMMA, MORPH, POS
+from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from predlozheno.language.morphology import analyses, analyzer, fold
-from predlozheno.language.networks import morph_network, run_sorted
-from predlozheno.language.sentences import pieces, plain_forms, sentence_words
+from predlozheno.language.networks import networks
+from predlozheno.language.sentences import runs
 
 # What the tagger calls an unknown tag, and spaCy does not know.
 _MENDABLE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"])
@@ -19,24 +21,40 @@ _POS = {"": "X", "<pad>": "X", "<unk>": "X"}
 
 def tag(doc: Doc) -> Doc:
     """Sets `pos_`, `morph` and `lemma_` (lower case, «ё» as «е») of every token."""
-    runs = [run for words in sentence_words(doc) for run in pieces(words)]
-    forms = [plain_forms(run) for run in runs]
-    for run, words, tags in zip(runs, forms, _tags(forms), strict=True):
-        for token, word, name in zip(run, words, tags, strict=True):
-            pos, features = _mended(fold(word), name)
-            token.pos_ = pos
-            token.set_morph("|".join(f"{key}={value}" for key, value in features))  # type: ignore[attr-defined]
-            token.lemma_ = lemma(word, pos, features)
-    for token in doc:
+    found = runs(doc)
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
+    table = np.zeros((len(doc), 3), dtype=np.uint64)
+    for place, token in enumerate(doc):
         if token.is_space:
-            token.pos_ = "SPACE"
-            token.lemma_ = token.text
+            table[place] = IDS["SPACE"], 0, strings.add(token.text)
+    columns: tuple[list[int], ...] = ([], [], [], [])
+    keys: dict[str, int] = {}
+    for run, labels in zip(found, networks().morphology([run.forms for run in found]), strict=True):
+        for place, word, label in zip(run.places, run.forms, labels, strict=True):
+            pos, features, lemma_ = _annotation(word, label)
+            if features not in keys:
+                keys[features] = morphology.add(features)
+            entry = (place, IDS[pos], keys[features], strings.add(lemma_))
+            for column, value in zip(columns, entry, strict=True):
+                column.append(value)
+    places, *values = columns
+    for number, column in enumerate(values):
+        table[places, number] = np.array(column, dtype=np.uint64)
+    if len(doc):
+        doc.from_array([POS, MORPH, LEMMA], table)  # type: ignore[arg-type]
     return doc
 
 
 def lemma(word: str, pos: str, features: Iterable[tuple[str, str]]) -> str:
     """The dictionary form of a word that was tagged so, lower case, «ё» as «е»."""
     return _lemma(fold(word), pos, tuple(features))
+
+
+@lru_cache(maxsize=131072)
+def _annotation(word: str, label: str) -> tuple[str, str, str]:
+    """Part of speech, features in spaCy's notation and lemma of a word with the network's label."""
+    pos, features = _mended(fold(word), label)
+    return pos, "|".join(f"{key}={value}" for key, value in features), lemma(word, pos, features)
 
 
 @lru_cache(maxsize=65536)
@@ -70,17 +88,3 @@ def _lemma(word: str, pos: str, features: tuple[tuple[str, str], ...]) -> str:
     if not any(letter.isalpha() for letter in word):
         return word
     return str(analyzer().lemmatize(word, pos, dict(features)))
-
-
-def _tags(sentences: list[list[str]]) -> list[list[str]]:
-    """The tagger's label for every word of every sentence, such as «NOUN|Case=Nom|…»."""
-    if not sentences:
-        return []
-    network = morph_network()
-
-    def run(batch: Any) -> Iterator[list[str]]:
-        best = network.model(batch.word_id, batch.shape_id, batch.pad_mask).argmax(-1)
-        for row, mask in zip(best, ~batch.pad_mask, strict=True):
-            yield [network.decoder.tags_vocab.decode(index) for index in row[mask]]
-
-    return run_sorted(sentences, network.encoder, run)

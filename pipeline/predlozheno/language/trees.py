@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
-from spacy.tokens import Doc, Token
+from spacy.attrs import DEP, HEAD, IS_SPACE
+from spacy.tokens import Doc
 
-from predlozheno.language.arborescence import best_tree
-from predlozheno.language.networks import run_sorted, syntax_network
-from predlozheno.language.sentences import pieces, plain_forms, sentence_words
+from predlozheno.language.networks import networks
+from predlozheno.language.sentences import runs
 
 Arcs = list[tuple[int, str]]
 
@@ -23,15 +21,12 @@ def parse(doc: Doc) -> Doc:
     A sentence too long for the network is parsed in parts, each part's root hanging as `parataxis`
     under the first's.
     """
-    sentences = [list(pieces(words)) for words in sentence_words(doc)]
-    runs = [run for parts in sentences for run in parts]
-    arcs = iter(_arcs([plain_forms(run) for run in runs]))
+    found = runs(doc)
     heads = np.arange(len(doc))
     labels = ["dep"] * len(doc)
-    for parts in sentences:
-        root: Token | None = None
-        for run in parts:
-            root = _write(run, next(arcs), root, heads, labels)
+    root: int | None = None
+    for run, arcs in zip(found, networks().syntax([run.forms for run in found]), strict=True):
+        root = _write(run.places, arcs, None if run.opens else root, heads, labels)
     _hang_white_space(doc, heads, labels)
     strings = doc.vocab.strings
     table = np.empty((len(doc), 2), dtype="uint64")
@@ -44,24 +39,26 @@ def parse(doc: Doc) -> Doc:
 
 
 def _write(
-    run: list[Token], arcs: Arcs, root: Token | None, heads: Any, labels: list[str]
-) -> Token | None:
+    places: list[int], arcs: Arcs, root: int | None, heads: Any, labels: list[str]
+) -> int | None:
     """Enters the arcs of one parsed run; gives the root of its sentence."""
-    for token, (head, label) in zip(run, arcs, strict=True):
+    for place, (head, label) in zip(places, arcs, strict=True):
         if head:
-            heads[token.i] = run[head - 1].i
-            labels[token.i] = label
+            heads[place] = places[head - 1]
+            labels[place] = label
         elif root is None:
-            root = token
-            labels[token.i] = "ROOT"
+            root = place
+            labels[place] = "ROOT"
         else:
-            heads[token.i] = root.i
-            labels[token.i] = "parataxis"
+            heads[place] = root
+            labels[place] = "parataxis"
     return root
 
 
 def _hang_white_space(doc: Doc, heads: Any, labels: list[str]) -> None:
     """White space hangs under the word before it, or under the sentence's first word."""
+    if not doc.to_array(IS_SPACE).any():
+        return
     for sentence in doc.sents:
         words = [token.i for token in sentence if not token.is_space]
         for token in sentence:
@@ -69,27 +66,3 @@ def _hang_white_space(doc: Doc, heads: Any, labels: list[str]) -> None:
                 before = [index for index in words if index < token.i]
                 heads[token.i] = before[-1] if before else words[0] if words else sentence.start
                 labels[token.i] = "dep" if words or token.i > sentence.start else "ROOT"
-
-
-def _arcs(sentences: list[list[str]]) -> list[Arcs]:
-    """For each word of each sentence its head (0 for the root, else index + 1) and relation."""
-    if not sentences:
-        return []
-    network = syntax_network()
-    model, relations = network.model, network.decoder.rels_vocab
-
-    def run(batch: Any) -> Iterator[Arcs]:
-        states = model.encoder(model.emb(batch.word_id, batch.shape_id), batch.pad_mask)
-        scores = model.head(states)
-        heads = np.zeros(batch.word_id.shape, dtype=np.int64)
-        lengths = (~batch.pad_mask).sum(-1)
-        for row, length in enumerate(lengths):
-            heads[row, :length] = best_tree(scores[row, :length, : length + 1].astype(float))
-        names = model.rel(states, heads).argmax(-1)
-        for row, length in enumerate(lengths):
-            yield [
-                (int(heads[row, word]), relations.decode(names[row, word]))
-                for word in range(length)
-            ]
-
-    return run_sorted(sentences, network.encoder, run)

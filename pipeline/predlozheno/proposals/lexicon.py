@@ -61,8 +61,12 @@ class Lexicon:
         self._near: dict[str, set[str]] = defaultdict(set)
         named = {fold(word) for frame in frames for word in frame.verbs}
         for frame in frames:
+            # Comparing forms compares frames, field by field; within one frame they need not be.
+            seen = set()
             for text, form in _forms(frame, named):
-                if form not in self._forms[text]:
+                told = (text, form.list_name, form.lemma, form.grammemes, form.reflexive, form.rest)
+                if told not in seen:
+                    seen.add(told)
                     self._forms[text].append(form)
         self._support: dict[str, list[SupportForm]] = defaultdict(list)
         for verb in sorted({fold(verb) for frame in frames for verb in frame.support}):
@@ -94,7 +98,12 @@ class Lexicon:
         close = {
             form for form in found if form[:2] == folded[:2] and len(form) >= _NEAR_MISS_LENGTH
         }
-        return min(close, key=lambda form: (abs(len(form) - len(folded)), form), default=None)
+        # A misspelt word mostly keeps its last letter, and doubles or drops one inside.
+        return min(
+            close,
+            key=lambda form: (form[-1] != folded[-1], abs(len(form) - len(folded)), form),
+            default=None,
+        )
 
 
 def _deletions(word: str) -> Iterator[str]:
@@ -131,6 +140,9 @@ def _phrase_forms(frame: Frame, phrase: str) -> Iterator[tuple[str, Form]]:
     for text, grammemes in _any_lexeme(first):
         if grammemes & {"GRND", "PRTF"} and "бы" in others:
             continue
+        # «Примите к сведению» asks; a phrase commands only where it is written so («будьте добры»).
+        if "impr" in grammemes and text != first:
+            continue
         yield text, Form(frame, "phrases", fold(phrase), _shape(grammemes), grammemes, False, rest)
 
 
@@ -151,7 +163,7 @@ def _any_lexeme(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
     best = analyzer().parse(word)[0]
     if not best.is_known or best.tag.POS in _FIXED:
         return ((word, frozenset(best.tag.grammemes)),)
-    return tuple((fold(form.word), frozenset(form.tag.grammemes)) for form in best.lexeme)
+    return tuple((fold(text), grammemes) for text, grammemes in best.forms)
 
 
 @lru_cache(maxsize=4096)
@@ -159,5 +171,5 @@ def _lexeme(word: str, wanted: tuple[str, ...]) -> tuple[tuple[str, frozenset[st
     """All forms of the dictionary word whose normal form is `word`, with their grammemes."""
     for parse in analyzer().parse(word):
         if parse.is_known and parse.tag.POS in wanted and fold(parse.normal_form) == word:
-            return tuple((fold(form.word), frozenset(form.tag.grammemes)) for form in parse.lexeme)
+            return tuple((fold(text), grammemes) for text, grammemes in parse.forms)
     return ()
