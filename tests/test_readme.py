@@ -56,7 +56,9 @@ def test_a_format_that_is_registered_can_be_written(proposal, tmp_path, monkeypa
     assert "ids" in writers.formats()
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "outputs/README.md", "docs/report.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "outputs/README.md", "docs/report.md"]
+)
 def test_links_lead_to_files(name):
     path = ROOT / name
     for target in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from predlozheno.errors import GoldError, OutputError
-from predlozheno.gold.documents import OWN_STATUS, GoldParty, GoldRecord, GoldReject, Mark
+from predlozheno.gold.documents import OWN_STATUS, GoldParty, GoldRecord, GoldReject, GoldVote, Mark
 from predlozheno.gold.exchange.sheets import Sheet, text_name
 from predlozheno.gold.files import RawGold
 from predlozheno.gold.loading import SUFFIX
@@ -107,7 +107,6 @@ def _entry(quoter: Quoter, record: GoldRecord, onward: int, taken: set[Extent]) 
         whole = taken if len(record.content) == 1 else set()
         content.append(quoter.onward(mark.extent, begin, whole, _words(mark)))
         begin = quoter.reach(mark.extent)[1]
-    vote = record.vote
     entry: dict[str, Any] = {
         "kind": record.kind,
         "trigger": near(record.trigger),
@@ -121,24 +120,21 @@ def _entry(quoter: Quoter, record: GoldRecord, onward: int, taken: set[Extent]) 
         "status": record.status if record.status != OWN_STATUS[record.kind] else None,
         "polarity": record.polarity if record.polarity != Polarity.FOR else None,
         "procedural": record.procedural,
-        "vote": {
-            "for": vote.for_,
-            "against": vote.against,
-            "abstained": vote.abstained,
-            "unanimous": vote.unanimous or None,
-        }
-        if vote
-        else None,
+        "vote": _vote(record.vote) if record.vote else None,
         "section": list(record.section),
         "item": record.item,
         "speaker": record.speaker,
         "optional": record.optional,
         "notes": record.notes,
     }
-    if vote:
-        entry["vote"] = {key: value for key, value in entry["vote"].items() if value is not None}
-    # An empty vote still says that there was one.
-    return {key: value for key, value in entry.items() if value or key == "vote" and vote}
+    # A vote without counts still says that there was one.
+    return {key: value for key, value in entry.items() if value or value == {}}
+
+
+def _vote(vote: GoldVote) -> dict[str, Any]:
+    counts = {"for": vote.for_, "against": vote.against, "abstained": vote.abstained}
+    given = {side: count for side, count in counts.items() if count is not None}
+    return given | ({"unanimous": True} if vote.unanimous else {})
 
 
 def _rejects(
