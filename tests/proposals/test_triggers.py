@@ -165,6 +165,15 @@ class TestNearMisses:
         assert find("Падеж этого слова был предложный.") == []
 
 
+def test_an_object_may_part_a_phrase(parsed: Callable[[str], Span], lexicon: Lexicon) -> None:
+    sentence = parsed("Староста считает покупку мела необходимым.")
+    (hit,) = find_hits(sentence, lexicon)
+    assert hit.gap is not None
+    told = [sentence.doc[a:b].text for a, b in ((hit.start, hit.end), hit.gap)]
+    assert told == ["считает", "покупку мела"]
+    assert sentence.doc[hit.closed - 1].text == "необходимым"
+
+
 def test_the_rule_names_frame_and_diathesis(
     parsed: Callable[[str], Span], lexicon: Lexicon
 ) -> None:

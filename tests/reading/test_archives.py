@@ -72,6 +72,12 @@ def test_paths_that_lead_out_are_faults(tmp_path, name):
         read(path, name="a", member=told)
 
 
+def test_a_name_that_begins_with_a_nul_is_a_fault(tmp_path):
+    path = archive(tmp_path / "a.zip", **{"abcd": TEXT, "б.txt": TEXT})
+    path.write_bytes(path.read_bytes().replace(b"abcd", b"\x00bcd"))
+    assert "leads out" in faults(path)["\x00bcd"]
+
+
 def test_links_are_faults(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
         info = zipfile.ZipInfo("ссылка.txt")

@@ -13,7 +13,7 @@ from predlozheno.proposals.learned.model import NO_PART, Point, RankingModel
 from predlozheno.proposals.ranking import Weighed, choose, weigh
 
 FOLDS = 7
-REPEATS = 3
+REPEATS = 2
 # Calibration looks at everything that could have been taken at some threshold.
 _LOWEST = 0.05
 _BINS = 12

@@ -37,7 +37,7 @@ def annotate(segments: Segments) -> Doc:
 
 @cache
 def _vocab() -> Vocab:
-    """What the Docs of `annotate` share; the questions of any language, for nothing asks Russian's own."""
+    """What the Docs of `annotate` share; nothing asks for what spaCy knows of Russian."""
     from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.vocab import Vocab
 

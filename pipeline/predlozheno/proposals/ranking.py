@@ -67,9 +67,9 @@ def rank(
     result = []
     for one in chosen:
         drafted = drafting.draft(one.candidate, one.cluster)
-        kind = model.kind(kind_features(one.features, drafted))
-        draft = drafted or drafting.carried(one.candidate, one.cluster, kind)
-        draft.kind = kind
+        draft = drafted or drafting.carried(
+            one.candidate, one.cluster, model.kind(kind_features(one.features, drafted))
+        )
         draft.confidence = model.calibrated(one.probability)
         draft.reasons = model.reasons(one.features, _REASONS)
         result.append(draft)

@@ -58,7 +58,7 @@ def members(path: Path, limits: Limits) -> Iterator[Member]:
     """
     seen: set[str] = set()
     with open_zip(path, limits) as opened:
-        infos = [info for info in opened.filelist if not info.is_dir()]
+        infos = [info for info in opened.filelist if not _is_folder(info)]
         limits.refuse_archive(sum(info.file_size for info in infos))
         for info in infos:
             name = _name(info)
@@ -94,9 +94,14 @@ def _kept_open(
     opened = open_zip(path, limits)
     infos: dict[str, zipfile.ZipInfo] = {}
     for info in opened.filelist:
-        if not info.is_dir():
+        if not _is_folder(info):
             infos.setdefault(_name(info), info)
     return opened, infos
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    # `ZipInfo.is_dir` of Python 3.11 fails where a damaged directory leaves a name empty.
+    return info.filename.endswith("/")
 
 
 def _fault(info: zipfile.ZipInfo, name: str, limits: Limits) -> ReadError | None:
@@ -104,6 +109,8 @@ def _fault(info: zipfile.ZipInfo, name: str, limits: Limits) -> ReadError | None
         return ReadError(
             "its path leads out of the archive", hint="Pack the archive anew, with plain paths"
         )
+    if not name:
+        return ReadError("a file of the archive has no name", hint="Pack the archive anew")
     if stat.S_ISLNK(info.external_attr >> 16):
         return ReadError("is a link and no file", hint="Pack the file that it leads to")
     try:

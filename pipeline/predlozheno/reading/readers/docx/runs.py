@@ -12,7 +12,6 @@ from predlozheno.reading.readers.markup import attribute, child, children, local
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_DROPPED = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr"))
 _HOLDING = frozenset(
     "r hyperlink ins moveTo smartTag customXml sdt sdtContent fldSimple dir bdo ruby rubyBase "
     "oMath oMathPara".split()
