@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # One thread a process: the matrices are small, and OpenBLAS's threads only wait for one another.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint format docs lock clean
+.PHONY: demo test check lint format docs lock screenshots clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/predlozheno extract corpus/texts --format csv,xlsx
@@ -53,6 +53,10 @@ LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-he
 lock:
 	$(LOCK) --group build pyproject.toml -o requirements.lock
 	$(LOCK) --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+# The pictures of the README; needs chromium.
+screenshots: $(VENV)/.dev
+	$(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf $(VENV) outputs/runs build dist

@@ -20,6 +20,9 @@ COMMANDS = [
     ("gold",),
     ("gold", "check"),
     ("gold", "agreement"),
+    ("gold", "import"),
+    ("gold", "export"),
+    ("report",),
 ]
 HEAVY = ("numpy", "pandas", "spacy", "natasha", "pymorphy2", "pyarrow", "xlsxwriter")
 

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from predlozheno.cli import evaluate, explain, extract, frames, gold, schema, train
+from predlozheno.cli import evaluate, explain, extract, frames, gold, report, schema, train
 from predlozheno.cli.console import exit_code, print_error
 from predlozheno.cli.settings import defaults
 from predlozheno.errors import PredlozhenoError
@@ -31,6 +31,7 @@ app = typer.Typer(
 )
 app.command()(extract.extract)
 app.command()(explain.explain)
+app.command()(report.report)
 app.command()(schema.schema)
 app.command()(evaluate.evaluate)
 app.command()(train.train)
