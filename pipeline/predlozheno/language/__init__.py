@@ -41,7 +41,7 @@ def annotate(segments: Segments) -> Doc:
 
 @cache
 def _vocab() -> Vocab:
-    """What the Docs of `annotate` share; the questions of any language, for nothing asks Russian's own."""
+    """What the Docs of `annotate` share; plain, for nothing asks for what is Russian's own."""
     from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.vocab import Vocab
 
