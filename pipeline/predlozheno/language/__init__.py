@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from predlozheno.language.lazy_spacy import defer_spacy
+from predlozheno.language.deferred import load_parts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate", "load_pipeline"]
 
-defer_spacy()
+load_parts("spacy", "tokens", "vocab", "attrs", "symbols", "lang.lex_attrs")
+load_parts("slovnet", "shape")
 
 
 def annotate(segments: Segments) -> Doc:

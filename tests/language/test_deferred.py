@@ -1,4 +1,4 @@
-"""spaCy is whole for whoever asks for it, and asleep for whoever does not."""
+"""Large packages are whole for whoever asks for them, and asleep for whoever does not."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def run(code: str) -> str:
 
 
 def test_a_doc_wakes_nothing():
-    code = "from spacy.tokens import Doc\nprint('spacy.language' in sys.modules)"
-    assert run(code) == "False"
+    code = "import predlozheno\npredlozheno.extract('Он предложил уйти.')\n"
+    code += "print([name in sys.modules for name in ('spacy.language', 'spacy.cli')])"
+    assert run(code) == "[False, False]"
 
 
 @pytest.mark.parametrize(
@@ -30,12 +31,15 @@ def test_a_doc_wakes_nothing():
         "from spacy.tokens import Doc\nfrom spacy import blank\nprint(blank('ru')('Да')[0].lower_)",
         "import spacy\nprint(spacy.tokens.Doc and spacy.__version__ and 'да')",
         "from predlozheno.language import load_pipeline\nprint(load_pipeline()('Да')[0].lower_)",
+        "from spacy.language import Language\nprint(Language and 'да')",
+        "from spacy.matcher import Matcher\nprint(Matcher and 'да')",
+        "from slovnet import Morph\nprint(Morph and 'да')",
     ],
 )
-def test_what_spacy_can_do_is_there_when_asked_for(code):
+def test_what_they_can_do_is_there_when_asked_for(code):
     assert run(code) == "да"
 
 
-def test_what_spacy_cannot_do_is_refused():
+def test_what_they_cannot_do_is_refused():
     code = "import spacy\ntry:\n    spacy.nonsense\nexcept AttributeError:\n    print('refused')"
     assert run(code) == "refused"
