@@ -23,13 +23,13 @@ def block(language: str) -> str:
 
 
 def test_the_verb_of_the_recipe_is_found_once_it_is_added(tmp_path):
-    text = "Профком лоббирует ремонт столовой."
-    (tmp_path / "lobby.yaml").write_text(block("yaml"), encoding="utf-8")
+    text = "Профком пробивает ремонт столовой."
+    (tmp_path / "push.yaml").write_text(block("yaml"), encoding="utf-8")
     assert len(predlozheno.load().extract(text)) == 0
     (record,) = predlozheno.load(frames=tmp_path).extract(text)
     assert record.proposers[0].name == "Профком"
     assert record.content.text == "ремонт столовой"
-    assert record.rule.startswith("proposal.lobbirovat")
+    assert record.rule.startswith("proposal.probivat")
 
 
 def test_the_python_of_the_readme_runs(capsys):

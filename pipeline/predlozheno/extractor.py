@@ -12,6 +12,7 @@ from predlozheno.errors import ReadError, UsageError
 from predlozheno.language import annotate
 from predlozheno.proposals import Account, extract_proposals
 from predlozheno.proposals.frames import FrameSet, load_frames
+from predlozheno.proposals.ranking import RankingModel, load_model
 from predlozheno.reading.document import Document, Segments
 from predlozheno.reading.readers import read
 from predlozheno.reading.segmentation import segment
@@ -69,8 +70,9 @@ class Result(Sequence[Proposal]):
 class Extractor:
     """Finds proposals in minutes. Made by `load`; the models are loaded once and kept."""
 
-    def __init__(self, frames: FrameSet) -> None:
+    def __init__(self, frames: FrameSet, ranking: RankingModel | None = None) -> None:
         self.frames = frames
+        self.ranking = ranking
 
     def extract(self, source: Source) -> Result:
         """The proposals of one document.
@@ -84,7 +86,7 @@ class Extractor:
         """
         segments = segment(_document(source))
         doc = annotate(segments)
-        extraction = extract_proposals(doc, self.frames)
+        extraction = extract_proposals(doc, self.frames, self.ranking)
         return Result(segments, extraction.proposals, extraction.account)
 
     def pipe(self, sources: Iterable[Source]) -> Iterator[Result]:
@@ -105,19 +107,26 @@ class Extractor:
         return self.extract(source).account
 
 
-def load(models: Path | str | None = None, frames: Path | str | None = None) -> Extractor:
-    """An extractor with the frames of a models folder.
+def load(
+    models: Path | str | None = None,
+    frames: Path | str | None = None,
+    *,
+    rules_only: bool = False,
+) -> Extractor:
+    """An extractor with the frames and the learned ranking of a models folder.
 
     Args:
         models: folder to use in place of the one that came with the package.
         frames: folder of frame files to use beside those; an entry replaces one of the same id.
+        rules_only: leaves the ranking out; what the rules draft is taken as it is.
 
     Raises:
         UsageError: where a folder named does not exist.
         ModelsError: where the models folder is none, or a file in it is damaged.
         FrameError: where a frame file breaks a rule; names file, entry and what is allowed.
     """
-    return Extractor(known_frames(models, frames))
+    ranking = None if rules_only else load_model(models_dir(_folder(models)))
+    return Extractor(known_frames(models, frames), ranking)
 
 
 def extract(source: Source) -> Result:

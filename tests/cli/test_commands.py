@@ -114,7 +114,7 @@ def test_a_folder_without_readable_files(run, tmp_path):
     (tmp_path / "план.dwg").write_bytes(b"x")
     code, _, told = run("extract", tmp_path)
     assert code == 2
-    assert "nothing to read here (only .dwg). Readable are .markdown, .md" in error(told)
+    assert "nothing to read here (only .dwg). Readable are .docm, .docx" in error(told)
 
 
 def test_an_output_folder_that_cannot_be_written(run, minutes, tmp_path):
@@ -201,10 +201,10 @@ def test_explain_tells_what_became_of_each_sentence(run, minutes):
 
 
 def test_explain_of_a_file_that_cannot_be_read(run, tmp_path):
-    (tmp_path / "а.txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "а.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     code, _, told = run("explain", tmp_path / "а.txt")
     assert code == 2
-    assert error(told).startswith("а.txt: is a PDF file, not text. ")
+    assert error(told).startswith("а.txt: is a PNG picture, not text. ")
     code, _, told = run("explain", tmp_path / "нет.txt")
     assert code == 2
     assert error(told) == f"{tmp_path / 'нет.txt'}: there is no such file. Check the spelling"

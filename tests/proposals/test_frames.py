@@ -101,7 +101,10 @@ class TestWhatIsRefused:
 
     def test_an_unknown_key(self, written: Written) -> None:
         told = refused(written(lobby=ENTRY.replace("governs:", "govern:")))
-        assert self.WHERE + "unknown key 'govern'. Known keys: any_verb, diatheses, governs" in told
+        assert (
+            self.WHERE + "unknown key 'govern'. Known keys: any_verb, asks, diatheses, governs"
+            in told
+        )
         assert "file" not in told.partition("Known keys:")[2]
 
     @pytest.mark.parametrize("key", ["matches", "rejects", "kind"])

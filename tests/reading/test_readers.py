@@ -81,10 +81,12 @@ def test_markdown_keeps_its_source(tmp_path) -> None:
 
 
 def test_a_reader_can_be_added(monkeypatch) -> None:
-    monkeypatch.setattr(readers, "_READERS", dict(readers._READERS))
+    monkeypatch.setattr(readers, "_READERS", list(readers._READERS))
     monkeypatch.setattr(readers, "SUFFIXES", set(readers.SUFFIXES))
     readers.register(
-        ".zzz", reader=lambda data: Document("", data[::-1].decode(), "backwards"), binary=True
+        ".zzz",
+        reader=lambda data, limits: Document("", data[::-1].decode(), "backwards"),
+        recognises=lambda data: data.startswith(b"%PDF-"),
     )
     assert ".zzz" in readers.SUFFIXES
-    assert read_bytes(b"%PDF-", name="a.zzz").source == "-FDP%"
+    assert read_bytes(b"%PDF-", name="a.pdf").source == "-FDP%"

@@ -25,6 +25,10 @@ FramesOption = Annotated[
         "--frames", metavar="DIR", help="Folder of frame files to use beside the own ones."
     ),
 ]
+RulesOnlyOption = Annotated[
+    bool,
+    typer.Option("--rules-only", help="Leave the learned ranking out; the rules decide alone."),
+]
 
 
 def exit_code(error: PredlozhenoError) -> int:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from predlozheno.cli.console import FAILED_CHECK, FramesOption, ModelsOption, console, one_line
+from predlozheno.cli.console import (
+    FAILED_CHECK,
+    FramesOption,
+    ModelsOption,
+    RulesOnlyOption,
+    console,
+    one_line,
+)
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod
@@ -57,6 +64,7 @@ def evaluate(
     ] = False,
     models: ModelsOption = None,
     frames: FramesOption = None,
+    rules_only: RulesOnlyOption = False,
 ) -> None:
     """Score the extractor on gold files; beside the folder lie splits.yaml and baseline.json."""
     from predlozheno.errors import UsageError
@@ -67,7 +75,7 @@ def evaluate(
     if gate and update_baseline:
         raise UsageError("--gate and --update-baseline contradict each other", hint="Choose one")
     golds, splits, stems = _load(gold, split, genre)
-    given = answers(golds, load(models, frames))
+    given = answers(golds, load(models, frames, rules_only=rules_only))
     found = score(golds, {stem: one.proposals for stem, one in given.items()}, splits=splits)
     accounts = {stem: one.account for stem, one in given.items()}
     _write(found, accounts, html, json)

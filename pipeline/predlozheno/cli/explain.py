@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from predlozheno.cli.console import FramesOption, ModelsOption, console, counted, one_line
+from predlozheno.cli.console import (
+    FramesOption,
+    ModelsOption,
+    RulesOnlyOption,
+    console,
+    counted,
+    one_line,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -27,11 +34,12 @@ def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The minutes to explain.")],
     models: ModelsOption = None,
     frames: FramesOption = None,
+    rules_only: RulesOnlyOption = False,
 ) -> None:
     """Tell what became of each sentence with a trigger word, and why."""
     from predlozheno.extractor import load
 
-    result = load(models, frames).extract(file)
+    result = load(models, frames, rules_only=rules_only).extract(file)
     out = console()
     for entry in result.account:
         line = 1 + result.document.source.count("\n", 0, entry.start)

@@ -16,6 +16,7 @@ from predlozheno.cli.console import (
     FAILED_DOCUMENTS,
     FramesOption,
     ModelsOption,
+    RulesOnlyOption,
     console,
     counted,
     one_line,
@@ -52,17 +53,21 @@ def extract(
     ] = "",
     models: ModelsOption = None,
     frames: FramesOption = None,
+    rules_only: RulesOnlyOption = False,
 ) -> None:
     """Find the proposals in minutes and write them as a table."""
     from predlozheno.runs.running import Options, run
 
-    options = Options(tuple(inputs), _listed(formats), _listed(kinds), models, frames)
+    options = Options(tuple(inputs), _listed(formats), _listed(kinds), models, frames, rules_only)
     with _progress() as progress:
         result = run(options, out, progress=progress)
     _report(result, options.formats)
     again = {"--format": formats, "--kinds": kinds, "--models": models, "--frames": frames}
     given = [str(part) for option in again.items() if option[1] for part in option]
-    command = shlex.join(["predlozheno", "extract", *inputs, "--out", str(result.folder), *given])
+    flags = ["--rules-only"] if rules_only else []
+    command = shlex.join(
+        ["predlozheno", "extract", *inputs, "--out", str(result.folder), *given, *flags]
+    )
     typer.echo(f"Again into this folder: {one_line(command)}")
     if result.failures:
         raise typer.Exit(FAILED_DOCUMENTS)

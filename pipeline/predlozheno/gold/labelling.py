@@ -58,7 +58,9 @@ class TrainingDocument:
         gold: the document.
         found: its candidates.
         overlaps: of their contents.
-        labelled: what the ranking is trained on.
+        labelled: what the choice is trained on.
+        answers: the record that each chosen candidate answers, by the candidate's index.
+        head_of: the trigger of the list head above a sentence.
         rules: how well the rules alone do on it.
         date: of its meeting, or None.
     """
@@ -76,6 +78,7 @@ class TrainingDocument:
         self._optional = [self._of_record(record) for record in gold.records if record.optional]
         self._inks = [self._of_content(candidate.content) for candidate in self.candidates]
         features = Features(self.found)
+        self.head_of = features.head_of
         rows = [row for i in range(len(self.found.clusters)) for row in features.of_cluster(i)]
         self.labelled = self._label(rows)
         records = Assembler(context).records(drafts.drafts)
@@ -113,6 +116,7 @@ class TrainingDocument:
         records = [record for record in self.gold.records if not record.optional]
         answers = self._answers(candidates)
         ordered = sorted(answers)
+        self.answers = {i: records[answers[i]] for i in ordered}
         hidden = frozenset(
             i
             for i, ink in enumerate(self._inks)
@@ -125,7 +129,6 @@ class TrainingDocument:
             features=rows,
             chosen=ordered,
             hidden=hidden,
-            kinds=[records[answers[i]].kind for i in ordered],
         )
 
     def _answers(self, candidates: Sequence[Candidate]) -> dict[int, int]:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from predlozheno.errors import GoldError
+from predlozheno.gold.crossvalidation import (
+    FOLDS,
+    REPEATS,
+    Example,
+    calibration,
+    cross_validate,
+    fitted,
+    sum_up,
+    tallies,
+)
 from predlozheno.gold.documents import GoldDocument
 from predlozheno.gold.labelling import Tallied, TrainingDocument
 from predlozheno.gold.metrics import SAMPLES, SEED
+from predlozheno.gold.parts import label_drafts
 from predlozheno.proposals.frames import FrameSet
-from predlozheno.proposals.learned.fitting import CHOICE_PENALTY, DOCUMENTS, fit_choice, fit_kinds
-from predlozheno.proposals.learned.model import Point, RankingModel
+from predlozheno.proposals.learned.fitting import CHOICE_PENALTY, DOCUMENTS
+from predlozheno.proposals.learned.model import RankingModel
 from predlozheno.proposals.lexicon import Lexicon
-from predlozheno.proposals.ranking import Weighed, choose, weigh
 
-FOLDS = 7
-REPEATS = 3
 _THRESHOLDS = tuple(round(0.2 + 0.025 * step, 3) for step in range(17))
-# Calibration looks at everything that could have been taken at some threshold.
-_LOWEST = 0.05
-_BINS = 12
-_UNCALIBRATED: tuple[Point, ...] = ((0.0, 0.0), (1.0, 1.0))
 
 Interval = tuple[float, float, float]
 
@@ -41,7 +44,8 @@ class Training:
         rules, ranked: the tallies of all documents, without and with the model; the latter over
             `REPEATS` divisions into folds.
         gain: F1 of ranked minus F1 of rules, with its 95 % interval over resampled documents.
-        kind: how often the learned kind is right where no trigger carries the content, and of how many.
+        kinds: of contents, over the same divisions.
+        parts: of mentions around contents: proposers and targets with their roles.
     """
 
     model: RankingModel
@@ -51,7 +55,8 @@ class Training:
     rules: Tallied
     ranked: Tallied
     gain: Interval
-    kind: tuple[float, int]
+    kinds: Tallied
+    parts: Tallied
 
     def card(self) -> dict[str, object]:
         """What is worth knowing of the model, for the file beside its weights."""
@@ -79,7 +84,8 @@ class Training:
                 "rules_only": _figures(self.rules),
                 "ranked": _figures(self.ranked),
                 "gain_f1": [round(value, 3) for value in self.gain],
-                "kind_without_trigger": [round(self.kind[0], 3), self.kind[1]],
+                "kind_right": round(self.kinds.recall, 3),
+                "parts": _figures(self.parts),
             },
         }
 
@@ -108,96 +114,30 @@ def train(golds: Sequence[GoldDocument], frames: FrameSet) -> Training:
             hint=f"At least {max(FOLDS, DOCUMENTS + 1)} are needed",
         )
     lexicon = Lexicon(frames)
-    documents = [TrainingDocument(gold, lexicon) for gold in sorted(golds, key=lambda g: g.stem)]
-    held_out = list(_cross_validate(documents))
-    threshold = max(_THRESHOLDS, key=lambda t: sum_up(_tallies(held_out, t)).f1)
-    labelled = [document.labelled for document in documents]
-    model = RankingModel(
-        fit_choice(labelled), fit_kinds(labelled), threshold, _calibration(held_out)
-    )
+    examples = [_example(gold, lexicon) for gold in sorted(golds, key=lambda g: g.stem)]
+    documents = [example.document for example in examples]
+    held_out = list(cross_validate(examples))
+    threshold = max(_THRESHOLDS, key=lambda t: sum_up(tallies(held_out, t)).f1)
     ranked = [
         sum_up(one.choose(threshold)[0] for one in held_out if one.document is document)
         for document in documents
     ]
     return Training(
-        model=model,
+        model=fitted(examples, threshold, calibration(held_out)),
         documents=tuple((d.gold.stem, _digest(d.gold)) for d in documents),
         date=max((d.date for d in documents if d.date), default=None),
         coverage=_coverage(documents),
         rules=sum_up(document.rules for document in documents),
         ranked=sum_up(ranked),
         gain=_gain([document.rules for document in documents], ranked),
-        kind=_kind_share(held_out),
+        kinds=sum_up(one.kinds() for one in held_out),
+        parts=sum_up(one.parts() for one in held_out),
     )
 
 
-@dataclass
-class _HeldOut:
-    """A document under a model that had not seen it."""
-
-    document: TrainingDocument
-    model: RankingModel
-
-    @cached_property
-    def _weighed(self) -> list[Weighed]:
-        document = self.document
-        return weigh(document.found, document.labelled.features, document.overlaps, self.model)
-
-    def choose(self, threshold: float) -> tuple[Tallied, list[tuple[float, bool]]]:
-        """The tally, and for each candidate taken its probability and whether it was right."""
-        chosen = choose(self._weighed, threshold)
-        tally, right = self.document.score(one.candidate for one in chosen)
-        return tally, [(o.probability, r) for o, r in zip(chosen, right, strict=True)]
-
-
-def sum_up(tallies: Iterable[Tallied]) -> Tallied:
-    """All of them together."""
-    return sum(tallies, start=Tallied())
-
-
-def folds(stems: Sequence[str], repeat: int) -> list[frozenset[str]]:
-    """The stems in `FOLDS` parts; every repeat divides them otherwise."""
-
-    def place(stem: str) -> str:
-        return hashlib.sha256(f"{repeat} {stem}".encode()).hexdigest()
-
-    ordered = sorted(stems, key=place)
-    return [frozenset(ordered[part::FOLDS]) for part in range(FOLDS)]
-
-
-def _cross_validate(documents: Sequence[TrainingDocument]) -> Iterator[_HeldOut]:
-    for repeat in range(REPEATS):
-        for held in folds([document.gold.stem for document in documents], repeat):
-            seen = [d.labelled for d in documents if d.gold.stem not in held]
-            model = RankingModel(fit_choice(seen), fit_kinds(seen), 0.0, _UNCALIBRATED)
-            yield from (_HeldOut(d, model) for d in documents if d.gold.stem in held)
-
-
-def _tallies(held_out: Sequence[_HeldOut], threshold: float) -> list[Tallied]:
-    return [one.choose(threshold)[0] for one in held_out]
-
-
-def _calibration(held_out: Sequence[_HeldOut]) -> tuple[Point, ...]:
-    """Bins of like probability, each with the share that was right, made to rise."""
-    seen = sorted(pair for one in held_out for pair in one.choose(_LOWEST)[1])
-    if not seen:
-        return _UNCALIBRATED
-    size = max(1, -(-len(seen) // _BINS))
-    bins = [seen[i : i + size] for i in range(0, len(seen), size)]
-    pools: list[list[tuple[float, bool]]] = []
-    for pool in bins:
-        pools.append(pool)
-        while len(pools) > 1 and _share(pools[-2]) >= _share(pools[-1]):
-            last = pools.pop()
-            pools[-1] = pools[-1] + last
-    means = [sum(probability for probability, _ in pool) / len(pool) for pool in pools]
-    return tuple(
-        (round(m, 3), round(_share(pool), 3)) for m, pool in zip(means, pools, strict=True)
-    )
-
-
-def _share(pool: list[tuple[float, bool]]) -> float:
-    return sum(right for _, right in pool) / len(pool)
+def _example(gold: GoldDocument, lexicon: Lexicon) -> Example:
+    document = TrainingDocument(gold, lexicon)
+    return Example(document, *label_drafts(document))
 
 
 def _gain(rules: Sequence[Tallied], ranked: Sequence[Tallied]) -> Interval:
@@ -223,18 +163,6 @@ def _coverage(documents: Sequence[TrainingDocument]) -> tuple[int, float, float,
         close / max(1, records),
         candidates / max(1, len(clusters)),
     )
-
-
-def _kind_share(held_out: Sequence[_HeldOut]) -> tuple[float, int]:
-    """How often the learned kind is right, of the contents that no trigger carries."""
-    right = []
-    for one in held_out:
-        labelled, model = one.document.labelled, one.model
-        for i, kind in zip(labelled.chosen, labelled.kinds, strict=True):
-            features = labelled.features[i]
-            if "trigger=none" in features and "head=" in features:
-                right.append(model.kind(features) == kind)
-    return sum(right) / max(1, len(right)), len(right) // REPEATS
 
 
 def _digest(gold: GoldDocument) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from predlozheno.language.deferred import load_parts
-
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -15,9 +13,6 @@ if TYPE_CHECKING:
     from predlozheno.reading.document import Segments
 
 __all__ = ["annotate", "load_pipeline"]
-
-load_parts("spacy", "tokens", "vocab", "attrs", "symbols", "lang.lex_attrs")
-load_parts("slovnet", "shape")
 
 
 def annotate(segments: Segments) -> Doc:
@@ -42,7 +37,7 @@ def annotate(segments: Segments) -> Doc:
 
 @cache
 def _vocab() -> Vocab:
-    """What the Docs of `annotate` share; plain, for nothing asks for what is Russian's own."""
+    """What the Docs of `annotate` share; nothing asks for what spaCy knows of Russian."""
     from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.vocab import Vocab
 

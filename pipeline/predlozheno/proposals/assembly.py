@@ -92,7 +92,7 @@ class Assembler:
             evidence=self._evidence(draft),
             page=self._page(draft),
             rule=draft.rule,
-            confidence=confidence(draft.rule),
+            confidence=confidence(draft.rule) if draft.confidence is None else draft.confidence,
         )
 
     def _chars(self, start: int, end: int) -> dict[str, int | str]:

@@ -98,6 +98,8 @@ def _coordinated_start(doc: Doc, other: Hit, start: int) -> int | None:
     """Where the clause of another trigger begins, if it stands beside this one and not inside it."""
     if other.diathesis in ("infinitive", "adjectival", "imperative", "noun"):
         return None
+    if other.diathesis == "phrase" and is_infinitive(doc[other.head]):
+        return None
     return _clause_border(doc, other.start, start, strong=("а", "но"))
 
 

@@ -16,7 +16,13 @@ from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.openings import dative_opening, inline_head
 from predlozheno.proposals.qualifiers import Refusal, polarity_negated, refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import nobody_bound, outsider, things_only
+from predlozheno.proposals.senses import (
+    nobody_bound,
+    of_another_clause,
+    outsider,
+    things_only,
+    told,
+)
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.parties import governed_at
@@ -29,6 +35,8 @@ from predlozheno.records.schema import Kind, Polarity, Role
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
+# «Следует рекомендовать …» advises; «нужно поручить …» still says what must be done.
+_ADVISED = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.PROPOSAL)
 
 
 @dataclass(slots=True)
@@ -135,11 +143,21 @@ def _draft_hits(
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
-        if reason := things_only(context, hit, account.drafts) or nobody_bound(hit, account.drafts):
+        if reason := _empty(context, hit, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
         drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
+
+
+def _empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """What the drafts themselves show to be no record."""
+    return (
+        things_only(context, hit, drafts)
+        or nobody_bound(hit, drafts)
+        or told(context, hit, drafts)
+        or of_another_clause(context, hit, drafts)
+    )
 
 
 def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found | None:
@@ -177,7 +195,10 @@ def _gives_way(draft: Draft, hit: Hit) -> bool:
         "phrase",
         "support",
     )
-    return begins and draft.kind in _YIELDING and hit.frame.kind not in (Kind.DECISION, Kind.NEED)
+    inner = hit.frame.kind
+    if draft.kind is Kind.NEED:
+        return begins and inner in _ADVISED
+    return begins and draft.kind in _YIELDING and inner not in (Kind.DECISION, Kind.NEED)
 
 
 def drafts_of_hit(

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from predlozheno.proposals.assembly import Assembler
 from predlozheno.proposals.attachments import attach
+from predlozheno.proposals.casting import cast
 from predlozheno.proposals.columns import fill_from_columns
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -71,15 +72,23 @@ def extract_proposals(
     found = draft_document(context)
     if ranking is not None:
         found.drafts = rank(context, found.drafts, found.accounts, ranking)
-    date = segments.meeting.date if segments.meeting else None
-    fill_timing(context, found.drafts, date)
-    attach(context, found.drafts, date)
-    fill_from_columns(context, found.drafts)
+    fill_slots(context, found.drafts)
+    if ranking is not None:
+        cast(context, found.drafts, ranking)
     mark_procedural(context, found.drafts)
     settle(context, found.drafts)
     records = Assembler(context).records(found.drafts)
     account = tuple(_account(context, entry, records) for entry in found.accounts)
     return Extraction(tuple(records.values()), account)
+
+
+def fill_slots(context: Context, drafts: list[Draft]) -> None:
+    """Times, and what lines and columns beside a record say of who answers for it."""
+    meeting = context.segments.meeting
+    date = meeting.date if meeting else None
+    fill_timing(context, drafts, date)
+    attach(context, drafts, date)
+    fill_from_columns(context, drafts)
 
 
 @lru_cache(maxsize=4)

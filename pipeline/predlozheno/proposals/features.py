@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from predlozheno.proposals.candidates import Candidate, Candidates, Cluster
+from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.learned.surroundings import Surroundings, bucket
@@ -14,6 +15,43 @@ _BORDERS = frozenset(
     "и а но или чтобы чтоб что как если который когда не бы о об за на в во к по с от у для до же ли"
     " это он она они я мы вы".split()
 )
+
+
+# What tells the kind of a content: verbs, form and place.
+_OF_KINDS = (
+    "bias",
+    "word",
+    "trigger",
+    "head",
+    "gov form",
+    "gov lemma",
+    "late gov",
+    "opening form",
+    "verb=",
+    "block",
+    "stage=",
+    "sign=",
+    "has=",
+    "rule",
+    "not rule",
+    "source",
+    "speaker",
+)
+
+
+def kind_features(features: Iterable[str], draft: Draft | None) -> list[str]:
+    """What speaks for a record's kind: some features of its content, and the draft made of it.
+
+    Args:
+        features: of the chosen candidate.
+        draft: with the kind that its frame says; None where no word that is known carries it.
+    """
+    names = [name for name in features if name.startswith(_OF_KINDS)]
+    if draft is None:
+        return [*names, "drafted=none"]
+    kind, how = draft.kind.value, "learned" if draft.learned else "ruled"
+    names += [f"drafted={kind}", f"drafted={kind} {how}", f"drafted={kind} {draft.diathesis}"]
+    return [*names, f"drafted frame={draft.frame.id} {draft.diathesis}"]
 
 
 class Features:

@@ -134,6 +134,7 @@ class Frame(BaseModel):
         not_with: lemmas that show another sense when they stand in the clause.
         polarity: against, where the words advise against their content.
         procedural: where every record of it only runs the meeting.
+        asks: where its words put what is wanted as a question or with a denial («почему бы не»).
         matches, rejects: example sentences; every match marks its trigger and slots.
     """
 
@@ -153,6 +154,7 @@ class Frame(BaseModel):
     not_with: Words = ()
     polarity: Polarity = Polarity.FOR
     procedural: bool = False
+    asks: bool = False
     matches: Words
     rejects: Words
     file: str = ""

@@ -26,6 +26,9 @@ class Hit:
         start, end: the trigger as it is shown.
         form: what the dictionary says of the head.
         misspelt: whether the word is only close to a form of the frame.
+        gap: of a phrase that a noun parts («взять *ремонт* на контроль»), from behind its first word
+            to its next one; the first word alone is shown as the trigger.
+        closed: behind the last word of such a phrase.
     """
 
     frame: Frame
@@ -36,6 +39,8 @@ class Hit:
     form: Form | SupportForm
     noun: int | None = None
     misspelt: bool = False
+    gap: tuple[int, int] | None = None
+    closed: int = 0
 
     @property
     def rule(self) -> str:
@@ -45,7 +50,8 @@ class Hit:
     @property
     def anchor(self) -> int:
         """The token after which, or before which, the content is looked for."""
-        return self.end if self.noun is None else max(self.end, self.noun + 1)
+        noun = self.end if self.noun is None else self.noun + 1
+        return max(self.end, noun, self.closed)
 
 
 def with_auxiliary(sentence: Span, token: Token) -> tuple[int, int]:

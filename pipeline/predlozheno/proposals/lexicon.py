@@ -98,7 +98,12 @@ class Lexicon:
         close = {
             form for form in found if form[:2] == folded[:2] and len(form) >= _NEAR_MISS_LENGTH
         }
-        return min(close, key=lambda form: (abs(len(form) - len(folded)), form), default=None)
+        # A misspelt word mostly keeps its last letter, and doubles or drops one inside.
+        return min(
+            close,
+            key=lambda form: (form[-1] != folded[-1], abs(len(form) - len(folded)), form),
+            default=None,
+        )
 
 
 def _deletions(word: str) -> Iterator[str]:
@@ -134,6 +139,9 @@ def _phrase_forms(frame: Frame, phrase: str) -> Iterator[tuple[str, Form]]:
     rest = tuple(frozenset(text for text, _ in _any_lexeme(word)) for word in others)
     for text, grammemes in _any_lexeme(first):
         if grammemes & {"GRND", "PRTF"} and "бы" in others:
+            continue
+        # «Примите к сведению» asks; a phrase commands only where it is written so («будьте добры»).
+        if "impr" in grammemes and text != first:
             continue
         yield text, Form(frame, "phrases", fold(phrase), _shape(grammemes), grammemes, False, rest)
 

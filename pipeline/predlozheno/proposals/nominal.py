@@ -13,6 +13,8 @@ from predlozheno.records.schema import Kind
 _SUPPORT_REACH = 9
 _OWNER_REACH = 5
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
+# What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
+_OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
 
 
 def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
@@ -24,6 +26,8 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
         for step in range(1, _SUPPORT_REACH + 1):
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
+                break
+            if _opposed(doc, i):
                 break
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
@@ -39,6 +43,14 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     if _joins(doc, noun.i, verb):
         start, end = min(start, noun.i), max(end, noun.i + 1)
     return Hit(form.frame, "support", verb, start, end, support, noun=noun.i)
+
+
+def _opposed(doc: Doc, i: int) -> bool:
+    """«…, а …»: another clause begins here, whose verb does not carry this one's noun."""
+    comma, word = (i - 1, i) if low(doc[i]) in ("а", "но") else (i, i + 1)
+    return (
+        comma >= 0 and word < len(doc) and doc[comma].text == "," and low(doc[word]) in ("а", "но")
+    )
 
 
 def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
@@ -108,22 +120,27 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     opens = next((t for t in following if t.text in (":", "–", "—") or is_finite(t)), None)
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
-    first = all(
-        t.pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
-        for t in doc[sentence.start : i]
-    )
+    first = all(t.pos_ in _OPENING_WORDS or _has(doc, t.i, i) for t in doc[sentence.start : i])
     if labelled and first or direct and first:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
+
+
+def _has(doc: Doc, i: int, noun: int) -> bool:
+    """«У меня», «от цеха», «есть»: who has the noun that follows."""
+    if low(doc[i]) in ("есть", "у", "от"):
+        return True
+    return i > 0 and low(doc[i - 1]) in ("у", "от") and i + 3 >= noun
 
 
 def _leads_to_action(sentence: Span, noun: Token) -> bool:
     """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
     doc = sentence.doc
     for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
-        if is_infinitive(doc[i]) or low(doc[i]) == "чтобы":
+        if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
             return True
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
-        if not owner and doc[i].text not in (",", "не", "."):
+        asked = low(doc[i - 1]) == "к" or low(doc[i]) in ("к", "такая", "такое", "такой")
+        if not (owner or asked or doc[i].pos_ == "PROPN") and doc[i].text not in (",", "не", "."):
             return False
     return False

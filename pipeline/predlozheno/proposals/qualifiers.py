@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.frames import DIATHESES
+from predlozheno.proposals.grammar import (
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_word,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.records.schema import Kind
@@ -18,8 +26,11 @@ from predlozheno.resources import gazetteer
 
 _SENSE_REACH_RIGHT = 5
 _SENSE_REACH_LEFT = 2
-_NEGATABLE = ("recommendation", "need")
-_ASKING_FRAMES = ("proposal.pochemu_by_ne", "request.ne_mogli_by", "proposal.davajte")
+# In these constructions «не» before the trigger is said against the content.
+_DENIED = {
+    Kind.RECOMMENDATION: tuple(name for name in DIATHESES if name != "support"),
+    Kind.NEED: ("predicative",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +86,23 @@ def _law(hit: Hit, sentence: Span) -> Refusal | None:
     cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
     for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]:
         lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
-        if lemma_set & words and case_of(token) in cases:
+        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return None
+
+
+def _subject_matter(token: Token) -> bool:
+    """«Комиссии по регламенту …»: what a body is for does not prescribe anything."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    by = next((t for t in before if low(t) in ("по", "о", "об")), None)
+    return by is not None and by.i > 0 and is_nominal(token.doc[by.i - 1])
 
 
 def _future(hit: Hit, sentence: Span) -> Refusal | None:
     """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
     doc = sentence.doc
     if hit.frame.kind is Kind.NEED and any(
-        low(doc[i]) == "было" for i in range(hit.start, hit.end)
+        low(doc[i]) in ("было", "была", "был", "были") for i in range(hit.start, hit.end)
     ):
         return Refusal("past", "what had to be done then")
     if hit.frame.kind is not Kind.DECISION or hit.diathesis not in (
@@ -119,7 +137,9 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     for i in range(left, right):
         if i >= hit.anchor and doc[i].text in ",;:–—":
             break
-        near |= word_lemmas(doc[i].text)
+        # The words of a phrase are no company of it.
+        if hit.diathesis != "phrase" or not hit.start <= i < hit.end:
+            near |= word_lemmas(doc[i].text)
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
     if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
@@ -136,25 +156,30 @@ def _sentence_lemmas(sentence: Span) -> set[str]:
 
 
 def polarity_negated(hit: Hit, doc: Doc) -> bool:
-    """Whether «не» stands before a trigger that can be turned round instead of denied."""
-    return hit.frame.kind in _NEGATABLE and _denied(hit, doc)
+    """Whether «не» stands before a trigger that can be turned round instead of denied.
+
+    «Не рекомендуется», «не надо увольнять» advise against; «рекомендаций не поступило» tells of none.
+    """
+    return hit.diathesis in _DENIED.get(hit.frame.kind, ()) and _denied(hit, doc)
 
 
 def _denied(hit: Hit, doc: Doc) -> bool:
     positions = {hit.start, hit.head}
-    return any(i > 0 and low(doc[i - 1]) == "не" for i in positions) or any(
-        low(doc[i]) in ("не", "нет") for i in range(hit.start, hit.end)
+    # «Не помешало бы», «не обойтись без»: the phrase has its own «не».
+    own = hit.diathesis == "phrase" and "не" in hit.form.lemma.split()
+    return any(i > 0 and low(doc[i - 1]) == "не" for i in positions) or (
+        not own and any(low(doc[i]) in ("не", "нет") for i in range(hit.start, hit.end))
     )
 
 
 def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    if hit.frame.id in _ASKING_FRAMES or hit.frame.any_verb:
+    if hit.frame.asks or hit.frame.any_verb:
         return None
     if _denied(hit, doc) and hit.diathesis == "support" and _settles(hit):
         return None
     if _denied(hit, doc) and not _only_not_only(hit, doc):
-        if hit.frame.kind is Kind.RECOMMENDATION and hit.diathesis != "support":
+        if polarity_negated(hit, doc):
             return None
         return Refusal("negated", "«не» before it")
     clause = doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
@@ -194,20 +219,38 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, gazetteer("qualifiers")
     start = _clause_start(doc, sentence.start, hit.start)
     opening = low(doc[sentence.start])
-    if opening in ("если", "коли", "ежели") and hit.diathesis not in (
-        "first_person",
-        "imperative",
-        "predicative",
+    if (
+        opening in ("если", "коли", "ежели")
+        and not hit.frame.asks
+        and hit.diathesis
+        not in (
+            "first_person",
+            "imperative",
+            "predicative",
+        )
     ):
         return Refusal("hypothetical", f"«{doc[sentence.start].text}» opens the sentence")
     for token in doc[start : hit.start]:
-        if low(token) in words["conditions"] and hit.frame.id != "proposal.pochemu_by_ne":
+        if low(token) in words["conditions"] and not (hit.frame.asks or _no_condition(hit, token)):
             return Refusal("hypothetical", f"«{token.text}» before it")
     if hit.diathesis == "infinitive":
         for token in doc[max(start, hit.start - 4) : hit.start]:
-            if word_lemmas(token.text) & set(words["modal_verbs"]) and not _imperative(low(token)):
+            modal = word_lemmas(token.text) & set(words["modal_verbs"])
+            if modal and not _imperative(low(token)) and not _offers(token):
                 return Refusal("hypothetical", f"«{token.text}» before it")
     return None
+
+
+def _no_condition(hit: Hit, token: Token) -> bool:
+    """«Ещё раз прошу», «раз уж я здесь, прошу»: no condition of what is asked."""
+    counted = token.i > 0 and token.doc[token.i - 1].pos_ in ("ADV", "NUM", "DET", "ADJ")
+    return low(token) == "раз" and (counted or hit.diathesis == "first_person")
+
+
+def _offers(token: Token) -> bool:
+    """«Могу предложить», «можем рекомендовать»: the speaker does it by saying so."""
+    denied = token.i > 0 and low(token.doc[token.i - 1]) == "не"
+    return low(token) in ("могу", "можем") and not denied
 
 
 def _imperative(word: str) -> bool:
@@ -215,9 +258,11 @@ def _imperative(word: str) -> bool:
 
 
 def _asked(hit: Hit, sentence: Span) -> Refusal | None:
-    if hit.frame.id in _ASKING_FRAMES:
+    if hit.frame.asks:
         return None
-    last = next((token.text for token in reversed(sentence) if token.text not in '»")'), "")
+    # «Просит придумать вывеску. идеи?»: in chat a small letter hides where the sentence ends.
+    ends = (token.text for token in sentence.doc[hit.end : sentence.end] if token.text in ".!?…")
+    last = next(ends, "")
     if "?" in last:
         return Refusal("question", "the sentence asks")
     if "2per" in hit.form.grammemes and hit.diathesis == "active":
@@ -233,7 +278,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     clause = [
         low(token) for token in doc[_clause_start(doc, sentence.start, hit.start) : hit.start]
     ]
-    if after == "ли" or "ли" in clause or before in ("кто", "кем", "почему", "зачем"):
+    inside = [low(token) for token in doc[hit.start : hit.end]]
+    if "ли" in (after, *clause, *inside) or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
     return None
 
@@ -252,7 +298,7 @@ def _past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := _old_year(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
-        if low(token) in words["past_words"]:
+        if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
         following = (
@@ -305,8 +351,7 @@ def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
     if not before or doc[hit.start - 1].text in (":", "–", "—"):
         return None
     for token in reversed(before[-5:]):
-        found = word_lemmas(token.text)
-        if found & polite and not is_infinitive(token):
+        if word_lemmas(token.text) & polite and not is_infinitive(token) or _offers(token):
             return None
         if is_finite(token) or is_infinitive(token):
             break

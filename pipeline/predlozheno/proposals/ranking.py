@@ -11,7 +11,7 @@ from predlozheno.proposals.candidates import Candidate, Candidates, Cluster, fin
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount
-from predlozheno.proposals.features import Features
+from predlozheno.proposals.features import Features, kind_features
 from predlozheno.proposals.learned.agreement import Overlaps, expected
 from predlozheno.proposals.learned.drafts import Drafting
 from predlozheno.proposals.learned.lattice import Lattice, best_set
@@ -66,8 +66,10 @@ def rank(
     drafting = Drafting(found, overlaps, features.head_of)
     result = []
     for one in chosen:
-        kind = model.kind(one.features)
-        draft = drafting.draft(one.candidate, one.cluster, kind)
+        drafted = drafting.draft(one.candidate, one.cluster)
+        draft = drafted or drafting.carried(
+            one.candidate, one.cluster, model.kind(kind_features(one.features, drafted))
+        )
         draft.confidence = model.calibrated(one.probability)
         draft.reasons = model.reasons(one.features, _REASONS)
         result.append(draft)

@@ -7,7 +7,14 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, is_nominal, low
+from predlozheno.proposals.grammar import (
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import Refusal
 from predlozheno.records.schema import Kind, Role
@@ -15,6 +22,7 @@ from predlozheno.resources import gazetteer
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _SUBJECT_REACH = 6
+_INFINITIVE_REACH = 6
 
 
 def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
@@ -57,6 +65,50 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     if before in ("о", "об", "за", "на", "к", "по", "от"):
         return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
+
+
+def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«А может, он заболел», «за то, что он заболел»: what is told as done is not wished.
+
+    Nor is after «давайте» what others do.
+    """
+    asserted = hit.frame.takes("content", "чтобы") and not hit.frame.takes("content", "что")
+    live = hit.frame.takes("content", "future") and hit.diathesis in ("predicative", "phrase")
+    for draft in drafts:
+        start, end = draft.content_span
+        if asserted and start > hit.end and low(context.doc[start - 1]) == "что":
+            return Refusal("reported", "«что» tells what is, where «чтобы» would want it")
+        if not live:
+            continue
+        verb = next((t for t in context.doc[start:end] if is_finite(t) or is_infinitive(t)), None)
+        if verb is None or is_infinitive(verb):
+            continue
+        if feature(verb, "Tense") == "Past" and not any(
+            low(t) == "бы" for t in context.doc[hit.start : end]
+        ):
+            return Refusal("reported", f"«{verb.text}» tells what was")
+        ours = feature(verb, "Person") == "1"
+        if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
+            return Refusal("everyday", f"«{verb.text}» is nothing that the speakers would do")
+    return None
+
+
+def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Линия, которую хотели пустить, стоит»: the infinitive must hang on the predicative itself."""
+    forms = {g.form for g in hit.frame.governed("content")}
+    if hit.diathesis != "predicative" or not drafts or forms - {"infinitive"}:
+        return None
+    doc, (start, end) = context.doc, drafts[0].content[-1]
+    if end <= hit.start:
+        near = doc[max(start, hit.start - _INFINITIVE_REACH) : hit.start]
+        found = next((t.i for t in reversed(near) if is_infinitive(t)), None)
+        between = doc[found : hit.start] if found is not None else near
+    else:
+        found = next((t.i for t in doc[start:end] if is_infinitive(t)), None)
+        between = doc[start:found] if found is not None else doc[start:end]
+    if found is None or any(t.text in ",:;" for t in between):
+        return Refusal("unbound", "no infinitive of its own")
+    return None
 
 
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -10,10 +10,12 @@ from predlozheno.language.morphology import analyses, can_be
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
+    SUBORDINATORS,
     case_of,
     feature,
     is_finite,
     is_infinitive,
+    is_nominal,
     low,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
@@ -21,6 +23,9 @@ from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
 
 _PHRASE_GAP = 3
+# The object of a phrase may stand inside it and be longer («принять проект положения за основу»).
+_OBJECT_GAP = 8
+_OBJECT_WORDS = ("ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT")
 # How many words of its clause may stand before an imperative («тз напишите», «к обеду принесите»).
 _FREE_IMPERATIVE = 6
 
@@ -33,20 +38,21 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
         forms = lexicon.find(token.text)
         hits.extend(_phrases(sentence, token, forms))
         if any(
-            hit.frame.phrases and hit.start <= token.i < hit.end
+            hit.frame.phrases and hit.start <= token.i < max(hit.end, hit.closed)
             for hit in hits
             if hit.noun is None and hit.diathesis == "phrase"
         ):
             continue
-        if lexicon.imperatives and _commands(sentence, token):
+        if _commands(sentence, token):
             hits.extend(_imperative_hits(token, lexicon.imperatives))
+            forms = [form for form in forms if "2per" not in form.grammemes]
         for form in forms:
             hits.extend(_word_hits(sentence, token, form, lexicon))
-        if not forms and (near := lexicon.near(token.text)) and _fits_near_miss(doc, token):
+        if not forms and (near := lexicon.near(token.text)):
             hits.extend(
                 _verb_hit(sentence, token, form, misspelt=True)
                 for form in lexicon.find(near)
-                if form.list_name == "verbs"
+                if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
     return _without_doubles([hit for hit in hits if _acts(hit)])
@@ -56,15 +62,23 @@ def _commands(sentence: Span, token: Token) -> bool:
     """An imperative that opens its clause in direct speech."""
     if not can_be(token, Mood="Imp"):
         return False
-    only = all(r.features.get("Mood") == "Imp" for r in analyses(token.text) if r.known)
-    if not only and feature(token, "Mood") != "Imp":
+    others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
+    # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
+    unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
+    if others and not unsaid and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
     while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
         i -= 1
     opened = i < sentence.start or not is_finite(token.doc[i])
-    near = token.i - i <= (_FREE_IMPERATIVE if only else 2)
+    near = token.i - i <= (2 if others else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
+
+
+def _you(sentence: Span, token: Token) -> bool:
+    """Whether «вы» or a subordinating word shows that the verb tells of those spoken to."""
+    nearest = token.doc[max(sentence.start, token.i - 3) : token.i + 2]
+    return any(low(t) in ("вы", "ты") or low(t) in SUBORDINATORS for t in nearest)
 
 
 def _quoted(sentence: Span, token: Token) -> bool:
@@ -125,21 +139,37 @@ def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
     for form in forms:
         if form.list_name != "phrases":
             continue
-        end = _match_rest(sentence, token.i + 1, form.rest)
-        if end is not None:
+        found = _match_rest(sentence, token, form.rest)
+        if found is None:
+            continue
+        end = (found or [token.i])[-1] + 1
+        if found and any(is_nominal(t) for t in sentence.doc[token.i + 1 : found[0]]):
+            gap, after = (token.i + 1, found[0]), token.i + 1
+            yield Hit(form.frame, "phrase", token.i, token.i, after, form, gap=gap, closed=end)
+        else:
             yield Hit(form.frame, "phrase", token.i, token.i, end, form)
 
 
-def _match_rest(sentence: Span, start: int, rest: tuple[frozenset[str], ...]) -> int | None:
-    """End of the phrase whose further words follow with at most a few words between them."""
-    doc, position = sentence.doc, start
+def _match_rest(sentence: Span, first: Token, rest: tuple[frozenset[str], ...]) -> list[int] | None:
+    """Where the further words of a phrase stand: few words between them, or a noun after its verb."""
+    doc, position = sentence.doc, first.i + 1
+    places: list[int] = []
     for allowed in rest:
-        window = range(position, min(position + 1 + _PHRASE_GAP, sentence.end))
+        reach = _OBJECT_GAP if not places and first.pos_ == "VERB" else _PHRASE_GAP
+        window = range(position, min(position + 1 + reach, sentence.end))
         found = next((i for i in window if low(doc[i]) in allowed), None)
         if found is None or any(_parts(doc[i]) for i in range(position, found)):
             return None
+        if found - position > _PHRASE_GAP and not _is_object(doc, position, found):
+            return None
+        places.append(found)
         position = found + 1
-    return position
+    return places
+
+
+def _is_object(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words between those of a phrase are one long object: «принять проект … за основу»."""
+    return all(is_nominal(t) or t.pos_ in _OBJECT_WORDS for t in doc[start:end])
 
 
 def _parts(token: Token) -> bool:
@@ -147,12 +177,16 @@ def _parts(token: Token) -> bool:
     return token.text in CLAUSE_MARKS or is_infinitive(token) or is_finite(token)
 
 
-def _fits_near_miss(doc: Doc, token: Token) -> bool:
-    """A misspelt word counts beside a form of «быть», or where the dictionary does not know it."""
+def _fits_near_miss(doc: Doc, token: Token, form: Form) -> bool:
+    """A word that no dictionary knows; an adjective («предложно») as a passive beside «быть»."""
+    known = [reading for reading in analyses(token.text) if reading.known]
+    if not known:
+        return True
+    if any(reading.pos == "VERB" for reading in known):
+        return False
     neighbours = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
-    return any(low(t) in AUXILIARIES for t in neighbours) or not any(
-        reading.known for reading in analyses(token.text)
-    )
+    passive = form.shape == "short_participle" and token.text.endswith(("о", "а", "ы"))
+    return passive and any(low(t) in AUXILIARIES for t in neighbours)
 
 
 def _spread(hit: Hit) -> int:
@@ -165,7 +199,9 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
     order = {"phrase": 0, "support": 1, "noun": 3, "by_noun": 3, "imperative": 4}
     taken: set[int] = set()
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start)):
+    for hit in sorted(
+        hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start, h.start - h.end)
+    ):
         words = {
             *range(hit.start, hit.end),
             hit.head,

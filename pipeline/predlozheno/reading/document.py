@@ -30,6 +30,8 @@ class Document:
         encoding: codec name the bytes were decoded with; None where the format carries its own.
         sha256: of the file's bytes, in hex.
         pages: offsets into `source` at which pages begin; empty where the format has none.
+        headings: the lines that the format itself marks as headings: the offset into `source` at
+            which each begins, and its level from 1.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Document:
     encoding: str | None = None
     sha256: str = ""
     pages: tuple[int, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from predlozheno.errors import ReadError, UsageError
-from predlozheno.reading.readers import SUFFIXES
+from predlozheno.reading.readers import ARCHIVES, SUFFIXES, Limits, is_archive, members
 from predlozheno.runs.failures import Failure
 from predlozheno.runs.lock import LOCK
 from predlozheno.runs.names import document_names, storable
@@ -34,10 +34,22 @@ _WILD = re.compile(r"[*?\[]")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read: where it lies, and the name of its document."""
+    """One file to read: where it lies, and the name of its document.
+
+    Attributes:
+        path: the file, or the archive that holds it.
+        name: of its document.
+        member: its path inside the archive; None where it lies by itself.
+    """
 
     path: Path
     name: str
+    member: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The file's suffix with its dot, in small letters."""
+        return PurePosixPath(self.member or self.path.name).suffix.lower()
 
 
 @dataclass(slots=True)
@@ -55,14 +67,15 @@ class Inputs:
     failures: list[Failure] = field(default_factory=list)
 
 
-def collect(inputs: Sequence[str]) -> Inputs:
-    """The files that `inputs` name, each once.
+def collect(inputs: Sequence[str], limits: Limits | None = None) -> Inputs:
+    """The files that `inputs` name, each once; of a zip archive those that it holds.
 
     A document's name is its path relative to the folder given; with several inputs the folder's name
     stands in front. A glob counts as the folder in front of its first wildcard.
 
     Args:
         inputs: files, folders, and globs with `*`, `**`, `?` and `[…]`.
+        limits: on archives; the defaults where None.
 
     Raises:
         UsageError: where a path is missing, a glob matches nothing, or there is nothing to read.
@@ -75,7 +88,8 @@ def collect(inputs: Sequence[str]) -> Inputs:
         in_front = len(inputs) > 1 and paths != [_absolute(text)]
         for path in paths:
             parts.setdefault(path, len(path.parts) - len(base.parts) + in_front)
-    found.files = [Input(path, name) for path, name in document_names(parts).items()]
+    for path, name in document_names(parts).items():
+        found.files += _documents(path, name, found, limits or Limits())
     found.files.sort(key=lambda entry: entry.name)
     _refuse_nothing(inputs, found)
     return found
@@ -150,6 +164,28 @@ def _kept(path: Path, found: Inputs) -> Iterator[Path]:
         yield path
 
 
+def _documents(path: Path, name: str, found: Inputs, limits: Limits) -> Iterator[Input]:
+    """The file itself, or what the archive that it is holds."""
+    if not is_archive(path):
+        yield Input(path, name)
+        return
+    try:
+        for member in members(path, limits):
+            inside = f"{name}!/{storable(member.name)}"
+            if member.fault is not None:
+                found.failures.append(_failure(inside, member.fault.message, member.fault.hint))
+            elif _is_junk(PurePosixPath(member.name)):
+                found.skipped.add(Path(f"{path}!", member.name))
+            else:
+                yield Input(path, inside, member.name)
+    except ReadError as error:
+        found.failures.append(_failure(name, error.message, error.hint))
+
+
+def _is_junk(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in _PICTURES or any(map(_LEFTOVERS.match, path.parts))
+
+
 def _failure(path: Path | str, message: str, hint: str) -> Failure:
     name = storable(str(path))
     return Failure.of(name, ReadError(f"{name}: {message}", hint=hint))
@@ -162,12 +198,12 @@ def _absolute(text: str) -> Path:
 def _refuse_nothing(inputs: Sequence[str], found: Inputs) -> None:
     """Refuses folders in which no file has a suffix that can be read; a file named is always tried."""
     named = {_absolute(text) for text in inputs}
-    if any(entry.path.suffix.lower() in SUFFIXES or entry.path in named for entry in found.files):
+    if any(entry.suffix in SUFFIXES or entry.path in named for entry in found.files):
         return
-    suffixes = sorted({entry.path.suffix.lower() or "no suffix" for entry in found.files})
+    suffixes = sorted({entry.suffix or "no suffix" for entry in found.files})
     there = f"only {', '.join(suffixes)}" if suffixes else "no files"
     problem = f"; {found.failures[0].message}" if found.failures else ""
     raise UsageError(
         f"{', '.join(inputs)}: nothing to read here ({there}{problem})",
-        hint=f"Readable are {', '.join(sorted(SUFFIXES))}",
+        hint=f"Readable are {', '.join(sorted(SUFFIXES | ARCHIVES))}",
     )

@@ -39,7 +39,7 @@ def process(extractor: Extractor, entry: Input, kinds: frozenset[str]) -> Proces
         kinds: of the records to keep; all where empty.
     """
     try:
-        result = extractor.extract(read(entry.path, name=entry.name))
+        result = extractor.extract(read(entry.path, name=entry.name, member=entry.member))
     except Exception as error:
         return Failure.of(entry.name, error)
     kept = tuple(one for one in result.proposals if not kinds or one.kind.value in kinds)

@@ -29,7 +29,7 @@ class Options:
         inputs: files, folders and globs.
         formats: of the tables to write besides the JSONL.
         kinds: of the records to keep; all where empty.
-        models, frames: folders as for `predlozheno.load`.
+        models, frames, rules_only: as for `predlozheno.load`.
     """
 
     inputs: tuple[str, ...]
@@ -37,6 +37,7 @@ class Options:
     kinds: tuple[str, ...] = ()
     models: Path | None = None
     frames: Path | None = None
+    rules_only: bool = False
 
     def __post_init__(self) -> None:
         tables = [name for name in writers.formats() if name != CANONICAL]
@@ -73,7 +74,7 @@ def run(options: Options, out: Path | None = None, *, progress: Progress | None 
         OutputError: where the folder cannot be written, or another run is using it.
     """
     inputs = collect(options.inputs)
-    extractor = load(options.models, options.frames)
+    extractor = load(options.models, options.frames, rules_only=options.rules_only)
     folder = RunFolder(out or new_folder())
     folder.create()
     with locked(folder.path):
@@ -141,6 +142,7 @@ def _manifest(options: Options, result: Run) -> dict[str, Any]:
             "inputs": list(options.inputs),
             "formats": list(options.formats),
             "kinds": list(options.kinds),
+            "rules_only": options.rules_only,
         },
         "counts": {
             "documents": len(result.documents),

@@ -45,13 +45,12 @@ class Drafting:
         self._head_of = head_of
         self._heads = Heads(found.context)
 
-    def draft(self, candidate: Candidate, cluster: Cluster, kind: Kind) -> Draft:
-        """The draft of a candidate.
+    def draft(self, candidate: Candidate, cluster: Cluster) -> Draft | None:
+        """The draft of a candidate; None where neither a trigger nor a list head carries it.
 
         Args:
             candidate: chosen.
             cluster: its sentence.
-            kind: for a content that neither a trigger nor a list head carries.
         """
         if candidate.drafts:
             return min(candidate.drafts, key=_distance)
@@ -71,7 +70,13 @@ class Drafting:
                 else self._of_hit(candidate, cluster, account.hit)
             )
             return replace(draft, learned=True)
-        return replace(self._without_trigger(candidate, cluster, kind), learned=True)
+        without = self._without_trigger(candidate, cluster)
+        return replace(without, learned=True) if without else None
+
+    def carried(self, candidate: Candidate, cluster: Cluster, kind: Kind) -> Draft:
+        """The draft of a candidate that only a verb carries which no frame knows."""
+        draft = self._of_hit(candidate, cluster, self._carrier(candidate, cluster, kind))
+        return replace(draft, kind=kind, learned=True)
 
     def _nearest(self, candidate: Candidate, drafts: Iterable[Draft]) -> Draft | None:
         """The draft that wants nearly the same words."""
@@ -106,8 +111,8 @@ class Drafting:
         fill_draft(context, draft, hit, "infinitive", [])
         return draft
 
-    def _without_trigger(self, candidate: Candidate, cluster: Cluster, kind: Kind) -> Draft:
-        """Under a list head, else carried by a verb that no frame knows."""
+    def _without_trigger(self, candidate: Candidate, cluster: Cluster) -> Draft | None:
+        """Under a list head, else behind a word of a frame."""
         context = self._context
         if account := self._head_of(cluster):
             hit = account.hit
@@ -121,8 +126,7 @@ class Drafting:
         elif word := self._word(candidate, cluster):
             return self._of_hit(candidate, cluster, word)
         else:
-            draft = self._of_hit(candidate, cluster, self._carrier(candidate, cluster, kind))
-            return replace(draft, kind=kind)
+            return None
         draft.head = draft.trigger
         self._add_targets(draft)
         if draft.frame.takes("addressee", "dative"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.learned.lattice import Lattice
-from predlozheno.proposals.learned.model import DIGITS
+from predlozheno.proposals.learned.model import DIGITS, PARTS
 from predlozheno.records.schema import Kind
 
 if TYPE_CHECKING:
@@ -23,23 +23,8 @@ if TYPE_CHECKING:
 DOCUMENTS = 6
 CHOICE_PENALTY = 4.0
 KIND_PENALTY = 3.0
+ROLE_PENALTY = 1.0
 _ITERATIONS = 150
-# What tells the kind of a content that no trigger carries: verbs, form and place.
-_OF_KINDS = (
-    "bias",
-    "word",
-    "trigger",
-    "head",
-    "gov form",
-    "gov lemma",
-    "late gov",
-    "opening form",
-    "verb=",
-    "block=",
-    "stage=",
-    "sign=",
-    "has=",
-)
 
 
 @dataclass(slots=True)
@@ -51,19 +36,30 @@ class Labelled:
         features: of each candidate.
         chosen: indices of those that answer a gold record best, none overlapping another.
         hidden: indices of those that only answer optional records.
-        kinds: the gold kind of each chosen one.
     """
 
     spans: list[TokenSpan]
     features: list[list[str]]
     chosen: list[int]
     hidden: frozenset[int]
-    kinds: list[Kind]
+
+
+@dataclass(slots=True)
+class ClassesLabelled:
+    """Things of one document that are told apart by class: the kinds of contents, the parts of mentions.
+
+    Attributes:
+        features: of each thing.
+        answers: the class of each.
+    """
+
+    features: list[list[str]]
+    answers: list[str]
 
 
 def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
     """The weights of the choice, rounded, none of them 0."""
-    names = _vocabulary(documents)
+    names = _vocabulary(document.features for document in documents)
     rows = [row for document in documents for row in document.features]
     matrix = _matrix(rows, names)
     spans, available, wanted, offset = [], [], np.zeros(len(rows)), 0
@@ -87,33 +83,44 @@ def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
     return _rounded(names, _minimise(loss, len(names)))
 
 
-def fit_kinds(documents: Sequence[Labelled]) -> dict[Kind, dict[str, float]]:
-    """For each kind the weights that speak for it, by multinomial logistic regression."""
-    names = [name for name in _vocabulary(documents) if name.startswith(_OF_KINDS)]
-    rows = [document.features[i] for document in documents for i in document.chosen]
-    matrix, kinds = _matrix(rows, names), list(Kind)
-    wanted = np.zeros((len(rows), len(kinds)))
-    answers = [kind for document in documents for kind in document.kinds]
-    wanted[range(len(rows)), [kinds.index(kind) for kind in answers]] = 1.0
+def fit_kinds(documents: Sequence[ClassesLabelled]) -> dict[Kind, dict[str, float]]:
+    """For each kind the weights that speak for it."""
+    fitted = _fit_classes(documents, [kind.value for kind in Kind], KIND_PENALTY)
+    return {Kind(name): weights for name, weights in fitted.items()}
+
+
+def fit_roles(documents: Sequence[ClassesLabelled]) -> dict[str, dict[str, float]]:
+    """For each of `PARTS` the weights that speak for a mention playing it."""
+    return _fit_classes(documents, PARTS, ROLE_PENALTY)
+
+
+def _fit_classes(
+    documents: Sequence[ClassesLabelled], classes: Sequence[str], penalty: float
+) -> dict[str, dict[str, float]]:
+    """Multinomial logistic regression with a quadratic penalty."""
+    names = _vocabulary(document.features for document in documents)
+    rows = [row for document in documents for row in document.features]
+    answers = [answer for document in documents for answer in document.answers]
+    matrix = _matrix(rows, names)
+    wanted = np.zeros((len(rows), len(classes)))
+    wanted[range(len(rows)), [classes.index(answer) for answer in answers]] = 1.0
     transposed = matrix.T.tocsr()
 
     def loss(flat: Floats) -> tuple[float, Floats]:
-        weights = flat.reshape(len(names), len(kinds))
+        weights = flat.reshape(len(names), len(classes))
         scores = matrix @ weights
         peak = scores.max(axis=1, keepdims=True)
         total = peak[:, 0] + np.log(np.exp(scores - peak).sum(axis=1))
-        slope = transposed @ (np.exp(scores - total[:, None]) - wanted) + KIND_PENALTY * weights
-        value = total.sum() - (wanted * scores).sum() + KIND_PENALTY / 2 * (flat @ flat)
+        slope = transposed @ (np.exp(scores - total[:, None]) - wanted) + penalty * weights
+        value = total.sum() - (wanted * scores).sum() + penalty / 2 * (flat @ flat)
         return float(value), slope.ravel()
 
-    weights = _minimise(loss, len(names) * len(kinds)).reshape(len(names), len(kinds))
-    return {kind: _rounded(names, weights[:, column]) for column, kind in enumerate(kinds)}
+    weights = _minimise(loss, len(names) * len(classes)).reshape(len(names), len(classes))
+    return {one: _rounded(names, weights[:, column]) for column, one in enumerate(classes)}
 
 
-def _vocabulary(documents: Sequence[Labelled]) -> list[str]:
-    counts = Counter(
-        name for document in documents for name in {f for row in document.features for f in row}
-    )
+def _vocabulary(documents: Iterable[Sequence[Sequence[str]]]) -> list[str]:
+    counts = Counter(name for rows in documents for name in {f for row in rows for f in row})
     return sorted(name for name, count in counts.items() if count >= DOCUMENTS)
 
 

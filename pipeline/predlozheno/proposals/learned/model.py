@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 from pathlib import Path
+from typing import TypeVar
 
 from predlozheno.errors import ModelsError
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Role
 
 FOLDER = "ranking"
-CHOICE, KINDS, CARD = "choice.tsv", "kinds.tsv", "card.json"
+CHOICE, KINDS, ROLES, CARD = "choice.tsv", "kinds.tsv", "roles.tsv", "card.json"
 DIGITS = 3
+NO_PART, PROPOSER = "none", "proposer"
+PARTS = (NO_PART, PROPOSER, *(role.value for role in Role))
 _RETRAIN = "Train it anew: predlozheno train GOLD_DIR"
 
 Point = tuple[float, float]
+C = TypeVar("C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,14 @@ class RankingModel:
     Attributes:
         choice: the weight of each feature; features that are not there weigh nothing.
         kinds: for each kind the weights that speak for it.
+        roles: for each of `PARTS` the weights that speak for a mention playing it.
         threshold: what a candidate must be worth to be taken.
         calibration: (raw, calibrated) probabilities, both rising.
     """
 
     choice: Mapping[str, float]
     kinds: Mapping[Kind, Mapping[str, float]]
+    roles: Mapping[str, Mapping[str, float]]
     threshold: float
     calibration: tuple[Point, ...]
 
@@ -45,6 +52,15 @@ class RankingModel:
         names = list(features)
         sums = {kind: sum(w.get(name, 0.0) for name in names) for kind, w in self.kinds.items()}
         return max(sums, key=lambda kind: sums[kind])
+
+    def parts(self, features: Iterable[str]) -> dict[str, float]:
+        """How likely a mention plays each of `PARTS`; the sum is 1."""
+        names = list(features)
+        sums = {part: sum(w.get(name, 0.0) for name in names) for part, w in self.roles.items()}
+        peak = max(sums.values())
+        likely = {part: exp(total - peak) for part, total in sums.items()}
+        whole = sum(likely.values())
+        return {part: value / whole for part, value in likely.items()}
 
     def reasons(self, features: Iterable[str], count: int) -> tuple[str, ...]:
         """The features that weigh most for or against, heaviest first: «+1.25 trigger=before taken»."""
@@ -79,6 +95,7 @@ def load_model(models: Path) -> RankingModel | None:
         return None
     rows = _read_table(folder / CHOICE, 1)
     kinds = _read_table(folder / KINDS, len(Kind))
+    roles = _read_table(folder / ROLES, len(PARTS))
     card_path = folder / CARD
     try:
         card = json.loads(card_path.read_text(encoding="utf-8"))
@@ -90,10 +107,8 @@ def load_model(models: Path) -> RankingModel | None:
         raise ModelsError(f"{card_path}: `calibration` is empty", hint=_RETRAIN)
     return RankingModel(
         choice={name: weights[0] for name, weights in rows.items()},
-        kinds={
-            kind: {name: weights[column] for name, weights in kinds.items() if weights[column]}
-            for column, kind in enumerate(Kind)
-        },
+        kinds=_by_class(kinds, list(Kind)),
+        roles=_by_class(roles, PARTS),
         threshold=threshold,
         calibration=calibration,
     )
@@ -103,12 +118,25 @@ def write_model(folder: Path, model: RankingModel, card: Mapping[str, object]) -
     """Writes the model and its card; the same model always gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_table(folder / CHOICE, {name: [weight] for name, weight in model.choice.items()})
-    names = {name for weights in model.kinds.values() for name in weights}
-    rows = {name: [model.kinds[kind].get(name, 0.0) for kind in Kind] for name in names}
-    _write_table(folder / KINDS, rows)
+    _write_table(folder / KINDS, _by_feature(model.kinds, list(Kind)))
+    _write_table(folder / ROLES, _by_feature(model.roles, PARTS))
     full = {"threshold": model.threshold, "calibration": model.calibration, **card}
     text = json.dumps(full, ensure_ascii=False, indent=1) + "\n"
     (folder / CARD).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _by_class(rows: Mapping[str, list[float]], classes: Sequence[C]) -> dict[C, dict[str, float]]:
+    return {
+        one: {name: weights[column] for name, weights in rows.items() if weights[column]}
+        for column, one in enumerate(classes)
+    }
+
+
+def _by_feature(
+    model: Mapping[C, Mapping[str, float]], classes: Sequence[C]
+) -> dict[str, list[float]]:
+    names = {name for weights in model.values() for name in weights}
+    return {name: [model[one].get(name, 0.0) for one in classes] for name in names}
 
 
 def _write_table(path: Path, rows: Mapping[str, list[float]]) -> None:

@@ -39,6 +39,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     found = Found(region=(left, right))
     if hit.noun is not None and hit.end <= hit.noun:
         take_roles(context, hit, hit.end, hit.noun, found)
+    if hit.gap is not None:
+        take_roles(context, hit, *hit.gap, found)
     found.purposes += purposes_before(context, left, hit.start)
     if hit.diathesis == "imperative" and hit.frame.any_verb:
         _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
@@ -48,6 +50,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis in _FRONTING:
         add_left_fragment(context, hit, left, found)
+    if not found.contents and hit.gap is not None and not found.addressees:
+        _nominal(context, hit, *hit.gap, found)
     if not found.contents and found.form != "items":
         look_left(context, hit, left, found)
     if not found.contents and found.form != "items":

@@ -125,7 +125,7 @@ def _has_subject(context: Context, hit: Hit) -> bool:
     """
     token = context.doc[hit.head]
     if hit.diathesis == "predicative":
-        return hit.frame.takes("executor", "nominative")
+        return any(hit.frame.takes(role, "nominative") for role in ("executor", "proposer"))
     if hit.diathesis in ("imperative", "noun", "by_noun"):
         return False
     words = lemmas(token.text)

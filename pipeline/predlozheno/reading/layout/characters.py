@@ -17,6 +17,7 @@ _ODD = re.compile(
     r"|[ИиЕе][\u0306\u0308]"
     r"|[^\S\n\r\t\f\v \x1c-\x1e\x85\u2028\u2029]"  # white space that is no plain space
     r"|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+    r"|(?<=[^\W\d_]{3})[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+"  # of a footnote; «м²» stays
 )
 
 

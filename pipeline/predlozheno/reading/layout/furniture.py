@@ -29,7 +29,11 @@ _LONGEST_HEAD = 150
 def drop_furniture(text: str, lines: list[Line]) -> list[Line]:
     """The lines that are left; those behind a dropped one say so."""
     numbers = _page_numbers(text, lines)
-    furniture = numbers | _running_heads(text, lines, numbers)
+    pages = max(len(numbers), lines[-1].page if lines else 0)
+    furniture = set(numbers)
+    # Beside the outer line of a running head stands its next.
+    while heads := _running_heads(text, lines, furniture, pages) - furniture:
+        furniture |= heads
     kept: list[Line] = []
     dropped = False
     for index, line in enumerate(lines):
@@ -62,9 +66,9 @@ def _page_numbers(text: str, lines: list[Line]) -> set[int]:
 
 def _at_page_edge(lines: list[Line], index: int) -> bool:
     page = lines[index].page
-    before = lines[index - 1].page if index else page
-    behind = lines[index + 1].page if index + 1 < len(lines) else page
-    return before != page or behind != page
+    if index in (0, len(lines) - 1):
+        return lines[-1].page > 0
+    return lines[index - 1].page != page or lines[index + 1].page != page
 
 
 def _splits_sentence(text: str, lines: list[Line], index: int) -> bool:
@@ -78,8 +82,15 @@ def _splits_sentence(text: str, lines: list[Line], index: int) -> bool:
     ].islower()
 
 
-def _running_heads(text: str, lines: list[Line], numbers: set[int]) -> set[int]:
-    """Lines that come again, but for their digits, at the edges of pages or beside their numbers."""
+def _running_heads(text: str, lines: list[Line], furniture: set[int], pages: int) -> set[int]:
+    """Lines that come again, but for their digits, at the edges of pages or beside furniture.
+
+    Args:
+        text: the cleaned text.
+        lines: of it.
+        furniture: indices of the lines already known as such.
+        pages: how many page breaks or page numbers there are.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         words = text[line.start : line.end]
@@ -88,15 +99,19 @@ def _running_heads(text: str, lines: list[Line], numbers: set[int]) -> set[int]:
         if any(map(str.isalpha, words)):
             places[_DIGITS.sub("#", words)].append(index)
     # Wrapped lines of the text come again too; a running head stands on every or every other page.
-    pages = max(len(numbers), lines[-1].page if lines else 0)
     found: set[int] = set()
     for indices in places.values():
         edges = [
             index
             for index in indices
-            if index - 1 in numbers or index + 1 in numbers or _at_page_edge(lines, index)
+            if index - 1 in furniture or index + 1 in furniture or _at_page_edge(lines, index)
         ]
         if len(edges) >= max(2, pages / 3) and len(edges) >= len(indices) - 1:
-            # The first may be the title that the running head repeats.
-            found.update(index for index in edges if index != indices[0] or index > 2)
+            # The first may be the title that the running head repeats, unless it numbers its page.
+            numbered = len({text[lines[index].start : lines[index].end] for index in edges}) > 1
+            found.update(
+                indices
+                if numbered
+                else (index for index in edges if index != indices[0] or index > 2)
+            )
     return found

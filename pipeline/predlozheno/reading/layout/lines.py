@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,7 +26,7 @@ class Line:
         page: number of the page it stands on, from 0; all 0 where the text has no pages.
         soft: whether a soft hyphen, which `end` leaves out, broke its last word.
         looks: what its marks alone say it is.
-        heading_level: number of «#» before a Markdown heading, else 0.
+        heading_level: of a heading that the format marks («##» in Markdown), from 1; else 0.
         after_furniture: whether a page number or running head was dropped just before it.
         cells: of a table row: spans of its cells, without white space.
     """
@@ -75,3 +75,16 @@ def split_lines(text: str, pages: Sequence[int]) -> list[Line]:
         page += match.group() == "\f"
         position = match.end()
     return lines
+
+
+def mark_headings(lines: Sequence[Line], headings: Iterable[tuple[int, int]]) -> None:
+    """Notes in the lines which of them the format itself marks as headings.
+
+    Args:
+        lines: of the cleaned text.
+        headings: offsets into that text at which such lines begin, with their levels from 1.
+    """
+    levels = dict(headings)
+    for line in lines:
+        if level := levels.get(line.start, 0):
+            line.looks, line.heading_level = "heading", level

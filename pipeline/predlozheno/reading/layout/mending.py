@@ -13,7 +13,7 @@ from predlozheno.reading.layout.characters import mend_characters
 from predlozheno.reading.layout.furniture import drop_furniture
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.letterspacing import close_letters, spaced_prefix
-from predlozheno.reading.layout.lines import Line, split_lines
+from predlozheno.reading.layout.lines import Line, mark_headings, split_lines
 from predlozheno.reading.layout.lookalikes import mend_lookalikes
 from predlozheno.reading.layout.markup import drop_emphasis, mark_lines
 from predlozheno.reading.layout.messages import part_messages
@@ -30,7 +30,7 @@ class LineHint:
 
     Attributes:
         row: whether it is a row of a table.
-        heading_level: of a Markdown heading, from 1; else 0.
+        heading_level: of a heading that the format marks, from 1; else 0.
         gap: number of empty lines before it in the source.
         indent: width of the white space before it in the source, in columns.
         spaced: how many characters at its start were set with spaces between their letters.
@@ -52,6 +52,10 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     text = part_messages(close_letters(text))
     pages = [bisect_left(text.starts, page) for page in document.pages]
     lines = split_lines(text.text, pages)
+    mark_headings(
+        lines,
+        ((bisect_left(text.starts, start), level) for start, level in document.headings),
+    )
     lines = drop_furniture(text.text, lines)
     lines = mark_lines(text.text, lines, markdown=markdown)
     lines = mark_rows(text.text, lines)

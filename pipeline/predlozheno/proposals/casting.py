@@ -1,0 +1,63 @@
+"""Which mention is a target of a record, and in which role: a small linear model weighs those around.
+
+Proposers are weighed too, so that no target is made of one, but the rules name them: held out by
+document the rules did better there (F1 0.64 against 0.62), and worse on targets (0.54 against 0.57).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.learned.mentions import PartyCandidate, party_candidates
+from predlozheno.proposals.learned.model import NO_PART, PROPOSER, RankingModel
+from predlozheno.proposals.learned.role_features import RoleFeatures
+from predlozheno.records.schema import Role
+
+
+def cast(context: Context, drafts: list[Draft], model: RankingModel) -> None:
+    """Gives each draft the targets that the model believes in.
+
+    Args:
+        context: the document.
+        drafts: with what the rules found in their slots; changed in place.
+        model: the weights.
+    """
+    features = RoleFeatures(context, columns(context.doc))
+    for draft in drafts:
+        candidates = party_candidates(context, draft)
+        rows = features.of(draft, candidates)
+        parts = choose_parts(candidates, [model.parts(row) for row in rows])
+        _assign(draft, candidates, parts)
+
+
+def choose_parts(
+    candidates: Sequence[PartyCandidate], chances: Sequence[dict[str, float]]
+) -> list[str]:
+    """The part of each candidate, the surest first; none of two that overlap, or name one place."""
+    parts = [NO_PART] * len(candidates)
+    order = sorted(
+        ((chance, i, part) for i, row in enumerate(chances) for part, chance in row.items()),
+        key=lambda entry: (-entry[0], entry[1]),
+    )
+    taken: list[tuple[int, int]] = []
+    for chance, i, part in order:
+        if part == NO_PART or parts[i] != NO_PART or chance < chances[i][NO_PART]:
+            continue
+        phrase = candidates[i].mention.phrase
+        if any(phrase.start < end and start < phrase.end for start, end in taken):
+            continue
+        parts[i] = part
+        taken.append((phrase.start, phrase.end))
+    return parts
+
+
+def _assign(draft: Draft, candidates: Sequence[PartyCandidate], parts: Sequence[str]) -> None:
+    draft.targets = [
+        replace(candidate.mention, role=Role(part))
+        for candidate, part in zip(candidates, parts, strict=True)
+        if part not in (NO_PART, PROPOSER)
+    ]
