@@ -9,6 +9,7 @@ PredlozhenoError for what the user can mend; `main` turns it into one line and a
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -63,6 +64,8 @@ def main(arguments: list[str] | None = None) -> None:
     Args:
         arguments: without the program's name; those of the process where None.
     """
+    # The matrices are small: OpenBLAS's threads would only wait for one another, at full load.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # A console of an old code page must not end the run over a character that it lacks.
         if reconfigure := getattr(stream, "reconfigure", None):
