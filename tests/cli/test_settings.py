@@ -135,3 +135,12 @@ def test_sizes():
         2**31,
         2**30,
     ]
+
+
+def test_a_setting_holds_for_a_command_with_commands_of_its_own(folder):
+    (folder / "predlozheno.toml").write_text('frames = "my-frames"\n')
+    (folder / "my-frames").mkdir()
+    assert defaults(COMMAND, checked=True)["frames"] == {
+        "frames": "my-frames",
+        "new": {"frames": "my-frames"},
+    }

@@ -63,9 +63,10 @@ def _given() -> dict[str, Any]:
 
 
 def _map(command: Any, given: Mapping[str, Any]) -> dict[str, Any]:
-    if commands := getattr(command, "commands", None):
-        return {name: _map(inner, given) for name, inner in commands.items()}
-    return {parameter.name: given[name] for name, parameter in _options(command) if name in given}
+    # A group may have options of its own, as `frames` has beside `frames new`.
+    own = {parameter.name: given[name] for name, parameter in _options(command) if name in given}
+    commands = getattr(command, "commands", {})
+    return own | {name: _map(inner, given) for name, inner in commands.items()}
 
 
 def _options(command: Any) -> Iterator[tuple[str, typer.core.TyperOption]]:
