@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # One thread a process: the matrices are small, and OpenBLAS's threads only wait for one another.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: demo test check lint format lock clean
+.PHONY: demo test check lint format docs bench lock screenshots clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/predlozheno extract corpus/texts --format csv,xlsx
@@ -26,6 +26,15 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+docs: $(VENV)/.dev
+	$(BIN)/predlozheno schema --markdown > docs/data-model.md
+
+# Peers beside predlozheno, on any folder: make bench TEXTS=my-folder ROUNDS=5
+TEXTS ?= corpus/texts
+ROUNDS ?= 3
+bench: $(VENV)/.bench
+	$(BIN)/python tests/bench $(TEXTS) --rounds $(ROUNDS)
+
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # Where the system's Python comes without ensurepip (Debian without python3-venv), its pip fills in.
@@ -44,12 +53,21 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	$(INSTALL) --require-hashes -r requirements-dev.lock
 	touch $@
 
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
+	$(INSTALL) --require-hashes -r requirements-bench.lock
+	touch $@
+
 # Hashes, no addresses: the lock installs from whichever index the machine is set up for.
 # `lock` needs uv on the path; nothing else does.
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet
 lock:
 	$(LOCK) --group build pyproject.toml -o requirements.lock
 	$(LOCK) --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(LOCK) --group bench -c requirements-dev.lock pyproject.toml -o requirements-bench.lock
+
+# The pictures of the README; needs chromium.
+screenshots: $(VENV)/.dev
+	$(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf $(VENV) outputs/runs build dist

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -57,9 +58,12 @@ def proposal() -> Callable[..., Proposal]:
 def simple_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every SENTENCE of a text is a record, every «предложил чаю» refused; no model is loaded."""
     from predlozheno import extractor
+    from predlozheno.extractor import load
     from predlozheno.proposals import Account, Extraction
     from predlozheno.reading.document import MeetingHead, Segments
     from predlozheno.reading.offsets import OffsetMap
+    from predlozheno.runs.processing import process
+    from predlozheno.runs.workers import engines
 
     def segment(document: Any) -> Segments:
         source = document.source
@@ -72,7 +76,7 @@ def simple_stages(monkeypatch: pytest.MonkeyPatch) -> None:
             meeting=MeetingHead(date="2025-02-03"),
         )
 
-    def extract_proposals(segments: Segments, _frames: Any) -> Extraction:
+    def extract_proposals(segments: Segments, *_models: Any) -> Extraction:
         source, name = segments.document.source, segments.document.name
         records, account = [], []
         for match in re.finditer(re.escape(SENTENCE), source):
@@ -109,6 +113,20 @@ def simple_stages(monkeypatch: pytest.MonkeyPatch) -> None:
         ]
         return Extraction(proposals=tuple(records), account=tuple(account))
 
+    @contextmanager
+    def inline(options: Any) -> Iterator[Any]:
+        """Worker processes know nothing of a test's stages: here the documents stay in this one."""
+
+        def nlp() -> Any:
+            return load(options.models, options.frames, rules_only=options.rules_only)
+
+        def answers(entries: Any) -> Iterator[Any]:
+            own = nlp()
+            return (process(own, entry, options.reading) for entry in entries)
+
+        yield engines.Engine(lambda: nlp() and None, answers)
+
+    monkeypatch.setattr(engines, "engine", inline)
     monkeypatch.setattr(extractor, "segment", segment)
     monkeypatch.setattr(extractor, "annotate", lambda segments: segments)
     monkeypatch.setattr(extractor, "extract_proposals", extract_proposals)

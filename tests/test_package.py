@@ -61,6 +61,8 @@ def test_the_wheel_holds_code_and_models_and_nothing_else(wheel):
     assert any(name.startswith("predlozheno/models/frames/") for name in names)
     assert any(name.startswith("predlozheno/models/gazetteers/") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assets = {name.rpartition("/")[2] for name in names if "/report/page/assets/" in name}
+    assert {"page.html", "style.css", "main.js", "words.json"} <= assets
 
 
 def test_the_command_runs_from_another_folder(python, tmp_path):
@@ -73,6 +75,8 @@ def test_the_command_runs_from_another_folder(python, tmp_path):
     (line,) = (out / "proposals.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["proposers"][0]["name"].lower() == "российская сторона"
     assert (out / "proposals.xlsx").is_file()
+    assert "1 record written to" in call(command, "report", out, cwd=tmp_path)
+    assert "</html>" in (out / "report.html").read_text(encoding="utf-8")
 
 
 def test_the_module_runs_and_development_tools_are_not_needed(python, tmp_path):

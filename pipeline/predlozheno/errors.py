@@ -3,6 +3,9 @@
 PredlozhenoError            what went wrong, where, and what to do about it
 ├── UsageError              the call is wrong: a missing path, an unknown format or kind
 ├── ReadError               a file could not be read as minutes
+├── WorkerError             a document ended the process that worked on it
+│   ├── TimeLimitError      it took more time than it may
+│   └── MemoryLimitError    it took more memory than it may
 ├── ModelsError             models/ is missing or damaged
 │   └── FrameError          a frame file breaks a rule of the frame format
 ├── GoldError               a gold file breaks a rule, or quotes what its text does not hold
@@ -35,6 +38,18 @@ class UsageError(PredlozhenoError):
 
 class ReadError(PredlozhenoError):
     """A file could not be read as minutes."""
+
+
+class WorkerError(PredlozhenoError):
+    """A document ended the process that worked on it; the others are not touched."""
+
+
+class TimeLimitError(WorkerError):
+    """A document took more time than it may."""
+
+
+class MemoryLimitError(WorkerError):
+    """A document took more memory than it may."""
 
 
 class ModelsError(PredlozhenoError):

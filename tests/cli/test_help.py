@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -14,11 +13,16 @@ COMMANDS = [
     ("extract",),
     ("explain",),
     ("frames",),
+    ("frames", "new"),
     ("schema",),
     ("evaluate",),
+    ("train",),
     ("gold",),
     ("gold", "check"),
     ("gold", "agreement"),
+    ("gold", "import"),
+    ("gold", "export"),
+    ("report",),
 ]
 HEAVY = ("numpy", "pandas", "spacy", "natasha", "pymorphy2", "pyarrow", "xlsxwriter")
 
@@ -35,7 +39,7 @@ sys.stderr.write(" ".join(sys.modules))
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_help_imports_nothing_heavy_and_answers_at_once(command):
-    started = time.perf_counter()
+    started = sum(os.times()[2:4])
     ended = subprocess.run(
         [sys.executable, "-c", IMPORTED, *command, "--help"],
         capture_output=True,
@@ -43,11 +47,12 @@ def test_help_imports_nothing_heavy_and_answers_at_once(command):
         encoding="utf-8",
         env=os.environ | {"PYTHONUTF8": "1"},
     )
-    seconds = time.perf_counter() - started
+    seconds = sum(os.times()[2:4]) - started
     assert ended.stdout.startswith("Usage: ")
     assert not set(HEAVY) & set(ended.stderr.split())
-    # A third of a second is promised; a machine busy with other tests may take longer.
-    assert seconds < 1
+    # A third of a second is promised; what a busy machine does besides is not counted, and the
+    # processor that it shares is slower.
+    assert seconds < 0.6
 
 
 def test_every_command_has_help():

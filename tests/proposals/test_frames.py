@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from predlozheno.errors import FrameError, ModelsError
-from predlozheno.proposals.frames import CASES, DIATHESES, Example, Frame, Government, load_frames
+from predlozheno.proposals.examples import Example
+from predlozheno.proposals.frames import CASES, DIATHESES, Frame, Government, load_frames
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import models_dir
 

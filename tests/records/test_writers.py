@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import openpyxl
 import pandas as pd
 import pytest
@@ -8,8 +10,9 @@ from hypothesis import strategies as st
 
 from predlozheno.errors import ReadError, UsageError
 from predlozheno.records import writers
+from predlozheno.records.folder import source_path
 from predlozheno.records.table import COLUMNS, to_frame
-from predlozheno.records.writers import jsonl
+from predlozheno.records.writers import jsonl, xlsx
 from predlozheno.records.writers.csv import neutralise, restore
 
 HOSTILE = [
@@ -52,7 +55,7 @@ def hostile_record(proposal, text):
     return proposal(document=text, speaker=text, item=text, content=content, proposers=[party])
 
 
-@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl", "sqlite"])
 @several
 @given(text=texts)
 @example(text="=1+1")
@@ -63,7 +66,7 @@ def test_any_text_comes_back_exactly(proposal, tmp_path, suffix, text):
     pd.testing.assert_frame_equal(writers.read(path), to_frame(records))
 
 
-@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl", "sqlite"])
 def test_an_empty_table_comes_back(tmp_path, suffix):
     path = tmp_path / f"table.{suffix}"
     writers.write([], path)
@@ -127,8 +130,34 @@ def test_xlsx_of_the_same_records_is_the_same_file(proposal, tmp_path):
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
+@pytest.mark.parametrize(
+    "document",
+    ["2024/протокол 3.docx", "a#b%20[1].txt", "a.zip!/б.txt", "=1+1.txt", "http://example.org"],
+)
+def test_xlsx_links_each_document_to_its_source(proposal, tmp_path, document):
+    path = tmp_path / "table.xlsx"
+    writers.write([proposal(document=document)], path)
+    cell = openpyxl.load_workbook(path)["proposals"]["B2"]
+    assert cell.value == document
+    assert cell.data_type == "s"
+    # As spreadsheets write a file's place; those of other systems turn the strokes around.
+    target = unquote(cell.hyperlink.target).replace("\\", "/")
+    assert target == f"sources/{source_path(document)}"
+
+
+def test_xlsx_goes_on_in_a_second_sheet(proposal, tmp_path, monkeypatch):
+    monkeypatch.setattr(xlsx, "_MAX_ROWS", 2)
+    path = tmp_path / "table.xlsx"
+    records = [proposal(item=str(number)) for number in range(5)]
+    writers.write(iter(records), path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["proposals", "proposals 2", "proposals 3"]
+    items = [row[4].value for sheet in book for row in sheet.iter_rows(min_row=2)]
+    assert items == [str(number) for number in range(5)]
+
+
 def test_unknown_format_lists_those_that_there_are(tmp_path):
-    with pytest.raises(UsageError, match="jsonl, csv, parquet, xlsx"):
+    with pytest.raises(UsageError, match="jsonl, csv, parquet, xlsx, sqlite"):
         writers.write([], tmp_path / "table.ods")
 
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from predlozheno.errors import UsageError
-from predlozheno.report import latest_run, load_run, show
+from predlozheno.report import compare_runs, latest_run, load_run, previous_run, show
 from predlozheno.runs.running import Options, run
 
 SENTENCE = "Корейской стороной было предложено создать отдел в министерстве до 1 марта 2025 года."
@@ -47,6 +47,21 @@ def test_the_latest_run_is_the_one_finished_last(folder, tmp_path):
     run(Options((str(tmp_path / "in"),)), tmp_path / "runs" / "another")
     os.utime(folder / "manifest.json", (4e9, 4e9))
     assert latest_run(tmp_path / "runs").folder == folder
+
+
+def test_a_run_is_compared_with_the_one_before(folder, tmp_path):
+    (tmp_path / "in" / "а.txt").write_text(f"{SENTENCE} {SENTENCE} {SENTENCE}", encoding="utf-8")
+    run(Options((str(tmp_path / "in"),)), tmp_path / "runs" / "later")
+    os.utime(folder / "manifest.json", (0, 0))
+    later = load_run(tmp_path / "runs" / "later")
+    before = previous_run(later)
+    assert before is not None
+    assert before.folder == folder
+    assert previous_run(before) is None
+    changes = compare_runs(before, later)
+    assert sorted(changes["change"]) == ["added", "changed", "changed"]
+    assert set(changes["document"]) == {"а.txt"}
+    assert compare_runs(later, later).empty
 
 
 def test_without_runs_the_way_to_make_one_is_told(tmp_path):

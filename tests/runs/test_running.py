@@ -13,7 +13,8 @@ from predlozheno.records import writers
 from predlozheno.records.writers import jsonl
 from predlozheno.runs import atomic
 from predlozheno.runs.lock import locked
-from predlozheno.runs.running import Options, run
+from predlozheno.runs.options import Options
+from predlozheno.runs.running import run
 
 SENTENCE = "Корейской стороной было предложено создать отдел в министерстве до 1 марта 2025 года."
 pytestmark = pytest.mark.usefixtures("simple_stages")
@@ -42,6 +43,7 @@ def test_the_run_folder_holds_what_the_design_lists(minutes, tmp_path):
     held = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert held == {
         ".predlozheno.lock",
+        ".predlozheno.sqlite",
         "proposals.jsonl",
         "proposals.csv",
         "proposals.parquet",

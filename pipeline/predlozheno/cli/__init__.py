@@ -9,13 +9,15 @@ PredlozhenoError for what the user can mend; `main` turns it into one line and a
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
-from predlozheno.cli import evaluate, explain, extract, frames, gold, schema, train
+from predlozheno.cli import evaluate, explain, extract, frames, gold, report, schema, train
 from predlozheno.cli.console import exit_code, print_error
+from predlozheno.cli.settings import defaults
 from predlozheno.errors import PredlozhenoError
 
 app = typer.Typer(
@@ -30,10 +32,11 @@ app = typer.Typer(
 )
 app.command()(extract.extract)
 app.command()(explain.explain)
-app.command()(frames.frames)
+app.command()(report.report)
 app.command()(schema.schema)
 app.command()(evaluate.evaluate)
 app.command()(train.train)
+app.add_typer(frames.app, name="frames")
 app.add_typer(gold.app, name="gold")
 
 
@@ -61,12 +64,19 @@ def main(arguments: list[str] | None = None) -> None:
     Args:
         arguments: without the program's name; those of the process where None.
     """
+    # The matrices are small: OpenBLAS's threads would only wait for one another, at full load.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # A console of an old code page must not end the run over a character that it lacks.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        app(args=arguments)
+        command = typer.main.get_command(app)
+        asks = not given or not {"-h", "--help", "--version"}.isdisjoint(given)
+        command(
+            args=given, prog_name=app.info.name, default_map=defaults(command, checked=not asks)
+        )
     except PredlozhenoError as error:
         print_error(error)
         sys.exit(exit_code(error))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 OK, FAILED_CHECK, WRONG_USAGE, FAILED_DOCUMENTS = range(4)
+# As shells have it for a program that Ctrl-C ended.
+STOPPED = 130
 
 ModelsOption = Annotated[
     Path | None,

@@ -2,74 +2,86 @@
 
 from __future__ import annotations
 
+import logging
 import shlex
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from predlozheno.cli import options as given
 from predlozheno.cli.console import (
     FAILED_DOCUMENTS,
+    STOPPED,
     FramesOption,
     ModelsOption,
     RulesOnlyOption,
-    console,
-    counted,
     one_line,
 )
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from pathlib import Path
 
-    from predlozheno.runs.running import Run
-
-_MAX_FAILURES = 10
+    from predlozheno.reading.readers import Limits
 
 
 def extract(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT", help="Files, folders, or globs in quotes.", show_default=False
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", help="Run folder to write.", show_default="outputs/runs/<UTC time>"
-        ),
-    ] = None,
-    formats: Annotated[
-        str,
-        typer.Option("--format", metavar="LIST", help="Tables to write besides: csv,parquet,xlsx."),
-    ] = "",
-    kinds: Annotated[
-        str,
-        typer.Option(metavar="LIST", help="Keep only these kinds, such as proposal,assignment."),
-    ] = "",
+    context: typer.Context,
+    inputs: given.Inputs,
+    out: given.Out = None,
+    formats: given.Formats = "",
+    kinds: given.Kinds = "",
+    lang: given.Lang = given.LanguageChoice.EN,
+    workers: given.Workers = None,
+    timeout: given.Timeout = 300.0,
+    memory: given.Memory = "2G",
+    max_file: given.MaxFile = "100M",
+    max_unpacked: given.MaxUnpacked = "50M",
+    max_archive: given.MaxArchive = "2G",
+    max_members: given.MaxMembers = 20_000,
+    max_pages: given.MaxPages = 5_000,
+    max_characters: given.MaxCharacters = 10_000_000,
+    engine: given.EngineOption = given.EngineChoice.LOCAL,
+    scheduler: given.Scheduler = None,
     models: ModelsOption = None,
     frames: FramesOption = None,
     rules_only: RulesOnlyOption = False,
+    log_level: given.LogLevel = given.LogLevelChoice.WARNING,
 ) -> None:
     """Find the proposals in minutes and write them as a table."""
-    from predlozheno.runs.running import Options, run
+    from predlozheno.cli.progress import progress
+    from predlozheno.cli.summary import print_summary
+    from predlozheno.runs.folder import new_folder
+    from predlozheno.runs.limits import WorkerLimits, size
+    from predlozheno.runs.options import Options
+    from predlozheno.runs.running import run
 
-    options = Options(tuple(inputs), _listed(formats), _listed(kinds), models, frames, rules_only)
-    with _progress() as progress:
-        result = run(options, out, progress=progress)
-    _report(result, options.formats)
-    again = {"--format": formats, "--kinds": kinds, "--models": models, "--frames": frames}
-    given = [str(part) for option in again.items() if option[1] for part in option]
-    flags = ["--rules-only"] if rules_only else []
-    command = shlex.join(
-        ["predlozheno", "extract", *inputs, "--out", str(result.folder), *given, *flags]
+    logging.basicConfig(level=log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
+    options = Options(
+        tuple(inputs),
+        _listed(formats),
+        _listed(kinds),
+        lang,
+        models,
+        frames,
+        rules_only,
+        _reading(max_file, max_unpacked, max_archive, max_members, max_pages, max_characters),
+        WorkerLimits(timeout, size(memory)),
+        workers,
+        engine,
+        scheduler,
     )
-    typer.echo(f"Again into this folder: {one_line(command)}")
-    if result.failures:
+    folder = out or new_folder()
+    again = f"Again into this folder: {one_line(_command(context, inputs, folder))}"
+    try:
+        with progress() as told:
+            result = run(options, folder, progress=told)
+    except KeyboardInterrupt:
+        sys.stderr.write(f"stopped: what is done is kept. {again}\n")
+        raise typer.Exit(STOPPED) from None
+    print_summary(result, options)
+    typer.echo(again)
+    if result.failed:
         raise typer.Exit(FAILED_DOCUMENTS)
 
 
@@ -77,58 +89,23 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr while the run goes on; nothing where stderr is no terminal."""
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+def _reading(
+    file: str, unpacked: str, archive: str, members: int, pages: int, characters: int
+) -> Limits:
+    from predlozheno.reading.readers import Limits
+    from predlozheno.runs.limits import size
 
-    columns = (TextColumn("documents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    screen = console(stderr=True)
-    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task("documents", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    return Limits(size(file), size(unpacked), size(archive), members, pages, characters)
 
 
-def _report(result: Run, formats: tuple[str, ...]) -> None:
-    from predlozheno.cli.views import print_records
-    from predlozheno.records.folder import CANONICAL, DOCUMENTS, FAILURES, MANIFEST, SOURCES, TABLE
-
-    out = console()
-    left_out = print_records(out, result.proposals)
-    tables = [f"{TABLE}.{suffix}" for suffix in dict.fromkeys((*formats, CANONICAL))]
-    if left_out:
-        out.print(f"… and {left_out} more, see {result.folder / tables[0]}\n", soft_wrap=True)
-    _report_failures(result)
-    _report_counts(out, result)
-    files = ", ".join((*tables, DOCUMENTS, FAILURES, MANIFEST, f"{SOURCES}/"))
-    out.print(f"Written to {result.folder}: {files}", soft_wrap=True)
-
-
-def _report_counts(out: Console, result: Run) -> None:
-    kinds = Counter(proposal.kind.value for proposal in result.proposals)
-    by_kind = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-    parts = [
-        f"{counted(len(result.documents), 'document')}",
-        f"{counted(len(result.proposals), 'record')}{f' ({by_kind})' if by_kind else ''}",
-    ]
-    if result.failures:
-        parts.append(f"{len(result.failures)} failed")
-    if result.skipped:
-        parts.append(f"{result.skipped} skipped")
-    out.print(", ".join(parts), soft_wrap=True)
-
-
-def _report_failures(result: Run) -> None:
-    from predlozheno.records.folder import FAILURES
-
-    for failure in result.failures[:_MAX_FAILURES]:
-        hint = f". {failure.hint}" if failure.hint else ""
-        sys.stderr.write(f"failed: {one_line(failure.message + hint)}\n")
-    if more := len(result.failures[_MAX_FAILURES:]):
-        sys.stderr.write(f"… and {more} more, see {result.folder / FAILURES}\n")
+def _command(context: typer.Context, inputs: list[str], folder: Path) -> str:
+    """The command that goes on with this run: what was given, and the folder."""
+    parts = ["predlozheno", "extract", *inputs, "--out", str(folder)]
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        source = context.get_parameter_source(name)
+        if name in ("inputs", "out") or source is None or source.name != "COMMANDLINE":
+            continue
+        value = context.params[name]
+        parts += [parameter.opts[0]] if value is True else [parameter.opts[0], str(value)]
+    return shlex.join(parts)

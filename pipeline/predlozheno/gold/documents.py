@@ -72,6 +72,7 @@ class GoldReject(Mark):
     """Words that look like a trigger and are none."""
 
     reason: Reason = Reason.NEGATED
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class GoldRecord:
     item: str | None = None
     speaker: str | None = None
     optional: bool = False
+    notes: str = ""
 
     @property
     def extent(self) -> Extent:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 Extent = tuple[int, int]
 
-_HYPHENS = "-\u2010\u2011"
+HYPHENS = "-\u2010\u2011"
 # A word broken at a line's end («прове-⏎сти»), or by a soft hyphen anywhere.
-_BREAK = re.compile(rf"[{_HYPHENS}]\s*?[\r\n]\s*|\u00ad\s*")
-_ORDINAL = re.compile(r"^(?P<words>.*\S)\s*#(?P<ordinal>[1-9]\d{0,2})$", re.DOTALL)
+_BREAK = re.compile(rf"[{HYPHENS}]\s*?[\r\n]\s*|\u00ad\s*")
+_ORDINAL = re.compile(r"^(?P<words>.*\S)\s*#(?P<ordinal>0{0,3}[1-9]\d{0,2})$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ def occurrences(quote: str, text: str) -> list[Extent]:
 
 
 def split_ordinal(quote: str, text: str) -> tuple[str, int | None]:
-    """«ДРРК#2» as («ДРРК», 2); a quote whose text really holds the «#2» is left whole."""
+    """«ДРРК#2» as («ДРРК», 2); a quote whose text really holds the «#2» is left whole.
+
+    «#02» means the same, for a text that holds «#2» behind these very words.
+    """
     match = _ORDINAL.match(quote)
     if match is None or occurrences(quote, text):
         return quote, None
@@ -62,6 +65,28 @@ def split_ordinal(quote: str, text: str) -> tuple[str, int | None]:
 def nearest(places: Sequence[Extent], anchor: Extent) -> Extent:
     """The place with the smallest gap to `anchor`; of equals the first in the text."""
     return min(places, key=lambda place: (gap(place, anchor), place))
+
+
+def first_free(
+    places: Sequence[Extent], begin: int, taken: Collection[Extent] = ()
+) -> Extent | None:
+    """The first place from `begin` on that is not taken; where all are, the first from `begin` on."""
+    onward = [place for place in places if place[0] >= begin]
+    free = [place for place in onward if place not in taken]
+    return next(iter(free or onward), None)
+
+
+def first_clear(
+    places: Sequence[Extent], taken: Collection[Extent], triggers: Collection[Extent]
+) -> Extent | None:
+    """The first place that is not taken and, where there is one, touches none of `triggers`."""
+    free = [place for place in places if place not in taken]
+    clear = [
+        (start, end)
+        for start, end in free
+        if not any(first < end and start < last for first, last in triggers)
+    ]
+    return next(iter(clear or free), None)
 
 
 def gap(one: Extent, other: Extent) -> int:
@@ -84,7 +109,7 @@ def _print(text: str) -> _Print:
     kept = [
         (offset, char)
         for offset, char in enumerate(text)
-        if not (char.isspace() or char in _HYPHENS or char == "\u00ad")
+        if not (char.isspace() or char in HYPHENS or char == "\u00ad")
     ]
     return _Print(text, "".join(char for _, char in kept), tuple(offset for offset, _ in kept))
 
@@ -105,7 +130,7 @@ def _compare(wanted: _Print, held: _Print, index: int) -> bool | None:
 
 
 def _hyphens(gap: str) -> int:
-    return sum(char in _HYPHENS for char in gap)
+    return sum(char in HYPHENS for char in gap)
 
 
 def _has_space(gap: str) -> bool:

@@ -18,7 +18,15 @@ from predlozheno.gold.documents import (
     Mark,
 )
 from predlozheno.gold.files import RawGold, RawQuote, RawRecord, RawReject
-from predlozheno.gold.quotes import Extent, longest_start, nearest, occurrences, split_ordinal
+from predlozheno.gold.quotes import (
+    Extent,
+    first_clear,
+    first_free,
+    longest_start,
+    nearest,
+    occurrences,
+    split_ordinal,
+)
 
 # Of the places where a quote stands, the one that is meant; None where none of them can be.
 Choice = Callable[[list[Extent]], Extent | None]
@@ -117,6 +125,7 @@ class Resolver:
             item=raw.item,
             speaker=raw.speaker,
             optional=raw.optional,
+            notes=raw.notes,
         )
 
     def _content(
@@ -134,9 +143,7 @@ class Resolver:
             begin = marks[-1].end if marks else onward
 
             def first(found: list[Extent], begin: int = begin) -> Extent | None:
-                places = [extent for extent in found if extent[0] >= begin]
-                free = [extent for extent in places if extent not in taken]
-                return next(iter(free or places), None)
+                return first_free(found, begin, taken)
 
             name = f"content {number}" if len(raw.content) > 1 else "content"
             extent = self._find(quote.text, f"{place}, {name}", first)
@@ -150,19 +157,13 @@ class Resolver:
     ) -> GoldReject | None:
         """The first place that is neither an earlier hard negative nor the trigger of a record."""
         taken = {reject.extent for reject in before}
-        triggers = [record.trigger for record in records]
+        triggers = {record.trigger.extent for record in records}
 
         def first(found: list[Extent]) -> Extent | None:
-            free = [extent for extent in found if extent not in taken]
-            clear = [
-                (start, end)
-                for start, end in free
-                if not any(trigger.start < end and start < trigger.end for trigger in triggers)
-            ]
-            return next(iter(clear or free), None)
+            return first_clear(found, taken, triggers)
 
         extent = self._find(raw.text, place, first)
-        return GoldReject(*extent, raw.text, raw.reason) if extent else None
+        return GoldReject(*extent, raw.text, raw.reason, raw.notes) if extent else None
 
     def _find(self, quote: str, place: str, choose: Choice) -> Extent | None:
         words, ordinal = split_ordinal(quote, self.source)

@@ -55,19 +55,21 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Every reading of a word form, likeliest first; empty for punctuation and numbers."""
-    return tuple(
-        Analysis(
-            lemma=fold(parse.normal_form),
-            pos=_pos(parse),
-            features=_features(parse),
-            grammemes=frozenset(parse.tag.grammemes),
-            known=parse.is_known,
-            score=parse.score,
-            parse=parse,
-        )
-        for parse in analyzer().parse(word)
-        if parse.tag.POS is not None
-    )
+    readings = []
+    for parse in analyzer().parse(word):
+        if (told := _told(parse.tag)) is not None:
+            pos, features, grammemes = told
+            lemma, known = fold(parse.normal_form), parse.is_known
+            readings.append(Analysis(lemma, pos, features, grammemes, known, parse.score, parse))
+    return tuple(readings)
+
+
+@lru_cache(maxsize=8192)
+def _told(tag: Any) -> tuple[str, dict[str, str], frozenset[str]] | None:
+    """Part of speech, features and grammemes of a tag of the dictionary; None for no word's."""
+    if tag.POS is None:
+        return None
+    return _pos(tag), _features(tag), frozenset(tag.grammemes)
 
 
 def can_be(
@@ -126,18 +128,23 @@ def analyzer() -> Any:
     return LeanVocab()
 
 
-def _features(parse: Any) -> dict[str, str]:
+def _features(tag: Any) -> dict[str, str]:
     """The UD features as the tagger writes them: short forms are `Variant=Short`."""
-    if parse.tag.POS in ("PRTS", "ADJS"):
-        participle = {"VerbForm": "Part"} if parse.tag.POS == "PRTS" else {}
-        return {**parse.feats, **participle, "Variant": "Short"}
-    return dict(parse.feats)
+    from natasha.morph.vocab import ud_feats
+
+    features = dict(ud_feats(tag))
+    if tag.POS in ("PRTS", "ADJS"):
+        participle = {"VerbForm": "Part"} if tag.POS == "PRTS" else {}
+        return {**features, **participle, "Variant": "Short"}
+    return features
 
 
-def _pos(parse: Any) -> str:
+def _pos(tag: Any) -> str:
     """The UD part of speech, with pronominal adjectives and ordinals where the tagger puts them."""
-    if "Apro" in parse.tag:
+    from natasha.morph.vocab import ud_pos
+
+    if "Apro" in tag:
         return "DET"
-    if "Anum" in parse.tag:
+    if "Anum" in tag:
         return "ADJ"
-    return str(parse.pos)
+    return str(ud_pos(tag))

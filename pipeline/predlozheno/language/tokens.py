@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import razdel
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
+from predlozheno.language.words import words
 from predlozheno.reading.document import Segments
 
 if TYPE_CHECKING:
@@ -31,20 +33,20 @@ def make_doc(segments: Segments, vocab: Vocab) -> Doc:
 
 def doc_of_sentences(text: str, sentences: Iterable[tuple[int, int]], vocab: Vocab) -> Doc:
     """A Doc with the characters of `text` and with these sentences, offsets into `text`."""
-    words: list[str] = []
+    texts: list[str] = []
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
     end = 0
     for start, stop, first in _pieces(text, sentences):
-        end = _fill_gap(text, end, start, words, spaces, starts)
-        words.append(text[start:stop])
+        end = _fill_gap(text, end, start, texts, spaces, starts)
+        texts.append(text[start:stop])
         spaces.append(False)
         starts.append(first)
         end = stop
-    _fill_gap(text, end, len(text), words, spaces, starts)
+    _fill_gap(text, end, len(text), texts, spaces, starts)
     if starts:
         starts[0] = True
-    return Doc(vocab, words=words, spaces=spaces, sent_starts=starts)
+    return Doc(vocab, words=texts, spaces=spaces, sent_starts=starts)
 
 
 class TextTokenizer:
@@ -66,25 +68,25 @@ class TextTokenizer:
 def _pieces(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """Start, end and «opens a sentence» of each word of the sentences."""
     for start, end in sentences:
-        for index, word in enumerate(razdel.tokenize(text[start:end])):
-            yield start + word.start, start + word.stop, index == 0
+        for index, (first, last) in enumerate(words(text[start:end])):
+            yield start + first, start + last, index == 0
 
 
 def _fill_gap(
     text: str,
     end: int,
     start: int,
-    words: list[str],
+    texts: list[str],
     spaces: list[bool],
     starts: list[bool | int | None],
 ) -> int:
     """Accounts for the characters between two words: one space, or a token of white space."""
     gap = text[end:start]
-    if gap.startswith(" ") and words:
+    if gap.startswith(" ") and texts:
         spaces[-1] = True
         gap = gap[1:]
     if gap:
-        words.append(gap)
+        texts.append(gap)
         spaces.append(False)
         starts.append(False)
     return start
@@ -95,8 +97,8 @@ def _blocks(doc: Doc, segments: Segments) -> list[int]:
     ends = [block.end for block in segments.blocks]
     blocks: list[int] = []
     index = 0
-    for token in doc:
-        while index + 1 < len(ends) and token.idx >= ends[index]:
+    for place in doc.to_array(IDX).tolist():
+        while index + 1 < len(ends) and place >= ends[index]:
             index += 1
         blocks.append(index)
     return blocks

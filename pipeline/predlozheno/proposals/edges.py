@@ -24,15 +24,23 @@ class Edge:
 
 
 @cache
-def _openings(name: str) -> tuple[tuple[str, ...], ...]:
-    """The word sequences of a list of the gazetteer, longest first, commas as words of their own."""
+def _openings(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """The word sequences of a list of the gazetteer by their first word, longest first.
+
+    Commas are words of their own.
+    """
     phrases = (tuple(text.replace(",", " ,").split()) for text in gazetteer("edges")[name])
-    return tuple(sorted(phrases, key=len, reverse=True))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(phrases, key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def opening_at(doc: Doc, i: int, end: int, name: str) -> int:
     """How many tokens from `i` on are an opening of the list `name`; 0 where none stands there."""
-    for words in _openings(name):
+    if i >= end:
+        return 0
+    for words in _openings(name).get(low(doc[i]), ()):
         if i + len(words) <= end and all(low(doc[i + k]) == word for k, word in enumerate(words)):
             return len(words)
     return 0

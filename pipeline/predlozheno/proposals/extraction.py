@@ -18,6 +18,7 @@ from predlozheno.proposals.drafting import SentenceAccount, draft_document
 from predlozheno.proposals.frames import FrameSet
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.proposals.outcomes import settle
+from predlozheno.proposals.own import own_drafts, with_own
 from predlozheno.proposals.procedure import mark_procedural
 from predlozheno.proposals.ranking import RankingModel, rank
 from predlozheno.proposals.slots.when import fill_timing
@@ -71,7 +72,9 @@ def extract_proposals(
     context = Context(doc, _lexicon(frames), segments)
     found = draft_document(context)
     if ranking is not None:
-        found.drafts = rank(context, found.drafts, found.accounts, ranking)
+        own = own_drafts(found.drafts)
+        ranked = rank(context, found.drafts, found.accounts, ranking)
+        found.drafts = with_own(ranked, own, found.accounts)
     fill_slots(context, found.drafts)
     if ranking is not None:
         cast(context, found.drafts, ranking)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from predlozheno.errors import FrameError
-from predlozheno.records.schema import Kind, Polarity, Role
+from predlozheno.proposals.examples import GOVERNED, Example
+from predlozheno.records.schema import Kind, Polarity
 from predlozheno.resources import read_yaml
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 PLAIN_FORMS = (*CASES, "infinitive", "что", "чтобы", "quotation", "colon", "future")
-GOVERNED = ("content", "proposer", *(role.value for role in Role))
 DIATHESES = (
     "active",
     "first_person",
@@ -32,8 +31,6 @@ DIATHESES = (
     "phrase",
 )
 _ID = re.compile(r"[a-z]+\.[a-z_0-9]+")
-_SLOTS = (*GOVERNED, "purpose", "deadline", "period", "recurrence")
-_MARK = re.compile(r"⟨(?P<words>[^⟨⟩]+)⟩(?P<slot>[a-z]+)|\[(?P<trigger>[^\[\]]+)\]")
 
 # What the validator calls a fault, in words for who writes frames.
 _PLAIN_WORDS = {
@@ -69,50 +66,8 @@ class Government(BaseModel):
         known = ", ".join(PLAIN_FORMS)
         raise ValueError(f"unknown form {text!r}; known: {known}, or «preposition + case»")
 
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A marked example: the plain sentence and the words marked in it.
-
-    Attributes:
-        text: the sentence without marks.
-        trigger: offsets of the trigger into `text`.
-        marks: slot name and offsets into `text`, in order.
-    """
-
-    text: str
-    trigger: tuple[int, int]
-    marks: tuple[tuple[str, int, int], ...]
-
-    @classmethod
-    def parse(cls, marked: str) -> Example:
-        """Reads «⟨words⟩slot [trigger] …».
-
-        Raises:
-            ValueError: where the trigger is not marked once, or a slot is unknown.
-        """
-        plain, last, trigger, marks = "", 0, [], []
-        for match in _MARK.finditer(marked):
-            plain += marked[last : match.start()]
-            words = match["words"] or match["trigger"]
-            span = (len(plain), len(plain) + len(words))
-            if match["trigger"]:
-                trigger.append(span)
-            elif match["slot"] in _SLOTS:
-                marks.append((match["slot"], *span))
-            else:
-                known = ", ".join((*_SLOTS,))
-                raise ValueError(
-                    f"unknown slot {match['slot']!r} in example {marked!r}; known: {known}"
-                )
-            plain += words
-            last = match.end()
-        plain += marked[last:]
-        if "⟨" in plain or "⟩" in plain:
-            raise ValueError(f"example {marked!r} has a loose ⟨ or ⟩; write ⟨words⟩slot")
-        if len(trigger) != 1:
-            raise ValueError(f"example {marked!r} must mark one [trigger]")
-        return cls(plain, trigger[0], tuple(marks))
+    def __str__(self) -> str:
+        return f"{self.preposition} + {self.form}" if self.preposition else self.form
 
 
 class Frame(BaseModel):
@@ -136,6 +91,8 @@ class Frame(BaseModel):
         procedural: where every record of it only runs the meeting.
         asks: where its words put what is wanted as a question or with a denial («почему бы не»).
         matches, rejects: example sentences; every match marks its trigger and slots.
+        file: name of the file that it stands in.
+        own: whether that is the analyst's own, not one that came along.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -158,6 +115,7 @@ class Frame(BaseModel):
     matches: Words
     rejects: Words
     file: str = ""
+    own: bool = False
 
     @field_validator("id")
     @classmethod
@@ -263,7 +221,7 @@ def load_frames(models: Path, extra: Path | None = None) -> FrameSet:
             )
         seen: dict[str, str] = {}
         for path in paths:
-            for frame in _load_file(path):
+            for frame in load_file(path, own=folder == extra):
                 if frame.id in seen:
                     raise FrameError(
                         f"{path}: entry {frame.id} is there twice, first in {seen[frame.id]}",
@@ -274,7 +232,16 @@ def load_frames(models: Path, extra: Path | None = None) -> FrameSet:
     return FrameSet(tuple(frames.values()))
 
 
-def _load_file(path: Path) -> Iterator[Frame]:
+def load_file(path: Path, *, own: bool = False) -> Iterator[Frame]:
+    """The frames of one file, in the order of its entries.
+
+    Args:
+        path: the file.
+        own: whether it is the analyst's own.
+
+    Raises:
+        FrameError: names the file, the entry, what is wrong and what is allowed.
+    """
     entries = read_yaml(path)
     if not isinstance(entries, list):
         raise FrameError(f"{path}: a list of entries is expected, each beginning with «- id:»")
@@ -282,14 +249,14 @@ def _load_file(path: Path) -> Iterator[Frame]:
         if not isinstance(entry, dict):
             raise FrameError(f"{path}, entry {number}: a mapping is expected, with id and kind")
         where = f"{path}, entry {number} ({entry.get('id', 'without id')})"
-        known = sorted(set(Frame.model_fields) - {"file"})
+        known = sorted(set(Frame.model_fields) - {"file", "own"})
         if unknown := [key for key in entry if key not in known]:
             raise FrameError(
                 f"{where}: unknown key {', '.join(map(repr, unknown))}",
                 hint=f"Known keys: {', '.join(known)}",
             )
         try:
-            yield Frame.model_validate({**entry, "file": path.name})
+            yield Frame.model_validate({**entry, "file": path.name, "own": own})
         except ValidationError as error:
             place, told = _fault(error)
             raise FrameError(

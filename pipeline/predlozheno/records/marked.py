@@ -18,6 +18,7 @@ _STYLES = {
 }
 _ORDER = {slot: number for number, slot in enumerate(_STYLES)}
 _UNDERLINE = "border-bottom:2px solid #4f9a48"
+_LONGEST_WORD = 40
 _FRAME = "white-space:pre-wrap;line-height:1.6;color:#111;background:#fff;padding:0.8em"
 
 
@@ -63,7 +64,7 @@ def _marks(proposal: Proposal) -> Iterator[Mark]:
 
 def _shown(source: str, marks: Sequence[Mark], context: int) -> Iterator[str]:
     shown_to = 0
-    for begin, stop in _windows(marks, context, len(source)):
+    for begin, stop in _windows(marks, context, source):
         if begin > shown_to:
             yield "<div>⋯</div>"
         yield from _runs(
@@ -74,15 +75,28 @@ def _shown(source: str, marks: Sequence[Mark], context: int) -> Iterator[str]:
         yield "<div>⋯</div>"
 
 
-def _windows(marks: Iterable[Mark], context: int, size: int) -> list[tuple[int, int]]:
+def _windows(marks: Iterable[Mark], context: int, source: str) -> list[tuple[int, int]]:
+    """The stretches around the marks, each of whole words."""
     windows: list[tuple[int, int]] = []
     for mark in marks:
-        begin, stop = max(0, mark.start - context), min(size, mark.end + context)
+        begin = _word_start(source, max(0, mark.start - context))
+        stop = _word_end(source, min(len(source), mark.end + context))
         if windows and begin <= windows[-1][1]:
             windows[-1] = (windows[-1][0], max(stop, windows[-1][1]))
         else:
             windows.append((begin, stop))
     return windows
+
+
+def _word_start(source: str, at: int) -> int:
+    """Where the word that holds `at` begins; a longer one than any word is cut."""
+    found = (i for i in range(at, max(0, at - _LONGEST_WORD), -1) if source[i - 1].isspace())
+    return next(found, at)
+
+
+def _word_end(source: str, at: int) -> int:
+    found = (i for i in range(at, min(len(source), at + _LONGEST_WORD)) if source[i].isspace())
+    return next(found, at)
 
 
 def _runs(source: str, marks: Sequence[Mark], begin: int, stop: int) -> Iterator[str]:

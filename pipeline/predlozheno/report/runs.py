@@ -91,7 +91,21 @@ def latest_run(runs: Path | str = RUNS) -> FinishedRun:
     Raises:
         UsageError: where there is none.
     """
-    finished = list(Path(runs).glob(f"*/{MANIFEST}"))
+    finished = _finished(Path(runs))
     if not finished:
         raise UsageError(f"{runs}: holds no finished run", hint=_AGAIN)
-    return FinishedRun(max(finished, key=lambda path: path.stat().st_mtime_ns).parent)
+    return FinishedRun(finished[-1])
+
+
+def previous_run(run: FinishedRun) -> FinishedRun | None:
+    """The run beside `run` that was finished last before it, or None."""
+    folder = run.folder.resolve()
+    finished = _finished(folder.parent)
+    before = finished[: finished.index(folder)] if folder in finished else []
+    return FinishedRun(before[-1]) if before else None
+
+
+def _finished(runs: Path) -> list[Path]:
+    """The finished runs below a folder, in the order in which they were finished."""
+    manifests = sorted(runs.glob(f"*/{MANIFEST}"), key=lambda path: path.stat().st_mtime_ns)
+    return [path.parent for path in manifests]

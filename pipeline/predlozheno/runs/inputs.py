@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -40,11 +41,17 @@ class Input:
         path: the file, or the archive that holds it.
         name: of its document.
         member: its path inside the archive; None where it lies by itself.
+        archive: SHA-256 of the archive; None where it lies by itself.
     """
 
     path: Path
     name: str
     member: str | None = None
+    archive: str | None = None
+
+    def digest(self) -> str | None:
+        """SHA-256 of the bytes of the file or its archive, in hex; None where they cannot be read."""
+        return self.archive or _digest(self.path)
 
     @property
     def suffix(self) -> str:
@@ -60,11 +67,13 @@ class Inputs:
         files: in the order of their names.
         skipped: files and folders left out as known junk.
         failures: what stands in a folder and cannot even be tried.
+        faults: why not, in words, and what to do about it, by its path.
     """
 
     files: list[Input] = field(default_factory=list)
     skipped: set[Path] = field(default_factory=set)
     failures: list[Failure] = field(default_factory=list)
+    faults: dict[Path, tuple[str, str]] = field(default_factory=dict)
 
 
 def collect(inputs: Sequence[str], limits: Limits | None = None) -> Inputs:
@@ -86,9 +95,12 @@ def collect(inputs: Sequence[str], limits: Limits | None = None) -> Inputs:
         base, paths = _expand(text, found)
         # A file named by itself has no folder to stand in front of it.
         in_front = len(inputs) > 1 and paths != [_absolute(text)]
-        for path in paths:
-            parts.setdefault(path, len(path.parts) - len(base.parts) + in_front)
+        for path in (*paths, *found.faults):
+            parts.setdefault(path, max(1, len(path.parts) - len(base.parts) + in_front))
     for path, name in document_names(parts).items():
+        if fault := found.faults.get(path):
+            found.failures.append(_failure(name, *fault))
+            continue
         found.files += _documents(path, name, found, limits or Limits())
     found.files.sort(key=lambda entry: entry.name)
     _refuse_nothing(inputs, found)
@@ -124,12 +136,8 @@ def _walk(folder: Path, found: Inputs) -> Iterator[Path]:
     """The files below `folder` but junk."""
 
     def refused(error: OSError) -> None:
-        reason = error.strerror or str(error)
-        found.failures.append(
-            _failure(
-                error.filename, f"cannot be listed ({reason})", "Give yourself the right to read it"
-            )
-        )
+        reason = f"cannot be listed ({error.strerror or error})"
+        found.faults[Path(error.filename)] = reason, "Give yourself the right to read it"
 
     for place, folders, names in os.walk(folder, onerror=refused):
         if LOCK in names:
@@ -149,7 +157,7 @@ def _is_followed(folder: Path, found: Inputs) -> bool:
     if folder.is_symlink():
         # Links can lead in circles; what they lead to can be named by itself.
         hint = "Name the folder that it leads to as an input of its own"
-        found.failures.append(_failure(folder, "links to folders are not followed", hint))
+        found.faults[folder] = "links to folders are not followed", hint
         return False
     return True
 
@@ -159,7 +167,7 @@ def _kept(path: Path, found: Inputs) -> Iterator[Path]:
     if _LEFTOVERS.match(path.name) or path.suffix.lower() in _PICTURES:
         found.skipped.add(path)
     elif path.exists() and not path.is_file():
-        found.failures.append(_failure(path, "is neither file nor folder", "Leave it out"))
+        found.faults[path] = "is neither file nor folder", "Leave it out"
     else:
         yield path
 
@@ -169,6 +177,7 @@ def _documents(path: Path, name: str, found: Inputs, limits: Limits) -> Iterator
     if not is_archive(path):
         yield Input(path, name)
         return
+    archive = _digest(path)
     try:
         for member in members(path, limits):
             inside = f"{name}!/{storable(member.name)}"
@@ -177,17 +186,24 @@ def _documents(path: Path, name: str, found: Inputs, limits: Limits) -> Iterator
             elif _is_junk(PurePosixPath(member.name)):
                 found.skipped.add(Path(f"{path}!", member.name))
             else:
-                yield Input(path, inside, member.name)
+                yield Input(path, inside, member.name, archive)
     except ReadError as error:
         found.failures.append(_failure(name, error.message, error.hint))
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _is_junk(path: PurePosixPath) -> bool:
     return path.suffix.lower() in _PICTURES or any(map(_LEFTOVERS.match, path.parts))
 
 
-def _failure(path: Path | str, message: str, hint: str) -> Failure:
-    name = storable(str(path))
+def _failure(name: str, message: str, hint: str) -> Failure:
     return Failure.of(name, ReadError(f"{name}: {message}", hint=hint))
 
 

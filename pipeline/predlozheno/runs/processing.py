@@ -3,50 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from predlozheno.extractor import Extractor, Result
-from predlozheno.reading.readers import read
-from predlozheno.records.schema import Proposal
+from predlozheno.reading.readers import Limits, read
+from predlozheno.runs.answers import Answer
 from predlozheno.runs.failures import Failure
 from predlozheno.runs.inputs import Input
 
 
-@dataclass(frozen=True, slots=True)
-class Processed:
-    """What a document came to.
-
-    Attributes:
-        row: its line of `documents.jsonl`, without what only the whole run knows.
-        source: `Document.source`.
-        proposals: of the kinds asked for.
-        outcomes: how many triggers ended as "record", "refused: <why>", "undecided".
-    """
-
-    row: dict[str, Any]
-    source: str
-    proposals: tuple[Proposal, ...]
-    outcomes: Counter[str]
-
-
-def process(extractor: Extractor, entry: Input, kinds: frozenset[str]) -> Processed | Failure:
+def process(extractor: Extractor, entry: Input, limits: Limits) -> Answer:
     """Reads and extracts one file. Never raises for anything that the document can cause.
 
     Args:
         extractor: loaded once for all documents.
         entry: the file.
-        kinds: of the records to keep; all where empty.
+        limits: what a reader takes on.
     """
     try:
-        result = extractor.extract(read(entry.path, name=entry.name, member=entry.member))
+        document = read(entry.path, name=entry.name, limits=limits, member=entry.member)
+        result = extractor.extract(document)
+        return Answer(
+            entry.name,
+            sha256=entry.archive or document.sha256,
+            row=_row(result),
+            source=document.source,
+            records=tuple(one.to_json() for one in result.proposals),
+            kinds=dict(Counter(one.kind.value for one in result.proposals)),
+            outcomes=dict(_outcomes(result)),
+        )
     except Exception as error:
-        return Failure.of(entry.name, error)
-    kept = tuple(one for one in result.proposals if not kinds or one.kind.value in kinds)
-    return Processed(_row(result, len(kept)), result.document.source, kept, _outcomes(result))
+        return Answer(entry.name, sha256=entry.digest(), failure=Failure.of(entry.name, error))
 
 
-def _row(result: Result, records: int) -> dict[str, Any]:
+def _row(result: Result) -> dict[str, Any]:
     document, meeting = result.document, result.segments.meeting
     return {
         "document": document.name,
@@ -56,7 +47,6 @@ def _row(result: Result, records: int) -> dict[str, Any]:
         "characters": len(document.source),
         "pages": len(document.pages) or None,
         "meeting": asdict(meeting) if meeting else None,
-        "records": records,
     }
 
 

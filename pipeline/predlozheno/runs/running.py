@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from predlozheno.errors import UsageError
-from predlozheno.extractor import Extractor, load
-from predlozheno.records import writers
-from predlozheno.records.folder import CANONICAL
-from predlozheno.records.schema import SCHEMA_VERSION, Kind, Proposal
-from predlozheno.resources import fingerprint, models_dir
+from predlozheno.runs.answers import Answer
 from predlozheno.runs.failures import Failure
+from predlozheno.runs.fingerprint import Setup
 from predlozheno.runs.folder import RunFolder, new_folder
 from predlozheno.runs.inputs import Input, Inputs, collect
 from predlozheno.runs.lock import locked
-from predlozheno.runs.processing import Processed, process
+from predlozheno.runs.options import Options
+from predlozheno.runs.results import SHOWN, Run, manifest
+from predlozheno.runs.store import Store, opened
+from predlozheno.runs.workers import engines
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run was asked for; told in its manifest.
-
-    Attributes:
-        inputs: files, folders and globs.
-        formats: of the tables to write besides the JSONL.
-        kinds: of the records to keep; all where empty.
-        models, frames, rules_only: as for `predlozheno.load`.
-    """
-
-    inputs: tuple[str, ...]
-    formats: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    models: Path | None = None
-    frames: Path | None = None
-    rules_only: bool = False
-
-    def __post_init__(self) -> None:
-        tables = [name for name in writers.formats() if name != CANONICAL]
-        _refuse_unknown("format", self.formats, tables)
-        _refuse_unknown("kind", self.kinds, [kind.value for kind in Kind])
-
-
-@dataclass(slots=True)
-class Run:
-    """What a run came to."""
-
-    folder: Path
-    proposals: list[Proposal] = field(default_factory=list)
-    documents: list[dict[str, Any]] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    skipped: int = 0
-    outcomes: Counter[str] = field(default_factory=Counter)
+log = logging.getLogger(__name__)
 
 
 Progress = Callable[[int, int], None]
@@ -63,103 +29,103 @@ Progress = Callable[[int, int], None]
 def run(options: Options, out: Path | None = None, *, progress: Progress | None = None) -> Run:
     """Extracts all inputs and writes the run folder.
 
+    Inputs that an earlier run into the folder has done with the same program, models and options are
+    left alone while their bytes stay the same.
+
     Args:
         options: what is asked for.
         out: the run folder; a new one below `outputs/runs` where None.
-        progress: called with documents done and documents in all, at the start and after each.
+        progress: called with inputs done and inputs in all, at the start and after each.
 
     Raises:
-        UsageError: where the inputs are none, or name what is not there.
+        UsageError: where the inputs are none, or name what is not there, or a cluster does not answer.
         ModelsError: where models or frame files are damaged.
         OutputError: where the folder cannot be written, or another run is using it.
     """
-    inputs = collect(options.inputs)
-    extractor = load(options.models, options.frames, rules_only=options.rules_only)
+    inputs = collect(options.inputs, options.reading)
     folder = RunFolder(out or new_folder())
-    folder.create()
-    with locked(folder.path):
-        folder.clear()
-        result = _extract_all(extractor, inputs, options, folder, progress)
-        folder.write_documents(result.documents)
-        folder.write_failures(result.failures)
-        folder.write_proposals(result.proposals, options.formats)
-        folder.write_manifest(_manifest(options, result))
+    with engines.engine(options) as engine:
+        if not folder.is_begun():
+            engine.check()
+        folder.create()
+        with locked(folder.path), opened(folder.path) as store:
+            result = Run(folder.path, skipped=len(inputs.skipped))
+            key = Setup.of(options).key()
+            pending = [entry for entry in inputs.files if not _is_done(entry, key, folder, store)]
+            if pending:
+                engine.check()
+            folder.clear()
+            _forget(inputs, store)
+            result.reused, total = len(inputs.files) - len(pending), len(inputs.files)
+            log.info("%d inputs, %d of them known from an earlier run", total, result.reused)
+            _extract(
+                engine.answers(pending),
+                folder,
+                lambda answer: store.put(answer, key),
+                lambda done: progress and progress(result.reused + done, total),
+            )
+            _publish(options, folder, store, result)
     return result
 
 
-def _extract_all(
-    extractor: Extractor,
-    inputs: Inputs,
-    options: Options,
+def _forget(inputs: Inputs, store: Store) -> None:
+    """Leaves in the store nothing but what `inputs` name, failures to find them included."""
+    store.want([*(one.name for one in inputs.files), *(one.document for one in inputs.failures)])
+    for failure in inputs.failures:
+        store.put(Answer(failure.document, failure=failure), "")
+
+
+def _extract(
+    answers: Iterator[Answer],
     folder: RunFolder,
-    progress: Progress | None,
-) -> Run:
-    result = Run(folder.path, failures=list(inputs.failures), skipped=len(inputs.skipped))
-    first_with: dict[str, str] = {}
-    total = len(inputs.files)
-    if progress:
-        progress(0, total)
-    for done, one in enumerate(_outcomes(extractor, inputs.files, options), 1):
-        if isinstance(one, Failure):
-            result.failures.append(one)
+    remember: Callable[[Answer], None],
+    tell: Callable[[int], object],
+) -> None:
+    tell(0)
+    for done, answer in enumerate(answers, 1):
+        if answer.failure:
+            log.info("failed: %s", answer.failure.message)
         else:
-            name = one.row["document"]
-            original = first_with.setdefault(one.source, name)
-            same = original if original != name else None
-            result.documents.append({**one.row, "same_text_as": same})
-            result.proposals += one.proposals
-            result.outcomes += one.outcomes
-            folder.write_source(name, one.source)
-        if progress:
-            progress(done, total)
-    result.failures.sort(key=lambda failure: failure.document)
-    return result
+            folder.write_source(answer.document, answer.source)
+        # The source lies there before the store knows of it: whatever ends the run between the two,
+        # the next one does this document again.
+        remember(answer)
+        tell(done)
 
 
-def _outcomes(
-    extractor: Extractor, files: Sequence[Input], options: Options
-) -> Iterator[Processed | Failure]:
+def _is_done(entry: Input, key: str, folder: RunFolder, store: Store) -> bool:
+    kept = store.kept(entry.name)
+    if not kept or kept.key != key or kept.file != entry.digest():
+        return False
+    return kept.source_bytes is None or folder.holds_source(entry.name, kept.source_bytes)
+
+
+def _publish(options: Options, folder: RunFolder, store: Store, result: Run) -> None:
     kinds = frozenset(options.kinds)
-    for entry in files:
-        yield process(extractor, entry, kinds)
+    folder.sweep_sources(store.names())
+    folder.write_documents(_documents(store, kinds, result))
+    folder.write_failures(_failures(store, result))
+    folder.write_proposals(lambda: store.proposals(kinds), options.formats, options.lang)
+    folder.write_manifest(manifest(options, result))
+    result.first = list(islice(store.proposals(kinds), SHOWN))
 
 
-def _manifest(options: Options, result: Run) -> dict[str, Any]:
-    from predlozheno import __version__
-
-    kinds = Counter(proposal.kind.value for proposal in result.proposals)
-    refused = {
-        name.removeprefix("refused: "): count
-        for name, count in sorted(result.outcomes.items())
-        if name.startswith("refused: ")
-    }
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "version": __version__,
-        "models": fingerprint(models_dir(options.models)),
-        "frames": fingerprint(options.frames) if options.frames else None,
-        "options": {
-            "inputs": list(options.inputs),
-            "formats": list(options.formats),
-            "kinds": list(options.kinds),
-            "rules_only": options.rules_only,
-        },
-        "counts": {
-            "documents": len(result.documents),
-            "skipped": result.skipped,
-            "failed": len(result.failures),
-            "records": {kind.value: kinds[kind.value] for kind in Kind},
-            "trigger_sentences": {
-                "taken": result.outcomes["record"],
-                "refused": refused,
-                "undecided": result.outcomes["undecided"],
-            },
-        },
-    }
+def _documents(store: Store, kinds: frozenset[str], result: Run) -> Iterator[dict[str, Any]]:
+    """The lines of `documents.jsonl`, counted into `result` as they pass."""
+    for row, found, outcomes in store.documents():
+        kept = Counter({kind: count for kind, count in found.items() if not kinds or kind in kinds})
+        same = row.pop("same_text_as")
+        result.documents += 1
+        result.repeated += same is not None
+        result.kinds += kept
+        result.outcomes += outcomes
+        yield {**row, "records": kept.total(), "same_text_as": same}
 
 
-def _refuse_unknown(what: str, given: Sequence[str], known: Sequence[str]) -> None:
-    if unknown := [name for name in given if name not in known]:
-        raise UsageError(
-            f"unknown {what} {', '.join(map(repr, unknown))}", hint=f"Known: {', '.join(known)}"
-        )
+def _failures(store: Store, result: Run) -> Iterator[Failure]:
+    """The lines of `failures.jsonl`, counted into `result` as they pass."""
+    for failure in store.failures():
+        result.failed += 1
+        if len(result.failures) < SHOWN:
+            result.failures.append(failure)
+        yield failure

@@ -66,6 +66,15 @@ def test_rare_forms_are_forgotten_and_come_again(monkeypatch):
     assert [tags for text in texts[::-1] for tags in small([text])] == expected[::-1]
 
 
+@given(st.lists(st.integers(1, 250), min_size=1, max_size=200))
+def test_the_work_grows_with_the_words(sizes):
+    """No padding: a position for each word, one between sentences, one more at a row's end."""
+    found = list(convolution.rows([["слово"] * size for size in sizes]))
+    positions = [len(row.places) for row in found]
+    assert sum(positions) == sum(sizes) + len(sizes) + len(found)
+    assert max(positions) <= max(2 * convolution._ROW, max(sizes) + 2)
+
+
 def test_words_are_found_whatever_their_capitals():
     arrays = load_packed(build)
     numbers = Vocabulary(arrays).numbers(["совет", "СОВЕТ", "съепщрвк", "."])

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,23 +43,23 @@ class RankingModel:
     calibration: tuple[Point, ...]
 
     def score(self, features: Iterable[str]) -> float:
-        """The sum of the features' weights."""
+        """The sum of the features' weights; exact, so in whatever order the features are named."""
         weights = self.choice
-        return sum(weights[name] for name in features if name in weights)
+        return fsum(weights[name] for name in features if name in weights)
 
     def kind(self, features: Iterable[str]) -> Kind:
         """The kind that the features speak for most."""
         names = list(features)
-        sums = {kind: sum(w.get(name, 0.0) for name in names) for kind, w in self.kinds.items()}
+        sums = {kind: fsum(w.get(name, 0.0) for name in names) for kind, w in self.kinds.items()}
         return max(sums, key=lambda kind: sums[kind])
 
     def parts(self, features: Iterable[str]) -> dict[str, float]:
         """How likely a mention plays each of `PARTS`; the sum is 1."""
         names = list(features)
-        sums = {part: sum(w.get(name, 0.0) for name in names) for part, w in self.roles.items()}
+        sums = {part: fsum(w.get(name, 0.0) for name in names) for part, w in self.roles.items()}
         peak = max(sums.values())
         likely = {part: exp(total - peak) for part, total in sums.items()}
-        whole = sum(likely.values())
+        whole = fsum(likely.values())
         return {part: value / whole for part, value in likely.items()}
 
     def reasons(self, features: Iterable[str], count: int) -> tuple[str, ...]:

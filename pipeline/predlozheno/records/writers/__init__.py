@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from predlozheno.errors import UsageError
+from predlozheno.records.captions import LANGUAGES
 from predlozheno.records.schema import Proposal
-from predlozheno.records.writers import csv, jsonl, parquet, xlsx
+from predlozheno.records.writers import csv, jsonl, parquet, sqlite, xlsx
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+__all__ = ["LANGUAGES", "Format", "formats", "read", "register", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,16 @@ class Format:
     """How records become a file of one format.
 
     Attributes:
-        write: writes all records to a path, in their order.
+        write: writes all records to a path, in their order, taking them one by one.
         read: gives the table back as `records.table.to_frame` made it; None where the format is
             only for people to look at.
+        localised: whether `write` takes the language of captions and values as a third argument.
+            Formats made for programs are the same in every language.
     """
 
-    write: Callable[[Sequence[Proposal], Path], None]
+    write: Callable[..., None]
     read: Callable[[Path], pd.DataFrame] | None = None
+    localised: bool = False
 
 
 _FORMATS: dict[str, Format] = {}
@@ -42,14 +49,22 @@ def formats() -> tuple[str, ...]:
     return tuple(suffix.removeprefix(".") for suffix in _FORMATS)
 
 
-def write(proposals: Sequence[Proposal], path: Path) -> None:
+def write(proposals: Iterable[Proposal], path: Path, *, lang: str = "en") -> None:
     """Writes `proposals` to `path` in the format of its suffix, replacing what is there.
+
+    Args:
+        proposals: taken one by one, so that they need not lie in memory.
+        path: the file.
+        lang: of captions and values in a format made for people: "en" or "ru".
 
     Raises:
         UsageError: where no format has this suffix; lists those that there are.
-        OutputError: where the format cannot hold that many records.
     """
-    _format(path).write(proposals, path)
+    output = _format(path)
+    if output.localised:
+        output.write(proposals, path, lang)
+    else:
+        output.write(proposals, path)
 
 
 def read(path: Path) -> pd.DataFrame:
@@ -75,6 +90,7 @@ def _format(path: Path) -> Format:
 
 
 register(".jsonl", Format(jsonl.write, jsonl.read))
-register(".csv", Format(csv.write, csv.read))
+register(".csv", Format(csv.write, csv.read, localised=True))
 register(".parquet", Format(parquet.write, parquet.read))
-register(".xlsx", Format(xlsx.write))
+register(".xlsx", Format(xlsx.write, localised=True))
+register(".sqlite", Format(sqlite.write, sqlite.read))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def write(proposals: Sequence[Proposal], path: Path) -> None:
+def write(proposals: Iterable[Proposal], path: Path) -> None:
     """Writes UTF-8 without a byte order mark; every line ends in "\\n"."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{proposal.to_json()}\n" for proposal in proposals)
