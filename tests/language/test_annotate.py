@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from predlozheno.language import annotate
@@ -56,6 +56,7 @@ def test_a_sentence_without_end_stays_one_sentence_with_one_root(segmented):
     assert sum(token.head == token for token in doc) == 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="аб.,« \u00a0", min_size=1, max_size=8), max_size=6))
 def test_any_white_space_keeps_the_offsets(lines):
     text = "\n".join(lines)

@@ -37,8 +37,13 @@ def test_parts_of_speech_and_features(sentences, slovnet, labels):
 
 
 def test_heads_and_relations(sentences, slovnet):
-    """Slovnet's scores, decoded into trees as ours are; its own heads wherever they are a tree."""
-    ours = list(networks().syntax(sentences))
+    """Slovnet's scores, decoded into trees as ours are; its own heads wherever they are a tree.
+
+    Where a word stands in one sentence several times between the same neighbours («%» in a row of
+    percentages), two trees are exactly as good by the arithmetic, and the last bit of a sum decides.
+    Only there another tree is let pass, and only if slovnet's scores call it as good.
+    """
+    ours, ties = list(networks().syntax(sentences)), 0
     model, names = slovnet.syntax.model, slovnet.syntax.decoder.rels_vocab.items
     for batch, given in by_length(sentences, slovnet.syntax.encoder):
         states = model.encoder(model.emb(given.word_id, given.shape_id), given.pad_mask)
@@ -50,8 +55,16 @@ def test_heads_and_relations(sentences, slovnet):
         relations = model.rel(states, heads).argmax(-1)
         for row, index in enumerate(batch):
             size = len(sentences[index])
+            found = [head for head, _ in ours[index]]
+            if found != heads[row, :size].tolist():
+                table, words = scores[row].astype(np.float64), range(size)
+                best = table[words, heads[row, :size]].sum()
+                assert abs(table[words, found].sum() - best) < 1e-5, sentences[index]
+                ties += 1
+                continue
             expected = [(int(heads[row, i]), names[relations[row, i]]) for i in range(size)]
             assert ours[index] == expected, sentences[index]
+    assert ties * 1000 <= len(sentences)
 
 
 def test_names(passages, slovnet):
