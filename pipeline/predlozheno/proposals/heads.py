@@ -11,6 +11,7 @@ from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.tasks import task_frame
+from predlozheno.proposals.slots.headings import subject_above
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -130,7 +131,7 @@ class Heads:
             return None
         head = self._of_label(block.stage, (span.start, span.end))
         if head is not None:
-            head.proposers = self._subject(span.start)
+            head.proposers = self._subject(span.start) or subject_above(self._context, span.start)
         return head
 
     def _subject(self, label: int) -> list[Phrase]:
