@@ -10,8 +10,8 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.slots.headings import subject_above
+from predlozheno.proposals.tasks import task_frame
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
