@@ -116,3 +116,35 @@ def test_the_line_above_holds_the_subject() -> None:
     assert [(t.role.value, t.text) for t in second.targets] == [
         ("addressee", "Губернатору области")
     ]
+
+
+HEADS = {
+    # The person heard in the item, whose proposal is read out under it.
+    "Вопрос № 1\nСлушали: Орлову К.А.\nПредложено: выбрать подрядчика.\n": ["Орлову К.А."],
+    "Вопрос № 1\nСлушали: Орлову К.А.\nПредложено (Лыков П.С.): выбрать подрядчика.\n": [
+        "Лыков П.С."
+    ],
+    "ПРОЕКТ РЕШЕНИЯ (вносит комитет по бюджету):\n1. Утвердить смету.\n": ["комитет по бюджету"],
+    "Заслушав доклад, участники областных слушаний\nРЕКОМЕНДУЮТ:\n\n1. Открыть музей.\n": [
+        "участники областных слушаний"
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), HEADS.items(), ids=range(len(HEADS)))
+def test_an_item_has_the_proposer_of_its_head(text: str, wanted: list[str]) -> None:
+    assert proposers(text) == wanted
+
+
+NAMES = {
+    "Представитель завода Я.К. Жилин предложил сдвинуть смену.": ["Я.К. Жилин"],
+    # The dictionary takes these for genitives.
+    "Хабибулинов Д.Д. рекомендовал жильцам закрыть балконы.": ["Хабибулинов Д.Д."],
+    "Доц. Т.Е. Мхлебникова, подумав, предложила закрыть архив.": ["Т.Е. Мхлебникова"],
+    "Химик Зотова М.М. предложила закупить колбы.": ["Зотова М.М."],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES.items(), ids=range(len(NAMES)))
+def test_a_name_with_initials_is_a_subject_by_itself(text: str, wanted: list[str]) -> None:
+    assert proposers(text) == wanted

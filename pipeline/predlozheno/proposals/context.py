@@ -102,7 +102,17 @@ class Context:
         chunk = self._sentence_chunks(token).get(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
             return Phrase(chunk.start, chunk.end, party.head, party.label)
+        if chunk and not party and (name := self._name_across(chunk)):
+            return Phrase(token, name.start, head_of(self.doc[token : name.start]))
         return party or chunk or self._inside(token)
+
+    def _name_across(self, chunk: Phrase) -> Phrase | None:
+        """The name that begins in a phrase and goes on behind it: «химик Зотова» of «Зотова М.М.»."""
+        for start in range(chunk.start + 1, chunk.end):
+            name = self._party_starts.get(start)
+            if name and name.label == "PER" and name.end > chunk.end:
+                return name
+        return None
 
     def _inside(self, token: int) -> Phrase | None:
         """The rest of a longer phrase: «реализации плана» of «целях реализации плана»."""

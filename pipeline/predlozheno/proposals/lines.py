@@ -13,7 +13,7 @@ from predlozheno.proposals.grammar import trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
-from predlozheno.proposals.resolution import resolve, speaker_of
+from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.targets import content_targets, receivers_of
@@ -72,10 +72,21 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
     """The head's proposers; under a bare label of a proposal, the speaker of the item of the agenda."""
     if head.proposers:
         return [m for p in head.proposers if (m := resolve(context, p))]
-    if head.strict and head.kind is Kind.PROPOSAL:
-        speaker = speaker_of(context, token)
+    if head.strict and (head.kind is Kind.PROPOSAL or _own_turn(context, token)):
+        speaker = speaker_of(context, token) or heard(context, head.trigger[0])
         return [speaker] if speaker else []
     return []
+
+
+def _own_turn(context: Context, token: int) -> bool:
+    """Whether the line opens with the label of its speaker, so that the words are his.
+
+    The chair reads out what the meeting resolves, and nobody's words in particular.
+    """
+    index = context.block_index(token)
+    block = context.blocks[index]
+    own = block.speaker_span is not None and block.speaker_span[0] >= block.start
+    return own and not chair_speaks(context, index)
 
 
 def right_border_of(context: Context, start: int, sentence: Span) -> int:

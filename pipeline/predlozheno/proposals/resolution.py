@@ -43,6 +43,21 @@ def speaker_of(context: Context, token: int) -> Mention | None:
     return Mention(phrase, PartySource.SPEAKER)
 
 
+def heard(context: Context, label: int) -> Mention | None:
+    """«Слушали: Орлов К.А.» over «Предложено: …» in the same item of the agenda: the one heard."""
+    index = context.block_index(label)
+    item = context.blocks[index].item
+    while index > 0 and item is not None:
+        index -= 1
+        block = context.blocks[index]
+        if block.item != item or block.kind == "heading":
+            return None
+        if block.speaker_span is not None:
+            span = context.doc.char_span(*block.speaker_span, alignment_mode="expand")
+            return speaker_of(context, span.start) if span is not None else None
+    return None
+
+
 def chair_speaks(context: Context, block: int) -> bool:
     """Whether the turn is the chair's: by the label's office, else the first to speak of several."""
     speaker = context.blocks[block].speaker

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
-from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.context import Context, Phrase, head_of
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
@@ -46,7 +46,7 @@ _THEIRS = frozenset("его ее их".split())
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
     """The proposers of a hit, in the order of the text; empty where the text does not say."""
     phrases = _stated(context, hit, found, sentence)
-    phrases = [_of_side(context, phrase) for phrase in phrases]
+    phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
     mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
     if mentions or phrases:
@@ -56,6 +56,16 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
         if speaker:
             return [speaker]
     return _bracketed(context, hit, sentence)
+
+
+def _by_name(context: Context, phrase: Phrase) -> Phrase:
+    """Of «представитель завода Я.К. Добрынин» the name with its initials, which needs no office."""
+    people: dict[int, int] = context.doc.user_data.get("people", {})
+    for start in range(phrase.start + 1, phrase.end):
+        end = people.get(start)
+        if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
+            return Phrase(start, end, head_of(context.doc[start:end]), "PER")
+    return phrase
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:

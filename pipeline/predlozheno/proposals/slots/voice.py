@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     agrees,
@@ -72,7 +73,11 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
         return False
     known = any(reading.known for reading in analyses(head.text))
     gender = feature(verb, "Gender") or None if known else None
-    return can_be(head, case="Nom", gender=gender)
+    if can_be(head, case="Nom", gender=gender):
+        return True
+    # «Хабибрахманов» is a genitive plural to the dictionary, «Хлебникова» a man's genitive.
+    named = head.text[:1].isupper() and phrase.end - phrase.start > 1
+    return named and can_be_nominative(head.text, feature(verb, "Gender"))
 
 
 def _is_held(phrase: Phrase) -> bool:
@@ -85,7 +90,9 @@ def _is_held(phrase: Phrase) -> bool:
         return False
     while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):
         if case_of(doc[i]) == "Nom" and (
-            feature(doc[i], "Animacy") == "Anim" or lemmas(doc[i].text) & _titles()
+            feature(doc[i], "Animacy") == "Anim"
+            or can_be(doc[i], case="Nom", Animacy="Anim")
+            or lemmas(doc[i].text) & _titles()
         ):
             return False
         if is_finite(doc[i]) or is_infinitive(doc[i]):
