@@ -17,12 +17,21 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import Drafts, draft_document
 from predlozheno.proposals.frames import Frame, FrameSet
-from predlozheno.proposals.learned.fitting import DOCUMENTS, Labelled, fit_choice, fit_kinds
+from predlozheno.proposals.learned.fitting import (
+    DOCUMENTS,
+    ClassesLabelled,
+    Labelled,
+    fit_choice,
+    fit_kinds,
+    fit_roles,
+)
 from predlozheno.proposals.learned.lattice import Lattice, best_set
 from predlozheno.proposals.learned.model import (
     CARD,
     CHOICE,
     FOLDER,
+    NO_PART,
+    PARTS,
     RankingModel,
     interpolate,
     load_model,
@@ -103,7 +112,7 @@ def ranked(text: str, lexicon: Lexicon, model: RankingModel) -> tuple[Context, D
 
 def model(weights: dict[str, float]) -> RankingModel:
     """A model of a few weights, which takes what is likelier than not."""
-    return RankingModel(weights, {Kind.REQUEST: {"bias": 1.0}, Kind.WISH: {}}, 0.5, EVEN)
+    return RankingModel(weights, {Kind.REQUEST: {"bias": 1.0}, Kind.WISH: {}}, {}, 0.5, EVEN)
 
 
 RULES = {"bias": -5.0, "source=rule": 9.0}
@@ -157,9 +166,13 @@ def test_another_extent_keeps_the_slots_of_the_rules(lexicon: Lexicon) -> None:
 def labelled(document: int) -> Labelled:
     """Two spans that overlap, of which the one that ends in a comma is right."""
     rows = [["bias", "right=,", f"name={document}"], ["bias", "right=.", f"name={document}"]]
-    kind = Kind.REQUEST if document % 2 else Kind.WISH
-    rows[0].append(f"gov lemma={kind.value}")
-    return Labelled([(0, 3), (0, 5)], rows, [0], frozenset(), [kind])
+    return Labelled([(0, 3), (0, 5)], rows, [0], frozenset())
+
+
+def told_apart(document: int, one: str, other: str) -> ClassesLabelled:
+    """A thing of one class, told by a word of its own."""
+    answer = one if document % 2 else other
+    return ClassesLabelled([["bias", f"word={answer}", f"name={document}"]], [answer])
 
 
 def test_training_finds_the_right_one_and_leaves_rare_features_out() -> None:
@@ -168,17 +181,24 @@ def test_training_finds_the_right_one_and_leaves_rare_features_out() -> None:
     assert weights["right=,"] > 0 > weights["right=."]
     assert not any(name.startswith("name=") for name in weights)
     assert weights == fit_choice(documents)
-    kinds = fit_kinds(documents)
-    known = model({})
-    known = RankingModel(known.choice, kinds, known.threshold, known.calibration)
-    assert known.kind(["bias", "gov lemma=wish"]) is Kind.WISH
-    assert known.kind(["bias", "gov lemma=request"]) is Kind.REQUEST
+
+
+def test_kinds_and_parts_are_told_apart_by_their_words() -> None:
+    documents = [told_apart(i, "wish", "request") for i in range(2 * DOCUMENTS)]
+    known = RankingModel({}, fit_kinds(documents), {}, 0.5, EVEN)
+    assert known.kind(["bias", "word=wish"]) is Kind.WISH
+    assert known.kind(["bias", "word=request"]) is Kind.REQUEST
+    mentions = [told_apart(i, "executor", NO_PART) for i in range(2 * DOCUMENTS)]
+    chances = RankingModel({}, {}, fit_roles(mentions), 0.5, EVEN).parts(["bias", "word=executor"])
+    assert sum(chances.values()) == pytest.approx(1.0)
+    assert max(chances, key=lambda part: chances[part]) == "executor"
 
 
 def test_a_model_comes_back_from_its_files(tmp_path: Path) -> None:
     written = RankingModel(
         {"right=,": 1.25, "left=что": -0.5},
         {kind: {"bias": 0.5} if kind is Kind.NEED else {} for kind in Kind},
+        {part: {"case=Dat": 1.5} if part == "addressee" else {} for part in PARTS},
         0.3,
         ((0.1, 0.05), (0.9, 0.95)),
     )
@@ -205,7 +225,8 @@ def test_without_a_folder_there_is_no_model(tmp_path: Path) -> None:
 )
 def test_a_damaged_file_is_named(tmp_path: Path, name: str, text: str, said: str) -> None:
     empty: dict[Kind, dict[str, float]] = {kind: {} for kind in Kind}
-    write_model(tmp_path / FOLDER, RankingModel({"bias": 1.0}, empty, 0.3, EVEN), {})
+    none: dict[str, dict[str, float]] = {part: {} for part in PARTS}
+    write_model(tmp_path / FOLDER, RankingModel({"bias": 1.0}, empty, none, 0.3, EVEN), {})
     (tmp_path / FOLDER / name).write_text(text, encoding="utf-8")
     with pytest.raises(ModelsError, match=said):
         load_model(tmp_path)

@@ -106,6 +106,8 @@ def _part_drafts(
     if any(_stands_alone(hit, sentence) for hit in hits):
         return None
     edge = skip_left(context, sentence.start, sentence.end)
+    if edge.position >= sentence.end:
+        return None
     first = _first_infinitive(context, edge.position, sentence.end)
     if first is None:
         return _without_infinitive(context, head, heads, sentence, block, edge.position)
