@@ -151,3 +151,43 @@ NAMES = {
 @pytest.mark.parametrize(("text", "wanted"), NAMES.items(), ids=range(len(NAMES)))
 def test_a_name_with_initials_is_a_subject_by_itself(text: str, wanted: list[str]) -> None:
     assert proposers(text) == wanted
+
+
+ELSEWHERE = {
+    # The subject of the sentence before goes on.
+    "Гущина рассказала о сетях. Попросила разрешить закупку.": ["Гущина"],
+    "От ТСЖ «Заря». Просят вместе вывозить мусор.": ["ТСЖ «Заря»"],
+    # The place tells who.
+    "В областной прокуратуре считают забор лишним и рекомендуют снести его.": [
+        "областной прокуратуре"
+    ],
+    "Из мэрии: просят до 25 февраля сдать паспорта.": ["мэрии"],
+    # Whose it is.
+    "Инга Светлова приехала. По её мнению, следует создать комиссию.": ["Инга Светлова"],
+    "Лямин возразил. У него оказалось предложение: присоединить группу к кафедре.": ["Лямин"],
+    # Who says so, further off.
+    "Ей возразил Лунин А.А., совет ветеранов: дорога нужна, пусть поставят скамейки.": [
+        "Лунин А.А."
+    ],
+    "Жилин намекнул, что двор следовало бы осветить.": ["Жилин"],
+    # In whose name the thing itself is to be done.
+    "Поручено от имени собрания составить письмо главе города.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), ELSEWHERE.items(), ids=range(len(ELSEWHERE)))
+def test_who_wants_it_is_told_elsewhere(text: str, wanted: list[str]) -> None:
+    assert proposers(text) == wanted
+
+
+def test_an_item_without_a_verb_has_the_proposer_of_its_head() -> None:
+    text = (
+        "Конференция решила:\n\n"
+        "1. Обратиться:\n"
+        "1.1. В Министерство культуры – с предложением дополнить бланк.\n"
+        "1.2. К правительству области – с просьбой приостановить стройку.\n"
+    )
+    assert [[p.text for p in record.proposers] for record in records(text)] == [
+        ["Конференция"],
+        ["Конференция"],
+    ]

@@ -13,6 +13,7 @@ from predlozheno.proposals.grammar import is_finite, low
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
+from predlozheno.proposals.lines import take_over
 from predlozheno.proposals.openings import inline_head, orders_of
 from predlozheno.proposals.qualifiers import polarity_negated, refusal
 from predlozheno.proposals.refusals import Refusal
@@ -103,9 +104,12 @@ def draft_document(context: Context) -> Drafts:
         ordered = [
             d for part in semicolon_parts(body) for d in orders_of(context, part, block, hits)
         ]
-        result.drafts += ordered
         hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
+        before = len(result.drafts)
+        result.drafts += ordered
         _draft_hits(context, heads, body, block, hits, result)
+        if head is not None:
+            take_over(context, head, body, result.drafts[before:])
     return result
 
 

@@ -9,7 +9,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import trim
+from predlozheno.proposals.grammar import is_finite, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
@@ -18,6 +18,8 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.targets import content_targets, receivers_of
 from predlozheno.records.schema import Kind, Role
+
+_WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
 
 
 def make_drafts(
@@ -76,6 +78,21 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
         speaker = speaker_of(context, token) or heard(context, head.trigger[0])
         return [speaker] if speaker else []
     return []
+
+
+def take_over(context: Context, head: Head, sentence: Span, drafts: list[Draft]) -> None:
+    """Gives the head's proposers to what an item wants by its form («В министерство – с просьбой …»).
+
+    Only a line of the list itself without a verb of its own: a whole sentence says who wants it.
+    """
+    block = context.blocks[context.block_index(sentence.start)]
+    contents = [span for draft in drafts for span in draft.content]
+    verbs = [t for t in sentence if is_finite(t) and not any(a <= t.i < b for a, b in contents)]
+    if block.kind != "item" or verbs:
+        return
+    for draft in drafts:
+        if not draft.proposers and draft.diathesis in _WITHOUT_VERB:
+            draft.proposers = inherited(context, head, sentence.start)
 
 
 def _own_turn(context: Context, token: int) -> bool:

@@ -12,6 +12,7 @@ from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
+from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.headings import subject_above
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
@@ -51,6 +52,8 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
     if mentions or phrases:
         return mentions
+    if goes_on := dropped.before(context, hit, sentence):
+        return [goes_on]
     if hit.diathesis in _SPEAKER_CONSTRUCTIONS and not _narrated(context, hit):
         speaker = speaker_of(context, hit.start)
         if speaker:
@@ -98,7 +101,8 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     doc = context.doc
     if hit.diathesis == "phrase" and low(doc[hit.start]) in ("я", "мы"):
         return [Phrase(hit.start, hit.start + 1, doc[hit.start], "PER")]
-    if hit.noun is not None and (owner := _owner(context, hit, sentence)):
+    idea = hit.noun is not None or doc[hit.head].pos_ == "NOUN"
+    if idea and (owner := _owner(context, hit, sentence)):
         return owner
     left = _own_clause(
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
@@ -109,13 +113,14 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         return found.proposers + _partners(context, hit, found)
     if together := _partners(context, hit, found):
         return together
-    if named := holder(context, hit, sentence):
+    if named := holder(context, hit, sentence, [s for c in found.contents for s in c]):
         return named
     in_turn = context.blocks[context.block_index(hit.start)].speaker_span is not None
     told = hit.diathesis not in _DIRECT or not in_turn
     if told and _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
         return said
-    return left or (subject_above(context, hit.start) if hit.diathesis == "active" else [])
+    above = subject_above(context, hit.start) if hit.diathesis == "active" else []
+    return left or above or dropped.by_place(context, hit, sentence)
 
 
 def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:
@@ -188,7 +193,24 @@ def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             return [] if speaker else [Phrase(k, k + 1, doc[k], "PER")]
         if low(doc[k]) in _THEIRS:
             return [Phrase(k, k + 1, doc[k])]
-    return _from(context, hit, sentence) or _giver(context, hit, sentence)
+    return (
+        _from(context, hit, sentence)
+        or _giver(context, hit, sentence)
+        or _having(context, i, sentence)
+    )
+
+
+def _having(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«У него оказался встречный план», «у меня поправка»: who has the idea."""
+    doc = context.doc
+    for i in range(noun - 1, max(sentence.start, noun - _SOURCE_REACH) - 1, -1):
+        if low(doc[i]) == "у":
+            phrase = context.phrase_at(i + 1)
+            near = phrase is not None and not any(t.text in ",;:" for t in doc[phrase.end : noun])
+            return [phrase] if phrase and near and is_party(phrase) else []
+        if doc[i].text in ",;:" or is_infinitive(doc[i]):
+            return []
+    return []
 
 
 def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
