@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import low
+from predlozheno.proposals.grammar import case_of, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import polarity_negated
+from predlozheno.proposals.resolution import FIRST_PERSON
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.targets import content_targets, receivers_of
-from predlozheno.records.schema import Polarity, Role
+from predlozheno.records.schema import Kind, Polarity, Role
 
 
 def fill_draft(
@@ -49,19 +51,34 @@ def addressees_of(
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
     if found.addressees or not hit.frame.governed("addressee"):
         return found.addressees
-    phrases, i = [], found.region[0]
+    phrases: list[Phrase] = []
+    i = found.region[0]
     while i < hit.start:
         phrase = governed_at(context, hit.frame, "addressee", i, hit.start)
         if (
             phrase
             and low(phrase.head) not in ("это", "этого", "чего")
+            and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
         ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)
         i = inner.end if inner else i + 1
-    # The nearest one; those further off belong to other words of the clause.
-    return phrases[-1:]
+    # The nearest one with those joined to it; others belong to other words of the clause.
+    nearest = phrases[-1:]
+    while nearest and (more := _joined(context, nearest[0], found.region[0])):
+        nearest.insert(0, more)
+    return nearest
+
+
+def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:
+    """«Порту и союзу предстоит …», «Зырянову, Сахно и Мухаметшина попрошу …»."""
+    link = right.start - 1
+    if link <= start or low(context.doc[link]) not in ("и", ","):
+        return None
+    case = case_of(right.head)
+    before = [p for p in context.phrases_in(start, link) if p.end == link]
+    return next((p for p in before if case and can_be(p.head, case=case)), None)
 
 
 def is_taken(phrase: Phrase, mentions: list[Mention]) -> bool:

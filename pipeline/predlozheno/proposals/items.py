@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.actors import (
+    behind_ordinal,
     executed,
     give,
     leading_dative,
@@ -106,7 +107,7 @@ def _part_drafts(
         return _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
     if any(_stands_alone(hit, sentence) for hit in hits):
         return None
-    edge = skip_left(context, sentence.start, sentence.end)
+    edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     if edge.position >= sentence.end:
         return None
     first = _first_infinitive(context, edge.position, sentence.end)
