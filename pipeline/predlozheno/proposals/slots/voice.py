@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
@@ -69,6 +70,12 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
     if phrase.has_case("Nom") or (counted(phrase) and feature(verb, "Number") != "Sing"):
         return True
     head = phrase.head
+    beside = phrase.end == verb.i and feature(verb, "Number") == "Plur"
+    if beside and phrase.label in ("GROUP", "ORG") and not phrase.head.is_sent_start:
+        # «В заключение стороны обратились», «делегации предложили»: a genitive to the tagger.
+        before = phrase.head.doc[phrase.start - 1] if phrase.start else None
+        preposed = before is not None and before.pos_ == "ADP"
+        return not preposed and can_be(head, case="Nom", number="Plur")
     if phrase.label != "PER" or _is_held(phrase):
         return False
     known = any(reading.known for reading in analyses(head.text))
@@ -167,7 +174,7 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
         return True
     if low(phrase.head) in ("им", "ими") and not hit.frame.governed("addressee"):
         return True
-    if low(phrase.head) == "большинством":
+    if low(phrase.head) == "большинством" or _is_told(hit, phrase):
         return False
     previous = context.doc[phrase.start - 1] if phrase.start else None
     if previous is not None and previous.pos_ == "ADP":
@@ -179,6 +186,13 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
     named = lemmas(context.doc[hit.head].text) & _cues("naming")
     return not (named and phrase.label == "ROLE")
+
+
+def _is_told(hit: Hit, phrase: Phrase) -> bool:
+    """«МЧС поручено …»: a word without cases in front of an order is whom it is given to."""
+    ordered = hit.frame.kind in (Kind.ASSIGNMENT, Kind.RECOMMENDATION)
+    caseless = is_abbreviation(phrase.head.text) and feature(phrase.head, "Case") != "Ins"
+    return ordered and caseless and phrase.start < hit.start
 
 
 def _side(context: Context, phrase: Phrase, before: str) -> bool:
