@@ -35,7 +35,8 @@ def answers(kalinka: GoldDocument, monkeypatch: pytest.MonkeyPatch) -> list[Prop
     def extract(document: Document) -> Any:
         return SimpleNamespace(proposals=told, account=())
 
-    monkeypatch.setattr(predlozheno.extractor, "load", lambda *_: SimpleNamespace(extract=extract))
+    extractor = SimpleNamespace(extract=extract)
+    monkeypatch.setattr(predlozheno.extractor, "load", lambda *_, **__: extractor)
     return told
 
 

@@ -17,6 +17,7 @@ from predlozheno.gold.splits import read_splits
 from predlozheno.language import annotate
 from predlozheno.proposals import extract_proposals
 from predlozheno.proposals.frames import DIATHESES, FrameSet, load_frames
+from predlozheno.proposals.ranking import load_model
 from predlozheno.reading.segmentation import segment
 from predlozheno.resources import models_dir
 
@@ -26,7 +27,10 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "gold"
 
 @dataclass
 class Pass:
-    """The corpus, annotated once, and what all frames together find in it."""
+    """The corpus, annotated once, and what all frames together find in it by the rules alone.
+
+    What is taken away is taken from the rules: the ranking would find some of it without them.
+    """
 
     frames: FrameSet
     docs: dict[str, tuple[GoldDocument, Doc]]
@@ -57,7 +61,12 @@ def once() -> Pass:
 
 def test_the_gate_is_open(once: Pass) -> None:
     """Where this fails: mend what was lost, or record it with `evaluate --update-baseline`."""
-    told = breaches(read_baseline(CORPUS.parent / FILE), list(once.scores.values()))
+    ranking = load_model(models_dir())
+    scores = [
+        score_document(gold, extract_proposals(doc, once.frames, ranking).proposals)
+        for gold, doc in once.docs.values()
+    ]
+    told = breaches(read_baseline(CORPUS.parent / FILE), scores)
     assert [str(breach) for breach in told] == []
 
 
@@ -103,10 +112,14 @@ SLOT_RULES = {
     "addressees": ("predlozheno.proposals.drafting._addressees", lambda *_: []),
     "purposes": ("predlozheno.proposals.slots.content.purposes_before", lambda *_: []),
     "times": ("predlozheno.proposals.slots.when.find_times", lambda *_: []),
-    "votes": ("predlozheno.proposals.outcomes.find_vote", lambda *_: None),
-    "own outcomes": ("predlozheno.proposals.outcomes._own_outcomes", lambda *_: None),
-    "later outcomes": ("predlozheno.proposals.outcomes._following_outcomes", lambda *_: None),
-    "resolutions that take up": ("predlozheno.proposals.outcomes._taken_up", lambda *_: None),
+    "votes": ("predlozheno.proposals.outcomes.count_votes", lambda *_: None),
+    "outcomes": ("predlozheno.proposals.outcomes._settled_here", lambda *_: None),
+    "decisions that settle": (
+        "predlozheno.proposals.outcomes.settle_by_decision",
+        lambda *_: None,
+    ),
+    "resolutions that take up": ("predlozheno.proposals.outcomes.taken_up", lambda *_: None),
+    "answers": ("predlozheno.proposals.outcomes.answered", lambda *_: None),
     "procedure": ("predlozheno.proposals.extraction.mark_procedural", lambda *_: None),
     "lines of those responsible": ("predlozheno.proposals.extraction.attach", lambda *_: None),
     "coordinated actions": (
@@ -114,7 +127,7 @@ SLOT_RULES = {
         lambda _, start, stop, __: [(start, stop)],
     ),
     "negation": ("predlozheno.proposals.qualifiers._negated", lambda *_: None),
-    "the past": ("predlozheno.proposals.qualifiers._past", lambda *_: None),
+    "the past": ("predlozheno.proposals.qualifiers.past", lambda *_: None),
 }
 
 
