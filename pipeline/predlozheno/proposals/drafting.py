@@ -205,6 +205,9 @@ def _gives_way(draft: Draft, hit: Hit) -> bool:
         "support",
     )
     inner = hit.frame.kind
+    if draft.content == [(hit.start, hit.end)]:
+        # «считают целесообразным рекомендовать: …»: all that is wanted stands behind the inner verb.
+        return True
     if draft.kind is Kind.NEED:
         return begins and inner in _ADVISED
     return begins and draft.kind in _YIELDING and inner not in (Kind.DECISION, Kind.NEED)

@@ -160,7 +160,7 @@ class Heads:
         return parties if parties and parties[-1].end == close else []
 
     def _of_label(self, label: str, span: TokenSpan) -> Head | None:
-        words = [fold(word) for word in label.replace(":", " ").split()]
+        words = [fold(word).strip(".,:;()") for word in label.split()]
         frame = frame_of_label(self._context, words)
         if frame is None:
             return None

@@ -43,6 +43,7 @@ from predlozheno.resources import gazetteer
 DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 
 _OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL)
+_ORDERING = "assignment.dative"
 _OWN_REACH = 8
 
 
@@ -231,8 +232,12 @@ def _without_infinitive(
     if _opens_list(sentence):
         dative = leading_dative(context, start, sentence.end)
         if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+            # «7. Оргкомитету: 7.1. издать материалы»: who is told to is ordered to.
+            decides = head.kind is Kind.DECISION
+            ordering = context.lexicon.frames.get(_ORDERING) if decides else None
+            frame = ordering or head.frame
             inner = Head(
-                head.frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict
+                frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict
             )
             heads.put(block, inner)
         return None
