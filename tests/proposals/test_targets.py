@@ -29,6 +29,12 @@ ADDRESSEES = {
     # Those of whom something is needed, alone or joined.
     "Отделу следует пересчитать смету.": "Отделу",
     "Зимина, Сухову и Лапину прошу остаться.": "Сухову",
+    "Высказала мнение, что главному врачу пора проверить смену.": "главному врачу",
+    "Предложено: поручить директору закупить станок.": "директору",
+    "РЕШИЛИ:\n1. Войти в ректорат с представлением о закупке весов.": "ректорат",
+    # The one called nearest, also without a comma.
+    "Захар, узнай цену, и умоляю, Паша, почини чехол.": "Паша",
+    "Ульяна забирай билеты.": "Ульяна",
     # Datives that look like genitives, have no cases, or stand behind a count.
     "РЕШИЛИ:\n1. Счётной комиссии к 20 мая подготовить отчёт.": "Счётной комиссии",
     "РЕШИЛИ:\n1. МУП «Тепло» ускорить ремонт котла.": "МУП «Тепло»",
@@ -54,6 +60,7 @@ EXECUTORS = {
     "Предложено провести субботник силами студентов.": "студентов",
     "Прошу поручить комитету по труду проверить завод.": "комитету по труду",
     "Предлагаю обязать регионы публиковать расчёт.": "регионы",
+    "Пожелал, чтобы заводская столовая кормила ветеранов.": "заводская столовая",
     "Предложено поставить печь силами гаража.": "гаража",
 }
 
@@ -94,6 +101,25 @@ def test_the_columns_of_a_table_name_who_is_to_act() -> None:
     )
     found = RULES.extract(Document("протокол.txt", text)).proposals
     assert [[t.text for t in record.targets] for record in found[-2:]] == [["Лапин"], ["Горина"]]
+
+
+def test_a_cell_without_names_names_nobody() -> None:
+    text = (
+        "№\tПоручение\tИсполнитель\tСрок\n"
+        "1\tУтвердить перечень\t–\t1 мая\n"
+        "2\tВычитать статьи\tЛапина Е.Г. (выпуск), Зорин П.П. (сверка)\t5 мая\n"
+    )
+    found = RULES.extract(Document("протокол.txt", text)).proposals
+    assert [[t.text for t in record.targets] for record in found] == [
+        [],
+        ["Лапина Е.Г.", "Зорин П.П."],
+    ]
+
+
+def test_one_subject_with_its_apposition_is_one_executor() -> None:
+    assert targets("Спор утих. Жукова А.Б., директор школы, пообещала освободить зал.") == [
+        ("executor", "Жукова А.Б.")
+    ]
 
 
 def test_a_handle_before_a_dash_is_to_act() -> None:

@@ -117,7 +117,9 @@ def _clause_border(doc: Doc, verb: int, start: int, strong: tuple[str, ...] = ()
     for i in range(verb - 1, start - 1, -1):
         word, before = low(doc[i]), doc[i - 1].text if i else ""
         subordinates = word in _SUBORDINATORS or word.startswith("котор")
-        if subordinates and "," in (before, doc[i - 2].text):
+        # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
+        reach = 3 if word == "чтобы" else 2
+        if subordinates and any(t.text == "," for t in doc[max(0, i - reach) : i]):
             return None
         if word in strong and i > start:
             return i - 1 if before == "," else i

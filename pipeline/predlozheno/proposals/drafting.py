@@ -205,7 +205,7 @@ def _gives_way(draft: Draft, hit: Hit) -> bool:
         "support",
     )
     inner = hit.frame.kind
-    if draft.content == [(hit.start, hit.end)]:
+    if draft.content == [(hit.start, hit.end)] and hit.diathesis == "infinitive":
         # «считают целесообразным рекомендовать: …»: all that is wanted stands behind the inner verb.
         return True
     if draft.kind is Kind.NEED:

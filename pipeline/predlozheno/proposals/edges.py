@@ -7,11 +7,14 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import case_of, feature, is_infinitive, is_nominal, is_word, low
 from predlozheno.resources import gazetteer
 
 TokenSpan = tuple[int, int]
+# Behind these a clause says what for.
+_CLAUSAL = ("чтоб", "дабы")
 
 
 @dataclass(slots=True)
@@ -95,7 +98,7 @@ def phrase_end(context: Context, i: int, end: int) -> int:
     доверия в регионе»); a clause («того, чтобы она развивалась») ends at the next comma.
     """
     doc = context.doc
-    if i < end and low(doc[i - 1]).startswith("чтоб"):
+    if i < end and low(doc[i - 1]).startswith(_CLAUSAL):
         return next((k for k in range(i, end) if doc[k].text == ","), end)
     first = _phrase_behind(context, i, end)
     if first is None:
@@ -149,9 +152,14 @@ def _phrase_behind(context: Context, i: int, end: int) -> Phrase | None:
 
 def _is_purpose(doc: Doc, i: int, size: int, stop: int) -> bool:
     """«Для» opens a purpose only before a noun of action («для развития …», not «для перевозчиков»)."""
+    if low(doc[i]) == "ради" and i + 1 < stop:
+        # «Ради всего святого», «ради бога» only implore.
+        return low(doc[i + 1]) not in ("всего", "бога", "христа")
     if size > 1 or low(doc[i]) != "для":
         return True
-    nouns = [token for token in doc[i + 1 : min(stop, i + 6)] if is_nominal(token)]
+    reach = min(stop, i + 6)
+    reach = next((k for k in range(i + 1, reach) if doc[k].pos_ == "ADP"), reach)
+    nouns = [token for token in doc[i + 1 : reach] if is_nominal(token)]
     if nouns and low(nouns[0]) in ("этого", "чего"):
         return True
     endings = tuple(gazetteer("edges")["action_endings"])
@@ -209,7 +217,7 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
             purpose
             and low(doc[i]) == "чтобы"
             and doc[i - 1].text == ","
-            and _correlated(doc, i, start)
+            and (_correlated(doc, i, start) or _asked_for(doc, i, start))
         ):
             continue
         if _reaches(context, i + size, end):
@@ -222,10 +230,16 @@ def _correlated(doc: Doc, i: int, start: int) -> bool:
     return i - 2 >= start and low(doc[i - 2]) in ("том", "тем", "того", "то", "тому")
 
 
+def _asked_for(doc: Doc, i: int, start: int) -> bool:
+    """«… и следить, чтобы», «хотел бы, чтобы»: the clause is what the verb before it is about."""
+    verbs = set(gazetteer("edges")["clause_verbs"])
+    return any(lemmas(doc[k].text) & verbs for k in range(max(start, i - 3), i - 1))
+
+
 def _reaches(context: Context, start: int, end: int) -> bool:
     """Whether what opens here goes on to the end without a new coordinated action behind it."""
     doc = context.doc
-    if low(doc[start - 1]).startswith("чтоб"):
+    if low(doc[start - 1]).startswith(_CLAUSAL):
         return True
     return not any(is_infinitive(token) for token in doc[start:end])
 

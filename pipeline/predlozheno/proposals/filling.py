@@ -35,7 +35,7 @@ def fill_draft(
 
 def _frame_role(context: Context, draft: Draft, hit: Hit, role: Role) -> list[Mention]:
     """A role that the frame itself governs, beside the trigger: «Отделу следует …»."""
-    if not hit.frame.governed(role.value):
+    if not hit.frame.governed(role.value) or any(m.role is role for m in draft.targets):
         return []
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
     for i in (*range(hit.start - 1, draft.region[0] - 1, -1), *range(hit.end, draft.content[0][0])):

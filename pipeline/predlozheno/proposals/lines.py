@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span
 
 from predlozheno.proposals.borders import right_border
@@ -66,8 +68,19 @@ def make_draft(
     )
     receivers = head.addressees or dative_headings(context, block)
     draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in receivers]
-    draft.targets += content_targets(context, content, "infinitive")
+    inner = content_targets(context, content, "infinitive")
+    if not receivers:
+        # «Предложено: поручить директору …»: the inner verb decides, and he is told himself.
+        inner = [_told_first(m, content) for m in inner]
+    draft.targets += inner
     return draft
+
+
+def _told_first(mention: Mention, content: list[TokenSpan]) -> Mention:
+    behind_verb = mention.phrase.start == content[0][0] + 1
+    if behind_verb and mention.role is Role.EXECUTOR:
+        return replace(mention, role=Role.ADDRESSEE)
+    return mention
 
 
 def inherited(context: Context, head: Head, token: int) -> list[Mention]:

@@ -65,14 +65,18 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
     if frame is None:
         return []
-    start = skip_left(context, behind_ordinal(sentence), sentence.end).position
+    edge = skip_left(context, behind_ordinal(sentence), sentence.end)
+    start = edge.position
     first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
     if first is None or any(_predicates(context, t) for t in context.doc[start:first]):
         return []
     found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:
         return []
-    return _orders(context, sentence, block, frame, found)
+    drafts = _orders(context, sentence, block, frame, found)
+    for draft in drafts:
+        draft.purposes = edge.purposes + draft.purposes
+    return drafts
 
 
 def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -86,12 +90,14 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     listed = info.kind == "item" and info.zone == "body" and not own_turn
     if frame is None or not listed or _is_told(context, sentence, block):
         return []
-    start = skip_left(context, sentence.start, sentence.end).position
+    edge = skip_left(context, sentence.start, sentence.end)
+    start = edge.position
     first = next((i for i in range(start, sentence.end) if is_infinitive(doc[i])), None)
     if first is None or any(_binds(context, t) for t in doc[start:first]):
         return []
     stop = right_border_of(context, start, sentence)
     stop, purposes = skip_right(context, start, stop)
+    purposes = edge.purposes + purposes
     begin, stop = trim(doc, start, stop)
     drafts = []
     for part in split_actions(context, begin, stop, "items"):

@@ -228,11 +228,17 @@ def _parties(context: Context, cell: Cell) -> list[Phrase]:
             lead = re.match(r"\s*(?:(?:совместно |вместе )?со? )?", inner[0])
             begin = start + (lead.end() if lead else 0)
             piece = Cell(begin, start + len(inner[0].rstrip()), inner[0].strip())
-            span = cell_span(context, piece) if piece.end > piece.start else None
-            if span is not None:
-                phrases += named_parties(context, *span)[:1] or [
-                    Phrase(span[0], span[1], context.doc[span[0]])
-                ]
+            span = cell_span(context, piece) if any(map(str.isalpha, piece.text)) else None
+            if span is None:
+                continue
+            bracketed = cell.text[: match.start() + inner.start()].endswith("(")
+            if bracketed:
+                # «Лапшина Е.Г. (выпуск)»: brackets tell for what, unless they name somebody.
+                phrases += context.parties_in(*span)[:1]
+                continue
+            phrases += named_parties(context, *span)[:1] or [
+                Phrase(span[0], span[1], context.doc[span[0]])
+            ]
     return phrases
 
 

@@ -54,7 +54,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
-        if not bare_object and not _stands_in(phrase, case):
+        held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
+        if not bare_object and not held and not _stands_in(phrase, case):
             continue
         if government.preposition:
             return phrase
@@ -67,9 +68,6 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
 def _stands_in(phrase: Phrase, case: str) -> bool:
     """Whether a phrase has the case; a name only where the dictionary can decline it so."""
     sure = case != "Dat" or phrase.label != "PER" or can_be(phrase.head, case="Dat")
-    if case == "Acc" and phrase.label in ("PER", "ROLE") and case_of(phrase.head) == "Gen":
-        # «Возложить на Ю.А. Беглова»: of people the accusative is the genitive.
-        return True
     return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
 
 

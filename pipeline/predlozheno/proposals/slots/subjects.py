@@ -203,7 +203,8 @@ def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: boo
         # «Подчёркивая значение Наушек, стороны …»: the comma closes a clause.
         return False
     alike = case_of(left.head) == case_of(right.head) or left.label == right.label == "PER"
-    fits = alike or left.has_case(case_of(right.head) or "Nom")
+    apposed = not same_case and between == [","] and {left.label, right.label} == {"PER", "ROLE"}
+    fits = alike or apposed or left.has_case(case_of(right.head) or "Nom")
     shared = not same_case and left.end - left.start > 1 and left.label == "GROUP"
     return bool(left.label or right.label) and (fits or shared)
 

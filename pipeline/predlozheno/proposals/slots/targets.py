@@ -165,7 +165,9 @@ def _role(
         if _opened_by(doc, phrase.start, start, name):
             return role
     if _enters(doc, phrase, start, joining):
-        return Role.JOINED
+        return Role.ADDRESSEE if _petitions(doc, phrase, end) else Role.JOINED
+    if _is_needed_of(doc, phrase, end):
+        return Role.ADDRESSEE
     if _inner_dative(doc, phrase, start):
         return Role.EXECUTOR
     if _is_partner(context, phrase, start, end):
@@ -173,7 +175,9 @@ def _role(
     before = low(doc[phrase.start - 1]) if phrase.start > start else ""
     if before in ("в", "во", "при") and phrase.label == "ORG" and phrase.has_case(_HOST_NOUNS_CASE):
         making = any(
-            word_lemmas(t.text) & (cues("reformed") | cues("established")) for t in doc[start:end]
+            (is_infinitive(t) or t.pos_ == "NOUN")
+            and word_lemmas(t.text) & (cues("reformed") | cues("established"))
+            for t in doc[start:end]
         )
         return Role.HOST if making or joining or before == "при" else None
     return None
@@ -229,6 +233,20 @@ def _enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bo
         if is_infinitive(doc[i]):
             return False
     return False
+
+
+def _petitions(doc: Doc, phrase: Phrase, end: int) -> bool:
+    """«Войти в ректорат с представлением», «выйти к директору с требованием»: it is put to them."""
+    if phrase.end + 1 >= end or low(doc[phrase.end]) not in ("с", "со"):
+        return False
+    return bool(word_lemmas(doc[phrase.end + 1].text) & cues("petitions"))
+
+
+def _is_needed_of(doc: Doc, phrase: Phrase, end: int) -> bool:
+    """«…, что главному врачу пора проехать смену»: the dative in front of a word of need."""
+    if not phrase.label or phrase.end >= end or not phrase.has_case("Dat"):
+        return False
+    return low(doc[phrase.end]) in cues("needs")
 
 
 def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:

@@ -21,9 +21,18 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     )
     if not speaks:
         return []
-    for phrase in context.parties_in(sentence.start, sentence.end):
-        if phrase.label in ("PER", "ROLE", "GROUP") and _set_off(context, phrase, sentence):
-            return [phrase]
+    parties = context.parties_in(sentence.start, sentence.end)
+    found = [
+        phrase
+        for phrase in parties
+        if phrase.label in ("PER", "ROLE", "GROUP") and _set_off(context, phrase, sentence)
+    ]
+    if hit.diathesis == "imperative":
+        found += [p for p in parties if p.label == "PER" and p.end == hit.start and _nominative(p)]
+    if found:
+        # «Захар, узнай …, и умоляю, Паша, почини …»: each is told what stands nearest.
+        before = [p for p in found if p.start < hit.end]
+        return before[-1:] or found[:1]
     return _called_before(context, sentence) if hit.diathesis == "imperative" else []
 
 
