@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.agreement import is_abbreviation, is_noun, is_plural, likely_case
+from predlozheno.language.agreement import feature, is_abbreviation, is_noun, is_plural, likely_case
 from predlozheno.language.complements import name_end, quoted_end
 from predlozheno.language.lexicon import PartyLabel, head_kind, lexicon, party_lemmas
 from predlozheno.language.morphology import analyses, fold, lemmas
@@ -42,6 +42,9 @@ def mention(head: Token, *, declared: frozenset[str] = frozenset()) -> Span | No
     if label in ("ORG", "LOC") and _is_state(head, start):
         # A state's name takes no genitive; what follows belongs to the sentence.
         label, end = "LOC", _state_end(head)
+    if end == head.i + 1 and _abbreviation(head) == "ORG" and _in_state(doc, end):
+        # «МЧС России», «Минтранс Казахстана»: the state says whose it is.
+        end += 1
     accepted = short or _accepted(label, head, start, end)
     if not accepted or _modifiers(head, start) & _VOCATIVE:
         return None
@@ -71,6 +74,14 @@ def _is_state(head: Token, start: int) -> bool:
     if not names & words.forms:
         return False
     return _state_end(head) > head.i + 1 or bool(_modifiers(head, start) & words.adjectives)
+
+
+def _in_state(doc: Doc, index: int) -> bool:
+    """Whether the word behind an abbreviation is a state in the genitive."""
+    if index >= len(doc) or doc[index].is_sent_start:
+        return False
+    token = doc[index]
+    return bool(party_lemmas(token) & lexicon().countries) and likely_case(token) == "Gen"
 
 
 def _state_end(head: Token) -> int:
@@ -138,9 +149,16 @@ def _side(head: Token, start: int, end: int) -> bool:
         return _before(head, start) != "по" and end - head.i == 1
     if end - start > 1:
         return False
+    if head.i + 1 < len(head.doc) and _is_plural_verb(head.doc[head.i + 1]):
+        # «В заключение стороны обратились …» looks like a genitive behind the noun.
+        return fold(head.text) == "стороны"
     if not is_plural(head):
         return _is_capital(head) and not head.is_sent_start
     return _is_capital(head) or likely_case(head) in ("Nom", "Ins", "Dat")
+
+
+def _is_plural_verb(token: Token) -> bool:
+    return feature(token, "VerbForm") == "Fin" and feature(token, "Number") == "Plur"
 
 
 def _country(head: Token, start: int, end: int) -> bool:

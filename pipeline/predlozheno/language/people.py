@@ -18,6 +18,8 @@ _ENDINGS = re.compile(
     r"(?:ыми|ого|ому|ыми|ым|им|ом|ем|ой|ою|ую|ая|ый|ий|ые|ых|их|ами|ов|ев|а|у|е|ы|и|я|ю|ь|й)$"
 )
 _NAMES = frozenset(["Name", "Surn", "Patr"])
+_PARTICLES = frozenset(["ADP", "CCONJ", "SCONJ", "PART", "PRON"])
+_LONGEST_SHORTENED = 5
 
 
 def find_people(doc: Doc) -> dict[int, int]:
@@ -85,7 +87,10 @@ def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
         if _is_name(token) and index and title_start(doc, index) < index:
             yield index, index + 1
     for entity in doc.ents:
-        if entity.label_ == "PER" and all(_is_name(token) for token in entity):
+        if entity.label_ != "PER" or not all(_is_name(token) for token in entity):
+            continue
+        lone = entity.end - entity.start == 1
+        if not (lone and (_is_particle(entity.text) or _shortened(doc, entity.start))):
             yield entity.start, entity.end
 
 
@@ -95,11 +100,25 @@ def _bare_names(doc: Doc, stems: set[str]) -> Iterator[tuple[int, int]]:
         if not _may_name(text):
             continue
         token = doc[index]
-        if head_kind(token) is not None:
+        if head_kind(token) is not None or _is_particle(text) or _shortened(doc, index):
             continue
         surname = surname_stem(token.text) in stems
         if surname or _surely_name(token) or (not token.is_sent_start and _rather_name(token)):
             yield token.i, token.i + 1
+
+
+def _is_particle(text: str) -> bool:
+    """«По», «Но»: also surnames to the dictionary, and none where they stand alone."""
+    return any(reading.known and reading.pos in _PARTICLES for reading in analyses(text))
+
+
+def _shortened(doc: Doc, index: int) -> bool:
+    """«Проф.», «Отв.:», «Докл.»: an office cut short, no surname."""
+    if index + 1 >= len(doc) or doc[index + 1].text != "." or doc[index].whitespace_:
+        return False
+    text = doc[index].text
+    known = any(reading.known for reading in analyses(text))
+    return fold(text) in lexicon().titles or (not known and len(text) <= _LONGEST_SHORTENED)
 
 
 def _written_out_end(doc: Doc, start: int) -> int:

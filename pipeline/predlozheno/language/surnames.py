@@ -20,6 +20,11 @@ _ENDINGS = (
     (re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$"), "ий"),
     (re.compile(r"(?<=[сц]к)(?:ой|ую)$"), "ая"),
 )
+# Surnames as they are in the nominative, of men and of women.
+_NOMINATIVE = {
+    "Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе)$"),
+    "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе)$"),
+}
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 
 
@@ -44,6 +49,17 @@ def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
 def _with(readings: list[Analysis], feature: str, value: str) -> list[Analysis]:
     """The readings with this value where there are any, else all."""
     return [r for r in readings if r.features.get(feature) == value] or readings
+
+
+def can_be_nominative(surname: str, gender: str) -> bool:
+    """Whether a surname can be a nominative by its ending, whatever the dictionary knows of it.
+
+    Args:
+        surname: the word as printed.
+        gender: «Masc» or «Fem»; "" where nothing tells it.
+    """
+    word = fold(surname)
+    return any(p.search(word) for name, p in _NOMINATIVE.items() if gender in ("", name))
 
 
 def _by_ending(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -37,6 +38,17 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
     return found
 
 
+_ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")
+
+
+def behind_ordinal(sentence: Span) -> int:
+    """Behind «Первое –», «Во-вторых,» and «Второе:», which only count the orders of a speech."""
+    words = [t for t in sentence[:5] if not t.is_space]
+    if len(words) > 2 and low(words[0]).startswith(_ORDINALS) and words[1].text in "–—-:,":
+        return words[1].i + 1
+    return sentence.start
+
+
 def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     """Whether a phrase before an infinitive is the dative of who is to act.
 
@@ -48,7 +60,13 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
         return False
     if phrase.has_case("Dat") and (phrase.label or feature(head, "Animacy") == "Anim"):
         return True
-    if not can_be(head, case="Dat") or not head.text[:1].isupper():
+    # «Экспертной комиссии подготовить …» looks like a genitive, «МУП» has no cases.
+    if phrase.label in ("ORG", "ROLE") and can_be(head, case="Dat"):
+        return True
+    # «АО «Водоканал»: расширить зону» is a label and says whose words they are.
+    labels = context.doc[phrase.end].text == ":"
+    undeclined = is_abbreviation(head.text) and not labels
+    if not (can_be(head, case="Dat") or undeclined) or not head.text[:1].isupper():
         return False
     if is_dative(head):
         return True

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from predlozheno.language.agreement import forms, is_abbreviation, name_forms
 from predlozheno.language.morphology import can_be
 from predlozheno.language.phrases import noun_chunks, noun_phrase
-from predlozheno.proposals.grammar import case_of, feature, is_nominal
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
 
@@ -102,7 +102,24 @@ class Context:
         chunk = self._sentence_chunks(token).get(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
             return Phrase(chunk.start, chunk.end, party.head, party.label)
+        if chunk and not party and (name := self._name_across(chunk)):
+            return Phrase(token, name.start, head_of(self.doc[token : name.start]))
         return party or chunk or self._inside(token)
+
+    def _name_across(self, chunk: Phrase) -> Phrase | None:
+        """The party that begins in a phrase and is no part of it.
+
+        A name that goes on behind it («химик Зотова» of «Зотова М.М.»), the subject of a verb right
+        behind it («В заключение стороны обратились …»).
+        """
+        for start in range(chunk.start + 1, chunk.end):
+            name = self._party_starts.get(start)
+            if name and name.label == "PER" and name.end > chunk.end:
+                return name
+            sides = name and name.label == "GROUP" and name.end == chunk.end and low(name.head)
+            if sides == "стороны" and chunk.end < len(self.doc) and is_finite(self.doc[chunk.end]):
+                return name
+        return None
 
     def _inside(self, token: int) -> Phrase | None:
         """The rest of a longer phrase: «реализации плана» of «целях реализации плана»."""

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
-from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import is_finite, low
+from predlozheno.proposals.filling import addressees_of, fill_draft, is_taken
+from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
+from predlozheno.proposals.lines import take_over
 from predlozheno.proposals.openings import inline_head, orders_of
-from predlozheno.proposals.qualifiers import polarity_negated, refusal
+from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.senses import (
@@ -26,13 +28,11 @@ from predlozheno.proposals.senses import (
 )
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
-from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
-from predlozheno.proposals.slots.targets import content_targets, receivers_of
 from predlozheno.proposals.slots.vocatives import by_name
 from predlozheno.proposals.tables import table_drafts
 from predlozheno.proposals.triggers import find_hits
-from predlozheno.records.schema import Kind, Polarity, Role
+from predlozheno.records.schema import Kind
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
@@ -82,31 +82,39 @@ def draft_document(context: Context) -> Drafts:
                 SentenceAccount(hit, (body.start, body.end), idle, rows) for hit in hits
             ]
             continue
-        if (opened := inline_head(context, body)) is not None:
-            inner = [hit for hit in hits if hit.start >= opened[1].start]
-            taken = item_drafts(context, opened[0], heads, opened[1], block, inner, drafts_of_hit)
-            if taken:
-                result.drafts += taken
-                result.accounts += [
-                    SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
-                ]
-                continue
-        head = heads.above(block)
-        if head is not None:
-            taken = item_drafts(context, head, heads, body, block, hits, drafts_of_hit)
-            if taken is not None:
-                result.drafts += taken
-                result.accounts += [
-                    SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
-                ]
-                continue
-        ordered = [
-            d for part in semicolon_parts(body) for d in orders_of(context, part, block, hits)
-        ]
-        result.drafts += ordered
-        hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
-        _draft_hits(context, heads, body, block, hits, result)
+        _draft_sentence(context, heads, body, block, hits, result)
     return result
+
+
+def _draft_sentence(
+    context: Context, heads: Heads, body: Span, block: int, hits: list[Hit], result: Drafts
+) -> None:
+    """What a sentence wants: as a line of a list, by its form alone, by its triggers."""
+    if (opened := inline_head(context, body)) is not None:
+        inner = [hit for hit in hits if hit.start >= opened[1].start]
+        taken = item_drafts(context, opened[0], heads, opened[1], block, inner, drafts_of_hit)
+        if taken:
+            result.drafts += taken
+            result.accounts += [
+                SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
+            ]
+            return
+    head = heads.above(block)
+    if head is not None:
+        taken = item_drafts(context, head, heads, body, block, hits, drafts_of_hit)
+        if taken is not None:
+            result.drafts += taken
+            result.accounts += [
+                SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
+            ]
+            return
+    ordered = [d for part in semicolon_parts(body) for d in orders_of(context, part, block, hits)]
+    hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
+    before = len(result.drafts)
+    result.drafts += ordered
+    _draft_hits(context, heads, body, block, hits, result)
+    if head is not None:
+        take_over(context, head, body, result.drafts[before:])
 
 
 def _is_silent(context: Context, sentence: Span, block: int) -> bool:
@@ -197,6 +205,9 @@ def _gives_way(draft: Draft, hit: Hit) -> bool:
         "support",
     )
     inner = hit.frame.kind
+    if draft.content == [(hit.start, hit.end)]:
+        # «считают целесообразным рекомендовать: …»: all that is wanted stands behind the inner verb.
+        return True
     if draft.kind is Kind.NEED:
         return begins and inner in _ADVISED
     return begins and draft.kind in _YIELDING and inner not in (Kind.DECISION, Kind.NEED)
@@ -208,11 +219,11 @@ def drafts_of_hit(
     """The drafts of one accepted trigger; a trigger before a closing colon becomes a list head."""
     found = find_contents(context, hit, sentence, hits)
     proposers = find_proposers(context, hit, found, sentence)
-    addressees = _addressees(context, hit, found, proposers)
+    addressees = addressees_of(context, hit, found, proposers)
     if not addressees:
         addressees = take_trailing_addressee(context, hit, found)
     addressees = by_name(context, hit, sentence, addressees)
-    addressees = [phrase for phrase in addressees if not _taken(phrase, proposers)]
+    addressees = [phrase for phrase in addressees if not is_taken(phrase, proposers)]
     executors, proposers = split_actors(context, hit, proposers)
     if hit.diathesis == "by_noun":
         found = by_proposal(context, hit, sentence, hits) or found
@@ -275,56 +286,3 @@ def _inline_items(
     )
     inner = [other for other in hits if other.start >= rest.start]
     return item_drafts(context, head, heads, rest, block, inner, drafts_of_hit) or []
-
-
-def fill_draft(
-    context: Context, draft: Draft, hit: Hit | None, form: str, addressees: list[Phrase]
-) -> None:
-    """Targets, polarity and the procedural flag of the frame."""
-    draft.targets += receivers_of(context, addressees)
-    taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
-    draft.targets += [
-        m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken
-    ]
-    draft.polarity = draft.frame.polarity
-    if hit is not None and polarity_negated(hit, context.doc):
-        draft.polarity = Polarity.AGAINST
-    draft.procedural = draft.frame.procedural
-    if hit is not None:
-        for role in (Role.EXECUTOR, Role.PARTNER):
-            draft.targets += _frame_role(context, draft, hit, role)
-
-
-def _taken(phrase: Phrase, mentions: list[Mention]) -> bool:
-    return any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in mentions)
-
-
-def _addressees(context: Context, hit: Hit, found: Found, proposers: list[Mention]) -> list[Phrase]:
-    """The addressees met on the way to the content, else one in the same clause before the trigger."""
-    if found.addressees or not hit.frame.governed("addressee"):
-        return found.addressees
-    phrases, i = [], found.region[0]
-    while i < hit.start:
-        phrase = governed_at(context, hit.frame, "addressee", i, hit.start)
-        if (
-            phrase
-            and low(phrase.head) not in ("это", "этого", "чего")
-            and not _taken(phrase, proposers)
-        ):
-            phrases.append(phrase)
-        inner = phrase or context.phrase_at(i)
-        i = inner.end if inner else i + 1
-    # The nearest one; those further off belong to other words of the clause.
-    return phrases[-1:]
-
-
-def _frame_role(context: Context, draft: Draft, hit: Hit, role: Role) -> list[Mention]:
-    """A role that the frame itself governs, beside the trigger: «Отделу следует …»."""
-    if not hit.frame.governed(role.value):
-        return []
-    taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
-    for i in (*range(hit.start - 1, draft.region[0] - 1, -1), *range(hit.end, draft.content[0][0])):
-        phrase = governed_at(context, hit.frame, role.value, i, max(hit.start, draft.content[0][0]))
-        if phrase and phrase.start not in taken and phrase.label:
-            return [Mention(phrase, role=role)]
-    return []

@@ -55,12 +55,17 @@ def kind_features(features: Iterable[str], draft: Draft | None) -> list[str]:
 
 
 class Features:
-    """Reads the features of all candidates of one document."""
+    """Reads the features of all candidates of one document.
 
-    def __init__(self, found: Candidates) -> None:
+    Args:
+        found: the candidates.
+        around: the features of its sentences, where they are at hand.
+    """
+
+    def __init__(self, found: Candidates, around: Surroundings | None = None) -> None:
         self._found = found
         self._words = found.columns
-        self._around = Surroundings(found)
+        self._around = around or Surroundings(found)
 
     def of_cluster(self, index: int) -> list[list[str]]:
         """For each candidate of the sentence its features; none twice."""

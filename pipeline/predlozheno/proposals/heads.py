@@ -9,9 +9,10 @@ from predlozheno.proposals.attachments import is_attachment
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.slots.headings import subject_above
+from predlozheno.proposals.tasks import task_frame
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -131,7 +132,7 @@ class Heads:
             return None
         head = self._of_label(block.stage, (span.start, span.end))
         if head is not None:
-            head.proposers = self._subject(span.start) or subject_above(self._context, span.start)
+            head.proposers = self._subject(span.start) or self._bracketed(span.end)
         return head
 
     def _subject(self, label: int) -> list[Phrase]:
@@ -142,10 +143,24 @@ class Heads:
         if line is None or label - line.start > _LABEL_REACH:
             return []
         phrases = context.phrases_in(line.start, label)
-        return [p for p in phrases[-1:] if p.has_case("Nom") and p.end == label]
+        beside = [p for p in phrases[-1:] if p.has_case("Nom") and p.end == label]
+        return beside or (subject_above(context, label) if is_finite(context.doc[label]) else [])
+
+    def _bracketed(self, end: int) -> list[Phrase]:
+        """«Предложено (Орлов К.А.):», «ПРОЕКТ РЕШЕНИЯ (вносит комитет):»: the party in the brackets."""
+        doc = self._context.doc
+        if end >= len(doc) or doc[end].text != "(":
+            return []
+        close = next(
+            (i for i in range(end, min(len(doc), end + _LABEL_REACH)) if doc[i].text == ")"), 0
+        )
+        if not close or close + 1 >= len(doc) or doc[close + 1].text != ":":
+            return []
+        parties = self._context.parties_in(end + 1, close)
+        return parties if parties and parties[-1].end == close else []
 
     def _of_label(self, label: str, span: TokenSpan) -> Head | None:
-        words = [fold(word) for word in label.replace(":", " ").split()]
+        words = [fold(word).strip(".,:;()") for word in label.split()]
         frame = frame_of_label(self._context, words)
         if frame is None:
             return None

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.actors import (
+    behind_ordinal,
     executed,
     give,
     leading_dative,
@@ -32,15 +33,17 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import inherited, make_draft, make_drafts
 from predlozheno.proposals.qualifiers import refusal
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.tasks import behind_arrow
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
 
 # Makes the drafts of one trigger: context, heads, sentence, block, the trigger, all triggers.
 DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 
 _OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL)
+_ORDERING = "assignment.dative"
 _OWN_REACH = 8
 
 
@@ -105,7 +108,7 @@ def _part_drafts(
         return _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
     if any(_stands_alone(hit, sentence) for hit in hits):
         return None
-    edge = skip_left(context, sentence.start, sentence.end)
+    edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     if edge.position >= sentence.end:
         return None
     first = _first_infinitive(context, edge.position, sentence.end)
@@ -163,9 +166,15 @@ def _own_drafts(
     for draft in drafts:
         draft.head = head.trigger
         draft.is_draft_decision = head.draft
-        if not draft.proposers:
+        if not draft.proposers or _only_read_out(context, head, draft):
             draft.proposers = inherited(context, head, sentence.start)
     return drafts
+
+
+def _only_read_out(context: Context, head: Head, draft: Draft) -> bool:
+    """Whether an item of a resolution would be the wish of the chair, who only reads it out."""
+    spoken = all(m.source is PartySource.SPEAKER for m in draft.proposers)
+    return spoken and head.kind is Kind.DECISION and chair_speaks(context, draft.block)
 
 
 def _stands_alone(hit: Hit, sentence: Span) -> bool:
@@ -223,8 +232,12 @@ def _without_infinitive(
     if _opens_list(sentence):
         dative = leading_dative(context, start, sentence.end)
         if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+            # «7. Оргкомитету: 7.1. издать материалы»: who is told to is ordered to.
+            decides = head.kind is Kind.DECISION
+            ordering = context.lexicon.frames.get(_ORDERING) if decides else None
+            frame = ordering or head.frame
             inner = Head(
-                head.frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict
+                frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict
             )
             heads.put(block, inner)
         return None

@@ -9,15 +9,17 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import trim
+from predlozheno.proposals.grammar import is_finite, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
-from predlozheno.proposals.resolution import resolve, speaker_of
+from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.targets import content_targets, receivers_of
 from predlozheno.records.schema import Kind, Role
+
+_WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
 
 
 def make_drafts(
@@ -72,10 +74,36 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
     """The head's proposers; under a bare label of a proposal, the speaker of the item of the agenda."""
     if head.proposers:
         return [m for p in head.proposers if (m := resolve(context, p))]
-    if head.strict and head.kind is Kind.PROPOSAL:
-        speaker = speaker_of(context, token)
+    if head.strict and (head.kind is Kind.PROPOSAL or _own_turn(context, token)):
+        speaker = speaker_of(context, token) or heard(context, head.trigger[0])
         return [speaker] if speaker else []
     return []
+
+
+def take_over(context: Context, head: Head, sentence: Span, drafts: list[Draft]) -> None:
+    """Gives the head's proposers to what an item wants by its form («В министерство – с просьбой …»).
+
+    Only a line of the list itself without a verb of its own: a whole sentence says who wants it.
+    """
+    block = context.blocks[context.block_index(sentence.start)]
+    contents = [span for draft in drafts for span in draft.content]
+    verbs = [t for t in sentence if is_finite(t) and not any(a <= t.i < b for a, b in contents)]
+    if block.kind != "item" or verbs:
+        return
+    for draft in drafts:
+        if not draft.proposers and draft.diathesis in _WITHOUT_VERB:
+            draft.proposers = inherited(context, head, sentence.start)
+
+
+def _own_turn(context: Context, token: int) -> bool:
+    """Whether the line opens with the label of its speaker, so that the words are his.
+
+    The chair reads out what the meeting resolves, and nobody's words in particular.
+    """
+    index = context.block_index(token)
+    block = context.blocks[index]
+    own = block.speaker_span is not None and block.speaker_span[0] >= block.start
+    return own and not chair_speaks(context, index)
 
 
 def right_border_of(context: Context, start: int, sentence: Span) -> int:

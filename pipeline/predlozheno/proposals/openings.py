@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from predlozheno.proposals.actors import is_dative, receivers
+from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -21,7 +21,6 @@ from predlozheno.proposals.undertakings import undertaken
 from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
-_ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")
 _SUBORDINATORS = frozenset(
     "что чтобы если когда как куда где который которая которые которое чем".split()
 )
@@ -66,7 +65,7 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
     if frame is None:
         return []
-    start = skip_left(context, _behind_ordinal(sentence), sentence.end).position
+    start = skip_left(context, behind_ordinal(sentence), sentence.end).position
     first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
     if first is None or any(_predicates(context, t) for t in context.doc[start:first]):
         return []
@@ -74,14 +73,6 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     if not found or found[0].start > start + 1:
         return []
     return _orders(context, sentence, block, frame, found)
-
-
-def _behind_ordinal(sentence: Span) -> int:
-    """Behind «Первое –», «Во-вторых,» and «Второе:», which only count the orders of a speech."""
-    words = [t for t in sentence[:5] if not t.is_space]
-    if len(words) > 2 and low(words[0]).startswith(_ORDINALS) and words[1].text in "–—-:,":
-        return words[1].i + 1
-    return sentence.start
 
 
 def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, feature, low
 from predlozheno.records.schema import PartySource
 
-FIRST_PERSON = frozenset("я мы мной мною нами мне нам".split())
-_MASCULINE = frozenset("он им его последний последним".split())
-_FEMININE = frozenset("она ею ей ее последняя последней".split())
-_PLURAL = frozenset("они ими их последние последними".split())
+FIRST_PERSON = frozenset("я мы мной мною нами мне нам меня нас".split())
+_MASCULINE = frozenset("он им его него нему последний последним".split())
+_FEMININE = frozenset("она ею ей ее нее ней последняя последней".split())
+_PLURAL = frozenset("они ими их них ним последние последними".split())
+_POSSESSIVES = frozenset("его ее".split())
 THIRD_PERSON = _MASCULINE | _FEMININE | _PLURAL
 _SENTENCES_BACK = 3
 _CHAIRS = (
@@ -41,6 +43,21 @@ def speaker_of(context: Context, token: int) -> Mention | None:
     if party and party.start <= span.start + 2:
         phrase = Phrase(party.start, party.end, party.head, "PER")
     return Mention(phrase, PartySource.SPEAKER)
+
+
+def heard(context: Context, label: int) -> Mention | None:
+    """«Слушали: Орлов К.А.» over «Предложено: …» in the same item of the agenda: the one heard."""
+    index = context.block_index(label)
+    item = context.blocks[index].item
+    while index > 0 and item is not None:
+        index -= 1
+        block = context.blocks[index]
+        if block.item != item or block.kind == "heading":
+            return None
+        if block.speaker_span is not None:
+            span = context.doc.char_span(*block.speaker_span, alignment_mode="expand")
+            return speaker_of(context, span.start) if span is not None else None
+    return None
 
 
 def chair_speaks(context: Context, block: int) -> bool:
@@ -73,8 +90,16 @@ def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention
         return speaker_of(context, phrase.start) or Mention(phrase)
     if word in THIRD_PERSON and phrase.end - phrase.start == 1:
         antecedent = _antecedent(context, phrase, agent=agent)
-        return Mention(antecedent, PartySource.CONTEXT) if antecedent else None
+        return Mention(antecedent, _source(context, antecedent)) if antecedent else None
     return Mention(phrase)
+
+
+def _source(context: Context, antecedent: Phrase) -> PartySource:
+    """Whether the label of a turn names the antecedent, or an earlier sentence does."""
+    label = context.blocks[context.block_index(antecedent.start)].speaker_span
+    place = context.doc[antecedent.start].idx
+    spoken = label is not None and label[0] <= place < label[1]
+    return PartySource.SPEAKER if spoken else PartySource.CONTEXT
 
 
 def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | None:
@@ -86,17 +111,23 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
     word = low(pronoun.head)
     dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
     gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
-    candidates = [p for p in context.parties_in(first, pronoun.start) if _agrees(p, gender)]
+    parties = context.parties_in(first, pronoun.start)
+    candidates = [p for p in parties if _agrees(context, p, gender)]
     own_sentence = doc[pronoun.start].sent.start
     ranked = sorted(
         candidates,
-        key=lambda p: (p.start < own_sentence, case_of(p.head) == "Nom", p.start),
+        key=lambda p: (
+            p.start < own_sentence,
+            word in _POSSESSIVES and p.label == "PER",
+            case_of(p.head) == "Nom",
+            p.start,
+        ),
         reverse=True,
     )
     return ranked[0] if ranked else None
 
 
-def _agrees(party: Phrase, gender: str) -> bool:
+def _agrees(context: Context, party: Phrase, gender: str) -> bool:
     """Whether a party can be meant by a pronoun of this gender, or by one in the plural."""
     number, own = feature(party.head, "Number"), feature(party.head, "Gender")
     if gender == "Plur":
@@ -104,6 +135,14 @@ def _agrees(party: Phrase, gender: str) -> bool:
     if party.label not in ("PER", "ROLE", "ORG") or number == "Plur":
         return False
     if gender == "Fem":
-        return own == "Fem" or (party.label == "PER" and can_be(party.head, gender="Fem"))
+        return own == "Fem" or (party.label == "PER" and can_be_called(context, party, "Fem"))
     masculine = party.label == "PER" and can_be(party.head, gender="Masc")
     return own not in ("Fem", "Neut") or masculine
+
+
+def can_be_called(context: Context, person: Phrase, gender: str) -> bool:
+    """Whether a person's name can be a man's or a woman's, whatever the office in front of it is."""
+    names = [
+        t for t in context.doc[person.start : person.end] if t.text[0].isupper() and len(t) > 1
+    ]
+    return any(can_be(t, gender=gender) or can_be_nominative(t.text, gender) for t in names)

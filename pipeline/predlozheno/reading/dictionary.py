@@ -90,3 +90,25 @@ def has_verb(words: str) -> bool:
 def is_past(word: str) -> bool:
     """Whether some reading of `word` is a verb in the past tense: «спросил», «доложила»."""
     return any(tag.startswith("VERB") and "past" in tag for tag in _tags(word))
+
+
+@lru_cache(maxsize=65536)
+def is_command(word: str) -> bool:
+    """Whether `word` can only be a verb, and as one an order to somebody: «скинь», «составьте»."""
+    return is_verb(word) and any("impr" in tag and "excl" in tag for tag in _tags(word))
+
+
+@lru_cache(maxsize=65536)
+def is_first_person(word: str) -> bool:
+    """Whether `word` can only be a verb of which the speaker is the subject: «прошу», «предлагаем»."""
+    tags = _tags(word)
+    return bool(tags) and all(tag.startswith("VERB") and "1per" in tag for tag in tags)
+
+
+@lru_cache(maxsize=65536)
+def is_predicate(word: str) -> bool:
+    """Whether every reading of `word` can carry a clause: a verb, a short form, «надо»."""
+    # «есть» is an answer in the army, too.
+    tags = [tag for tag in _tags(word) if not tag.startswith("INTJ")]
+    carriers = ("VERB", "INFN", "PRTS", "ADJS", "PRED")
+    return bool(tags) and all(tag.startswith(carriers) for tag in tags)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from predlozheno.proposals.candidates import Candidate, Candidates, Cluster
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.drafting import SentenceAccount, drafts_of_hit, fill_draft
+from predlozheno.proposals.drafting import SentenceAccount, drafts_of_hit
 from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.filling import fill_draft
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.heads import Heads
 from predlozheno.proposals.hits import Hit

@@ -131,7 +131,7 @@ def take_trailing_addressee(context: Context, hit: Hit, found: Found) -> list[Ph
     doc = context.doc
     for i in range(start + 1, end):
         if doc[i].pos_ != "ADP" or (
-            found.form == "infinitive" and low(doc[i]) in ("в", "к", "с", "за")
+            found.form == "infinitive" and low(doc[i]) in ("в", "к", "с", "за", "у")
         ):
             continue
         phrase = governed_at(context, hit.frame, "addressee", i, end)

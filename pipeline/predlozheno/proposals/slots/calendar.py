@@ -23,10 +23,10 @@ _MONTHS = (
     "декабр",
 )
 _MAY = 5
-_SEASONS = {"весн": (3, 5), "лет": (6, 8), "осен": (9, 11), "зим": (12, 2)}
+_SEASONS = {"весн": (3, 5), "лет[оау]": (6, 8), "осен": (9, 11), "зим": (12, 2)}
 _DAY = re.compile(r"(\d{1,2}|l)(?:-?(?:го|му|е|ое))?\s+([а-я]+)(?:\s+(\d{4}))?")
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2,4}))?(?!\d)")
-_DAY_ALONE = re.compile(r"(\d{1,2})-?го(?:\s+числа|\s*$)|(\d{1,2}) числа")
+_DAY_ALONE = re.compile(r"(\d{1,2})-?(?:го|е)(?:\s+числа|\s*$)|(\d{1,2}) числа")
 _YEARS = re.compile(r"(\d{4})\s*[-–—и]\s*(\d{4})")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d\d)| 0-0|(?= час| утра| вечера| ночи))(?: час[а-я]*)?(?: (утра|вечера"
@@ -165,8 +165,10 @@ def _month_or_year(text: str, base: date | None) -> str | None:
 
 
 def _after(text: str, base: date | None) -> str | None:
-    """«Через две недели» as a date from the meeting."""
+    """«Через две недели» as a date from the meeting; not where it goes from something else."""
     if base is None or not re.match(r"(?:не позднее чем )?через ", text):
+        return None
+    if re.search(r" (?:после|со дня|с момента|с даты) ", text):
         return None
     count, unit = counted(text)
     if not unit or "T" in unit or "рабоч" in text:
@@ -206,7 +208,7 @@ def _open(text: str, base: date | None) -> str | None:
     """«С 1 сентября» and on: an interval without an end."""
     first = _absolute(text, base) or _named_day(text, base)
     started = first.isoformat() if first else _part(text, base)
-    return f"{started}/.." if started else None
+    return f"{started.partition('/')[0]}/.." if started else None
 
 
 def _part(text: str, base: date | None) -> str | None:
@@ -223,7 +225,7 @@ def _part(text: str, base: date | None) -> str | None:
         last = int(quarter[1]) * 3
         return f"{year}-{last - 2:02d}/{year}-{last:02d}"
     for stem, (first, last) in _SEASONS.items():
-        if re.search(rf"\b{stem}(?!ни)", text) and (named or base):
+        if re.search(rf"\b{stem}(?!ни)", text) and "семестр" not in text:
             return f"{year}-{first:02d}/{year + (last < first)}-{last:02d}"
     return (
         str(year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import is_word
+from predlozheno.proposals.grammar import feature, is_word
 
 _HEADING_KINDS = ("heading", "item", "label", "paragraph")
 
@@ -32,11 +32,19 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
         if phrase and phrase.end <= span.end and _is_dative(phrase):
             found.append(phrase)
             i = phrase.end
+        elif found and context.doc[i].text == "," and _describes(context, i + 1):
+            # «Институтам и университетам, ведущим раскопки:»
+            return found
         elif is_word(context.doc[i]) and context.doc[i].lower_ != "и":
             return []
         else:
             i += 1
     return found
+
+
+def _describes(context: Context, token: int) -> bool:
+    word = context.doc[token]
+    return word.lower_.startswith("котор") or feature(word, "VerbForm") == "Part"
 
 
 def _is_dative(phrase: Phrase) -> bool:

@@ -18,7 +18,9 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.slots.bodies import can_act
 
 # Words in the case of a receiver that stand for no one.
-_NOBODY = frozenset("это этого этому чего чему то тому того себе себя друг всему".split())
+_NOBODY = frozenset(
+    "это этого этому чего чему то тому того себе себя друг всему никого никому имени лица".split()
+)
 _PREPOSITION_VARIANTS = {
     "ко": "к",
     "во": "в",
@@ -65,6 +67,9 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
 def _stands_in(phrase: Phrase, case: str) -> bool:
     """Whether a phrase has the case; a name only where the dictionary can decline it so."""
     sure = case != "Dat" or phrase.label != "PER" or can_be(phrase.head, case="Dat")
+    if case == "Acc" and phrase.label in ("PER", "ROLE") and case_of(phrase.head) == "Gen":
+        # «Возложить на Ю.А. Беглова»: of people the accusative is the genitive.
+        return True
     return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
-from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.context import Context, Phrase, head_of
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
+from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.headings import subject_above
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
@@ -46,16 +47,28 @@ _THEIRS = frozenset("его ее их".split())
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
     """The proposers of a hit, in the order of the text; empty where the text does not say."""
     phrases = _stated(context, hit, found, sentence)
-    phrases = [_of_side(context, phrase) for phrase in phrases]
+    phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
     mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
     if mentions or phrases:
         return mentions
+    if goes_on := dropped.before(context, hit, sentence):
+        return [goes_on]
     if hit.diathesis in _SPEAKER_CONSTRUCTIONS and not _narrated(context, hit):
         speaker = speaker_of(context, hit.start)
         if speaker:
             return [speaker]
     return _bracketed(context, hit, sentence)
+
+
+def _by_name(context: Context, phrase: Phrase) -> Phrase:
+    """Of «представитель завода Я.К. Добрынин» the name with its initials, which needs no office."""
+    people: dict[int, int] = context.doc.user_data.get("people", {})
+    for start in range(phrase.start + 1, phrase.end):
+        end = people.get(start)
+        if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
+            return Phrase(start, end, head_of(context.doc[start:end]), "PER")
+    return phrase
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:
@@ -88,7 +101,8 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     doc = context.doc
     if hit.diathesis == "phrase" and low(doc[hit.start]) in ("я", "мы"):
         return [Phrase(hit.start, hit.start + 1, doc[hit.start], "PER")]
-    if hit.noun is not None and (owner := _owner(context, hit, sentence)):
+    idea = hit.noun is not None or doc[hit.head].pos_ == "NOUN"
+    if idea and (owner := _owner(context, hit, sentence)):
         return owner
     left = _own_clause(
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
@@ -99,13 +113,14 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         return found.proposers + _partners(context, hit, found)
     if together := _partners(context, hit, found):
         return together
-    if named := holder(context, hit, sentence):
+    if named := holder(context, hit, sentence, [s for c in found.contents for s in c]):
         return named
     in_turn = context.blocks[context.block_index(hit.start)].speaker_span is not None
     told = hit.diathesis not in _DIRECT or not in_turn
     if told and _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
         return said
-    return left or (subject_above(context, hit.start) if hit.diathesis == "active" else [])
+    above = subject_above(context, hit.start) if hit.diathesis == "active" else []
+    return left or above or dropped.by_place(context, hit, sentence)
 
 
 def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:
@@ -178,7 +193,24 @@ def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             return [] if speaker else [Phrase(k, k + 1, doc[k], "PER")]
         if low(doc[k]) in _THEIRS:
             return [Phrase(k, k + 1, doc[k])]
-    return _from(context, hit, sentence) or _giver(context, hit, sentence)
+    return (
+        _from(context, hit, sentence)
+        or _giver(context, hit, sentence)
+        or _having(context, i, sentence)
+    )
+
+
+def _having(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«У него оказался встречный план», «у меня поправка»: who has the idea."""
+    doc = context.doc
+    for i in range(noun - 1, max(sentence.start, noun - _SOURCE_REACH) - 1, -1):
+        if low(doc[i]) == "у":
+            phrase = context.phrase_at(i + 1)
+            near = phrase is not None and not any(t.text in ",;:" for t in doc[phrase.end : noun])
+            return [phrase] if phrase and near and is_party(phrase) else []
+        if doc[i].text in ",;:" or is_infinitive(doc[i]):
+            return []
+    return []
 
 
 def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:

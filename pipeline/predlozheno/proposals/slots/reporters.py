@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import agrees, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import columns
@@ -16,13 +17,16 @@ from predlozheno.resources import gazetteer
 
 _POSSESSIVES = frozenset("его ее их".split())
 # How many words stand at most between a verb and what it leads to.
-_LEAD_REACH = 7
+_LEAD_REACH = 12
 
 
-def holder(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """The party that the sentence names as holding the view: in whose name, or in whose opinion."""
+def holder(context: Context, hit: Hit, sentence: Span, contents: list[TokenSpan]) -> list[Phrase]:
+    """The party that the sentence names as holding the view: in whose name, or in whose opinion.
+
+    `contents` are what is wanted: «поручено от имени собрания составить …» tells how to do it.
+    """
     return (
-        opened(context, sentence, "behalf_openings")
+        opened(context, sentence, "behalf_openings", contents)
         or opened(context, sentence, "opinion_openings")
         or _opinion(context, hit, sentence)
     )
@@ -40,11 +44,15 @@ def _opinion(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     return []
 
 
-def opened(context: Context, sentence: Span, name: str) -> list[Phrase]:
+def opened(
+    context: Context, sentence: Span, name: str, contents: list[TokenSpan] | None = None
+) -> list[Phrase]:
     """The phrase in the genitive behind one of the openings of a cue list («по мнению завуча»)."""
     doc, texts = context.doc, columns(context.doc).low
     openings = _openings(name)
     for i in range(sentence.start, sentence.end - 1):
+        if any(start <= i < end for start, end in contents or []):
+            continue
         for words in openings.get(texts[i], ()):
             end = i + len(words)
             if texts[i:end] == words and end < sentence.end:
@@ -76,7 +84,8 @@ def _possessed(context: Context, i: int, words: list[str], end: int) -> bool:
 
 def is_party(phrase: Phrase) -> bool:
     """Whether the phrase names somebody: a party, a name, a person."""
-    return bool(phrase.label) or (person_like(phrase) and len(phrase.head.text) > 1)
+    named = person_like(phrase) or low(phrase.head) in ("меня", "нас", "него", "нее", "них")
+    return bool(phrase.label) or (named and len(phrase.head.text) > 1)
 
 
 def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
@@ -125,6 +134,8 @@ def _leads(context: Context, verb: int, end: int) -> bool:
             return True
         if low(doc[i]) in ("что", "чтобы", "чтоб"):
             return True
+        if doc[i - 1].text == "," and low(doc[i]) in ("нельзя", "можно", "не"):
+            return "ли" in [low(t) for t in doc[i : i + 4]]
         if is_finite(doc[i]):
             return False
     return False

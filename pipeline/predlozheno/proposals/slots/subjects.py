@@ -145,6 +145,9 @@ def _doubts(
         doubts += 2
     if case_of(head) != "Nom" and phrase.label != "PER":
         doubts += 1
+    if head.pos_ == "PROPN" and not phrase.label:
+        # «На р. Эгийн-Гол»: the name of no known party.
+        doubts += 1
     if before is not None and case_of(before) and not phrase.label and can_be(head, case="Gen"):
         doubts += 1
     return doubts
@@ -195,6 +198,9 @@ def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: boo
     if "а" in between and "также" not in between:
         return False
     if low(left.head).startswith("котор"):
+        return False
+    if between == [","] and not left.label and left.head.pos_ == "PROPN":
+        # «Подчёркивая значение Наушек, стороны …»: the comma closes a clause.
         return False
     alike = case_of(left.head) == case_of(right.head) or left.label == right.label == "PER"
     fits = alike or left.has_case(case_of(right.head) or "Nom")

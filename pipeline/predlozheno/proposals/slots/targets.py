@@ -101,11 +101,28 @@ def _candidates(context: Context, start: int, end: int) -> list[Phrase]:
     others = [
         p
         for p in context.phrases_in(start, end)
-        if p.head.i not in taken
-        and p.start not in taken
-        and (is_body(p) or _opened_by(context.doc, p.start, start, "sure_partner"))
+        if p.head.i not in taken and p.start not in taken and is_body(p)
     ]
+    for p in _surely(context, start, end):
+        if p.head.i not in taken and not any(p.start < o.end and o.start < p.end for o in others):
+            others.append(p)
     return sorted([*parties, *others], key=lambda p: p.start)
+
+
+def _surely(context: Context, start: int, end: int) -> list[Phrase]:
+    """Any noun behind «силами» or «с участием», whoever «обязать» and «привлечь» are said of."""
+    doc, found = context.doc, []
+    for i in range(start + 1, end):
+        phrase = context.phrase_at(i)
+        if phrase is None or phrase.end > end or context.splits_party(i):
+            continue
+        bound = is_infinitive(doc[i - 1]) and word_lemmas(doc[i - 1].text) & cues(
+            "inner_accusative"
+        )
+        many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
+        if (_opened_by(doc, i, start, "sure") and not many) or (bound and can_act(phrase)):
+            found.append(phrase)
+    return found
 
 
 def _made(context: Context, start: int, end: int) -> list[Mention]:

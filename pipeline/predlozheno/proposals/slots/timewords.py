@@ -21,7 +21,7 @@ _THIS = r"(?:следующ|текущ|эт|будущ|нынешн|ближай
 _NEXT = rf"(?:{_THIS}\s+)?"
 _YEAR_WORD = r"(?:(?:учебн|календарн|финансов)[а-я]+\s+)?(?:г\.|гг\.|год[ауеы]?(?:ов|ом|ами|ах)?)"
 _YEAR = (
-    rf"(?:\d{{4}}(?:/\d{{2,4}})?(?:\s*(?:-го\s*)?{_YEAR_WORD})?|{_THIS}\s+{_YEAR_WORD}"
+    rf"(?:\d{{4}}(?:/\d{{2,4}})?(?:\s*(?:-го\s*)?{_YEAR_WORD})?|{_THIS}\s+(?:же\s+)?{_YEAR_WORD}"
     rf"|[ст]\.\s?г\.)"
 )
 _NUMBER = r"(?:\d+(?:\s*\([а-я\d ]+\))?(?:-(?:х|ти|и))?)"
@@ -57,7 +57,9 @@ _CLOCK = (
     r"(?:\d{1,2}\s0-0|\d{1,2}[:.]\d\d(?:\s*час[а-я]*)?"
     r"|\d{1,2}(?:-?ти|-?и)?\s+(?:час(?:а|ов|ам)?(?:\s+(?:утра|вечера|дня))?|утра|вечера|ночи))"
 )
-_SOON = r"(?:послезавтра|завтра(?:шн[а-я]+ дн[а-я]+)?|сегодня(?:шн[а-я]+ дн[а-я]+)?)"
+_SOON = r"(?:послезавтра|завтра(?:шн[а-я]+ дн[а-я]+)?|сегодня(?:шн[а-я]+ (?:дн|утр)[а-я]+)?)"
+# A genitive behind a noun.
+_OWNED = r"(?:\s(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s)?[а-я]{3,}(?:[аяыи]|ов|ев|ей|ой)(?!\w))?"
 _FREE = r"[^,.;:()\n]"
 
 
@@ -69,10 +71,11 @@ def _before() -> str:
     """What «до» and «к» lead up to."""
     feast = rf"{_stems('feasts')}[а-я]*"
     meeting = rf"{_stems('meetings')}[а-я]*"
-    agreeing = r"(?:[а-я]+(?:ого|его|ой|ей|ых|их|ому|ему|ым|им)\s+)?"
+    agreeing = r"(?:\d+-го|[а-я]+(?:ого|его|ой|ей|ых|их|ому|ему|ым|им))\s+"
     return (
         rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|{_CLOCK}(?:\s+{DATE})?|{_SOON}|{_stems('day_parts')}"
-        rf"|{_EDGE}\s+(?:дня|смены|рабочего дня)|{PART}|{agreeing}(?:{meeting}|{feast})"
+        rf"|{_EDGE}\s+(?:дня|смены|рабочего дня)|{PART}"
+        rf"|(?:{_EDGE}\s+)?(?:{agreeing}|(?!комисси|совет))(?:{meeting}|{feast})(?:\s+{MONTH})?"
         rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+|нов(?:ого|ому) год[ау]"
         rf"|того времени|тому времени)"
     )
@@ -82,7 +85,7 @@ def _event() -> str:
     """«Завершения консультаций»: an event, with one word of what it happens to."""
     agreeing = r"(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s+)?"
     complement = (
-        r"(?:\s+(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s+)?(?!котор|на\b|в\b|и\b|с\b|по\b"
+        r"(?:\s+(?:(?:всех|[а-я]+(?:ого|его|ой|ей|ых|их))\s+)?(?!котор|на\b|в\b|и\b|с\b|по\b"
         r"|не\b|к\b|за\b|из\b)[а-я]+(?<!ть)(?<!ти)(?<!ться)(?<!чь))?"
     )
     return rf"{agreeing}(?!{_stems('not_events')}){_stems('events')}[а-я]*{complement}"
@@ -93,7 +96,7 @@ def _patterns() -> Iterable[tuple[TimingKind, str]]:
     yield from _recurrences()
     yield from _spans(event)
     yield from _deadlines(_before(), event)
-    yield from _periods()
+    yield from _periods(event)
     yield from _bare()
 
 
@@ -109,14 +112,17 @@ def _recurrences() -> Iterable[tuple[TimingKind, str]]:
     yield (
         "recurrence",
         rf"(?:в |по )?кажд(?!ого\b|ому\b)[а-я]+\s+(?:{_NUMBER}\s+)?(?:{_WORKING}{_UNIT}"
-        rf"|{_WEEKDAY}|{MONTH}|{_SEASON}|утро|вечер|смену|сессию|{_TERM})(?:\s+{MONTH})?",
+        rf"|(?:\d-го\s+)?{_WEEKDAY}|{MONTH}|{_SEASON}|утро|вечер|смену|сессию|{_TERM})(?:\s+{MONTH})?",
     )
     yield (
         "recurrence",
         r"по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям"
         r"|выходным|будням|праздникам|вечерам|утрам)",
     )
-    yield "recurrence", r"(?<=\w )в (?:год|месяц|неделю|сутки|день|квартал)(?=$|[,.;]| с кажд)"
+    yield (
+        "recurrence",
+        r"(?<=\w )(?<!день )(?<!год )в (?:год|месяц|неделю|сутки|день|квартал)(?=$|[,.;]| с кажд)",
+    )
 
 
 def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
@@ -130,8 +136,8 @@ def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?:в|на|во) (?:период (?:с )?)?\d{{4}}\s*[-–—и]\s*\d{{4}}\s*{_YEAR_WORD}"
     yield (
         "period",
-        rf"(?:начиная )?(?:уже )?с (?:{DATE}|{_SOON}|{_NEXT}(?:{_WEEKDAY}|дня|недели|месяца"
-        rf"|{MONTH}|{_TERM}|{_SEASON}|учебного года|{_YEAR}))",
+        rf"(?:начиная )?(?:уже )?с (?:{DATE}|{_SOON}|{_NEXT}(?:{_WEEKDAY}|дня|утра|недели|месяца"
+        rf"|{MONTH}|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{_TERM}|{_SEASON}|учебного года|{_YEAR}))",
     )
 
 
@@ -143,6 +149,10 @@ def _bare() -> Iterable[tuple[TimingKind, str]]:
     yield "deadline", rf"(?:{_SHORT_DAY}\s+)?{_DAY}"
     yield "deadline", rf"(?:{_SHORT_DAY}\s+)?{_DAY_AND_MONTH}\.\d{{2,4}}(?:\s*г\.)?"
     yield "deadline", rf"{_SHORT_DAY}\s+{_DAY_AND_MONTH}"
+    yield (
+        "deadline",
+        r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=\s*(?:$|[,;)]|\.(?!\d)|(?:на|и|с|до|к|в) ))",
+    )
     yield "deadline", r"(?:утром|вечером)"
     yield "deadline", r"\d\d-го(?=\s*(?:$|[,.;]))"
 
@@ -160,8 +170,8 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield (
         "deadline",
-        rf"не (?:позднее|позже)(?:,? чем)? (?:через |до |в )?(?:{before}|{_COUNTED}(?:\s+(?:до"
-        rf"|со дня|с момента|после|с даты)\s+\w+)?)",
+        rf"не (?:позднее|позже)(?:,? чем)? (?:через |до |в )?(?:{_COUNTED}\s+(?:до|со дня|с момента"
+        rf"|после|с даты)\s+(?:{event}|\w+)|{before}|{_COUNTED})",
     )
     yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
     yield "deadline", rf"(?:вплоть )?до {event}"
@@ -188,13 +198,29 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"(?:в течение|в теч\.|через|спустя|в пределах|по истечении) {_COUNTED}(?:\s+(?:со дня"
         rf"|с момента|после|с даты)\s+\w+)?",
     )
-    yield "deadline", rf"за (?:{_NUMBER}\s+){_WORKING}{_UNIT}"
+    yield "deadline", rf"за (?!\d{{4}}\b)(?:{_NUMBER}\s+){_WORKING}{_UNIT}"
+    yield "deadline", rf"в ночь на (?:{DATE}|{_NEXT}{_WEEKDAY}|\d{{1,2}}-?(?:го|е))"
     yield "deadline", rf"(?:в|во|на) (?:{_NEXT}{_WEEKDAY}|{DATE})"
+    # «Перенести на первое заседание октября», «вернуться на апрельском заседании».
+    yield (
+        "deadline",
+        r"на (?:\d+-го|(?!общ|сво|дан|настоящ|эт|сам|кажд|так)[а-я]+"
+        rf"(?:ое|ее|ую|юю|ом|ем|ей|ой|ий|ый)) (?!совет|комисси|конференци|съезд)"
+        rf"{_stems('meetings')}[а-я]*(?:\s+{MONTH})?",
+    )
+    yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "deadline", rf"не дожидаясь {_FREE}+"
 
 
-def _periods() -> Iterable[tuple[TimingKind, str]]:
+def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     season = rf"(?:[а-я-]+\s+)?{_stems('seasons')}[а-я]*"
+    after = rf"{_stems('feasts')}[а-я]*|{_stems('meetings')}[а-я]*|{_stems('busy')}[а-я]*"
+    yield (
+        "period",
+        rf"после (?:{DATE}|{PART}|{event}|(?:{_THIS}\s+|[а-я]+(?:ых|их|ой)\s+)?(?:{after}))",
+    )
+    # «Задержаться на пять минут», «перерыв на час»; «раньше на час» measures.
+    yield "period", rf"(?<!раньше )(?<!позже )на {_NUMBER} (?:час[а-я]*|минут[а-я]*)"
     yield (
         "period",
         rf"(?:сроком )?на (?!(?:\d+\s+)?(?:час|минут))(?:{_NUMBER}|весь|всю|целый)\s+(?:месяц "
@@ -203,7 +229,7 @@ def _periods() -> Iterable[tuple[TimingKind, str]]:
     yield (
         "period",
         rf"(?:сроком )?на (?!час|минут)(?:{_NEXT}(?:{MONTH}(?:\s+месяц)?"
-        rf"|{_UNIT})(?:\s+{_YEAR})?|сезон {_YEAR}|время {_FREE}+|период {_FREE}+)",
+        rf"|{_UNIT})(?:\s+{_YEAR})?|сезон {_YEAR}|(?:время|период) [а-я]+{_OWNED})",
     )
     yield "period", rf"в {PART}(?<!в год)(?<!в года)"
     yield (
@@ -212,6 +238,8 @@ def _periods() -> Iterable[tuple[TimingKind, str]]:
     )
     yield "period", rf"(?:в|во|на) (?:{_NEXT}{season}|(?:[а-я-]+ий|[а-я-]+ый) период)"
     yield "period", rf"на {_NEXT}{season}"
+    yield "period", r"(?:в|на) [а-я]+(?:н|ск)(?:ую|юю) (?:неделю|сессию|декаду)"
+    yield "period", r"начиная с [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "period", rf"(?:{_THIS}\s+)?(?:летом|осенью|зимой|весной)(?:\s+{_YEAR})?"
     yield (
         "period",

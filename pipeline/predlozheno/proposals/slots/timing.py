@@ -11,9 +11,9 @@ from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.timewords import patterns, term_pattern
 
 # «Письмо от 5 марта», «за 2019 год», «по состоянию на 1 мая» say what a thing is, not when to do it.
-_NOT_AFTER = re.compile(
-    r"(?:\bот|№|\bn|\bза|протокол[а-я]*|пункт[а-я]*|состоянию|расчета|\bкак|\bп\.|\bст\.)(?:\s+на)?\s*$"
-)
+_NOT_AFTER = re.compile(r"(?:\bот|№|\bn|\bза|состоянию|расчета|\bкак|\bп\.|\bст\.)(?:\s+на)?\s*$")
+# «Протокол 5 марта» has a date for its name; «протокол в трёхдневный срок» has none.
+_DATED = re.compile(r"(?:протокол[а-я]*|пункт[а-я]*)\s*$")
 _OF_DOCUMENT = re.compile(r"(?:^|\s)(?:о|об|к|по|в) (?:[а-я]+\s)?[а-я]+\s$")
 _GAP = re.compile(r",?\s*")
 
@@ -67,20 +67,30 @@ def _names(text: str, start: int, end: int) -> bool:
     """Whether the expression only names a document or a state: «решение о бюджете на 2021 год»."""
     if _NOT_AFTER.search(text[:start]):
         return True
+    if text[start].isdigit() and _DATED.search(text[:start]):
+        return True
     return bool(re.match(r"на \d{4}", text[start:end]) and _OF_DOCUMENT.search(text[:start]))
 
 
 def _joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
-    """Deadlines side by side are one: «сегодня же, до обеда», «к 15.00 28 марта»."""
+    """Deadlines side by side are one: «сегодня же, до обеда», «к 15.00 28 марта».
+
+    «До начала сезона, к 1 сентября» are two: each has a preposition of its own.
+    """
     joined: list[TimeExpression] = []
     for time in times:
         last = joined[-1] if joined else None
         beside = last is not None and _GAP.fullmatch(text[last.end : time.start])
-        if last is not None and beside and last.type == time.type == "deadline":
+        apart = last is not None and _leads_up(text, last) and _leads_up(text, time)
+        if last is not None and beside and not apart and last.type == time.type == "deadline":
             joined[-1] = replace(last, end=time.end)
         else:
             joined.append(time)
     return joined
+
+
+def _leads_up(text: str, time: TimeExpression) -> bool:
+    return text[time.start : time.end].startswith(("до ", "к ", "ко "))
 
 
 def _is_past(value: str | None, meeting_date: str | None) -> bool:

@@ -6,7 +6,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     agrees,
@@ -68,11 +70,21 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
     if phrase.has_case("Nom") or (counted(phrase) and feature(verb, "Number") != "Sing"):
         return True
     head = phrase.head
+    beside = phrase.end == verb.i and feature(verb, "Number") == "Plur"
+    if beside and phrase.label in ("GROUP", "ORG") and not phrase.head.is_sent_start:
+        # «В заключение стороны обратились», «делегации предложили»: a genitive to the tagger.
+        before = phrase.head.doc[phrase.start - 1] if phrase.start else None
+        preposed = before is not None and before.pos_ == "ADP"
+        return not preposed and can_be(head, case="Nom", number="Plur")
     if phrase.label != "PER" or _is_held(phrase):
         return False
     known = any(reading.known for reading in analyses(head.text))
     gender = feature(verb, "Gender") or None if known else None
-    return can_be(head, case="Nom", gender=gender)
+    if can_be(head, case="Nom", gender=gender):
+        return True
+    # «Хабибрахманов» is a genitive plural to the dictionary, «Хлебникова» a man's genitive.
+    named = head.text[:1].isupper() and phrase.end - phrase.start > 1
+    return named and can_be_nominative(head.text, feature(verb, "Gender"))
 
 
 def _is_held(phrase: Phrase) -> bool:
@@ -85,7 +97,9 @@ def _is_held(phrase: Phrase) -> bool:
         return False
     while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):
         if case_of(doc[i]) == "Nom" and (
-            feature(doc[i], "Animacy") == "Anim" or lemmas(doc[i].text) & _titles()
+            feature(doc[i], "Animacy") == "Anim"
+            or can_be(doc[i], case="Nom", Animacy="Anim")
+            or lemmas(doc[i].text) & _titles()
         ):
             return False
         if is_finite(doc[i]) or is_infinitive(doc[i]):
@@ -160,7 +174,7 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
         return True
     if low(phrase.head) in ("им", "ими") and not hit.frame.governed("addressee"):
         return True
-    if low(phrase.head) == "большинством":
+    if low(phrase.head) == "большинством" or _is_told(hit, phrase):
         return False
     previous = context.doc[phrase.start - 1] if phrase.start else None
     if previous is not None and previous.pos_ == "ADP":
@@ -172,6 +186,13 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
     named = lemmas(context.doc[hit.head].text) & _cues("naming")
     return not (named and phrase.label == "ROLE")
+
+
+def _is_told(hit: Hit, phrase: Phrase) -> bool:
+    """«МЧС поручено …»: a word without cases in front of an order is whom it is given to."""
+    ordered = hit.frame.kind in (Kind.ASSIGNMENT, Kind.RECOMMENDATION)
+    caseless = is_abbreviation(phrase.head.text) and feature(phrase.head, "Case") != "Ins"
+    return ordered and caseless and phrase.start < hit.start
 
 
 def _side(context: Context, phrase: Phrase, before: str) -> bool:

@@ -7,18 +7,24 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft, TimeExpression, TimingKind
+from predlozheno.proposals.draft import Draft, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import is_finite, is_infinitive
 from predlozheno.proposals.slots.timing import find_times
+from predlozheno.proposals.slots.until import clauses
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
-_BOUNDS = (",", ";", ":", "(", ")", ".")
 _GAP = 12
 _IRREAL = ("бы", "чтобы", "чтоб", "б")
-_CONJUNCTIONS: dict[str, TimingKind] = {"когда": "deadline", "как": "deadline", "пока": "period"}
+_IMPERSONAL = ("predicative", "short_passive", "reflexive_passive", "phrase")
+_INSTEAD = re.compile(r",? а (?:уже )?")
+# What leads up to a day, also in front of the trigger: «К 20 июля порту предстоит выбрать …».
+_LEADS = re.compile(
+    r"(?:до|ко?|не поз(?:днее|же)|в течение|в [а-я]+(?:дневн|недельн|месячн)[а-я]+) "
+)
 # Particles that may stand between a content and its time: «…, хотя бы до января».
 _BESIDE = re.compile(r"(?:[\s,–—(-]|(?:еще|уже|хотя бы|пусть|только|лишь|скажем|сразу|и)(?=\s))*")
 
@@ -48,32 +54,7 @@ def _times(context: Context, span: TokenSpan, meeting_date: str | None) -> list[
     last = context.doc[end - 1]
     found = find_times(context.segments.text[offset : last.idx + len(last)], meeting_date)
     found = [replace(t, start=t.start + offset, end=t.end + offset) for t in found]
-    return found + [t for t in _clauses(context, span) if not _overlaps(t, found)]
-
-
-def _clauses(context: Context, span: TokenSpan) -> list[TimeExpression]:
-    """«Когда снег сойдёт», «как только откроют дорогу», «пока не придёт акт»: till something happens."""
-    found = []
-    for i in range(*span):
-        token = context.doc[i]
-        kind = _CONJUNCTIONS.get(fold(token.text))
-        after = fold(context.doc[i + 1].text) if i + 1 < len(context.doc) else ""
-        if kind is None or (fold(token.text) == "как" and after != "только"):
-            continue
-        if kind == "deadline" and (i == span[0] or context.doc[i - 1].text != ","):
-            continue
-        end = next((j for j in range(i + 1, span[1]) if context.doc[j].text in _BOUNDS), span[1])
-        verbs = [t for t in context.doc[i:end] if is_finite(t)]
-        if verbs and all(_is_ahead(t) for t in verbs):
-            last = context.doc[end - 1]
-            found.append(TimeExpression(token.idx, last.idx + len(last), kind, None))
-    return found
-
-
-def _is_ahead(verb: Token) -> bool:
-    """By the dictionary: the tagger takes perfective futures for presents."""
-    past = "Past" in verb.morph.get("Tense", [])
-    return not past and can_be(verb, pos="VERB", Tense="Fut")
+    return found + [t for t in clauses(context, span) if not _overlaps(t, found)]
 
 
 def _beside(draft: Draft, others: list[Draft]) -> list[TokenSpan]:
@@ -84,6 +65,8 @@ def _beside(draft: Draft, others: list[Draft]) -> list[TokenSpan]:
         spans.append((draft.trigger[1], start))
     elif end <= draft.trigger[0] and draft.trigger[1] < draft.sentence[1]:
         spans.append((draft.trigger[1], draft.sentence[1]))
+    if draft.head is None and draft.trigger[1] <= start and draft.region[0] < draft.trigger[0]:
+        spans.append((draft.region[0], draft.trigger[0]))
     if end < draft.sentence[1] and not (end <= draft.trigger[0]):
         spans.append((end, draft.sentence[1]))
     taken = [other.content_span for other in others]
@@ -99,6 +82,9 @@ def _adjacent(
     left, right = first.idx, last.idx + len(last)
     found = []
     for time in _times(context, span, meeting_date):
+        fronted = span[1] <= draft.trigger[0]
+        if fronted and not (_LEADS.match(fold(text[time.start : time.end])) and _bids(draft)):
+            continue
         touches_left = _BESIDE.fullmatch(fold(text[left : time.start]))
         touches_right = span[1] <= draft.content_span[0] and _BESIDE.fullmatch(
             text[time.end : right]
@@ -107,6 +93,11 @@ def _adjacent(
             found.append(time)
             left = time.end
     return found
+
+
+def _bids(draft: Draft) -> bool:
+    """Whether the trigger itself tells of what is to come, so that a time before it is no past one."""
+    return draft.kind in (Kind.NEED, Kind.ASSIGNMENT) and draft.diathesis in _IMPERSONAL
 
 
 def _overlaps(time: TimeExpression, others: list[TimeExpression]) -> bool:
@@ -119,7 +110,11 @@ def _is_wanted(context: Context, draft: Draft, time: TimeExpression) -> bool:
     before = context.segments.text[context.doc[start].idx : time.start]
     if before.count("«") > before.count("»") or before.count('"') % 2:
         return False
+    if _is_left(context, draft, time):
+        return False
     span = context.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is not None and _in_relative(context, start, span.start):
+        return False
     verb = _governor(span.root) if span is not None else None
     if span is None or verb is None or time.type == "recurrence" or not start <= verb.i < end:
         return True
@@ -127,6 +122,17 @@ def _is_wanted(context: Context, draft: Draft, time: TimeExpression) -> bool:
     irreal = any(fold(t.text) in _IRREAL for t in context.doc[verb.sent.start : verb.i + 2])
     subordinate = any(t.text == "," for t in context.doc[start : min(verb.i, span.start)])
     return not (past and subordinate) or irreal
+
+
+def _in_relative(context: Context, start: int, time: int) -> bool:
+    """«Комиссию, где каждый мог бы высказаться до отъезда»: it tells of the noun before the comma."""
+    for i in range(time - 1, start, -1):
+        token = context.doc[i]
+        if token.text == ",":
+            return False
+        if fold(token.text).startswith("котор") or fold(token.text) == "где":
+            return any(context.doc[k].text == "," for k in (i - 1, i - 2))
+    return False
 
 
 def _governor(token: Token) -> Token | None:
@@ -138,6 +144,23 @@ def _governor(token: Token) -> Token | None:
         if token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.morph.get("VerbForm", [])):
             return token
     return None
+
+
+def _is_left(context: Context, draft: Draft, time: TimeExpression) -> bool:
+    """The time that gives way to another: «не в июле, а в марте», «перенести с января на март»."""
+    text = fold(context.segments.text)
+    others = [t for t in draft.timing if t.start > time.end]
+    if text[: time.start].endswith("не "):
+        return any(_INSTEAD.fullmatch(text[time.end : t.start]) for t in others)
+    if not text.startswith("с ", time.start) or not _is_shifted(context, draft, time):
+        return False
+    return any(text.startswith("на ", t.start) and t.start == time.end + 1 for t in others)
+
+
+def _is_shifted(context: Context, draft: Draft, time: TimeExpression) -> bool:
+    """Whether the verb beside the time moves something from one time to another."""
+    verb = _nearest_verb(context, draft, time)
+    return verb is not None and fold(verb.lemma_) in gazetteer("timing-words")["shifting_verbs"]
 
 
 def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpression:

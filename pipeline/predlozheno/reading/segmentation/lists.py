@@ -10,6 +10,7 @@ from predlozheno.reading.marks.markers import Marker
 _RANKS = {"roman": 0, "point": 1, "number": 1, "bracket": 2, "letter": 3, "bullet": 4, "task": 4}
 _FIRST = frozenset(("1", "а", "a", "I", "А"))
 _DEEPER = 2
+_ONE_LINE_BETWEEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class OpenItems:
     def __init__(self) -> None:
         self._items: list[OpenItem] = []
         self._last: OpenItem | None = None
+        self._interrupted: list[OpenItem] = []
 
     @property
     def innermost(self) -> OpenItem | None:
@@ -56,6 +58,7 @@ class OpenItems:
     def close(self, *, forget: bool = False) -> None:
         """End all lists; the next item may go on with the outermost one unless it is to be forgotten."""
         self._last = None if forget else (self._items[0] if self._items else self._last)
+        self._interrupted = [] if forget else (self._items or self._interrupted)
         self._items = []
 
     def add(
@@ -73,6 +76,7 @@ class OpenItems:
             head: index of the line just above, where it ends in a colon.
             base: path of the agenda item that the list stands in.
         """
+        self._resume(index, marker, head)
         sibling = None if self._items or not self._goes_on(marker) else self._last
         while self._items and not self._holds(self._items[-1], marker, indent):
             sibling = self._items.pop()
@@ -88,6 +92,17 @@ class OpenItems:
         item = OpenItem(index, marker, indent, colon, path, parent, len(self._items) + 1)
         self._items.append(item)
         return item
+
+    def _resume(self, index: int, marker: Marker, head: int | None) -> None:
+        """Go on with a list that one line interrupted, as the running head of a page does."""
+        if self._goes_on(marker) and not any(item.twin(marker) for item in self._items):
+            # «– …» below such a line are no list above «2.»: both belong to the list before it.
+            self._items = []
+        broken = self._interrupted
+        if self._items or head is not None or marker.number is not None or not broken:
+            return
+        if broken[-1].twin(marker) and index - broken[-1].index == _ONE_LINE_BETWEEN:
+            self._items = list(broken)
 
     def _base(self, agenda: str | None, marker: Marker, sibling: OpenItem | None) -> str | None:
         """The path of the agenda item, but none where numbers count on through all parts of a text."""

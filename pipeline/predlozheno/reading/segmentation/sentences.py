@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from predlozheno.reading.document import Block, Sentence
 from predlozheno.reading.segmentation.abbreviations import inside_quote, keeps_going
 from predlozheno.reading.segmentation.overlong import cut_overlong
+from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated
 
 
 def sentences_of(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
@@ -25,7 +26,8 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
         while begin < end and text[begin].isspace():
             begin += 1
         if begin < end:
-            yield from cut_overlong(text, begin, end)
+            for clause in cut_unpunctuated(text, begin, end, body=max(begin, block.body)):
+                yield from cut_overlong(text, *clause)
         begin = end
 
 

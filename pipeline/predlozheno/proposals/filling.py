@@ -1,0 +1,86 @@
+"""What a draft has beside its content: to whom it is put, who is to act, for it or against."""
+
+from __future__ import annotations
+
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.grammar import case_of, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.qualifiers import polarity_negated
+from predlozheno.proposals.resolution import FIRST_PERSON
+from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.parties import governed_at
+from predlozheno.proposals.slots.targets import content_targets, receivers_of
+from predlozheno.records.schema import Kind, Polarity, Role
+
+
+def fill_draft(
+    context: Context, draft: Draft, hit: Hit | None, form: str, addressees: list[Phrase]
+) -> None:
+    """Targets, polarity and the procedural flag of the frame."""
+    draft.targets += receivers_of(context, addressees)
+    taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
+    draft.targets += [
+        m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken
+    ]
+    draft.polarity = draft.frame.polarity
+    if hit is not None and polarity_negated(hit, context.doc):
+        draft.polarity = Polarity.AGAINST
+    draft.procedural = draft.frame.procedural
+    if hit is not None:
+        for role in (Role.EXECUTOR, Role.PARTNER):
+            draft.targets += _frame_role(context, draft, hit, role)
+
+
+def _frame_role(context: Context, draft: Draft, hit: Hit, role: Role) -> list[Mention]:
+    """A role that the frame itself governs, beside the trigger: «Отделу следует …»."""
+    if not hit.frame.governed(role.value):
+        return []
+    taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
+    for i in (*range(hit.start - 1, draft.region[0] - 1, -1), *range(hit.end, draft.content[0][0])):
+        phrase = governed_at(context, hit.frame, role.value, i, max(hit.start, draft.content[0][0]))
+        if phrase and phrase.start not in taken and phrase.label:
+            return [Mention(phrase, role=role)]
+    return []
+
+
+def addressees_of(
+    context: Context, hit: Hit, found: Found, proposers: list[Mention]
+) -> list[Phrase]:
+    """The addressees met on the way to the content, else one in the same clause before the trigger."""
+    if found.addressees or not hit.frame.governed("addressee"):
+        return found.addressees
+    phrases: list[Phrase] = []
+    i = found.region[0]
+    while i < hit.start:
+        phrase = governed_at(context, hit.frame, "addressee", i, hit.start)
+        if (
+            phrase
+            and low(phrase.head) not in ("это", "этого", "чего")
+            and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
+            and not is_taken(phrase, proposers)
+        ):
+            phrases.append(phrase)
+        inner = phrase or context.phrase_at(i)
+        i = inner.end if inner else i + 1
+    # The nearest one with those joined to it; others belong to other words of the clause.
+    nearest = phrases[-1:]
+    while nearest and (more := _joined(context, nearest[0], found.region[0])):
+        nearest.insert(0, more)
+    return nearest
+
+
+def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:
+    """«Порту и союзу предстоит …», «Зырянову, Сахно и Мухаметшина попрошу …»."""
+    link = right.start - 1
+    if link <= start or low(context.doc[link]) not in ("и", ","):
+        return None
+    case = case_of(right.head)
+    before = [p for p in context.phrases_in(start, link) if p.end == link]
+    return next((p for p in before if case and can_be(p.head, case=case)), None)
+
+
+def is_taken(phrase: Phrase, mentions: list[Mention]) -> bool:
+    """Whether the phrase already stands in one of the mentions."""
+    return any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in mentions)

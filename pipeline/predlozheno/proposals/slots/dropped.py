@@ -1,0 +1,99 @@
+"""Who wants it where a sentence has no subject: the one before, or a place («В мэрии просят»)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.morphology import lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Mention
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_word, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.resolution import can_be_called
+from predlozheno.proposals.slots.voice import nominative
+from predlozheno.records.schema import Kind, PartySource
+from predlozheno.resources import gazetteer
+
+_BACK = 2
+_OPENING_WORDS = 2
+_OPEN = ("active", "support", "phrase")
+# What one party wants; a decision goes on as the meeting's.
+_SOMEBODYS = (Kind.PROPOSAL, Kind.RECOMMENDATION, Kind.REQUEST, Kind.WISH)
+_ACTING = ("PER", "ROLE", "ORG", "GROUP")
+
+
+def by_place(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«В прокуратуре считают … и рекомендуют», «Из управы: просят»: a body as where they say it."""
+    verb = context.doc[hit.head]
+    if not _bare(verb, hit) or feature(verb, "Number") != "Plur":
+        return []
+    found = []
+    for phrase in context.phrases_in(sentence.start, hit.start):
+        before = low(context.doc[phrase.start - 1]) if phrase.start > sentence.start else ""
+        if not before and case_of(phrase.head) == "Nom":
+            return []
+        inside = before in ("в", "во", "на") and phrase.has_case("Loc")
+        sent = before in ("из", "от") and phrase.has_case("Gen")
+        if phrase.label == "ORG" and (inside or sent):
+            found.append(phrase)
+    return found[:1]
+
+
+def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
+    """«Ермошина доложила о сетях. Попросила разрешить закупку.»: the subject that goes on.
+
+    In the turn of a speaker only who is told to say something: the words are otherwise the speaker's.
+    """
+    doc, verb = context.doc, context.doc[hit.head]
+    words = sum(is_word(t) for t in doc[sentence.start : hit.start])
+    if hit.frame.kind not in _SOMEBODYS or not _bare(verb, hit) or words > _OPENING_WORDS:
+        return None
+    block = context.block_index(sentence.start)
+    label = context.blocks[block].speaker_span
+    previous = sentence
+    for _ in range(_BACK):
+        if previous.start == 0:
+            return None
+        previous = doc[previous.start - 1].sent
+        if context.block_index(previous.start) != block:
+            return None
+        if label is not None and not any(_tells(t) for t in previous):
+            continue
+        if subject := _subject(context, previous, verb):
+            spoken = label is not None and label[0] <= doc[subject.start].idx < label[1]
+            return None if spoken else Mention(subject, PartySource.CONTEXT)
+    return None
+
+
+def _bare(verb: Token, hit: Hit) -> bool:
+    return hit.diathesis in _OPEN and is_finite(verb) and feature(verb, "Person") not in ("1", "2")
+
+
+def _tells(token: Token) -> bool:
+    return is_finite(token) and bool(
+        lemmas(token.text) & set(gazetteer("proposer-cues")["reporting"])
+    )
+
+
+def _subject(context: Context, sentence: Span, verb: Token) -> Phrase | None:
+    """The first party of a sentence that can be the subject of the verb too."""
+    for phrase in context.parties_in(sentence.start, sentence.end):
+        preposed = phrase.start > sentence.start and context.doc[phrase.start - 1].pos_ == "ADP"
+        lonely = preposed and not any(is_finite(t) for t in sentence)
+        if phrase.label not in _ACTING or (preposed and not lonely):
+            continue
+        if not lonely and not nominative(phrase, verb):
+            continue
+        if _fits(context, phrase, verb):
+            return phrase
+    return None
+
+
+def _fits(context: Context, phrase: Phrase, verb: Token) -> bool:
+    """Agreement with the verb; many may speak for one body («От артели. Просят …»)."""
+    if feature(verb, "Number") == "Plur":
+        return feature(phrase.head, "Number") == "Plur" or phrase.label in ("ORG", "GROUP")
+    gender = feature(verb, "Gender")
+    if phrase.label == "PER" and gender:
+        return can_be_called(context, phrase, gender)
+    return phrase.label != "GROUP" and agrees(phrase.head, verb)
