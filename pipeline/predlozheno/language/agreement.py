@@ -73,10 +73,11 @@ def likely_case(token: Token) -> str:
 def feature(token: Token, name: str) -> str:
     """The tagger's value of a UD feature, or an empty string."""
     morph = token.morph
-    features = _FEATURES.get(morph.key)
+    key = morph.key  # type: ignore[attr-defined]  # spaCy's stubs leave it out
+    features = _FEATURES.get(key)
     if features is None:
         told = morph.to_dict()
-        features = _FEATURES[morph.key] = {n: value.split(",")[0] for n, value in told.items()}
+        features = _FEATURES[key] = {n: value.split(",")[0] for n, value in told.items()}
     return features.get(name, "")
 
 

@@ -100,9 +100,7 @@ def can_be(
 
 
 @lru_cache(maxsize=65536)
-def _can_be(
-    text: str, classes: frozenset[str] | None, asked: tuple[tuple[str, str], ...]
-) -> bool:
+def _can_be(text: str, classes: frozenset[str] | None, asked: tuple[tuple[str, str], ...]) -> bool:
     return any(reading.fits(classes, dict(asked)) for reading in analyses(text))
 
 

@@ -108,7 +108,6 @@ class Lexicon:
             default=None,
         )
 
-
     def _deleted(self, prefix: str) -> dict[str, set[str]]:
         """The long verb forms that begin so, by what is left of each without one of its letters."""
         if prefix not in self._near:

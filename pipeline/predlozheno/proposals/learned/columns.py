@@ -90,9 +90,9 @@ def columns(doc: Doc) -> Columns:
 
 
 def _read(doc: Doc) -> Columns:
-    sets = {token.morph.key: token.morph for token in doc}
-    told = {key: morph.to_dict() for key, morph in sets.items()}
-    morph = [told[token.morph.key] for token in doc]
+    sets = [token.morph for token in doc]
+    told = {one: one.to_dict() for one in sets}
+    morph = [told[one] for one in sets]
     pos = [token.pos_ for token in doc]
     forms, predicate = [], []
     for tag, features in zip(pos, morph, strict=True):
