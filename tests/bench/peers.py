@@ -155,12 +155,12 @@ def ours_doc() -> Contestant:
     return run
 
 
-def ours_records() -> Contestant:
-    """From files to records."""
+def ours_records(*, rules_only: bool = False) -> Contestant:
+    """From files to records, with the ranking or by the rules alone."""
     import predlozheno
 
     _load_ours()
-    extractor = predlozheno.load()
+    extractor = predlozheno.load(rules_only=rules_only)
 
     def run(paths: Sequence[Path]) -> object:
         return sum(len(extractor.extract(path)) for path in paths)
@@ -173,6 +173,10 @@ CONTESTANTS: dict[str, tuple[str, Callable[[], Contestant]]] = {
     "layers": ("predlozheno, the same layers in a spaCy Doc", ours_layers),
     "doc": ("predlozheno, with people and parties", ours_doc),
     "records": ("predlozheno, from files to records", ours_records),
+    "rules": (
+        "predlozheno, from files to records, by rules alone",
+        lambda: ours_records(rules_only=True),
+    ),
     "yargy": ("Yargy, ten rules", yargy),
     "matcher": ("spaCy blank, pymorphy3, Matcher", spacy_matcher),
     "pullenti": ("PullEnti", pullenti),

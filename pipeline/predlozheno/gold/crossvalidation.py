@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from predlozheno.gold.labelling import Tallied, TrainingDocument
-from predlozheno.proposals.learned.fitting import ClassesLabelled, fit_choice, fit_kinds, fit_roles
+from predlozheno.proposals.learned.fitting import (
+    OPEN,
+    ClassesLabelled,
+    fit_choice,
+    fit_gate,
+    fit_kinds,
+    fit_roles,
+)
 from predlozheno.proposals.learned.model import NO_PART, Point, RankingModel
 from predlozheno.proposals.ranking import Weighed, choose, weigh
 
@@ -17,6 +24,7 @@ REPEATS = 2
 # Calibration looks at everything that could have been taken at some threshold.
 _LOWEST = 0.05
 _BINS = 12
+_SHUT = 0.3
 UNCALIBRATED: tuple[Point, ...] = ((0.0, 0.0), (1.0, 1.0))
 
 
@@ -47,19 +55,36 @@ class HeldOut:
     example: Example
     model: RankingModel
 
+    @cached_property
+    def promises(self) -> list[float]:
+        """What each of its sentences promises."""
+        return [self.model.promise(row) for row in self.document.sentences.features]
+
     @property
     def document(self) -> TrainingDocument:
         """The document itself."""
         return self.example.document
 
     @cached_property
-    def _weighed(self) -> list[Weighed]:
+    def _weighed(self) -> list[tuple[int, Weighed]]:
+        """All candidates, each with the index of its sentence."""
         document = self.document
-        return weigh(document.found, document.labelled.features, document.overlaps, self.model)
+        rows = document.labelled.features
+        weighed = weigh(document.found, rows, document.overlaps, self.model)
+        clusters = document.found.clusters
+        places = [index for index, cluster in enumerate(clusters) for _ in cluster.candidates]
+        return list(zip(places, weighed, strict=True))
 
-    def choose(self, threshold: float) -> tuple[Tallied, list[tuple[float, bool]]]:
-        """The tally, and for each candidate taken its probability and whether it was right."""
-        chosen = choose(self._weighed, threshold)
+    def choose(self, threshold: float, bar: float) -> tuple[Tallied, list[tuple[float, bool]]]:
+        """The tally, and for each candidate taken its probability and whether it was right.
+
+        Args:
+            threshold: what a candidate must be worth.
+            bar: what its sentence must promise, unless the rules made a draft of it.
+        """
+        ruled, promises = self.document.ruled, self.promises
+        behind = [one for i, one in self._weighed if i in ruled or promises[i] >= bar]
+        chosen = choose(behind, threshold)
         tally, right = self.document.score(one.candidate for one in chosen)
         return tally, [(o.probability, r) for o, r in zip(chosen, right, strict=True)]
 
@@ -104,12 +129,12 @@ def cross_validate(examples: Sequence[Example]) -> Iterator[HeldOut]:
     for repeat in range(REPEATS):
         for held in folds([example.stem for example in examples], repeat):
             seen = [example for example in examples if example.stem not in held]
-            model = fitted(seen, 0.0, UNCALIBRATED)
+            model = fitted(seen, 0.0, UNCALIBRATED, 0.0)
             yield from (HeldOut(e, model) for e in examples if e.stem in held)
 
 
 def fitted(
-    examples: Sequence[Example], threshold: float, calibration: tuple[Point, ...]
+    examples: Sequence[Example], threshold: float, calibration: tuple[Point, ...], bar: float
 ) -> RankingModel:
     """The model of these documents."""
     return RankingModel(
@@ -118,17 +143,37 @@ def fitted(
         roles=fit_roles([example.parts for example in examples]),
         threshold=threshold,
         calibration=calibration,
+        gate=fit_gate([example.document.sentences for example in examples]),
+        bar=bar,
     )
 
 
-def tallies(held_out: Sequence[HeldOut], threshold: float) -> list[Tallied]:
-    """Of each document what is found at the threshold."""
-    return [one.choose(threshold)[0] for one in held_out]
+def lowest_bar(held_out: Sequence[HeldOut]) -> tuple[float, float]:
+    """The bar, and the share of the sentences without a draft of the rules that it lets through.
+
+    Of those among them that hold a record, `_SHUT` stay behind it.
+    """
+    told = [
+        (promise, answer == OPEN)
+        for one in held_out
+        for i, (promise, answer) in enumerate(
+            zip(one.promises, one.document.sentences.answers, strict=True)
+        )
+        if i not in one.document.ruled
+    ]
+    wanted = sorted(promise for promise, holds in told if holds)
+    bar = wanted[int(_SHUT * len(wanted))] if wanted else 0.0
+    return bar, sum(promise >= bar for promise, _ in told) / max(1, len(told))
 
 
-def calibration(held_out: Sequence[HeldOut]) -> tuple[Point, ...]:
+def tallies(held_out: Sequence[HeldOut], threshold: float, bar: float) -> list[Tallied]:
+    """Of each document what is found at the threshold, behind the bar."""
+    return [one.choose(threshold, bar)[0] for one in held_out]
+
+
+def calibration(held_out: Sequence[HeldOut], bar: float) -> tuple[Point, ...]:
     """Bins of like probability, each with the share that was right, made to rise."""
-    seen = sorted(pair for one in held_out for pair in one.choose(_LOWEST)[1])
+    seen = sorted(pair for one in held_out for pair in one.choose(_LOWEST, bar)[1])
     if not seen:
         return UNCALIBRATED
     size = max(1, -(-len(seen) // _BINS))

@@ -10,12 +10,14 @@ from predlozheno.gold.ink import Ink, overlap
 from predlozheno.gold.matching import AGREES, assign, match
 from predlozheno.language import annotate
 from predlozheno.proposals.assembly import Assembler
-from predlozheno.proposals.candidates import Candidate, Fragments, find_candidates
+from predlozheno.proposals.candidates import Candidate, Fragments, find_sentences, widen
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.drafting import draft_document
 from predlozheno.proposals.features import Features
 from predlozheno.proposals.learned.agreement import Overlaps
-from predlozheno.proposals.learned.fitting import Labelled
+from predlozheno.proposals.learned.fitting import CLOSED, OPEN, ClassesLabelled, Labelled
+from predlozheno.proposals.learned.gate import is_ruled
+from predlozheno.proposals.learned.surroundings import Surroundings
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.segmentation import segment
 
@@ -58,7 +60,10 @@ class TrainingDocument:
         gold: the document.
         found: its candidates.
         overlaps: of their contents.
+        around: the features of its sentences.
+        ruled: indices of the sentences of which the rules made a draft.
         labelled: what the choice is trained on.
+        sentences: what the gate is trained on.
         answers: the record that each chosen candidate answers, by the candidate's index.
         head_of: the trigger of the list head above a sentence.
         rules: how well the rules alone do on it.
@@ -71,16 +76,21 @@ class TrainingDocument:
         self.date = segments.meeting.date if segments.meeting else None
         context = Context(annotate(segments), lexicon, segments)
         drafts = draft_document(context)
-        self.found = find_candidates(context, drafts.drafts, drafts.accounts)
+        self.found = find_sentences(context, drafts.drafts, drafts.accounts)
+        self.around = Surroundings(self.found)
+        indices = range(len(self.found.clusters))
+        self.ruled = frozenset(i for i in indices if is_ruled(self.found, i))
+        widen(self.found, indices)
         self.overlaps = Overlaps(context.doc)
         self._ink = Ink(gold.source)
         self._wanted = [self._of_record(record) for record in gold.records if not record.optional]
         self._optional = [self._of_record(record) for record in gold.records if record.optional]
         self._inks = [self._of_content(candidate.content) for candidate in self.candidates]
-        features = Features(self.found)
+        features = Features(self.found, self.around)
         self.head_of = features.head_of
-        rows = [row for i in range(len(self.found.clusters)) for row in features.of_cluster(i)]
+        rows = [row for i in indices for row in features.of_cluster(i)]
         self.labelled = self._label(rows)
+        self.sentences = self._label_sentences()
         records = Assembler(context).records(drafts.drafts)
         matching = match(gold, list(records.values()))
         self.rules = Tallied(len(matching.found), len(matching.spurious), len(matching.missed))
@@ -110,6 +120,16 @@ class TrainingDocument:
         """How many records there are, and how many contents a candidate agrees with, and agrees well."""
         best = [max((overlap(w, ink) for ink in self._inks), default=0.0) for w in self._wanted]
         return len(best), sum(b >= AGREES for b in best), sum(b >= _COVERED for b in best)
+
+    def _label_sentences(self) -> ClassesLabelled:
+        """All sentences, open where they hold a candidate that answers a record."""
+        holding = {id(self.candidates[i]) for i in self.answers}
+        clusters = self.found.clusters
+        answers = [
+            OPEN if any(id(candidate) in holding for candidate in cluster.candidates) else CLOSED
+            for cluster in clusters
+        ]
+        return ClassesLabelled([self.around.of(i) for i in range(len(clusters))], answers)
 
     def _label(self, rows: list[list[str]]) -> Labelled:
         candidates = self.candidates

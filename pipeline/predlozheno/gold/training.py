@@ -14,6 +14,7 @@ from predlozheno.gold.crossvalidation import (
     calibration,
     cross_validate,
     fitted,
+    lowest_bar,
     sum_up,
     tallies,
 )
@@ -41,6 +42,7 @@ class Training:
         date: of the latest meeting among them.
         coverage: records, share of them with a candidate at F1 0.5, share at 0.8, and how many
             candidates a sentence has.
+        passed: the share of the sentences without a draft of the rules that the gate lets through.
         rules, ranked: the tallies of all documents, without and with the model; the latter over
             `REPEATS` divisions into folds.
         gain: F1 of ranked minus F1 of rules, with its 95 % interval over resampled documents.
@@ -52,6 +54,7 @@ class Training:
     documents: tuple[tuple[str, str], ...]
     date: str | None
     coverage: tuple[int, float, float, float]
+    passed: float
     rules: Tallied
     ranked: Tallied
     gain: Interval
@@ -79,6 +82,7 @@ class Training:
                 "at_0.5": round(agreed, 3),
                 "at_0.8": round(close, 3),
                 "per_sentence": round(candidates, 1),
+                "sentences_looked_through": round(self.passed, 3),
             },
             "cross_validated": {
                 "rules_only": _figures(self.rules),
@@ -117,16 +121,18 @@ def train(golds: Sequence[GoldDocument], frames: FrameSet) -> Training:
     examples = [_example(gold, lexicon) for gold in sorted(golds, key=lambda g: g.stem)]
     documents = [example.document for example in examples]
     held_out = list(cross_validate(examples))
-    threshold = max(_THRESHOLDS, key=lambda t: sum_up(tallies(held_out, t)).f1)
+    bar, share = lowest_bar(held_out)
+    threshold = max(_THRESHOLDS, key=lambda t: sum_up(tallies(held_out, t, bar)).f1)
     ranked = [
-        sum_up(one.choose(threshold)[0] for one in held_out if one.document is document)
+        sum_up(one.choose(threshold, bar)[0] for one in held_out if one.document is document)
         for document in documents
     ]
     return Training(
-        model=fitted(examples, threshold, calibration(held_out)),
+        model=fitted(examples, threshold, calibration(held_out, bar), bar),
         documents=tuple((d.gold.stem, _digest(d.gold)) for d in documents),
         date=max((d.date for d in documents if d.date), default=None),
         coverage=_coverage(documents),
+        passed=share,
         rules=sum_up(document.rules for document in documents),
         ranked=sum_up(ranked),
         gain=_gain([document.rules for document in documents], ranked),

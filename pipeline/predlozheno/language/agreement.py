@@ -16,6 +16,8 @@ POSSESSIVES = frozenset(["его", "ее", "их"])
 # Readings that a word in small letters does not have: «по» is no surname, «и» no initial.
 _CAPITAL = frozenset(["Abbr", "Surn", "Name", "Patr"])
 _COUNTING = frozenset("два три четыре оба полтора".split())
+# What the tagger's few hundred sets of features hold, by spaCy's hash of each.
+_FEATURES: dict[int, dict[str, str]] = {}
 
 
 class Form(NamedTuple):
@@ -70,7 +72,13 @@ def likely_case(token: Token) -> str:
 
 def feature(token: Token, name: str) -> str:
     """The tagger's value of a UD feature, or an empty string."""
-    return next(iter(token.morph.get(name, [])), "")
+    morph = token.morph
+    key = morph.key  # type: ignore[attr-defined]  # spaCy's stubs leave it out
+    features = _FEATURES.get(key)
+    if features is None:
+        told = morph.to_dict()
+        features = _FEATURES[key] = {n: value.split(",")[0] for n, value in told.items()}
+    return features.get(name, "")
 
 
 def tagged_case(token: Token) -> str:
@@ -88,17 +96,26 @@ def is_plural(token: Token) -> bool:
 
 def is_noun(token: Token) -> bool:
     """Whether the word is a noun: the dictionary where it is sure, else the tagger."""
-    if len(token.text) < 2 or not any(map(str.isalpha, token.text)) or is_possessive(token):
+    known = _is_noun(token.text, token.pos_)
+    return is_substantive(token) if known is None else known
+
+
+@lru_cache(maxsize=65536)
+def _is_noun(text: str, pos: str) -> bool | None:
+    """What word and tag decide; None where it hangs on whether an adjective stands for a noun."""
+    if len(text) < 2 or not any(map(str.isalpha, text)):
         return False
-    classes = _classes(token.text)
+    if pos == "DET" and fold(text) in POSSESSIVES:
+        return False
+    classes = _classes(text)
     if classes.noun and not classes.modifier and not classes.other:
         return True
     if classes.modifier and not classes.noun:
-        return token.pos_ in _NOUNS and is_substantive(token)
+        return None if pos in _NOUNS else False
     if classes.other and not classes.noun:
         # An unknown word in capitals («СРГ») may look like anything to the dictionary.
-        return token.pos_ in _NOUNS and is_abbreviation(token.text)
-    return token.pos_ in _NOUNS
+        return pos in _NOUNS and is_abbreviation(text)
+    return pos in _NOUNS
 
 
 def is_substantive(token: Token) -> bool:
@@ -142,7 +159,7 @@ def is_modifier(token: Token) -> bool:
 
 def is_possessive(token: Token) -> bool:
     """«Его», «её», «их», which agree with nothing; the tagger tells them from pronouns."""
-    return fold(token.text) in POSSESSIVES and token.pos_ == "DET"
+    return token.pos_ == "DET" and fold(token.text) in POSSESSIVES
 
 
 def is_counting(token: Token) -> bool:

@@ -96,12 +96,21 @@ def can_be(
     asked = {name: value for name, value in wanted.items() if value is not None}
     classes = None if pos is None else frozenset([pos] if isinstance(pos, str) else pos)
     text = word if isinstance(word, str) else word.text
-    return any(reading.fits(classes, asked) for reading in analyses(text))
+    return _can_be(text, classes, tuple(asked.items()))
+
+
+@lru_cache(maxsize=65536)
+def _can_be(text: str, classes: frozenset[str] | None, asked: tuple[tuple[str, str], ...]) -> bool:
+    return any(reading.fits(classes, dict(asked)) for reading in analyses(text))
 
 
 def lemmas(word: str, *, pos: str | Iterable[str] | None = None) -> frozenset[str]:
     """All lemmas that the word form can belong to, of the parts of speech asked for."""
-    classes = None if pos is None else frozenset([pos] if isinstance(pos, str) else pos)
+    return _lemmas(word, None if pos is None else frozenset([pos] if isinstance(pos, str) else pos))
+
+
+@lru_cache(maxsize=65536)
+def _lemmas(word: str, classes: frozenset[str] | None) -> frozenset[str]:
     return frozenset(
         reading.lemma for reading in analyses(word) if classes is None or reading.pos in classes
     )

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from functools import cache
 
-from predlozheno.proposals.grammar import (
-    bracket_depths,
-    feature,
-    is_finite,
-    is_gerund,
-    is_infinitive,
-    is_nominal,
-    is_word,
-    low,
-)
+from spacy.tokens import Doc, Span
+
+from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
 _SUBORDINATORS = frozenset(
@@ -40,114 +34,118 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     The content ends before a semicolon, before the clause of the next speech act, before a clause
     that goes back to the speaker, and before what became of the proposal.
     """
-    doc, start = sentence.doc, hit.anchor
-    depths = bracket_depths(doc, start, sentence.end)
-    inside_clause = _opens_with_clause(doc, start, sentence.end)
-    for i in range(start, sentence.end):
+    doc, start, end = sentence.doc, hit.anchor, sentence.end
+    words = columns(doc)
+    depths = words.depths(start, end)
+    inside_clause = _opens_with_clause(words, start, end)
+    others = {other.start: other for other in reversed(hits) if other is not hit}
+    for i in range(start, end):
         if depths[i - start]:
             continue
-        token = doc[i]
-        if token.text == ";" and i > start + 1:
+        word = words.low[i]
+        if word == ";" and i > start + 1:
             return i
-        if token.text == "," and _leaves_content(doc, i, sentence.end):
+        if word == "," and _leaves_content(doc, words, i, end):
             return i
-        if any(other.start == i for other in hits if other is not hit):
-            other = next(o for o in hits if o is not hit and o.start == i)
-            border = _coordinated_start(doc, other, start)
-            if border is not None:
-                return border
-        elif is_finite(token) and not inside_clause and i > start + 1:
-            border = _finite_border(doc, token, start)
-            if border is not None:
-                return border
-    return sentence.end
+        if other := others.get(i):
+            border = _coordinated_start(doc, words, other, start)
+        elif words.predicate[i] and not inside_clause and i > start + 1:
+            border = _clause_border(words, i, start)
+        else:
+            continue
+        if border is not None:
+            return border
+    return end
 
 
-def _opens_with_clause(doc: Doc, start: int, end: int) -> bool:
+def _opens_with_clause(words: Columns, start: int, end: int) -> bool:
     """Whether the content is itself a clause: «, чтобы …», «, что …», «о том, что …», «: …»."""
-    for token in doc[start : min(end, start + 5)]:
-        if token.text == ":" and token.i <= start + 1:
+    for i in range(start, min(end, start + 5)):
+        if words.low[i] == ":" and i <= start + 1:
             # Behind a colon an action ends like any other; a whole clause goes on.
-            return not any(is_infinitive(t) for t in doc[token.i : min(end, token.i + 9)])
-        if low(token) in ("чтобы", "чтоб", "что"):
+            return "Inf" not in words.form[i : min(end, i + 9)]
+        if words.low[i] in ("чтобы", "чтоб", "что"):
             return True
-        if is_infinitive(token) or is_finite(token):
+        if words.infinitive(i) or words.predicate[i]:
             return False
     return False
 
 
-def _leaves_content(doc: Doc, comma: int, end: int) -> bool:
-    words = gazetteer("edges")
+def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
+    lists = gazetteer("edges")
     if comma + 1 >= end:
         return False
-    following = doc[comma + 1]
-    text = " ".join(low(token) for token in doc[comma + 1 : min(comma + 4, end)])
-    if low(following) in words["speech_gerunds"]:
+    following = words.low[comma + 1]
+    if following in lists["speech_gerunds"]:
         return True
-    if is_gerund(following) and feature(following, "Aspect") == "Perf":
+    if words.form[comma + 1] == "Conv" and feature(doc[comma + 1], "Aspect") == "Perf":
         return True
-    if any(text.startswith(phrase) for phrase in words["afterthoughts"]):
+    text = " ".join(words.low[comma + 1 : min(comma + 4, end)])
+    if text.startswith(_afterthoughts()):
         return True
-    if low(following) in ("которое", "которая", "которые", "который", "что"):
-        clause = " ".join(low(token) for token in doc[comma + 2 : min(comma + 8, end)])
+    if following in ("которое", "которая", "которые", "который", "что"):
+        clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
         return any(stem in clause for stem in _OUTCOMES)
     return False
 
 
-def _coordinated_start(doc: Doc, other: Hit, start: int) -> int | None:
+@cache
+def _afterthoughts() -> tuple[str, ...]:
+    return tuple(gazetteer("edges")["afterthoughts"])
+
+
+def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int | None:
     """Where the clause of another trigger begins, if it stands beside this one and not inside it."""
     if other.diathesis in ("infinitive", "adjectival", "imperative", "noun"):
         return None
     if other.diathesis == "phrase" and is_infinitive(doc[other.head]):
         return None
-    return _clause_border(doc, other.start, start, strong=("а", "но"))
+    return _clause_border(words, other.start, start, strong=("а", "но"))
 
 
-def _finite_border(doc: Doc, verb: Token, start: int) -> int | None:
-    return _clause_border(doc, verb.i, start)
-
-
-def _clause_border(doc: Doc, verb: int, start: int, strong: tuple[str, ...] = ()) -> int | None:
+def _clause_border(
+    words: Columns, verb: int, start: int, strong: tuple[str, ...] = ()
+) -> int | None:
     """The coordinator or comma before a finite verb, or None where the verb is subordinate.
 
     Going left from the verb: a subordinating word makes its clause part of the content; a coordinator
     behind which no infinitive stands begins a clause of its own; a `strong` one does so at once.
     """
-    coordinator = None
+    coordinator, low = None, words.low
     for i in range(verb - 1, start - 1, -1):
-        word, before = low(doc[i]), doc[i - 1].text if i else ""
+        word, before = low[i], low[i - 1] if i else ""
         subordinates = word in _SUBORDINATORS or word.startswith("котор")
         # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
         reach = 3 if word == "чтобы" else 2
-        if subordinates and any(t.text == "," for t in doc[max(0, i - reach) : i]):
+        if subordinates and "," in low[max(0, i - reach) : i]:
             return None
         if word in strong and i > start:
             return i - 1 if before == "," else i
-        if is_infinitive(doc[i]) and coordinator is None:
+        if words.infinitive(i) and coordinator is None:
             return None
-        if coordinator is None and _coordinates(doc, i):
-            coordinator = i - 1 if before == "," and doc[i].text != "," else i
+        if coordinator is None and _coordinates(words, i):
+            coordinator = i - 1 if before == "," and word != "," else i
     if coordinator is None or coordinator <= start:
         return None
     return coordinator
 
 
-def _coordinates(doc: Doc, i: int) -> bool:
-    word = low(doc[i])
+def _coordinates(words: Columns, i: int) -> bool:
+    word = words.low[i]
     if word in ("и", "а", "но", "однако", "зато"):
-        return not _joins_nominals(doc, i)
-    return doc[i].text in ("–", "—", ".", "!") or (
-        doc[i].text == "," and is_word(doc[min(i + 1, len(doc) - 1)])
+        return not _joins_nominals(words, i)
+    return word in ("–", "—", ".", "!") or (
+        word == "," and words.word[min(i + 1, len(words.word) - 1)]
     )
 
 
-def _joins_nominals(doc: Doc, i: int) -> bool:
+def _joins_nominals(words: Columns, i: int) -> bool:
     """«А и Б» between nouns of one case: not a border between clauses."""
-    if i == 0 or i + 1 >= len(doc) or low(doc[i]) != "и":
+    if i == 0 or i + 1 >= len(words.low) or words.low[i] != "и":
         return False
-    left, right = doc[i - 1], doc[i + 1]
-    nominal = is_nominal(left) and (is_nominal(right) or right.pos_ in ("ADJ", "DET", "NUM"))
-    return nominal and feature(left, "Case") == feature(right, "Case") != "Nom"
+    right = words.nominal[i + 1] or words.pos[i + 1] in ("ADJ", "DET", "NUM")
+    nominal = words.nominal[i - 1] and right
+    return nominal and words.case[i - 1] == words.case[i + 1] != "Nom"
 
 
 def left_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:

@@ -86,11 +86,19 @@ def find_candidates(
         drafts: what the rules made of it.
         accounts: what became of each trigger.
     """
+    found = find_sentences(context, drafts, accounts)
+    widen(found, range(len(found.clusters)))
+    return found
+
+
+def find_sentences(
+    context: Context, drafts: Iterable[Draft], accounts: Iterable[SentenceAccount]
+) -> Candidates:
+    """All sentences with the candidates that the rules made; arguments as for `find_candidates`."""
     words = columns(context.doc)
     made, noted = _by_sentence(context, drafts), defaultdict(list)
     for account in accounts:
         noted[context.doc[account.hit.start].sent.start].append(account)
-    spans = Spans(context, words, next(iter(context.lexicon.frames)))
     clusters = []
     for sentence in context.doc.sents:
         block = context.block_index(sentence.start)
@@ -100,17 +108,34 @@ def find_candidates(
         known = [(t.i, form.frame) for t in body for form in context.lexicon.find(t.text)[:1]]
         found: dict[Fragments, Candidate] = {}
         _add_drafts(found, made[sentence.start])
-        if context.blocks[block].zone != "tail":
-            _add_refused(context, found, body, noted[sentence.start])
-            ends = {account.hit.end for account in noted[sentence.start]} | {
-                i + 1 for i, _ in known
-            }
-            for span, name in spans.of(body, {end for end in ends if end < body.end}):
-                _candidate(found, (span,)).sources.add(name)
-        ordered = sorted(found.values(), key=lambda candidate: candidate.content)
         place = (body.start, body.end)
-        clusters.append(Cluster(place, block, noted[sentence.start], known, ordered))
+        clusters.append(Cluster(place, block, noted[sentence.start], known, _ordered(found)))
     return Candidates(context, words, clusters)
+
+
+def widen(found: Candidates, indices: Iterable[int]) -> None:
+    """Adds to sentences what constructions, and triggers that came to nothing, suggest.
+
+    Args:
+        found: by `find_sentences`; changed in place.
+        indices: of the sentences.
+    """
+    context = found.context
+    spans = Spans(context, found.columns, next(iter(context.lexicon.frames)))
+    for cluster in (found.clusters[index] for index in indices):
+        if context.blocks[cluster.block].zone == "tail":
+            continue
+        body = context.doc[cluster.body[0] : cluster.body[1]]
+        known = {candidate.content: candidate for candidate in cluster.candidates}
+        _add_refused(context, known, body, cluster.accounts)
+        ends = {a.hit.end for a in cluster.accounts} | {i + 1 for i, _ in cluster.words}
+        for span, name in spans.of(body, {end for end in ends if end < body.end}):
+            _candidate(known, (span,)).sources.add(name)
+        cluster.candidates = _ordered(known)
+
+
+def _ordered(found: dict[Fragments, Candidate]) -> list[Candidate]:
+    return sorted(found.values(), key=lambda candidate: candidate.content)
 
 
 def _by_sentence(context: Context, drafts: Iterable[Draft]) -> defaultdict[int, list[Draft]]:
@@ -129,7 +154,9 @@ def _body(context: Context, sentence: Span, index: int) -> Span | None:
 
 
 def _candidate(found: dict[Fragments, Candidate], content: Fragments) -> Candidate:
-    return found.setdefault(content, Candidate(content))
+    if content not in found:
+        found[content] = Candidate(content)
+    return found[content]
 
 
 def _add_drafts(found: dict[Fragments, Candidate], drafts: list[Draft]) -> None:

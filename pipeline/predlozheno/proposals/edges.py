@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import case_of, feature, is_infinitive, is_nominal, is_word, low
+from predlozheno.proposals.grammar import case_of, feature, is_infinitive, is_nominal, low
+from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
 TokenSpan = tuple[int, int]
@@ -43,8 +44,9 @@ def opening_at(doc: Doc, i: int, end: int, name: str) -> int:
     """How many tokens from `i` on are an opening of the list `name`; 0 where none stands there."""
     if i >= end:
         return 0
-    for words in _openings(name).get(low(doc[i]), ()):
-        if i + len(words) <= end and all(low(doc[i + k]) == word for k, word in enumerate(words)):
+    low = columns(doc).low
+    for words in _openings(name).get(low[i], ()):
+        if i + len(words) <= end and low[i : i + len(words)] == list(words):
             return len(words)
     return 0
 
@@ -62,10 +64,10 @@ def skip_left(context: Context, start: int, end: int) -> Edge:
 
 
 def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
-    doc = context.doc
-    if doc[i].text == "(":
+    doc, word = context.doc, columns(context.doc).low[i]
+    if word == "(":
         return _closing(doc, i, end)
-    if doc[i].text in ",–—-:…":
+    if word in ",–—-:…":
         return i + 1
     if size := opening_at(doc, i, end, "purpose"):
         stop = phrase_end(context, i + size, end)
@@ -77,9 +79,7 @@ def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
         stop = phrase_end(context, i + size, end)
         edge.occasions.append((i, stop))
         return stop
-    if low(doc[i]) in gazetteer("edges")["fillers"] and i + 1 < end:
-        return i + 1
-    return i
+    return i + 1 if word in gazetteer("edges")["fillers"] and i + 1 < end else i
 
 
 def _closing(doc: Doc, i: int, end: int) -> int:
@@ -172,12 +172,12 @@ def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenS
     Returns:
         The new end, and the purposes taken off.
     """
-    doc, purposes = context.doc, []
+    words, purposes = columns(context.doc), []
     while end > start:
-        while end > start and not is_word(doc[end - 1]) and doc[end - 1].text not in ')»"”':
+        while end > start and not words.word[end - 1] and words.low[end - 1] not in ')»"”':
             end -= 1
-        if end > start and doc[end - 1].text == ")":
-            opening = _opening_bracket(doc, start, end)
+        if end > start and words.low[end - 1] == ")":
+            opening = _opening_bracket(words.low, start, end)
             if opening > start:
                 end = opening
                 continue
@@ -191,10 +191,10 @@ def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenS
     return end, purposes
 
 
-def _opening_bracket(doc: Doc, start: int, end: int) -> int:
+def _opening_bracket(low: list[str], start: int, end: int) -> int:
     depth = 0
     for k in range(end - 1, start - 1, -1):
-        depth += (doc[k].text == ")") - (doc[k].text == "(")
+        depth += (low[k] == ")") - (low[k] == "(")
         if depth == 0:
             return k
     return start
@@ -202,46 +202,47 @@ def _opening_bracket(doc: Doc, start: int, end: int) -> int:
 
 def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | None:
     """The last purpose or occasion that reaches to the end of the content, behind its first words."""
-    doc = context.doc
+    doc, words = context.doc, columns(context.doc)
+    low, openings = words.low, _right_openings()
     seen_core = False
     for i in range(start, end):
-        seen_core = seen_core or is_infinitive(doc[i]) or is_nominal(doc[i])
-        if not seen_core or i == start:
+        seen_core = seen_core or words.infinitive(i) or words.nominal[i]
+        if not seen_core or i == start or low[i] not in openings:
             continue
         size = opening_at(doc, i, end, "purpose")
         purpose = bool(size)
         size = size or opening_at(doc, i, end, "right_occasion")
         if not size or (purpose and not _is_purpose(doc, i, size, end)):
             continue
-        if (
-            purpose
-            and low(doc[i]) == "чтобы"
-            and doc[i - 1].text == ","
-            and (_correlated(doc, i, start) or _asked_for(doc, i, start))
-        ):
+        joined = low[i - 1] == ","
+        clause = purpose and joined and low[i] == "чтобы"
+        if clause and (_correlated(low, i, start) or _asked_for(low, i, start)):
             continue
-        if _reaches(context, i + size, end):
-            return (i - 1 if doc[i - 1].text == "," else i), purpose
+        if _reaches(words, i + size, end):
+            return (i - 1 if joined else i), purpose
     return None
 
 
-def _correlated(doc: Doc, i: int, start: int) -> bool:
+@cache
+def _right_openings() -> frozenset[str]:
+    """The first words of what may stand at the right edge."""
+    return frozenset([*_openings("purpose"), *_openings("right_occasion")])
+
+
+def _correlated(low: list[str], i: int, start: int) -> bool:
     """«… с тем, чтобы», «о том, чтобы»: the clause belongs to the word before the comma."""
-    return i - 2 >= start and low(doc[i - 2]) in ("том", "тем", "того", "то", "тому")
+    return i - 2 >= start and low[i - 2] in ("том", "тем", "того", "то", "тому")
 
 
-def _asked_for(doc: Doc, i: int, start: int) -> bool:
+def _asked_for(low: list[str], i: int, start: int) -> bool:
     """«… и следить, чтобы», «хотел бы, чтобы»: the clause is what the verb before it is about."""
     verbs = set(gazetteer("edges")["clause_verbs"])
-    return any(lemmas(doc[k].text) & verbs for k in range(max(start, i - 3), i - 1))
+    return any(lemmas(word) & verbs for word in low[max(start, i - 3) : i - 1])
 
 
-def _reaches(context: Context, start: int, end: int) -> bool:
+def _reaches(words: Columns, start: int, end: int) -> bool:
     """Whether what opens here goes on to the end without a new coordinated action behind it."""
-    doc = context.doc
-    if low(doc[start - 1]).startswith(_CLAUSAL):
-        return True
-    return not any(is_infinitive(token) for token in doc[start:end])
+    return words.low[start - 1].startswith(_CLAUSAL) or "Inf" not in words.form[start:end]
 
 
 def purposes_before(context: Context, start: int, end: int) -> list[TokenSpan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from predlozheno.proposals.candidates import Candidate, Candidates, Cluster
@@ -55,12 +56,18 @@ def kind_features(features: Iterable[str], draft: Draft | None) -> list[str]:
 
 
 class Features:
-    """Reads the features of all candidates of one document."""
+    """Reads the features of all candidates of one document.
 
-    def __init__(self, found: Candidates) -> None:
+    Args:
+        found: the candidates.
+        around: the features of its sentences, where they are at hand.
+    """
+
+    def __init__(self, found: Candidates, around: Surroundings | None = None) -> None:
         self._found = found
         self._words = found.columns
-        self._around = Surroundings(found)
+        self._around = around or Surroundings(found)
+        self._edges: dict[int, str] = {}
 
     def of_cluster(self, index: int) -> list[list[str]]:
         """For each candidate of the sentence its features; none twice."""
@@ -142,6 +149,11 @@ class Features:
         yield f"before={bucket(start - first)}"
 
     def _border(self, i: int) -> str:
+        if i not in self._edges:
+            self._edges[i] = self._told_border(i)
+        return self._edges[i]
+
+    def _told_border(self, i: int) -> str:
         words = self._words
         if not words.word[i] or words.low[i] in _BORDERS:
             return words.low[i]
@@ -153,10 +165,12 @@ class Features:
         words = self._words
         inner = [i for start, end in candidate.content for i in range(start, end)]
         low = [words.low[i] for i in inner]
+        forms = [words.form[i] for i in inner]
         yield f"length={bucket(len(inner))}"
         yield f"fragments={len(candidate.content)}"
-        yield f"finite inside={min(3, sum(words.finite(i) for i in inner))}"
-        yield f"infinitives inside={min(3, sum(words.infinitive(i) for i in inner))}"
+        finite, infinitives = forms.count("Fin"), forms.count("Inf")
+        yield f"finite inside={min(3, finite)}"
+        yield f"infinitives inside={min(3, infinitives)}"
         yield f"commas inside={min(4, low.count(','))}"
         yield f"actions inside={min(3, sum(words.action(i) for i in inner))}"
         for sign in (";", ":", "–", "—", ".", "?", "!", "(", "«"):
@@ -167,7 +181,7 @@ class Features:
                 yield f"inside={word}"
         if low.count("«") != low.count("»") or low.count("(") != low.count(")"):
             yield "inside=unbalanced"
-        verb = next((i for i in inner if words.infinitive(i) or words.finite(i)), None)
+        verb = next((i for i, f in zip(inner, forms, strict=True) if f in ("Inf", "Fin")), None)
         if verb is not None:
             yield f"verb={words.lemma[verb]}"
             yield f"verb place={bucket(verb - candidate.start)}"
@@ -274,6 +288,7 @@ class _ClusterView:
         self.cluster = cluster
         self.head = head
         self._rules = [c for c in cluster.candidates if c.drafts]
+        self._places = [position for position, _ in cluster.words]
         self._accounts = sorted(cluster.accounts, key=lambda account: account.hit.start)
 
     def beside_rule(self, candidate: Candidate) -> str:
@@ -299,7 +314,8 @@ class _ClusterView:
 
     def word_before(self, candidate: Candidate) -> tuple[int, Frame] | None:
         """The nearest word of a frame before the content."""
-        return next((w for w in reversed(self.cluster.words) if w[0] < candidate.start), None)
+        index = bisect_left(self._places, candidate.start)
+        return self.cluster.words[index - 1] if index else None
 
     def trigger_of(self, candidate: Candidate) -> tuple[SentenceAccount, str, int] | None:
         """The nearest trigger: before the content, else behind it; with its side and distance."""

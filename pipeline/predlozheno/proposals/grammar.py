@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.language.agreement import feature as feature
 from predlozheno.language.agreement import is_noun, likely_case
 from predlozheno.language.morphology import fold
 
@@ -36,11 +39,6 @@ def case_of(token: Token) -> str:
     return likely_case(token)
 
 
-def feature(token: Token, name: str) -> str:
-    """A UD feature, or an empty string."""
-    return next(iter(token.morph.get(name, [])), "")
-
-
 def is_infinitive(token: Token) -> bool:
     """An infinitive by the tagger."""
     return feature(token, "VerbForm") == "Inf"
@@ -66,7 +64,12 @@ def is_nominal(token: Token) -> bool:
 
 def is_word(token: Token) -> bool:
     """Whether the token holds a letter or a figure."""
-    return any(char.isalnum() for char in token.text)
+    return _is_word(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _is_word(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def agrees(subject: Token, verb: Token) -> bool:

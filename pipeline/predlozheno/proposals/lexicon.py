@@ -58,7 +58,8 @@ class Lexicon:
         self.frames = frames
         self.imperatives = [frame for frame in frames if frame.any_verb == "imperative"]
         self._forms: dict[str, list[Form]] = defaultdict(list)
-        self._near: dict[str, set[str]] = defaultdict(set)
+        self._prefixed: dict[str, list[str]] = defaultdict(list)
+        self._near: dict[str, dict[str, set[str]]] = {}
         named = {fold(word) for frame in frames for word in frame.verbs}
         for frame in frames:
             # Comparing forms compares frames, field by field; within one frame they need not be.
@@ -77,8 +78,7 @@ class Lexicon:
                     self._support[text].append(SupportForm(verb, "short_participle", grammemes))
         for text, forms in self._forms.items():
             if len(text) >= _NEAR_MISS_LENGTH and any(f.list_name == "verbs" for f in forms):
-                for key in _deletions(text):
-                    self._near[key].add(text)
+                self._prefixed[text[:2]].append(text)
 
     def find(self, word: str) -> list[Form]:
         """The forms that `word` is, in any case of letters; empty where no frame holds it."""
@@ -93,7 +93,10 @@ class Lexicon:
         folded = fold(word)
         if len(folded) < _NEAR_MISS_LENGTH - 1 or folded in self._forms:
             return None
-        found = {form for key in (folded, *_deletions(folded)) for form in self._near.get(key, ())}
+        if folded[:2] not in self._prefixed:
+            return None
+        near = self._deleted(folded[:2])
+        found = {form for key in (folded, *_deletions(folded)) for form in near.get(key, ())}
         found |= {form for key in _deletions(folded) for form in (key,) if form in self._forms}
         close = {
             form for form in found if form[:2] == folded[:2] and len(form) >= _NEAR_MISS_LENGTH
@@ -104,6 +107,16 @@ class Lexicon:
             key=lambda form: (form[-1] != folded[-1], abs(len(form) - len(folded)), form),
             default=None,
         )
+
+    def _deleted(self, prefix: str) -> dict[str, set[str]]:
+        """The long verb forms that begin so, by what is left of each without one of its letters."""
+        if prefix not in self._near:
+            near: dict[str, set[str]] = defaultdict(set)
+            for text in self._prefixed[prefix]:
+                for key in _deletions(text):
+                    near[key].add(text)
+            self._near[prefix] = near
+        return self._near[prefix]
 
 
 def _deletions(word: str) -> Iterator[str]:
@@ -146,6 +159,7 @@ def _phrase_forms(frame: Frame, phrase: str) -> Iterator[tuple[str, Form]]:
         yield text, Form(frame, "phrases", fold(phrase), _shape(grammemes), grammemes, False, rest)
 
 
+@lru_cache(maxsize=4096)
 def _shape(grammemes: frozenset[str]) -> Shape:
     if "impr" in grammemes:
         return "imperative"

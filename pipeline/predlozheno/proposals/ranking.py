@@ -7,15 +7,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from predlozheno.proposals.candidates import Candidate, Candidates, Cluster, find_candidates
+from predlozheno.proposals.candidates import (
+    Candidate,
+    Candidates,
+    Cluster,
+    find_sentences,
+    widen,
+)
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount
 from predlozheno.proposals.features import Features, kind_features
 from predlozheno.proposals.learned.agreement import Overlaps, expected
 from predlozheno.proposals.learned.drafts import Drafting
+from predlozheno.proposals.learned.gate import opened
 from predlozheno.proposals.learned.lattice import Lattice, best_set
 from predlozheno.proposals.learned.model import RankingModel, load_model
+from predlozheno.proposals.learned.surroundings import Surroundings
 from predlozheno.proposals.refusals import Refusal
 
 __all__ = ["RankingModel", "Weighed", "load_model", "rank", "weigh"]
@@ -58,8 +66,10 @@ def rank(
         accounts: what became of each trigger.
         model: the weights.
     """
-    found = find_candidates(context, drafts, accounts)
-    features, overlaps = Features(found), Overlaps(context.doc)
+    found = find_sentences(context, drafts, accounts)
+    around = Surroundings(found)
+    widen(found, opened(found, around, model))
+    features, overlaps = Features(found, around), Overlaps(context.doc)
     rows = [row for index in range(len(found.clusters)) for row in features.of_cluster(index)]
     weighed = weigh(found, rows, overlaps, model)
     chosen = choose(weighed, model.threshold)

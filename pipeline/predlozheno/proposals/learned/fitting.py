@@ -24,6 +24,8 @@ DOCUMENTS = 6
 CHOICE_PENALTY = 4.0
 KIND_PENALTY = 3.0
 ROLE_PENALTY = 1.0
+GATE_PENALTY = 4.0
+OPEN, CLOSED = "open", "closed"
 _ITERATIONS = 150
 
 
@@ -81,6 +83,14 @@ def fit_choice(documents: Sequence[Labelled]) -> dict[str, float]:
         return value, transposed @ (probabilities - wanted) + CHOICE_PENALTY * weights
 
     return _rounded(names, _minimise(loss, len(names)))
+
+
+def fit_gate(documents: Sequence[ClassesLabelled]) -> dict[str, float]:
+    """The weights of the gate: sentences that are `OPEN` against those that are `CLOSED`."""
+    fitted = _fit_classes(documents, (CLOSED, OPEN), GATE_PENALTY)
+    names = {name for weights in fitted.values() for name in weights}
+    differences = {n: fitted[OPEN].get(n, 0.0) - fitted[CLOSED].get(n, 0.0) for n in sorted(names)}
+    return {name: round(w, DIGITS) for name, w in differences.items() if round(w, DIGITS)}
 
 
 def fit_kinds(documents: Sequence[ClassesLabelled]) -> dict[Kind, dict[str, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, fsum
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from predlozheno.records.schema import Kind, Role
 
 FOLDER = "ranking"
 CHOICE, KINDS, ROLES, CARD = "choice.tsv", "kinds.tsv", "roles.tsv", "card.json"
+GATE = "gate.tsv"
 DIGITS = 3
 NO_PART, PROPOSER = "none", "proposer"
 PARTS = (NO_PART, PROPOSER, *(role.value for role in Role))
@@ -34,6 +35,8 @@ class RankingModel:
         roles: for each of `PARTS` the weights that speak for a mention playing it.
         threshold: what a candidate must be worth to be taken.
         calibration: (raw, calibrated) probabilities, both rising.
+        gate: the weights that speak for a sentence being looked through at all.
+        bar: what a sentence must promise to be; without weights all are.
     """
 
     choice: Mapping[str, float]
@@ -41,6 +44,13 @@ class RankingModel:
     roles: Mapping[str, Mapping[str, float]]
     threshold: float
     calibration: tuple[Point, ...]
+    gate: Mapping[str, float] = field(default_factory=dict)
+    bar: float = 0.0
+
+    def promise(self, features: Iterable[str]) -> float:
+        """The sum of a sentence's weights, to be held against `bar`."""
+        weights = self.gate
+        return fsum(weights[name] for name in set(features) if name in weights)
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the features' weights; exact, so in whatever order the features are named."""
@@ -96,10 +106,11 @@ def load_model(models: Path) -> RankingModel | None:
     rows = _read_table(folder / CHOICE, 1)
     kinds = _read_table(folder / KINDS, len(Kind))
     roles = _read_table(folder / ROLES, len(PARTS))
+    gate = _read_table(folder / GATE, 1)
     card_path = folder / CARD
     try:
         card = json.loads(card_path.read_text(encoding="utf-8"))
-        threshold = float(card["threshold"])
+        threshold, bar = float(card["threshold"]), float(card["bar"])
         calibration = tuple((float(raw), float(share)) for raw, share in card["calibration"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelsError(f"{card_path}: no card of a ranking ({error})", hint=_RETRAIN) from error
@@ -111,6 +122,8 @@ def load_model(models: Path) -> RankingModel | None:
         roles=_by_class(roles, PARTS),
         threshold=threshold,
         calibration=calibration,
+        gate={name: weights[0] for name, weights in gate.items()},
+        bar=bar,
     )
 
 
@@ -118,9 +131,11 @@ def write_model(folder: Path, model: RankingModel, card: Mapping[str, object]) -
     """Writes the model and its card; the same model always gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_table(folder / CHOICE, {name: [weight] for name, weight in model.choice.items()})
+    _write_table(folder / GATE, {name: [weight] for name, weight in model.gate.items()})
     _write_table(folder / KINDS, _by_feature(model.kinds, list(Kind)))
     _write_table(folder / ROLES, _by_feature(model.roles, PARTS))
-    full = {"threshold": model.threshold, "calibration": model.calibration, **card}
+    full = {"threshold": model.threshold, "bar": model.bar, "calibration": model.calibration}
+    full |= card
     text = json.dumps(full, ensure_ascii=False, indent=1) + "\n"
     (folder / CARD).write_text(text, encoding="utf-8", newline="\n")
 

@@ -51,6 +51,7 @@ class Surroundings:
 
     def __init__(self, found: Candidates) -> None:
         self._found = found
+        self._known: dict[int, list[str]] = {}
         self._words: Columns = found.columns
         self._blocks = found.context.blocks
         self._heads = self._list_heads(found.clusters)
@@ -60,14 +61,16 @@ class Surroundings:
 
     def of(self, index: int) -> list[str]:
         """The features of the sentence with this index among the clusters."""
-        cluster = self._found.clusters[index]
-        return [
-            *self._place(index, cluster),
-            *self._head(cluster),
-            *self._wording(cluster),
-            *self._triggers(cluster),
-            *self._neighbours(index),
-        ]
+        if index not in self._known:
+            cluster = self._found.clusters[index]
+            self._known[index] = [
+                *self._place(index, cluster),
+                *self._head(cluster),
+                *self._wording(cluster),
+                *self._triggers(cluster),
+                *self._neighbours(index),
+            ]
+        return self._known[index]
 
     def head_of(self, cluster: Cluster) -> SentenceAccount | None:
         """The trigger of the nearest list head above, or None."""

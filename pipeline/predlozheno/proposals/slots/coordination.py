@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache
 
 from spacy.tokens import Doc
 
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
-    bracket_depths,
     case_of,
-    is_finite,
-    is_infinitive,
     is_nominal,
-    is_word,
     low,
     trim,
 )
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
@@ -49,13 +47,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
 
 
 def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
-    depths = bracket_depths(doc, start, end)
-    first = next((i for i in range(start, end) if is_infinitive(doc[i])), None)
+    words = columns(doc)
+    first = next((i for i in range(start, end) if words.infinitive(i)), None)
     if first is None:
         return []
+    depths = words.depths(start, end)
     cuts, previous = [], first
     for i in range(first + 1, end):
-        if not is_infinitive(doc[i]) or depths[i - start]:
+        if not words.infinitive(i) or depths[i - start]:
             continue
         coordinator = _coordinator_before(doc, i, previous)
         if coordinator is None:
@@ -70,15 +69,16 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
 
 def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
     """The coordinator that puts this infinitive beside the previous one; None where it hangs lower."""
+    words = columns(doc)
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
-        word = low(doc[i])
-        if word in ("и", "а", "также", "но") or doc[i].text in ",;":
+        word = words.low[i]
+        if word in ("и", "а", "также", "но") or word in ",;":
             if word == "и" and _inside_phrase(doc, i, infinitive):
                 continue
-            while i - 1 > previous and (low(doc[i - 1]) in ("а", "и") or doc[i - 1].text == ","):
+            while i - 1 > previous and words.low[i - 1] in ("а", "и", ","):
                 i -= 1
             return i
-        if is_finite(doc[i]) or word in ("чтобы", "что", "если") or word.startswith("котор"):
+        if words.predicate[i] or word in ("чтобы", "что", "если") or word.startswith("котор"):
             return None
         if _governs_infinitive(doc, i, infinitive):
             return None
@@ -113,52 +113,59 @@ def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
 
 def _own_object(doc: Doc, start: int, end: int) -> bool:
     """Whether the action between has a noun to act on; a pronoun takes up somebody else's."""
-    return any(is_nominal(t) and t.pos_ != "PRON" for t in doc[start:end])
+    words = columns(doc)
+    return any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, end))
 
 
 def _next_stop(doc: Doc, i: int, end: int) -> int:
-    return next((k for k in range(i + 1, end) if is_infinitive(doc[k]) or doc[k].text == ";"), end)
+    words = columns(doc)
+    return next((k for k in range(i + 1, end) if words.infinitive(k) or words.low[k] == ";"), end)
 
 
 def _nominal_cuts(context: Context, start: int, end: int) -> list[int]:
     """«о проведении форума и создании секретариата»: nouns of action with complements of their own."""
-    doc = context.doc
-    first = next((i for i in range(start, end) if is_nominal(doc[i])), None)
+    doc, words = context.doc, columns(context.doc)
+    first = next((i for i in range(start, end) if words.nominal[i]), None)
     if first is None or not _is_action(doc, first) or first + 1 >= end:
         return []
     cuts, case = [], case_of(doc[first])
-    for i in range(first + 2, end):
-        if not _is_action(doc, i) or case_of(doc[i]) != case or i + 1 >= end:
+    for i in range(first + 2, end - 1):
+        if not _is_action(doc, i) or case_of(doc[i]) != case:
             continue
         k = i - 1
-        while k > first and doc[k].pos_ in ("ADJ", "DET", "ADV"):
+        while k > first and words.pos[k] in ("ADJ", "DET", "ADV"):
             k -= 1
-        if doc[k].pos_ == "ADP" and low(doc[k]) in ("о", "об", "за", "на"):
+        if words.pos[k] == "ADP" and words.low[k] in ("о", "об", "за", "на"):
             k -= 1
-        joined = low(doc[k]) in ("и", "также") or doc[k].text == ","
+        joined = words.low[k] in ("и", "также", ",")
         if joined and k - 1 > first and _complement(doc, first, k) and _complement(doc, i, end):
-            while k - 1 > first and (low(doc[k - 1]) in ("а", "и") or doc[k - 1].text == ","):
+            while k - 1 > first and words.low[k - 1] in ("а", "и", ","):
                 k -= 1
             cuts.append(k)
     return cuts
 
 
 def _complement(doc: Doc, noun: int, end: int) -> bool:
-    following = [t for t in doc[noun + 1 : end] if is_word(t)][:3]
-    return any(case_of(t) in ("Gen", "Ins", "Dat") or t.pos_ == "ADP" for t in following)
+    words = columns(doc).word
+    following = [i for i in range(noun + 1, end) if words[i]][:3]
+    return any(case_of(doc[i]) in ("Gen", "Ins", "Dat") or doc[i].pos_ == "ADP" for i in following)
 
 
 def _is_action(doc: Doc, i: int) -> bool:
-    if doc[i].pos_ != "NOUN":
-        return False
-    return low(doc[i]).endswith(tuple(gazetteer("edges")["action_endings"][:9]))
+    words = columns(doc)
+    return words.pos[i] == "NOUN" and words.low[i].endswith(_action_endings())
+
+
+@cache
+def _action_endings() -> tuple[str, ...]:
+    return tuple(gazetteer("edges")["action_endings"][:9])
 
 
 def _clause_cuts(doc: Doc, start: int, end: int) -> list[int]:
     """«чтобы … и чтобы …», «что … и что …»."""
-    cuts = []
+    cuts, words = [], columns(doc).low
     for i in range(start + 2, end):
-        repeated = low(doc[i]) == "чтобы" or (low(doc[i]) == "что" and low(doc[i - 1]) == "и")
+        repeated = words[i] == "чтобы" or (words[i] == "что" and words[i - 1] == "и")
         if repeated:
-            cuts.append(i - 1 if low(doc[i - 1]) in ("и", "а") else i)
+            cuts.append(i - 1 if words[i - 1] in ("и", "а") else i)
     return cuts

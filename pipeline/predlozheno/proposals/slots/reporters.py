@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import lemmas
@@ -9,6 +11,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import agrees, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.voice import nominative, person_like
 from predlozheno.resources import gazetteer
 
@@ -45,20 +48,30 @@ def opened(
     context: Context, sentence: Span, name: str, contents: list[TokenSpan] | None = None
 ) -> list[Phrase]:
     """The phrase in the genitive behind one of the openings of a cue list («по мнению завуча»)."""
-    doc = context.doc
-    openings = [text.split() for text in gazetteer("proposer-cues")[name]]
+    doc, texts = context.doc, columns(context.doc).low
+    openings = _openings(name)
     for i in range(sentence.start, sentence.end - 1):
         if any(start <= i < end for start, end in contents or []):
             continue
-        for words in openings:
+        for words in openings.get(texts[i], ()):
             end = i + len(words)
-            if [low(t) for t in doc[i:end]] == words and end < sentence.end:
+            if texts[i:end] == words and end < sentence.end:
                 phrase = context.phrase_at(end)
                 if phrase and phrase.has_case("Gen") and is_party(phrase):
                     return [phrase]
             if _possessed(context, i, words, sentence.end):
                 return [Phrase(i + 1, i + 2, doc[i + 1])]
     return []
+
+
+@cache
+def _openings(name: str) -> dict[str, list[list[str]]]:
+    """The openings of a cue list by their first word, in its order."""
+    found: dict[str, list[list[str]]] = {}
+    for text in gazetteer("proposer-cues")[name]:
+        words = text.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _possessed(context: Context, i: int, words: list[str], end: int) -> bool:

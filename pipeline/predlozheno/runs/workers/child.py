@@ -7,20 +7,21 @@ out tells that the models are loaded, or why not. It ends when its input does.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import os
 import signal
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from predlozheno.errors import PredlozhenoError
-from predlozheno.extractor import Extractor, load
-from predlozheno.plugins import load_plugins
 from predlozheno.resources import ENV_VARIABLE
 from predlozheno.runs.fingerprint import Setup
 from predlozheno.runs.inputs import Input
-from predlozheno.runs.processing import process
+
+if TYPE_CHECKING:
+    from predlozheno.extractor import Extractor
 
 # Whoever started this process ends it in time. Where that one has died, this limit of the system's
 # own clock holds, even inside a library that never comes back to Python.
@@ -39,12 +40,18 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tasks = sys.stdin.buffer
     setup = Setup.from_json(tasks.readline())
+    # What is loaded stays: to look through it for garbage, over and over, would be a quarter of a start.
+    gc.disable()
+    from predlozheno.runs.processing import process
+
     try:
         extractor = _ready(setup)
     except PredlozhenoError as error:
         told = {"error": type(error).__name__, "message": error.message, "hint": error.hint}
         _send(answers, json.dumps(told))
         return
+    gc.freeze()
+    gc.enable()
     _send(answers, json.dumps({"key": setup.key()}))
     with Path(os.devnull).open("w") as nowhere:
         while True:
@@ -60,6 +67,9 @@ def main() -> None:
 
 
 def _ready(setup: Setup) -> Extractor:
+    from predlozheno.extractor import load
+    from predlozheno.plugins import load_plugins
+
     if setup.models:
         os.environ[ENV_VARIABLE] = setup.models
     load_plugins()
