@@ -108,8 +108,8 @@ def test_it_closes_when_any_diathesis_is_taken_away(once: Pass) -> None:
 
 SLOT_RULES = {
     "proposers": ("predlozheno.proposals.drafting.find_proposers", lambda *_: []),
-    "targets in a content": ("predlozheno.proposals.drafting.content_targets", lambda *_: []),
-    "addressees": ("predlozheno.proposals.drafting._addressees", lambda *_: []),
+    "targets in a content": ("predlozheno.proposals.filling.content_targets", lambda *_: []),
+    "addressees": ("predlozheno.proposals.drafting.addressees_of", lambda *_: []),
     "purposes": ("predlozheno.proposals.slots.content.purposes_before", lambda *_: []),
     "times": ("predlozheno.proposals.slots.when.find_times", lambda *_: []),
     "votes": ("predlozheno.proposals.outcomes.count_votes", lambda *_: None),
