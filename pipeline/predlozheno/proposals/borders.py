@@ -15,6 +15,7 @@ _SUBORDINATORS = frozenset(
     "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
 )
 _SPEECH_BREAKS = frozenset("–—")
+_DASHES = frozenset("-–—")
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -46,6 +47,9 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if word == ";" and i > start + 1:
             return i
         if word == "," and _leaves_content(doc, words, i, end):
+            return i
+        if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
+            # «Предложение отложить сбор – это уловка»: what is said of it.
             return i
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)
