@@ -238,7 +238,7 @@ class Opened:
         return str(self.page.locator("#toast").inner_text())
 
     def until(self, condition: str) -> None:
-        """Waits until the script gives true; asked from outside, since the page forbids eval to itself."""
+        """Waits until the script gives true; asked from outside: the page forbids itself eval."""
         for _ in range(300):
             if self.page.evaluate(condition):
                 return
