@@ -47,7 +47,7 @@ _IRC = re.compile(rf"(?:{TIME}\s)?<(?P<name>@?[^<>\n]{{1,40}})(?P<mark>>\s?:?)(?
 # believed where they come again.
 _LOOSE_NAME = r"(?P<name>@?[^\W\d][^\s:,;\[\]()«»]*(?:\s[^\s:,;.\[\]()«»]+){0,3}?)"
 _LOOSE = (
-    re.compile(rf"{TIME},?\s(?:[–—|-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>\s?:|\s[|>])(?=\s|$)"),
+    re.compile(rf"{TIME},?\s(?:[–—-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>\s?:|\s>)(?=\s|$)"),
     re.compile(rf"{_LOOSE_NAME}{ASIDE}?(?P<mark>,?\s[\[(]?{TIME}[\])]?(?:\s?:(?=\s)|$))"),
     re.compile(r"(?P<name>@?[A-Za-z][\w.-]*)(?P<mark>:)(?=\s)"),
 )
@@ -72,20 +72,33 @@ def message_speaker(line: str, start: int = 0) -> Speaker | None:
             match = alone if is_personal(alone["name"]) else None
         return made(line, match, sure=True, keep_aside=True) if match else None
     if nick := _NICK.match(line, start) or _IRC.match(line, start):
-        return made(line, nick, sure=True)
+        return _bare(made(line, nick, sure=True))
     match = _BEFORE.match(line, start)
     if match is None or not is_personal(match["name"]) and not match["name"].startswith("@"):
         return None
     return made(line, match, sure="[" in match["mark"] or match["mark"].count(":") > 1)
 
 
-def loose_speaker(line: str, start: int) -> Speaker | None:
+def loose_speaker(line: str, start: int = 0) -> Speaker | None:
     """A label that a line of a timetable or a link may look like: a name, or what only a nick holds."""
     for rule in _LOOSE:
         match = rule.match(line, start)
         if match and (is_personal(match["name"]) or _HANDLE.search(match["name"])):
-            return made(line, match, sure=False)
+            return _bare(made(line, match, sure=False))
     return None
+
+
+def is_message(line: str) -> bool:
+    """Whether a line begins with a time stamp, or with a label that holds one."""
+    if stamp_end(line) is not None or message_speaker(line) is not None:
+        return True
+    label = loose_speaker(line)
+    return label is not None and any(char.isdigit() for char in line[: label.body])
+
+
+def _bare(label: Speaker) -> Speaker:
+    """The label without the time or the bracket before the name."""
+    return label._replace(start=label.name_start)
 
 
 @cache
