@@ -14,8 +14,8 @@ from predlozheno.proposals.drafting import SentenceAccount
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.learned.columns import Columns, columns
-from predlozheno.proposals.learned.enabled import is_enabled
 from predlozheno.proposals.learned.constructions import Spans
+from predlozheno.proposals.learned.enabled import is_enabled
 from predlozheno.proposals.slots.content import find_contents
 
 Fragments = tuple[TokenSpan, ...]
