@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import analyses
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
@@ -48,7 +49,7 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
     begin, stop = _clause(sentence, verb, verbs)
     if _is_open(sentence, begin, stop, words) or _is_echo(context, verb):
         return []
-    alone = feature(verb, "Number") == "Sing"
+    alone = _trait(verb, "Number") == "Sing"
     pronoun = next((t for t in context.doc[begin:stop] if low(t) == ("я" if alone else "мы")), None)
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in (verb, pronoun)]
     if not said and (pronoun is None or not alone) or stop - begin > _LONGEST:
@@ -57,13 +58,20 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
 
 
 def _is_promise(verb: Token, words: dict[str, list[str]]) -> bool:
+    lemma = verb.lemma_.lower()
     return (
-        feature(verb, "Tense") == "Fut"
-        and feature(verb, "Aspect") == "Perf"
-        and feature(verb, "Person") == "1"
-        and verb.lemma_.lower() not in words["said"]
-        and not (feature(verb, "Number") == "Plur" and verb.lemma_.lower() in words["led"])
+        _trait(verb, "Tense") == "Fut"
+        and _trait(verb, "Aspect") == "Perf"
+        and _trait(verb, "Person") == "1"
+        and lemma not in words["said"]
+        and not (_trait(verb, "Number") == "Plur" and lemma in words["led"])
     )
+
+
+def _trait(verb: Token, name: str) -> str:
+    """What the dictionary alone knows of a verb: the tagger is lost where «ё» stands («соберём»)."""
+    known = {r.features.get(name, "") for r in analyses(verb.text) if r.known and r.pos == "VERB"}
+    return next(iter(known)) if len(known) == 1 else feature(verb, name)
 
 
 def _clause(sentence: Span, verb: Token, verbs: list[Token]) -> tuple[int, int]:
@@ -99,7 +107,7 @@ def _idea(
     verb = next((t for t in doc[start : sentence.end] if is_infinitive(t) or is_finite(t)), None)
     if verb is None or any(low(t) in ("если", "когда", "не") for t in doc[sentence.start : verb.i]):
         return None
-    joint = _is_promise(verb, words) and feature(verb, "Number") == "Plur"
+    joint = _is_promise(verb, words) and _trait(verb, "Number") == "Plur"
     apart = start > place + 1 or doc[start].text == ","
     if not (joint or is_infinitive(verb) and apart and verb not in verbs):
         return None
@@ -146,7 +154,7 @@ def _draft(
     content: tuple[int, int],
     pronoun: Token | None,
 ) -> list[Draft]:
-    alone = feature(verb, "Number") == "Sing"
+    alone = _trait(verb, "Number") == "Sing"
     frame = _frame(context, alone=alone)
     if frame is None:
         return []
