@@ -20,6 +20,7 @@ _REASONS = _SUBJECTS | frozenset(
     "там тут у ей ему им нам мне вдруг это всё все сейчас сегодня тогда".split()
 )
 _SPEECH_BREAKS = frozenset("–—")
+_DASHES = frozenset("-–—")
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -51,6 +52,9 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if word == ";" and i > start + 1:
             return i
         if word == "," and _leaves_content(doc, words, i, end):
+            return i
+        if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
+            # «Предложение отложить сбор – это уловка»: what is said of it.
             return i
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)
