@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,6 +20,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
 
@@ -60,7 +62,7 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
 
 def _commands(sentence: Span, token: Token) -> bool:
     """An imperative that opens its clause in direct speech."""
-    if not can_be(token, Mood="Imp"):
+    if not _may_command(token.text):
         return False
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
     # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
@@ -73,6 +75,11 @@ def _commands(sentence: Span, token: Token) -> bool:
     opened = i < sentence.start or not is_finite(token.doc[i])
     near = token.i - i <= (2 if others else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
+
+
+@lru_cache(maxsize=65536)
+def _may_command(text: str) -> bool:
+    return can_be(text, Mood="Imp")
 
 
 def _you(sentence: Span, token: Token) -> bool:
@@ -153,11 +160,12 @@ def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
 def _match_rest(sentence: Span, first: Token, rest: tuple[frozenset[str], ...]) -> list[int] | None:
     """Where the further words of a phrase stand: few words between them, or a noun after its verb."""
     doc, position = sentence.doc, first.i + 1
+    words = columns(doc).low
     places: list[int] = []
     for allowed in rest:
         reach = _OBJECT_GAP if not places and first.pos_ == "VERB" else _PHRASE_GAP
         window = range(position, min(position + 1 + reach, sentence.end))
-        found = next((i for i in window if low(doc[i]) in allowed), None)
+        found = next((i for i in window if words[i] in allowed), None)
         if found is None or any(_parts(doc[i]) for i in range(position, found)):
             return None
         if found - position > _PHRASE_GAP and not _is_object(doc, position, found):
