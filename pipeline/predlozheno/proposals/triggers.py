@@ -143,9 +143,16 @@ def _verb_hit(sentence: Span, token: Token, form: Form, *, misspelt: bool) -> Hi
 
 
 def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
+    ahead: list[str] | None = None
     for form in forms:
         if form.list_name != "phrases":
             continue
+        if form.rest:
+            if ahead is None:
+                ahead = _ahead(sentence, token)
+            # Hundreds of phrases begin with «в» and «на».
+            if form.rest[0].isdisjoint(ahead):
+                continue
         found = _match_rest(sentence, token, form.rest)
         if found is None:
             continue
@@ -155,6 +162,12 @@ def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
             yield Hit(form.frame, "phrase", token.i, token.i, after, form, gap=gap, closed=end)
         else:
             yield Hit(form.frame, "phrase", token.i, token.i, end, form)
+
+
+def _ahead(sentence: Span, first: Token) -> list[str]:
+    """The words among which the second one of a phrase is looked for at the most."""
+    reach = max(_PHRASE_GAP, _OBJECT_GAP) + 1
+    return columns(sentence.doc).low[first.i + 1 : min(first.i + 1 + reach, sentence.end)]
 
 
 def _match_rest(sentence: Span, first: Token, rest: tuple[frozenset[str], ...]) -> list[int] | None:
