@@ -162,7 +162,8 @@ def _draft_hits(
         if reason := _empty(context, hit, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
-        drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
+        if account.drafts:
+            drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
 
 
@@ -259,10 +260,15 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
-        if hit.diathesis == "imperative" and chair_speaks(context, block):
+        if hit.diathesis == "imperative" and (_familiar(hit) or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         drafts.append(draft)
     return drafts
+
+
+def _familiar(hit: Hit) -> bool:
+    """«Скинь смету»: who says «ты» gives somebody a task and does not petition."""
+    return "sing" in hit.form.grammemes
 
 
 def _inline_items(

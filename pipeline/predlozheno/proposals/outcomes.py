@@ -42,7 +42,8 @@ _INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 _NEAR, _FAR = 3, 12
 _SURE = 2
 # In a speech only a clause that says little else settles something: «Предложение принято.»
-_CURT = 8
+# Where nobody is named who speaks, what other bodies did with their bills sounds the same.
+_CURT, _CURTEST = 8, 3
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
@@ -132,7 +133,8 @@ def _settled_here(
         if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
             # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
             drafts = [d for d in moved if d.head == moved[-1].head]
-        if is_speech(context, block) and len(_WORD.findall(clause)) > _CURT:
+        curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
+        if is_speech(context, block) and len(_WORD.findall(clause)) > curt:
             continue
         led = bool(chairs & stems(clause))
         drafts = [
