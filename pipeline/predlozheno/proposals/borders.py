@@ -19,6 +19,8 @@ _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
     "там тут у ей ему им нам мне вдруг это всё все сейчас сегодня тогда".split()
 )
+# «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
+_LAID_ON = "assignment.s_tebya"
 _SPEECH_BREAKS = frozenset("–—")
 _OUTCOMES = (
     "поддерж",
@@ -50,7 +52,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         word = words.low[i]
         if word == ";" and i > start + 1:
             return i
-        if word == "," and _leaves_content(doc, words, i, end):
+        if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)

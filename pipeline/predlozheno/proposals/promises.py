@@ -57,6 +57,19 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
     return _draft(context, sentence, block, verb, (begin, stop), pronoun if alone else None)
 
 
+def offered(context: Context, draft: Draft) -> None:
+    """«Давайте я подам заявку»: who offers himself promises; the draft becomes his task."""
+    doc, start = context.doc, draft.content_span[0]
+    if draft.kind is not Kind.PROPOSAL or low(doc[start]) != "я":
+        return
+    verb = next((t for t in doc[start : draft.content_span[1]] if is_finite(t)), None)
+    if verb is None or _trait(verb, "Person") != "1" or _trait(verb, "Tense") != "Fut":
+        return
+    who = speaker_of(context, start) or Mention(Phrase(start, start + 1, doc[start], "PER"))
+    draft.kind, draft.proposers = Kind.ASSIGNMENT, []
+    draft.targets = [Mention(who.phrase, who.source, role=Role.EXECUTOR), *draft.targets]
+
+
 def _is_promise(verb: Token, words: dict[str, list[str]]) -> bool:
     lemma = verb.lemma_.lower()
     return (
@@ -70,7 +83,8 @@ def _is_promise(verb: Token, words: dict[str, list[str]]) -> bool:
 
 def _trait(verb: Token, name: str) -> str:
     """What the dictionary alone knows of a verb: the tagger is lost where «ё» stands («соберём»)."""
-    known = {r.features.get(name, "") for r in analyses(verb.text) if r.known and r.pos == "VERB"}
+    forms = [r.features for r in analyses(verb.text) if r.known and r.pos == "VERB"]
+    known = {form.get(name, "") for form in forms if form.get("Mood") == "Ind"}
     return next(iter(known)) if len(known) == 1 else feature(verb, name)
 
 
