@@ -22,6 +22,7 @@ _REASONS = _SUBJECTS | frozenset(
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
 _LAID_ON = "assignment.s_tebya"
 _SPEECH_BREAKS = frozenset("–—")
+_DASHES = frozenset("-–—")
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -53,6 +54,9 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if word == ";" and i > start + 1:
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
+            return i
+        if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
+            # «Предложение отложить сбор – это уловка»: what is said of it.
             return i
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)

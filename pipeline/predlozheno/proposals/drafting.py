@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
@@ -68,6 +69,12 @@ def draft_document(context: Context) -> Drafts:
         if body is None or heads.is_closed(block):
             continue
         hits = find_hits(body, context.lexicon)
+        if (signed := amendment_drafts(context, sentence, block)) is not None:
+            result.drafts += signed
+            result.accounts += [
+                SentenceAccount(hit, (body.start, body.end), None, signed) for hit in hits
+            ]
+            continue
         if _is_silent(context, body, block):
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
             result.accounts += [

@@ -55,6 +55,7 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     told = turned and draft.kind is not Kind.NEED
     if told and (asked or chair_speaks(context, block)) and _opens_turn(context, sentence, block):
         for name, status in (
+            ("answers_postponed", Status.POSTPONED),
             ("answers_rejected", Status.REJECTED),
             ("answers_adopted", Status.ADOPTED),
         ):

@@ -24,6 +24,7 @@ from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _PASSIVE = ("short_passive", "reflexive_passive")
+_OWNERS = frozenset("его ее их".split())
 _COUNTING = frozenset("оба обе два две три четыре".split())
 
 
@@ -93,6 +94,9 @@ def _is_held(phrase: Phrase) -> bool:
     «Химик Зотова», «заведующая отделом книги Н.В. Зотова» are names with what they are.
     """
     doc, i = phrase.head.doc, phrase.start - 1
+    if i >= 0 and low(doc[i]) in _OWNERS:
+        # «её представитель Панов»
+        i -= 1
     if i < 0 or not (doc[i].pos_ == "ADP" or is_nominal(doc[i])):
         return False
     while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):
