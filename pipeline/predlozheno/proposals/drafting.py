@@ -263,16 +263,11 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
-        if hit.diathesis == "imperative" and (_familiar(hit) or chair_speaks(context, block)):
+        if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)
         drafts.append(draft)
     return drafts
-
-
-def _familiar(hit: Hit) -> bool:
-    """«Скинь смету»: who says «ты» gives somebody a task and does not petition."""
-    return "sing" in hit.form.grammemes
 
 
 def _inline_items(

@@ -28,6 +28,8 @@ from predlozheno.resources import gazetteer
 _LONGEST = 16
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
+# «Чай на мне», «смета с меня».
+_OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
 # So early in the sentence «может» is an adverb.
 _EARLY = 6
 _OPENERS = frozenset(
@@ -58,8 +60,11 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
 
 
 def offered(context: Context, draft: Draft) -> None:
-    """«Давайте я подам заявку»: who offers himself promises; the draft becomes his task."""
+    """«Давайте я подам заявку», «чай на мне»: who offers himself promises; it becomes his task."""
     doc, start = context.doc, draft.content_span[0]
+    if draft.frame.id == "assignment.s_tebya" and low(doc[draft.trigger[1] - 1]) in _OWN:
+        mine = [Mention(m.phrase, m.source, role=Role.EXECUTOR) for m in draft.proposers]
+        draft.targets, draft.proposers = mine + draft.targets, []
     if draft.kind is not Kind.PROPOSAL or low(doc[start]) != "я":
         return
     verb = next((t for t in doc[start : draft.content_span[1]] if is_finite(t)), None)

@@ -78,10 +78,6 @@ def _of_side(context: Context, phrase: Phrase) -> Phrase:
     return inner if opened and inner and inner.end == phrase.end else phrase
 
 
-# «Чай на мне», «смета с меня»: who says so takes it upon himself.
-_OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
-
-
 def split_actors(
     context: Context, hit: Hit, proposers: list[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
@@ -90,8 +86,6 @@ def split_actors(
     The subject of «возьмусь» and «обязуюсь» promises for himself; the subject of «должен» is who is
     to act, and the one who says so is the speaker.
     """
-    if hit.frame.id == "assignment.s_tebya" and low(context.doc[hit.end - 1]) in _OWN:
-        return [replace(m, role=Role.EXECUTOR) for m in proposers], []
     if not hit.frame.takes("executor", "nominative"):
         return [], proposers
     if hit.frame.kind is Kind.ASSIGNMENT:
