@@ -121,3 +121,10 @@ def test_on_whom_it_is_laid(text: str, content: str, targets: list[tuple[str, st
 def test_equals_answer_in_a_chat(reply: str, status: str) -> None:
     chat = f"[18:02] Рая: предлагаю начать репетицию в 11\n[18:03] Марк К.: {reply}\n[18:09] Лёня: ура\n"
     assert [record.status.value for record in found(chat)] == [status]
+
+
+def test_open_boxes_under_ideas_are_ideas() -> None:
+    text = "# Ретро\n\n## Идеи\n\n- [ ] завести чат соседей\n\n## Задачи\n\n- [ ] купить чай\n"
+    doc = annotate(segment(Document("ретро.md", text, "markdown")))
+    records = extract_proposals(doc, load_frames(models_dir())).proposals
+    assert [record.kind.value for record in records] == ["proposal", "assignment"]
