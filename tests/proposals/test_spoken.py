@@ -88,3 +88,43 @@ def test_a_full_stop_before_what_is_wanted(text: str, content: str) -> None:
 )
 def test_a_reason_behind_the_comma_is_not_wanted(tail: str) -> None:
     assert [r.content.text for r in found(f"Предлагаю снять полку, {tail}.")] == ["снять полку"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "targets"),
+    [
+        ("Тимур, с тебя бронь, чек скинь в чат.", "бронь", [("addressee", "Тимур")]),
+        ("Лёня: Чай на мне.", "Чай", [("executor", "Лёня")]),
+        ("Давайте я подам заявку в управу.", "я подам заявку в управу", [("executor", "я")]),
+        (
+            "Ольга Павловна вы не могли бы вывесить список?",
+            "вывесить список",
+            [("addressee", "Ольга Павловна")],
+        ),
+    ],
+)
+def test_on_whom_it_is_laid(text: str, content: str, targets: list[tuple[str, str]]) -> None:
+    record = found(text)[0]
+    assert record.content.text == content
+    assert [(t.role.value, t.text) for t in record.targets][: len(targets)] == targets
+
+
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [
+        ("+1", "adopted"),
+        ("ок, так и делаем", "adopted"),
+        ("нет, дорого", "rejected"),
+        ("кто это?", "proposed"),
+    ],
+)
+def test_equals_answer_in_a_chat(reply: str, status: str) -> None:
+    chat = f"[18:02] Рая: предлагаю начать репетицию в 11\n[18:03] Марк К.: {reply}\n[18:09] Лёня: ура\n"
+    assert [record.status.value for record in found(chat)] == [status]
+
+
+def test_open_boxes_under_ideas_are_ideas() -> None:
+    text = "# Ретро\n\n## Идеи\n\n- [ ] завести чат соседей\n\n## Задачи\n\n- [ ] купить чай\n"
+    doc = annotate(segment(Document("ретро.md", text, "markdown")))
+    records = extract_proposals(doc, load_frames(models_dir())).proposals
+    assert [record.kind.value for record in records] == ["proposal", "assignment"]

@@ -19,6 +19,8 @@ _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
     "там тут у ей ему им нам мне вдруг это всё все сейчас сегодня тогда".split()
 )
+# «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
+_LAID_ON = "assignment.s_tebya"
 _SPEECH_BREAKS = frozenset("–—")
 _DASHES = frozenset("-–—")
 _OUTCOMES = (
@@ -51,7 +53,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         word = words.low[i]
         if word == ";" and i > start + 1:
             return i
-        if word == "," and _leaves_content(doc, words, i, end):
+        if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
         if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
             # «Предложение отложить сбор – это уловка»: what is said of it.

@@ -17,6 +17,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.lines import take_over
 from predlozheno.proposals.openings import inline_head, orders_of
+from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
@@ -30,7 +31,7 @@ from predlozheno.proposals.senses import (
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
-from predlozheno.proposals.slots.vocatives import by_name
+from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.tables import table_drafts
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind
@@ -231,6 +232,8 @@ def drafts_of_hit(
     if not addressees:
         addressees = take_trailing_addressee(context, hit, found)
     addressees = by_name(context, hit, sentence, addressees)
+    if puts_to_one(hit):
+        proposers = [m for m in proposers if m.phrase not in addressees]
     addressees = [phrase for phrase in addressees if not is_taken(phrase, proposers)]
     executors, proposers = split_actors(context, hit, proposers)
     if hit.diathesis == "by_noun":
@@ -260,15 +263,11 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
-        if hit.diathesis == "imperative" and (_familiar(hit) or chair_speaks(context, block)):
+        if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
+        offered(context, draft)
         drafts.append(draft)
     return drafts
-
-
-def _familiar(hit: Hit) -> bool:
-    """«Скинь смету»: who says «ты» gives somebody a task and does not petition."""
-    return "sing" in hit.form.grammemes
 
 
 def _inline_items(

@@ -28,6 +28,8 @@ from predlozheno.resources import gazetteer
 _LONGEST = 16
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
+# «Чай на мне», «смета с меня».
+_OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
 # So early in the sentence «может» is an adverb.
 _EARLY = 6
 _OPENERS = frozenset(
@@ -57,6 +59,22 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
     return _draft(context, sentence, block, verb, (begin, stop), pronoun if alone else None)
 
 
+def offered(context: Context, draft: Draft) -> None:
+    """«Давайте я подам заявку», «чай на мне»: who offers himself promises; it becomes his task."""
+    doc, start = context.doc, draft.content_span[0]
+    if draft.frame.id == "assignment.s_tebya" and low(doc[draft.trigger[1] - 1]) in _OWN:
+        mine = [Mention(m.phrase, m.source, role=Role.EXECUTOR) for m in draft.proposers]
+        draft.targets, draft.proposers = mine + draft.targets, []
+    if draft.kind is not Kind.PROPOSAL or low(doc[start]) != "я":
+        return
+    verb = next((t for t in doc[start : draft.content_span[1]] if is_finite(t)), None)
+    if verb is None or _trait(verb, "Person") != "1" or _trait(verb, "Tense") != "Fut":
+        return
+    who = speaker_of(context, start) or Mention(Phrase(start, start + 1, doc[start], "PER"))
+    draft.kind, draft.proposers = Kind.ASSIGNMENT, []
+    draft.targets = [Mention(who.phrase, who.source, role=Role.EXECUTOR), *draft.targets]
+
+
 def _is_promise(verb: Token, words: dict[str, list[str]]) -> bool:
     lemma = verb.lemma_.lower()
     return (
@@ -70,7 +88,8 @@ def _is_promise(verb: Token, words: dict[str, list[str]]) -> bool:
 
 def _trait(verb: Token, name: str) -> str:
     """What the dictionary alone knows of a verb: the tagger is lost where «ё» stands («соберём»)."""
-    known = {r.features.get(name, "") for r in analyses(verb.text) if r.known and r.pos == "VERB"}
+    forms = [r.features for r in analyses(verb.text) if r.known and r.pos == "VERB"]
+    known = {form.get(name, "") for form in forms if form.get("Mood") == "Ind"}
     return next(iter(known)) if len(known) == 1 else feature(verb, name)
 
 
