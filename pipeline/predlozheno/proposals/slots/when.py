@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -168,6 +169,9 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     text = fold(context.segments.text[time.start : time.end])
     if time.type != "deadline" or not text.startswith(("до ", "вплоть до ")):
         return time
+    if text.startswith("вплоть") or _outcomes().match(text):
+        # «Перейти на ручной замес до приезда мембраны»: it goes on till something is settled.
+        return replace(time, type="period", value=None)
     if any(other.type == "recurrence" for other in draft.timing):
         return time
     verb = _nearest_verb(context, draft, time)
@@ -183,6 +187,13 @@ def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token
     start, end = draft.content_span
     verbs = [t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)]
     return min(verbs, key=lambda t: abs(t.idx - time.start), default=None)
+
+
+@cache
+def _outcomes() -> re.Pattern[str]:
+    """«До выяснения …», «до особого распоряжения»: what ends a state of waiting."""
+    stems = "|".join(gazetteer("timing-words")["outcomes"])
+    return re.compile(rf"до (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?(?:{stems})")
 
 
 def _lasting() -> frozenset[str]:
