@@ -15,6 +15,7 @@ from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.proposals.learned.constructions import Spans
+from predlozheno.proposals.learned.enabled import is_enabled
 from predlozheno.proposals.slots.content import find_contents
 
 Fragments = tuple[TokenSpan, ...]
@@ -130,6 +131,8 @@ def widen(found: Candidates, indices: Iterable[int]) -> None:
         _add_refused(context, known, body, cluster.accounts)
         ends = {a.hit.end for a in cluster.accounts} | {i + 1 for i, _ in cluster.words}
         for span, name in spans.of(body, {end for end in ends if end < body.end}):
+            if (span,) not in known and is_enabled(found.columns, span, body.start):
+                continue
             _candidate(known, (span,)).sources.add(name)
         cluster.candidates = _ordered(known)
 

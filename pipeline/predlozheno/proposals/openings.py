@@ -13,6 +13,7 @@ from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
+from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.receivers import receivers_of
@@ -58,7 +59,11 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     ordered = dative_opening(context, part, block)
     if ordered or any(part.start <= hit.start < part.end for hit in hits):
         return ordered
-    return undertaken(context, part, block) or bare_opening(context, part, block)
+    return (
+        undertaken(context, part, block)
+        or promised(context, part, block)
+        or bare_opening(context, part, block)
+    )
 
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:

@@ -20,7 +20,7 @@ from predlozheno.reading.marks.labels import (
     surname_endings,
     titled,
 )
-from predlozheno.reading.marks.messages import message_speaker
+from predlozheno.reading.marks.messages import loose_speaker, message_speaker
 from predlozheno.reading.marks.names import FULL_NAME, SHOUT, WORD, is_person
 from predlozheno.resources import gazetteer
 
@@ -58,6 +58,7 @@ def speaker_of(
             and «Петров И.И., который …» begin a turn.
         spaced: where the letter-spacing ends with which the line began; 0 where it did not.
     """
+    first = start
     if clock := _CLOCK.match(line, start):
         if found := message_speaker(line, start):
             return found
@@ -72,7 +73,8 @@ def speaker_of(
             return found
     found = _plain_with_colon(line, start, trusted=debate)
     found = found or (_listed(line, start) if debate else None)
-    return found or _with_unknown_title(line, start, debate=False)
+    found = found or _with_unknown_title(line, start, debate=False)
+    return found or loose_speaker(line, first)
 
 
 def _named_with_colon(line: str, start: int) -> Speaker | None:
@@ -263,7 +265,9 @@ def _titles() -> frozenset[str]:
 def _roles() -> re.Pattern[str]:
     words = gazetteer("reading-speakers")
     numbered, roles = either(words["numbered"]), either(words["roles"])
+    voices, seats = either(words["voices"]), either(words["seats"])
     return re.compile(
-        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{roles}))"
+        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{roles})"
+        rf"|(?i:(?:(?:{voices})\s)?(?:из|со?)\s(?:{seats}))(?:\s[а-яё]+){{0,2}})"
         rf"{ASIDE}?(?:\s?{CLOCK})?(?P<mark>\s?[:.])(?!\d)"
     )
