@@ -143,7 +143,8 @@ def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?:в|на|во) (?:период (?:с )?)?\d{{4}}\s*[-–—и]\s*\d{{4}}\s*{_YEAR_WORD}"
     yield (
         "period",
-        rf"(?:начиная )?(?:уже )?со? (?:{DATE}|{_SOON}|{_NEXT}(?:{_WEEKDAY}|дня|утра|недели|месяца"
+        rf"(?:начиная )?(?:уже )?(?:с|со(?! дня)) (?:{DATE}|{_SOON}"
+        rf"|{_NEXT}(?:{_WEEKDAY}|дня|утра|недели|месяца"
         rf"|{MONTH}|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{_TERM}|{_SEASON}"
         rf"|(?:нового )?учебного года|нового года|{_YEAR}))",
     )

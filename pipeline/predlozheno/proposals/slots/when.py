@@ -19,6 +19,8 @@ from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _GAP = 12
+# What beside «воздерживаться» or «не …» says how long, and beside other verbs by when.
+_BOUNDING = ("до ", "вплоть до ", "в течение ")
 _IRREAL = ("бы", "чтобы", "чтоб", "б")
 _IMPERSONAL = ("predicative", "short_passive", "reflexive_passive", "phrase")
 _INSTEAD = re.compile(r",? а (?:уже )?")
@@ -167,7 +169,7 @@ def _is_shifted(context: Context, draft: Draft, time: TimeExpression) -> bool:
 def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpression:
     """«До весны» beside «законсервировать», or behind a negation, says how long."""
     text = fold(context.segments.text[time.start : time.end])
-    if time.type != "deadline" or not text.startswith(("до ", "вплоть до ")):
+    if time.type != "deadline" or not text.startswith(_BOUNDING):
         return time
     if text.startswith("вплоть") or _outcomes().match(text):
         # «Перейти на ручной замес до приезда мембраны»: it goes on till something is settled.
@@ -179,7 +181,11 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
         return time
     negated = verb.i > 0 and fold(context.doc[verb.i - 1].text) == "не"
     lasting = negated or fold(verb.lemma_) in _lasting()
-    return replace(time, type="period", value=None) if lasting else time
+    counted = text.startswith("в течение")
+    if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
+        # «Дать ответ в течение недели».
+        return time
+    return replace(time, type="period", value=time.value if counted else None) if lasting else time
 
 
 def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token | None:
