@@ -54,11 +54,18 @@ class SupportForm:
 
 
 class Lexicon:
-    """Looks words of running text up among the forms of all frames."""
+    """Looks words of running text up among the forms of all frames.
+
+    Attributes:
+        frames: of which the words are.
+        imperatives: the frames of any imperative.
+        order: the frame of an infinitive beside whoever is told to do it, or None.
+    """
 
     def __init__(self, frames: FrameSet) -> None:
         self.frames = frames
         self.imperatives = [frame for frame in frames if frame.any_verb == "imperative"]
+        self.order = next((f for f in frames if f.any_verb == "dative_infinitive"), None)
         # Most of the forms are never asked for, so that each is made when it first is.
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._forms: dict[str, list[Form]] = {}

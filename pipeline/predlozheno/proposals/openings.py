@@ -68,8 +68,8 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     """«Мастерам провести инструктаж до пятницы.»: an order without any head or trigger word."""
-    frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
-    if frame is None:
+    frame = context.lexicon.order
+    if frame is None or not any(map(is_infinitive, sentence)):
         return []
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     start = edge.position
@@ -94,7 +94,9 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["решили"])
     own_turn = info.speaker_span is not None and info.speaker_span[0] >= info.start
     listed = info.kind == "item" and info.zone == "body" and not own_turn
-    if frame is None or not listed or _is_told(context, sentence, block):
+    if frame is None or not listed or not any(map(is_infinitive, sentence)):
+        return []
+    if _is_told(context, sentence, block):
         return []
     edge = skip_left(context, sentence.start, sentence.end)
     start = edge.position

@@ -21,6 +21,7 @@ from predlozheno.proposals.grammar import (
     is_nominal,
     low,
 )
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, widened
 from predlozheno.records.schema import Role
 from predlozheno.resources import gazetteer
@@ -65,10 +66,9 @@ def _covered(phrase: Phrase, mentions: list[Mention]) -> bool:
 
 
 @cache
-def _openings(name: str) -> tuple[tuple[str, ...], ...]:
+def _openings(name: str) -> tuple[list[str], ...]:
     return tuple(
-        tuple(text.split())
-        for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True)
+        text.split() for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True)
     )
 
 
@@ -91,14 +91,15 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
     """Any noun behind «силами» or «с участием», whoever «обязать» and «привлечь» are said of."""
     doc, found = context.doc, []
     for i in range(start + 1, end):
-        phrase = context.phrase_at(i)
-        if phrase is None or phrase.end > end or context.splits_party(i):
-            continue
         bound = is_infinitive(doc[i - 1]) and word_lemmas(doc[i - 1].text) & cues(
             "inner_accusative"
         )
+        opened = _opened_by(doc, i, start, "sure")
+        phrase = context.phrase_at(i) if bound or opened else None
+        if phrase is None or phrase.end > end or context.splits_party(i):
+            continue
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
-        if (_opened_by(doc, i, start, "sure") and not many) or (bound and can_act(phrase)):
+        if (opened and not many) or (bound and can_act(phrase)):
             found.append(phrase)
     return found
 
@@ -174,9 +175,10 @@ def _framed(context: Context, phrase: Phrase, start: int) -> bool:
 
 
 def _opened_by(doc: Doc, position: int, start: int, name: str) -> bool:
+    low = columns(doc).low
     for words in _openings(name):
         first = position - len(words)
-        if first >= start and all(low(doc[first + k]) == word for k, word in enumerate(words)):
+        if first >= start and low[first:position] == words:
             return True
     return False
 

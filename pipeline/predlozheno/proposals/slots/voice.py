@@ -44,7 +44,9 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return False
     # «Регион готов …», «область просит …».
     territory = bool(lemmas(phrase.head.text) & _territories())
-    if not (phrase.label or person_like(phrase) or territory) or not nominative(phrase, doc[hit.head]):
+    if not (phrase.label or person_like(phrase) or territory) or not nominative(
+        phrase, doc[hit.head]
+    ):
         return False
     if hit.diathesis == "first_person":
         return low(phrase.head) in ("я", "мы")
