@@ -12,6 +12,7 @@ from predlozheno.proposals.edges import skip_right
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
+from predlozheno.proposals.slots.bodies import is_body
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.records.schema import Kind, Role
 
@@ -69,7 +70,10 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     # «АО «Водоканал»: расширить зону» is a label and says whose words they are.
     labels = context.doc[phrase.end].text == ":"
     undeclined = is_abbreviation(head.text) and not labels
-    if not (can_be(head, case="Dat") or undeclined) or not head.text[:1].isupper():
+    # «Новому составу комитета …», «Вновь избранному правлению …».
+    opened = head.text[:1].isupper() or is_body(phrase)
+    opened = opened or (is_dative(head) and context.doc[phrase.start].text[:1].isupper())
+    if not (can_be(head, case="Dat") or undeclined) or not opened:
         return False
     if is_dative(head):
         return True

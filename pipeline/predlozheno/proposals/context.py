@@ -15,6 +15,8 @@ from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nomina
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
 
+_OWNERS = frozenset("его ее их".split())
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -168,9 +170,10 @@ class Context:
 def head_of(span: Span) -> Token:
     """The head noun of a phrase: its first noun, since what agrees with it stands before it in Russian.
 
-    Of a name the surname counts: an initial has no case.
+    Of a name the surname counts: an initial has no case. «Её представитель» is no «её».
     """
-    for token in span:
+    owned = len(span) > 1 and span[0].lower_.replace("ё", "е") in _OWNERS
+    for token in span[1:] if owned else span:
         shortened = token.i + 1 < span.end and span.doc[token.i + 1].text == "."
         if (
             is_nominal(token)

@@ -31,6 +31,7 @@ from predlozheno.proposals.senses import (
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
+from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.tables import table_drafts
 from predlozheno.proposals.triggers import find_hits
@@ -247,8 +248,11 @@ def drafts_of_hit(
         wanting = [m.phrase for m in proposers] or (outer.proposers if outer else [])
         heads.add(block, hit, wanting, addressees)
         return []
-    drafts = []
+    drafts: list[Draft] = []
     for content in found.contents:
+        if drafts or (found.form == "colon" and hit.frame.kind is Kind.ASSIGNMENT):
+            told, content[0] = own_receiver(context, content[0], addressees)
+            addressees = told or addressees
         draft = Draft(
             frame=hit.frame,
             diathesis=hit.diathesis,

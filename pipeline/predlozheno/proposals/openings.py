@@ -16,7 +16,8 @@ from predlozheno.proposals.lines import right_border_of
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.targets import content_targets, receivers_of
+from predlozheno.proposals.slots.receivers import receivers_of
+from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
 from predlozheno.resources import gazetteer

@@ -42,7 +42,11 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return False
     if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
         return False
-    if not (phrase.label or person_like(phrase)) or not nominative(phrase, doc[hit.head]):
+    # «Регион готов …», «область просит …».
+    territory = bool(lemmas(phrase.head.text) & _territories())
+    if not (phrase.label or person_like(phrase) or territory) or not nominative(
+        phrase, doc[hit.head]
+    ):
         return False
     if hit.diathesis == "first_person":
         return low(phrase.head) in ("я", "мы")
@@ -110,6 +114,11 @@ def _is_held(phrase: Phrase) -> bool:
             break
         i -= 1
     return True
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(gazetteer("target-cues")["territories"])
 
 
 @cache

@@ -38,6 +38,8 @@ _UNKNOWN_TITLE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
+# «Демчук М.П., заведующая садом. Срок исполнения: 10 дней»: what stands at the colon is no post.
+_SENTENCE_ENDS = re.compile(r"[а-яё]{3,}\.\s+[А-ЯЁ]")
 # A shorter word that the dictionary does not know is rather an abbreviation.
 _SHORTEST_UNKNOWN = 4
 _ADDRESSED = re.compile(r"(?:по|для|об?|в|на|к|с|у|за|от|ещё|еще|я|мы|вы|у)\s|(?:\S+\s){4}")
@@ -80,7 +82,8 @@ def _named_with_colon(line: str, start: int) -> Speaker | None:
     match = titled(
         rf"(?P<name>{FULL_NAME})(?:{ASIDE}|{POST})?(?:\s?{CLOCK})?(?P<mark>\s?:)(?!\d)"
     ).match(line, start)
-    if match is None or has_verb(match["post"] or ""):
+    post = match["post"] or "" if match is not None else ""
+    if match is None or has_verb(post) or _SENTENCE_ENDS.search(post):
         return None
     return made(line, match, sure=True)
 
