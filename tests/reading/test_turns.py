@@ -230,7 +230,10 @@ def test_a_timetable_is_no_chat() -> None:
 
 
 def test_voices_from_the_seats_are_nobody_known() -> None:
-    text = "Громов С.И. Ставлю вопрос.\nИз ложи правительства. Можно справку?\nГолос с балкона: Давно пора!"
+    text = (
+        "Громов С.И. Ставлю вопрос.\nИз ложи правительства. Можно справку?\n"
+        "Голос с балкона: Давно пора!"
+    )
     assert [speaker for speaker, _ in turns(text)] == [
         "Громов С.И.", "Из ложи правительства", "Голос с балкона",
     ]  # fmt: skip

@@ -63,6 +63,9 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     # «Экспертной комиссии подготовить …» looks like a genitive, «МУП» has no cases.
     if phrase.label in ("ORG", "ROLE") and can_be(head, case="Dat"):
         return True
+    # «отделу – подготовить смету»: the dash leaves no other reading.
+    if context.doc[phrase.end].text in ("–", "—") and is_dative(head):
+        return True
     # «АО «Водоканал»: расширить зону» is a label and says whose words they are.
     labels = context.doc[phrase.end].text == ":"
     undeclined = is_abbreviation(head.text) and not labels
@@ -148,6 +151,15 @@ def person_future(
         draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
         drafts.append(draft)
     return drafts
+
+
+def dashed_dative(context: Context, start: int, end: int) -> list[Phrase]:
+    """«Классному руководителю – собрание до 10 апреля»: who is told, before a dash and a thing."""
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.end + 1 >= end or context.doc[phrase.end].text not in ("–", "—"):
+        return []
+    told = can_be(phrase.head, case="Dat") and not can_be(phrase.head, case="Nom")
+    return [phrase] if told and (phrase.label or is_dative(phrase.head)) else []
 
 
 def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
@@ -67,6 +68,12 @@ def draft_document(context: Context) -> Drafts:
         if body is None or heads.is_closed(block):
             continue
         hits = find_hits(body, context.lexicon)
+        if (signed := amendment_drafts(context, sentence, block)) is not None:
+            result.drafts += signed
+            result.accounts += [
+                SentenceAccount(hit, (body.start, body.end), None, signed) for hit in hits
+            ]
+            continue
         if _is_silent(context, body, block):
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
             result.accounts += [
@@ -155,7 +162,8 @@ def _draft_hits(
         if reason := _empty(context, hit, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
-        drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
+        if account.drafts:
+            drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
 
 
@@ -252,10 +260,15 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
-        if hit.diathesis == "imperative" and chair_speaks(context, block):
+        if hit.diathesis == "imperative" and (_familiar(hit) or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         drafts.append(draft)
     return drafts
+
+
+def _familiar(hit: Hit) -> bool:
+    """«Скинь смету»: who says «ты» gives somebody a task and does not petition."""
+    return "sing" in hit.form.grammemes
 
 
 def _inline_items(

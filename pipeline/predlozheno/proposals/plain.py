@@ -20,7 +20,11 @@ def is_plain(doc: Doc, draft: Draft) -> bool:
     if draft.kind not in _KINDS:
         return False
     verb = next((t for t in doc[draft.trigger[0] : draft.trigger[1]] if is_finite(t)), None)
-    if verb is None or feature(verb, "Tense") != "Pres" or (verb.i and low(doc[verb.i - 1]) == "не"):
+    if (
+        verb is None
+        or feature(verb, "Tense") != "Pres"
+        or (verb.i and low(doc[verb.i - 1]) == "не")
+    ):
         return False
     if draft.diathesis == "active":
         said = any(m.source is PartySource.STATED for m in draft.proposers)

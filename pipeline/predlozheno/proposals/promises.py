@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import analyses
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
+from predlozheno.proposals.grammar import (
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_word,
+    low,
+    trim,
+)
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Role
@@ -19,6 +28,8 @@ from predlozheno.resources import gazetteer
 _LONGEST = 16
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
+# So early in the sentence «может» is an adverb.
+_EARLY = 6
 _OPENERS = frozenset(
     "ну так ладно хорошо ок окей тогда да давайте давай значит вот короче потом и а но слушайте".split()
 )
@@ -29,14 +40,16 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
     if context.blocks[block].zone != "body" or len(sentence) > 2 * _LONGEST:
         return []
     words = gazetteer("promises")
-    verbs = [t for t in sentence if is_finite(t)]
+    verbs = [t for t in sentence if is_finite(t) and low(t) != "может"]
+    if idea := _idea(context, sentence, block, verbs, words):
+        return [idea]
     if not verbs or not _is_promise(verbs[0], words):
         return []
     verb = verbs[0]
     begin, stop = _clause(sentence, verb, verbs)
     if _is_open(sentence, begin, stop, words) or _is_echo(context, verb):
         return []
-    alone = feature(verb, "Number") == "Sing"
+    alone = _trait(verb, "Number") == "Sing"
     pronoun = next((t for t in context.doc[begin:stop] if low(t) == ("я" if alone else "мы")), None)
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in (verb, pronoun)]
     if not said and (pronoun is None or not alone) or stop - begin > _LONGEST:
@@ -45,13 +58,20 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
 
 
 def _is_promise(verb: Token, words: dict[str, list[str]]) -> bool:
+    lemma = verb.lemma_.lower()
     return (
-        feature(verb, "Tense") == "Fut"
-        and feature(verb, "Aspect") == "Perf"
-        and feature(verb, "Person") == "1"
-        and verb.lemma_.lower() not in words["said"]
-        and not (feature(verb, "Number") == "Plur" and verb.lemma_.lower() in words["led"])
+        _trait(verb, "Tense") == "Fut"
+        and _trait(verb, "Aspect") == "Perf"
+        and _trait(verb, "Person") == "1"
+        and lemma not in words["said"]
+        and not (_trait(verb, "Number") == "Plur" and lemma in words["led"])
     )
+
+
+def _trait(verb: Token, name: str) -> str:
+    """What the dictionary alone knows of a verb: the tagger is lost where «ё» stands («соберём»)."""
+    known = {r.features.get(name, "") for r in analyses(verb.text) if r.known and r.pos == "VERB"}
+    return next(iter(known)) if len(known) == 1 else feature(verb, name)
 
 
 def _clause(sentence: Span, verb: Token, verbs: list[Token]) -> tuple[int, int]:
@@ -69,6 +89,38 @@ def _clause(sentence: Span, verb: Token, verbs: list[Token]) -> tuple[int, int]:
             stop = i
             break
     return trim(doc, begin, stop)
+
+
+def _idea(
+    context: Context,
+    sentence: Span,
+    block: int,
+    verbs: list[Token],
+    words: dict[str, list[str]],
+) -> Draft | None:
+    """«Может, сделаем ярмарку?», «Может быть, поставить урок первым»: put to the others to judge."""
+    doc, frame = context.doc, context.lexicon.frames.get("proposal.pochemu_by_ne")
+    place = next((t.i for t in sentence[:_EARLY] if low(t) == "может"), None)
+    if place is None or frame is None:
+        return None
+    start = place + 1 + (low(doc[min(place + 1, sentence.end - 1)]) == "быть")
+    verb = next((t for t in doc[start : sentence.end] if is_infinitive(t) or is_finite(t)), None)
+    if verb is None or any(low(t) in ("если", "когда", "не") for t in doc[sentence.start : verb.i]):
+        return None
+    joint = _is_promise(verb, words) and _trait(verb, "Number") == "Plur"
+    apart = start > place + 1 or doc[start].text == ","
+    if not (joint or is_infinitive(verb) and apart and verb not in verbs):
+        return None
+    subjects = [t for t in doc[start : verb.i] if case_of(t) == "Nom" and low(t) != "мы"]
+    if is_infinitive(verb) and verb.lemma_ in words["said"] or joint and subjects:
+        return None
+    begin, stop = _clause(doc[start : sentence.end], verb, verbs)
+    span, content = (sentence.start, sentence.end), trim(doc, begin, stop)
+    draft = Draft(frame, "phrase", Kind.PROPOSAL, (place, start), [content], span, block, span)
+    speaker = speaker_of(context, verb.i)
+    draft.proposers = [speaker] if speaker else []
+    draft.targets = content_targets(context, draft.content, "infinitive")
+    return draft
 
 
 # «Чай куплю, а то закончился», «соберу, у меня есть списки»: behind the comma stands why.
@@ -102,7 +154,7 @@ def _draft(
     content: tuple[int, int],
     pronoun: Token | None,
 ) -> list[Draft]:
-    alone = feature(verb, "Number") == "Sing"
+    alone = _trait(verb, "Number") == "Sing"
     frame = _frame(context, alone=alone)
     if frame is None:
         return []

@@ -17,12 +17,14 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_nominal,
+    is_word,
     low,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
+from predlozheno.reading.dictionary import is_only_name, is_order
 
 _PHRASE_GAP = 3
 # The object of a phrase may stand inside it and be longer («принять проект положения за основу»).
@@ -62,8 +64,10 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
 
 def _commands(sentence: Span, token: Token) -> bool:
     """An imperative that opens its clause in direct speech."""
-    if not _may_command(token.text):
+    if not _may_command(token.text) or not is_order(token.text):
         return False
+    if _called(sentence, token):
+        return not _quoted(sentence, token)
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
     # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
     unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
@@ -75,6 +79,19 @@ def _commands(sentence: Span, token: Token) -> bool:
     opened = i < sentence.start or not is_finite(token.doc[i])
     near = token.i - i <= (2 if others else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
+
+
+def _called(sentence: Span, token: Token) -> bool:
+    """«Марина, вышли протокол»: behind the name of one person a word that might be an order is one."""
+    doc, i = sentence.doc, token.i
+    if i - 2 < sentence.start or doc[i - 1].text != "," or token.text[0].isupper():
+        return False
+    begins = i - 2 == sentence.start or not is_word(doc[i - 3])
+    return (
+        begins
+        and is_only_name(doc[i - 2].text)
+        and not any(is_finite(t) for t in doc[i + 1 : sentence.end])
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -95,7 +112,8 @@ def _quoted(sentence: Span, token: Token) -> bool:
 
 def _imperative_hits(token: Token, frames: list[Frame]) -> Iterator[Hit]:
     for frame in frames:
-        grammemes = frozenset({"VERB", "impr"})
+        number = "plur" if token.text.lower().endswith(("те", "тесь")) else "sing"
+        grammemes = frozenset({"VERB", "impr", number})
         form = Form(frame, "verbs", token.lemma_, "imperative", grammemes)
         yield Hit(frame, "imperative", token.i, token.i, token.i + 1, form)
 

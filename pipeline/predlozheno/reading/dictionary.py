@@ -138,3 +138,22 @@ def is_attribute(word: str) -> bool:
 def is_nominative(word: str) -> bool:
     """Whether some reading of `word` is a nominative."""
     return any("nomn" in tag for tag in _tags(word))
+
+
+@lru_cache(maxsize=65536)
+def is_infinitive(word: str) -> bool:
+    """Whether every reading of `word` is an infinitive."""
+    tags = _tags(word)
+    return bool(tags) and all(tag.startswith("INFN") for tag in tags)
+
+
+@lru_cache(maxsize=65536)
+def is_order(word: str) -> bool:
+    """Whether some reading of `word` orders somebody; what the dictionary lacks is taken on trust.
+
+    «Напечатаем» bids oneself, and a name that no dictionary knows («Видьявати») is no order.
+    """
+    tags = _tags(word)
+    if not tags:
+        return word.islower()
+    return any("impr" in tag and "excl" in tag for tag in tags)

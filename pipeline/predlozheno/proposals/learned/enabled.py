@@ -17,7 +17,7 @@ def is_enabled(words: Columns, span: TokenSpan, first: int) -> bool:
     """Whether no trigger wants the words, because another word of the sentence already holds them.
 
     «Это позволит снизить расходы», «мы начнём ждать ответа», «для того чтобы ускорить выплаты»,
-    «времени, которое мы потратим».
+    «вопрос, который мы решим завтра».
 
     Args:
         words: of the document.
@@ -25,11 +25,13 @@ def is_enabled(words: Columns, span: TokenSpan, first: int) -> bool:
         first: of their sentence.
     """
     start, end = span
-    if any(words.low[i].startswith("котор") for i in range(max(first, start - 1), min(start + 2, end))):
-        return True
     verb = next((i for i in range(start, end) if words.infinitive(i) or words.finite(i)), None)
     if verb is None:
         return False
+    opening = words.low[max(first, start - 1) : min(start + 2, end)]
+    if any(word.startswith("котор") for word in opening):
+        # «…, которой поручено составить смету» is somebody's wish all the same.
+        return words.finite(verb) and words.voice[verb] != "Pass"
     if words.finite(verb):
         return words.tense[verb] != "Past" and words.lemma[verb] in _enabling()
     return _is_aim(words, verb, first) or _is_governed(words, verb, first)

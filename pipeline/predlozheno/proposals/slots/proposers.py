@@ -202,6 +202,7 @@ def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             return [Phrase(k, k + 1, doc[k])]
     return (
         _from(context, hit, sentence)
+        or _writer(context, i, sentence)
         or _giver(context, hit, sentence)
         or _having(context, i, sentence)
     )
@@ -233,6 +234,19 @@ def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             near = near or any(lemmas(t.text) & carried for t in doc[max(hit.start, i - 3) : i])
             if phrase and near and phrase.has_case("Gen") and is_party(phrase):
                 return [_named(context, phrase, sentence.end)]
+    return []
+
+
+def _writer(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«Поступило заявление депутата Комова с просьбой …»: who wrote the paper."""
+    doc, papers = context.doc, set(gazetteer("proposer-cues")["papers"])
+    if noun - 1 <= sentence.start or low(doc[noun - 1]) not in ("с", "со"):
+        return []
+    for phrase in context.phrases_in(sentence.start, noun - 1):
+        behind = phrase.start > sentence.start and lemmas(doc[phrase.start - 1].text) & papers
+        owns = phrase.has_case("Gen") or phrase.label == "PER"
+        if phrase.end == noun - 1 and behind and owns and is_party(phrase):
+            return [phrase]
     return []
 
 

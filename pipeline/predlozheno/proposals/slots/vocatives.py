@@ -69,7 +69,8 @@ def _has_another_subject(context: Context, name: Phrase, hit: Hit) -> bool:
         before = doc[phrase.start - 1]
         apposed = doc[phrase.end].text == "," or low(before) in ("и", "или")
         preposed = before.pos_ == "ADP"
-        acts = case_of(phrase.head) == "Nom" and agrees(phrase.head, doc[hit.head])
+        acts = name.label == "PER" and case_of(phrase.head) == "Nom"
+        acts = acts and agrees(phrase.head, doc[hit.head])
         if acts and not apposed and not preposed:
             return True
     return False

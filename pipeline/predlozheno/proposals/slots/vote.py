@@ -50,6 +50,14 @@ _GATHERED = re.compile(
     r"(?:набрал|собрал|получил|подан)[а-я]* (?:только |лишь |всего )?(\d+) голос"
     r"|(?:принят|одобрен|утвержден|избран)[а-я]* (\d+) голосами"
 )
+# «Голоса: 10 – 0 – 1», «Голосование (за/против/возд.): 10/0/1».
+_TRIPLE = re.compile(
+    r"голос[а-я]*[^\d.;]{0,40}?(?<![\d.,])(\d{1,4})\s?([–—/-])\s?(\d{1,4})\s?\2\s?(\d{1,4})(?![\d.,]*\d)"
+)
+_SHARES = re.compile(
+    r"(?<![а-я-])за[»\"]?[\s:–—=-]*(\d{1,3}(?:[.,]\d+)?)\s?%\D{0,20}?"
+    r"против[»\"]?[\s:–—=-]*(\d{1,3}(?:[.,]\d+)?)\s?%"
+)
 _UNANIMOUS = re.compile(
     r"единогласн[а-я]*|голосами всех присутствующ[а-я]*"
     r"|(?:принят|одобрен|поддержан|утвержден)[аоы]? всеми|все [«\"]?за[»\"]?(?=[.,;]|$)"
@@ -110,6 +118,15 @@ def find_ballots(text: str) -> list[Ballot]:
     return [single] if single else []
 
 
+def find_shares(text: str) -> tuple[int, int, bool] | None:
+    """«За 41,3 %, против 58,7 %»: where it stands in the text, and whether the former won."""
+    match = _SHARES.search(text.casefold())
+    if match is None:
+        return None
+    in_favour, against = (float(share.replace(",", ".")) for share in match.groups())
+    return match.start(), match.end(), in_favour > against
+
+
 def _single(figures: Figures) -> Ballot | None:
     if _NOT_CALLED.search(figures.text):
         return None
@@ -137,6 +154,10 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
                 return counts, [match.span()], ""
             counts["abstained"] = _number(abstained)
             return counts, [match.span(), abstained.span()], ""
+    if match := _TRIPLE.search(text):
+        names = ("for_", "against", "abstained")
+        numbers = [int(match[group]) for group in (1, 3, 4)]
+        return dict(zip(names, numbers, strict=True)), [match.span()], ""
     if match := _OUT_OF.search(text):
         return {"for_": _as_number(match[1])}, [match.span()], ""
     chosen = _chosen(text)
