@@ -21,13 +21,7 @@ from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import (
-    nobody_bound,
-    of_another_clause,
-    outsider,
-    things_only,
-    told,
-)
+from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
@@ -161,22 +155,12 @@ def _draft_hits(
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
-        if reason := _empty(context, hit, account.drafts):
+        if reason := shown_empty(context, hit, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
         if account.drafts:
             drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
-
-
-def _empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """What the drafts themselves show to be no record."""
-    return (
-        things_only(context, hit, drafts)
-        or nobody_bound(hit, drafts)
-        or told(context, hit, drafts)
-        or of_another_clause(context, hit, drafts)
-    )
 
 
 def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found | None:
