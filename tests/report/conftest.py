@@ -237,6 +237,14 @@ class Opened:
         """What the page told last."""
         return str(self.page.locator("#toast").inner_text())
 
+    def until(self, condition: str) -> None:
+        """Waits until the script gives true; asked from outside: the page forbids itself eval."""
+        for _ in range(300):
+            if self.page.evaluate(condition):
+                return
+            self.page.wait_for_timeout(100)
+        pytest.fail(f"never came true: {condition}")
+
     def select(self, words: str) -> None:
         """Selects words of the text that stand in one run of it, as a mouse would."""
         self.page.evaluate(

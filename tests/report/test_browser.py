@@ -165,7 +165,7 @@ def test_a_link_leads_to_its_record_whatever_is_hidden(council, council_id, open
     assert opened.page.locator("#rows .chosen .text").inner_text() == "Объявить перерыв"
     opened.page.fill("#search", "пруд")
     opened.page.evaluate(f"location.hash = '{council_id(FIRST)}'")
-    opened.page.wait_for_function("document.querySelector('#search').value === ''")
+    opened.until("document.querySelector('#search').value === ''")
     assert opened.marked("trigger") == ["было предложено"]
     opened.go("#нет")
     assert opened.toast() == "Такой записи здесь нет: нет"
@@ -184,9 +184,7 @@ def test_quote_and_link_are_copied(council, council_id, council_text, open_page)
         f"знаки {start}–{start + len(FIRST)}, запись {council_id(FIRST)})"
     )
     opened.page.keyboard.press("l")
-    opened.page.wait_for_function(
-        "navigator.clipboard.readText().then((t) => t.startsWith('file'))"
-    )
+    opened.until("navigator.clipboard.readText().then((t) => t.startsWith('file'))")
     linked = opened.page.evaluate("navigator.clipboard.readText()")
     assert linked == f"{opened.path.as_uri()}#{council_id(FIRST)}"
 

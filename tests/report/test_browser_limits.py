@@ -156,7 +156,7 @@ def test_twenty_thousand_records_open_at_once(write_run, record, open_page):
     assert opened.rows()[0] == "построить дом 77-5 к среде"
     page.fill("#search", "")
     page.locator("#grid").evaluate("grid => { grid.scrollTop = 68 * 10000; }")
-    page.wait_for_function(
+    opened.until(
         "[...document.querySelectorAll('#rows .text')].some((c) => c.innerText.includes('100-0'))"
     )
     page.click("[data-facet=document] summary")

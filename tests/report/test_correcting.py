@@ -190,13 +190,11 @@ def test_what_was_saved_is_loaded_in_another_browser(council, open_page, tmp_pat
     second = open_page(council)
     assert second.page.inner_text("#reviewed") == ""
     second.page.set_input_files("#load-file", path)
-    second.page.wait_for_function("document.querySelector('#reviewed').textContent !== ''")
+    second.until("document.querySelector('#reviewed').textContent !== ''")
     assert second.page.inner_text("#reviewed") == "проверено 1 из 6"
     (tmp_path / "чужое.json").write_text('{"format": "other"}', encoding="utf-8")
     second.page.set_input_files("#load-file", tmp_path / "чужое.json")
-    second.page.wait_for_function(
-        "document.querySelector('#toast').textContent.includes('не файл правок')"
-    )
+    second.until("document.querySelector('#toast').textContent.includes('не файл правок')")
 
 
 def test_words_are_selected_without_a_mouse(council, garden_text, open_page, tmp_path):

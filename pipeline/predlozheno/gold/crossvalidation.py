@@ -166,11 +166,6 @@ def lowest_bar(held_out: Sequence[HeldOut]) -> tuple[float, float]:
     return bar, sum(promise >= bar for promise, _ in told) / max(1, len(told))
 
 
-def tallies(held_out: Sequence[HeldOut], threshold: float, bar: float) -> list[Tallied]:
-    """Of each document what is found at the threshold, behind the bar."""
-    return [one.choose(threshold, bar)[0] for one in held_out]
-
-
 def calibration(held_out: Sequence[HeldOut], bar: float) -> tuple[Point, ...]:
     """Bins of like probability, each with the share that was right, made to rise."""
     seen = sorted(pair for one in held_out for pair in one.choose(_LOWEST, bar)[1])

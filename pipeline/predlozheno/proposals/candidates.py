@@ -77,25 +77,16 @@ class Candidates:
     clusters: list[Cluster]
 
 
-def find_candidates(
+def find_sentences(
     context: Context, drafts: Iterable[Draft], accounts: Iterable[SentenceAccount]
 ) -> Candidates:
-    """The candidates of every sentence.
+    """All sentences with the candidates that the rules made.
 
     Args:
         context: the document.
         drafts: what the rules made of it.
         accounts: what became of each trigger.
     """
-    found = find_sentences(context, drafts, accounts)
-    widen(found, range(len(found.clusters)))
-    return found
-
-
-def find_sentences(
-    context: Context, drafts: Iterable[Draft], accounts: Iterable[SentenceAccount]
-) -> Candidates:
-    """All sentences with the candidates that the rules made; arguments as for `find_candidates`."""
     words = columns(context.doc)
     made, noted = _by_sentence(context, drafts), defaultdict(list)
     for account in accounts:

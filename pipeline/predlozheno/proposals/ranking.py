@@ -33,6 +33,10 @@ __all__ = ["RankingModel", "Weighed", "load_model", "rank", "weigh"]
 _LITTLE = 1e-6
 _REASONS = 5
 _REASONS_OF_REFUSAL = 2
+# By so much more must a candidate be worth that no rule drew up: its parties, kind and status are
+# guessed as well. Of 16 documents that nobody who wrote a rule had seen, it cost 0.004 of record F1
+# and brought 0.013 of exact records.
+_ALONE = 0.1
 
 
 @dataclass(frozen=True, slots=True)

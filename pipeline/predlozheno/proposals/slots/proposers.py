@@ -14,7 +14,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import Found
-from predlozheno.proposals.slots.headings import subject_above
+from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
 from predlozheno.proposals.slots.subjects import coordinated, left_subject
 from predlozheno.proposals.slots.voice import passive
@@ -120,7 +120,14 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     if told and _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
         return said
     above = subject_above(context, hit.start) if hit.diathesis == "active" else []
+    if not (left or above) and hit.diathesis in ("active", "phrase", "support"):
+        above = list_subject(context, _verb(context, hit))
     return left or above or dropped.by_place(context, hit, sentence)
+
+
+def _verb(context: Context, hit: Hit) -> int:
+    """The finite verb of a trigger of several words («сочла необходимым»), else its head."""
+    return next((i for i in range(hit.start, hit.end) if is_finite(context.doc[i])), hit.head)
 
 
 def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:

@@ -18,10 +18,8 @@ _POLITE = frozenset("уважаемый уважаемая уважаемые д
 
 def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """The party called out in the sentence of an imperative or a request, or right before it."""
-    speaks = hit.diathesis == "imperative" or (
-        hit.diathesis == "first_person" and hit.frame.kind is Kind.REQUEST
-    )
-    if not speaks:
+    orders = hit.diathesis == "imperative" or puts_to_one(hit)
+    if not orders and not (hit.diathesis == "first_person" and hit.frame.kind is Kind.REQUEST):
         asked = hit.diathesis == "active" and hit.frame.kind is Kind.REQUEST
         name = addressed(context, hit, sentence) if asked else None
         return [name] if name else []
@@ -31,13 +29,25 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         for phrase in parties
         if phrase.label in ("PER", "ROLE", "GROUP") and _set_off(context, phrase, sentence)
     ]
-    if hit.diathesis == "imperative":
-        found += [p for p in parties if p.label == "PER" and p.end == hit.start and _nominative(p)]
+    if orders:
+        first = hit.start
+        # «Татьяна Юрьевна вы не могли бы …», «юра ты посчитай»
+        while first - 1 > sentence.start and low(context.doc[first - 1]) in ("вы", "ты", "и"):
+            first -= 1
+        found += [p for p in parties if p.label == "PER" and p.end == first and _nominative(p)]
     if found:
         # «Захар, узнай …, и умоляю, Паша, почини …»: each is told what stands nearest.
         before = [p for p in found if p.start < hit.end]
         return before[-1:] or found[:1]
-    return _called_before(context, sentence) if hit.diathesis == "imperative" else []
+    return _called_before(context, sentence) if orders else []
+
+
+def puts_to_one(hit: Hit) -> bool:
+    """«С тебя смета», «на вас чай», «вы не могли бы …»: a phrase that one is told to the face."""
+    return hit.diathesis == "phrase" and hit.frame.id in (
+        "assignment.s_tebya",
+        "request.ne_mogli_by",
+    )
 
 
 def addressed(context: Context, hit: Hit, sentence: Span) -> Phrase | None:
