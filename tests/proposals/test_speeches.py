@@ -134,3 +134,12 @@ ENABLED = (
 @pytest.mark.parametrize("text", ENABLED, ids=range(len(ENABLED)))
 def test_what_is_only_made_possible_is_no_wish(text: str) -> None:
     assert ranked(text) == []
+
+
+def test_in_a_speech_others_decisions_are_news_and_the_own_sides_are_put_forward() -> None:
+    text = (
+        "Уважаемые коллеги! Жители посёлка решили перекрыть дорогу.\n"
+        "Министр дал указание лесхозу составить план рубок.\n"
+        "Наш комитет принял решение поддержать проект.\n"
+    )
+    assert [record.content.text for record in ruled(text)] == ["поддержать проект"]

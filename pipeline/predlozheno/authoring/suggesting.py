@@ -72,7 +72,8 @@ def read_sketch(sentence: str) -> Sketch:
     if len(sketch.triggers) > 1:
         raise UsageError(
             f"{len(sketch.triggers)} triggers are marked in {sketch.text!r}",
-            hint="Put one pair of square brackets around all words of the trigger",
+            hint="Put one pair of square brackets around all words of the trigger; where others stand"
+            " between a verb and its noun, around the verb alone",
         )
     if loose := sorted(set("[]<>⟨⟩") & set(sketch.text)):
         raise UsageError(f"{' '.join(loose)} stands alone in {sketch.text!r}", hint=_HOW_TO_MARK)

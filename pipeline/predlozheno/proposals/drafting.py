@@ -21,7 +21,7 @@ from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import outsider, shown_empty
+from predlozheno.proposals.senses import narrated, outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
@@ -149,7 +149,7 @@ def _draft_hits(
         # «решили рекомендовать …»: a verb that takes the outer one's place is bound by it.
         bound = any(_gives_way(draft, hit) for draft in drafts)
         reason = refusal(hit, sentence, under_head=bound) or _nested(hit, drafts)
-        reason = reason or outsider(context, hit, sentence)
+        reason = reason or outsider(context, hit, sentence) or narrated(context, hit, sentence)
         account = SentenceAccount(hit, (sentence.start, sentence.end), reason)
         result.accounts.append(account)
         if reason:

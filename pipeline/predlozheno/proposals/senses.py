@@ -17,10 +17,13 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.speech import is_address
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
+_OTHERS_KINDS = (Kind.DECISION, Kind.ASSIGNMENT)
+_NARRATING = ("active", "support", "short_passive")
 _SUBJECT_REACH = 6
 _INFINITIVE_REACH = 6
 
@@ -50,6 +53,22 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or told(context, hit, drafts)
         or of_another_clause(context, hit, drafts)
     )
+
+
+def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
+    """In a speech «жители решили», «министр дал указание», «закон одобрен»: news of others.
+
+    What the speaker's own side decided («мы решили», «комитет принял решение») he puts forward.
+    """
+    if hit.frame.kind not in _OTHERS_KINDS or hit.diathesis not in _NARRATING:
+        return None
+    doc, verb = context.doc, context.doc[hit.head]
+    if feature(verb, "Tense") != "Past" and feature(verb, "Variant") != "Short":
+        return None
+    ours = set(gazetteer("senses")["own_side"])
+    if any(word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]):
+        return None
+    return Refusal("reported", "a speech tells what others did") if is_address(context) else None
 
 
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

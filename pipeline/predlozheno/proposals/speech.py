@@ -11,6 +11,7 @@ _SHARE = 0.006
 _FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|меня|мной|нам|нас|нами|наш[а-я]{0,2})\b")
 _SALUTATION = re.compile(r"уважаем(?:ый|ая|ые) (?:[а-я]+ [а-я]+|коллеги|депутаты|товарищи)\W*[!,]")
 _KEY = "speaks in the first person"
+_ADDRESS = "greets hearers and has no turns"
 
 
 def is_speech(context: Context, block: int) -> bool:
@@ -19,6 +20,16 @@ def is_speech(context: Context, block: int) -> bool:
     What such a line tells of laws passed and amendments taken is background, no outcome.
     """
     return context.blocks[block].speaker is not None or _document_speaks(context)
+
+
+def is_address(context: Context) -> bool:
+    """Whether the whole text is what somebody says to hearers whom he greets, with no turns in it."""
+    if _ADDRESS not in context.doc.user_data:
+        turns = any(block.speaker is not None for block in context.blocks)
+        greets = _SALUTATION.search(fold(context.doc.text)) is not None
+        context.doc.user_data[_ADDRESS] = greets and not turns
+    answer: bool = context.doc.user_data[_ADDRESS]
+    return answer
 
 
 def _document_speaks(context: Context) -> bool:
