@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import time
@@ -102,6 +103,8 @@ def _cold_start(rounds: int) -> str:
     results: dict[str, list[tuple[float, float, float]]] = {title: [] for title in commands}
     for _ in range(rounds + 1):
         for title, command in commands.items():
+            # What an earlier round has done would be left alone.
+            shutil.rmtree(out, ignore_errors=True)
             results[title].append(_whole([str(part) for part in command]))
     rows = ["\n| | CPU s | wall s | peak MB |", "|---|---|---|---|"]
     for title, found in results.items():

@@ -114,3 +114,20 @@ def test_canonical_asks_the_text_then_the_gazetteer(nlp):
     doc = nlp("Создать Рабочую группу по тарифам (далее – РГТ). Поручить РГТ и ШОС ответить.")
     names = [canonical(span, doc.user_data["abbreviations"]) for span in doc.spans["parties"]]
     assert names[-2:] == ["Рабочая группа по тарифам", "Шанхайская организация сотрудничества"]
+
+
+SUBJECTS = [
+    ("[Обухова] предлагает закрыть окно.", "Обухова"),
+    ("[Т.Е. Хлебникова] предложила купить насос.", "Т.Е. Хлебникова"),
+    ("[Сизова А.А.]: предлагаю сделать уборку.", "Сизова А.А."),
+    ("[Вагапов И.Р.]: предлагаю купить лодку.", "Вагапов И.Р."),
+    ("По предложению [Т.Е. Хлебникова] решено купить краску.", "Т.Е. Хлебников"),
+    ("Решили обязать [Голубева] убрать мусор.", "Голубев"),
+    ("Поручить [Зиминой О.А.] купить лодку.", "Зимина О.А."),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), SUBJECTS)
+def test_who_speaks_or_acts_is_nominative_already(nlp, marked, name):
+    """«Обухова» is a woman who acts, and a man only where something governs the genitive."""
+    assert nominative(_mention(nlp, marked)) == name

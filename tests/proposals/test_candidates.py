@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from predlozheno.language import annotate
-from predlozheno.proposals.candidates import Candidates, find_candidates
+from predlozheno.proposals.candidates import Candidates, find_sentences, widen
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.drafting import draft_document
 from predlozheno.proposals.frames import Frame, FrameSet
@@ -40,7 +40,9 @@ def find(lexicon: Lexicon) -> Find:
         segments = segment(Document("протокол.txt", text))
         context = Context(annotate(segments), lexicon, segments)
         drafts = draft_document(context)
-        return find_candidates(context, drafts.drafts, drafts.accounts)
+        found = find_sentences(context, drafts.drafts, drafts.accounts)
+        widen(found, range(len(found.clusters)))
+        return found
 
     return candidates
 

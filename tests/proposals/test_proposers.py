@@ -196,3 +196,28 @@ def test_an_item_without_a_verb_has_the_proposer_of_its_head() -> None:
         ["Конференция"],
         ["Конференция"],
     ]
+
+
+def test_the_subject_of_a_list_goes_on_in_its_items() -> None:
+    text = (
+        "РЕШЕНИЕ\n\nКомиссия, заслушав доклад:\n\nI. О воде\n\n"
+        "1. Отметила рост утечек и сочла необходимым заменить трубы.\n"
+        "2. Просила управу выделить насосы."
+    )
+    assert [[party.text for party in p.proposers] for p in records(text)] == [["Комиссия"]] * 2
+
+
+def test_a_possessive_does_not_hold_the_name_behind_it() -> None:
+    text = "Служба не спешит, однако её представитель Панов рекомендовал рыбакам не ждать."
+    assert [name.rpartition(" ")[2] for name in proposers(text)] == ["Панов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Директор верфи «Ладья» Савватий Кукшин предложил сдать док в аренду.", "Савватий Кукшин"),
+        ("Старший механик Зотов предложил заменить насосы.", "Зотов"),
+    ],
+)
+def test_one_name_for_a_person_with_and_without_office(text: str, person: str) -> None:
+    assert [party.canonical for party in records(text)[-1].proposers] == [person]

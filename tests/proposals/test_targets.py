@@ -143,3 +143,70 @@ def test_who_is_no_target(text: str, wanted: list[tuple[str, str]]) -> None:
 def test_a_label_before_a_colon_is_not_told_to_do_it() -> None:
     text = "Предложения жителей:\n1. АО «Водоканал»: расширить охранную зону.\n"
     assert ("addressee", "АО «Водоканал»") not in targets(text)
+
+
+def all_targets(text: str) -> list[list[tuple[str, str]]]:
+    """Role and words of the targets of each record of the text."""
+    found = RULES.extract(Document("протокол.txt", text)).proposals
+    return [[(target.role.value, target.text) for target in p.targets] for p in found]
+
+
+EACH_HIS_PART = {
+    "Поручить Ивановой составить смету, Крылову – закупить краску.": ["Ивановой", "Крылову"],
+    "Рекомендовать школам провести ярмарку, а родителям – помочь с прилавками.": [
+        "школам",
+        "родителям",
+    ],
+    "Решили: завхозу починить дверь, охране запирать ворота на ночь.": ["завхозу", "охране"],
+    "Гусев распорядился: кладовщику пересчитать бочки, водителю – вывезти тару.": [
+        "кладовщику",
+        "водителю",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), EACH_HIS_PART.items(), ids=range(len(EACH_HIS_PART)))
+def test_each_is_told_his_own_part(text: str, wanted: list[str]) -> None:
+    assert all_targets(text) == [[("addressee", name)] for name in wanted]
+
+
+NAMED_BELOW = {
+    "РЕШИЛИ:\n1. Закупить соль.\nОтв.: бухгалтерия, Крылов И.П., склад.": [
+        "бухгалтерия",
+        "Крылов И.П.",
+        "склад",
+    ],
+    "РЕШИЛИ:\n1. Починить мостки.\n(Крылов, до снега)": ["Крылов"],
+    "РЕШИЛИ:\n1. Проверить кассу (Зимина – 1 мая).": ["Зимина"],
+    "РЕШИЛИ:\n1. Починить забор. Исполнители:\nКрылов И.П., склад.": ["Крылов И.П.", "склад"],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED_BELOW.items(), ids=range(len(NAMED_BELOW)))
+def test_who_answers_for_an_item(text: str, wanted: list[str]) -> None:
+    assert all_targets(text) == [[("executor", name) for name in wanted]]
+
+
+WITH_WHOM = {
+    "Просить речников вместе с портнадзором упростить выход в море.": ("partner", "портнадзором"),
+    "Предложил провести опыты в рамках программы Томского университета.": (
+        "host",
+        "Томского университета",
+    ),
+    "Предложил сократить комитет до семи человек.": ("reformed", "комитет"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), WITH_WHOM.items(), ids=range(len(WITH_WHOM)))
+def test_with_whom_and_within_what(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in targets(text)
+
+
+def test_a_dative_behind_an_adjective_is_told() -> None:
+    text = "РЕШИЛИ:\n1. Новому составу комитета до 1 мая переписать порядок выдачи путёвок."
+    assert targets(text) == [("addressee", "Новому составу комитета")]
+
+
+def test_names_joined_share_the_order() -> None:
+    text = "РЕШИЛИ:\n1. Уполномочить Зимину О.Т. и Пекаря вести переговоры от имени цеха."
+    assert targets(text) == [("addressee", "Зимину О.Т."), ("addressee", "Пекаря")]

@@ -203,3 +203,37 @@ def test_minutes_that_tell_go_on_without_a_speaker() -> None:
         "Жуков ответил, что никто.\nМастерам провести инструктаж.\nЖуков: проведём.\n"
     )
     assert [speaker for speaker, _ in turns(text)] == [None, "Жуков", None, None, None, "Жуков"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "[03.10, 18:02] Кира 🌿: всем привет",
+        "15 марта 2025, 18:02 - Кира 🌿: всем привет",
+        "Кира 🌿 [18:02]: всем привет",
+        "Кира 🌿, 18:02: всем привет",
+        "<Кира 🌿> всем привет",
+        "18:02 <Кира 🌿> всем привет",
+        "18:02, Кира 🌿: всем привет",
+        "Кира 🌿 18:02\nвсем привет",
+    ],
+)
+def test_layouts_of_a_chat(first: str) -> None:
+    second = first.replace("Кира 🌿", "gosha_m").replace("всем привет", "и тебе")
+    spoken = turns(f"{first}\n{second}\n{first}\n{second}")
+    assert spoken == [("Кира 🌿", "всем привет"), ("gosha_m", "и тебе")] * 2
+
+
+def test_a_timetable_is_no_chat() -> None:
+    text = "10:00 Регистрация: холл\n10:30 Кофе-брейк\n11:00 Регистрация: актовый зал"
+    assert {speaker for speaker, _ in turns(text)} == {None}
+
+
+def test_voices_from_the_seats_are_nobody_known() -> None:
+    text = (
+        "Громов С.И. Ставлю вопрос.\nИз ложи правительства. Можно справку?\n"
+        "Голос с балкона: Давно пора!"
+    )
+    assert [speaker for speaker, _ in turns(text)] == [
+        "Громов С.И.", "Из ложи правительства", "Голос с балкона",
+    ]  # fmt: skip

@@ -84,7 +84,7 @@ class HeldOut:
         """
         ruled, promises = self.document.ruled, self.promises
         behind = [one for i, one in self._weighed if i in ruled or promises[i] >= bar]
-        chosen = choose(behind, threshold)
+        chosen = choose(self.document.found.context.doc, behind, threshold)
         tally, right = self.document.score(one.candidate for one in chosen)
         return tally, [(o.probability, r) for o, r in zip(chosen, right, strict=True)]
 
@@ -164,11 +164,6 @@ def lowest_bar(held_out: Sequence[HeldOut]) -> tuple[float, float]:
     wanted = sorted(promise for promise, holds in told if holds)
     bar = wanted[int(_SHUT * len(wanted))] if wanted else 0.0
     return bar, sum(promise >= bar for promise, _ in told) / max(1, len(told))
-
-
-def tallies(held_out: Sequence[HeldOut], threshold: float, bar: float) -> list[Tallied]:
-    """Of each document what is found at the threshold, behind the bar."""
-    return [one.choose(threshold, bar)[0] for one in held_out]
 
 
 def calibration(held_out: Sequence[HeldOut], bar: float) -> tuple[Point, ...]:

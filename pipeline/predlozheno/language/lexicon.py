@@ -101,7 +101,7 @@ def head_kind(token: Token) -> PartyLabel | None:
 
     A noun of which only some phrases name a party counts; `parties` looks at the phrase.
     """
-    one, several = _labels(token.text, token.lemma_)
+    one, several = labels(token.text, token.lemma_)
     label = several if one != several and is_plural(token) else one
     if label is None or is_noun(token):
         return label
@@ -111,8 +111,8 @@ def head_kind(token: Token) -> PartyLabel | None:
 
 
 @lru_cache(maxsize=65536)
-def _labels(text: str, lemma: str) -> tuple[PartyLabel | None, PartyLabel | None]:
-    """The label of a noun in the singular and in the plural; most words have none."""
+def labels(text: str, lemma: str) -> tuple[PartyLabel | None, PartyLabel | None]:
+    """The label of a noun with this lemma in the singular and in the plural; most have none."""
     return _label(text, lemma, plural=False), _label(text, lemma, plural=True)
 
 

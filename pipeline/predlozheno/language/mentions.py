@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import feature, is_abbreviation, is_noun, is_plural, likely_case
 from predlozheno.language.complements import name_end, quoted_end
-from predlozheno.language.lexicon import PartyLabel, head_kind, lexicon, party_lemmas
+from predlozheno.language.lexicon import PartyLabel, head_kind, labels, lexicon, party_lemmas
 from predlozheno.language.morphology import analyses, fold, lemmas
 from predlozheno.language.phrases import left_edge, right_edge
 
@@ -19,6 +21,15 @@ _POINTING = frozenset(
 _VOCATIVE = frozenset("уважаемый глубокоуважаемый многоуважаемый дорогой".split())
 _PLACE_PREPOSITIONS = frozenset(["в", "во", "на", "из"])
 _LONGEST_ABBREVIATION = 6
+
+
+@lru_cache(maxsize=65536)
+def may_head(text: str, lemma: str) -> bool:
+    """Whether `mention` has to look at a word at all, unless the text declares it a short name."""
+    if labels(text, lemma) != (None, None) or text in lexicon().parties:
+        return True
+    named = text[:1].isupper() and not text.isupper() and lemma.capitalize() in lexicon().parties
+    return named or is_abbreviation(text)
 
 
 def mention(head: Token, *, declared: frozenset[str] = frozenset()) -> Span | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from predlozheno.errors import ModelsError
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One reading of a word form.
 
     Attributes:
@@ -47,6 +45,7 @@ class Analysis:
         return all(self.features.get(name) == value for name, value in features.items())
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """The word in lower case with «ё» as «е»: how lemmas and word lists are compared."""
     return word.lower().replace("ё", "е")

@@ -16,7 +16,10 @@ from predlozheno.language.agreement import (
 )
 from predlozheno.language.inflection import count_word, inflect_modifier, inflect_noun
 from predlozheno.language.lexicon import head_kind, lexicon
+from predlozheno.language.morphology import analyses
 from predlozheno.language.surnames import nominative_person
+
+_NAMES = frozenset(["Name", "Surn", "Patr"])
 
 
 def nominative(span: Span) -> str:
@@ -40,15 +43,36 @@ def nominative(span: Span) -> str:
 def canonical(span: Span, abbreviations: Mapping[str, str]) -> str:
     """The full name of the party: an abbreviation resolved by the text, else by the gazetteer.
 
+    Of «директор завода Пётр Орлов» it is the person, whatever office the text adds here or there.
+
     Args:
         span: a mention of a party.
         abbreviations: short to full names, as in `doc.user_data["abbreviations"]`.
     """
-    name = nominative(span)
+    name = nominative(person_in(span) or span)
     if name in abbreviations:
         return abbreviations[name]
     entry = lexicon().parties.get(name)
     return entry.name if entry else name
+
+
+def person_in(span: Span) -> Span | None:
+    """The person whom the last words of a mention name, without what he is; None where none does."""
+    people: dict[int, int] = span.doc.user_data.get("people", {})
+    start = next((i for i in people if span.start <= i and people[i] == span.end), None)
+    if start is None:
+        return None
+    while start < span.end - 1 and _is_office(span.doc[start]):
+        start += 1
+    return span.doc[start : span.end] if start > span.start else None
+
+
+def _is_office(token: Token) -> bool:
+    """«Крановщик Стефаняк»: a word of the dictionary for what somebody is, that is nobody's name."""
+    known = [reading for reading in analyses(token.text) if reading.known]
+    return bool(known) and all(
+        reading.pos == "NOUN" and not reading.grammemes & _NAMES for reading in known
+    )
 
 
 def _head(span: Span) -> Token | None:

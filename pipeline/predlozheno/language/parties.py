@@ -10,7 +10,7 @@ from predlozheno.language.abbreviations import declared_names, find_abbreviation
 from predlozheno.language.agreement import feature, is_noun, is_plural, likely_case
 from predlozheno.language.complements import name_end
 from predlozheno.language.lexicon import head_kind, lexicon
-from predlozheno.language.mentions import mention
+from predlozheno.language.mentions import may_head, mention
 from predlozheno.language.morphology import analyses, fold
 from predlozheno.language.people import find_people, title_start
 
@@ -38,10 +38,11 @@ def find_parties(doc: Doc) -> Doc:
 
 def _by_nouns(doc: Doc) -> Iterator[Span]:
     declared = frozenset(fold(short) for short in declared_names(doc))
-    for token in doc:
-        span = mention(token, declared=declared)
-        if span is not None:
-            yield span
+    for index, word in enumerate([(token.text, token.lemma_) for token in doc]):
+        if declared or may_head(*word):
+            span = mention(doc[index], declared=declared)
+            if span is not None:
+                yield span
 
 
 def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
@@ -53,8 +54,9 @@ def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
 
 def _by_legal_form(doc: Doc) -> Iterator[Span]:
     """«ООО «Ромашка»», «ИП Иванов»."""
+    legal_forms = lexicon().legal_forms
     for token in doc:
-        if token.text not in lexicon().legal_forms:
+        if token.text not in legal_forms:
             continue
         end = name_end(doc, token.i)
         if end - token.i > 1 and doc[end - 1].text not in lexicon().legal_forms:

@@ -71,7 +71,8 @@ def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
             yield index, index + 1
         if _is_initial(doc, index) and not (index and _glued_before(doc, index)):
             end = _initials_end(doc, index)
-            if _at(doc, end) and _is_surname(doc[end]):
+            # «А. По итогам объезда» is a heading with its letter.
+            if _at(doc, end) and _is_surname(doc[end]) and not _is_particle(doc[end].text):
                 yield index, end + 1
         if _is_surname(token) and _at(doc, index + 1):
             if _is_initial(doc, index + 1):

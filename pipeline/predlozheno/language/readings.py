@@ -10,6 +10,8 @@ from pymorphy2.analyzer import MorphAnalyzer
 from pymorphy2.analyzer import Parse as PymorphyParse
 from pymorphy2.units import DictionaryAnalyzer
 
+from predlozheno.language.morphology import fold
+
 
 class LeanForm(MorphForm):  # type: ignore[misc]
     """Natasha's form of a word. Natasha's own works out the features of every form of every word."""
@@ -40,13 +42,13 @@ class LeanForm(MorphForm):  # type: ignore[misc]
         return found
 
     @property
-    def forms(self) -> list[tuple[str, frozenset[str]]]:
-        """All forms of the word with their grammemes, as `lexeme` gives them with much else."""
+    def folded_forms(self) -> list[tuple[str, frozenset[str]]]:
+        """All forms of the word, in small letters with «е» for «ё», and their grammemes."""
         method, *others = self.methods_stack
         if others or not isinstance(method[0], DictionaryAnalyzer):
-            return [(form.word, form.tag.grammemes) for form in self.lexeme]
+            return [(fold(form.word), frozenset(form.tag.grammemes)) for form in self.lexeme]
         unit, _, paradigm, place = method
-        stem = unit.dict.build_stem(unit.dict.paradigms[paradigm], place, self.word)
+        stem = fold(unit.dict.build_stem(unit.dict.paradigms[paradigm], place, self.word))
         endings = _endings(unit.dict, paradigm)
         return [(prefix + stem + suffix, grammemes) for prefix, grammemes, suffix in endings]
 
@@ -66,7 +68,7 @@ def _told(tag: Any) -> tuple[str, dict[str, str]]:
 @lru_cache(maxsize=1024)
 def _endings(dictionary: Any, paradigm: int) -> list[tuple[str, frozenset[str], str]]:
     forms = dictionary.build_paradigm_info(paradigm)
-    return [(prefix, frozenset(tag.grammemes), suffix) for prefix, tag, suffix in forms]
+    return [(fold(prefix), frozenset(tag.grammemes), fold(suffix)) for prefix, tag, suffix in forms]
 
 
 @lru_cache(maxsize=65536)

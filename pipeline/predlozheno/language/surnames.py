@@ -26,6 +26,7 @@ _NOMINATIVE = {
     "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе)$"),
 }
 _NAMES = frozenset(["Name", "Surn", "Patr"])
+_VERB_REACH = 4
 
 
 def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
@@ -36,6 +37,8 @@ def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
         case: of the office in front of it, with which the name agrees; "" where none stands there.
     """
     words = [token for token in span if len(token.text) > 1 and token.text[0].isupper()]
+    if not case and words and _acts(span, words[-1] if len(words) == 1 else words[0]):
+        return {}
     if len(words) == 1:
         return {words[0].i: _surname(words[0], case)}
     gender = next((gender for token in words if (gender := _sure_gender(token))), "")
@@ -44,6 +47,25 @@ def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
         readings = _with(_with(_readings(token), "Gender", gender), "Case", case)
         result[token.i] = _choose(token, readings) or token.text
     return result
+
+
+def _acts(span: Span, name: Token) -> bool:
+    """Whether the name is a speaker's label or the subject of the verb behind it, so is nominative.
+
+    «Обухова предлагает», «Вагапов И.Р.: …»: the tagger takes rare surnames for genitives of others.
+    """
+    doc, sentence = span.doc, span.sent
+    before = doc[span.start - 1] if span.start > sentence.start else None
+    behind = doc[span.end : min(span.end + _VERB_REACH, sentence.end)]
+    if before is not None and before.pos_ not in ("PUNCT", "CCONJ", "ADV", "PART", "SPACE"):
+        return False
+    if span.end < len(doc) and doc[span.end].text == ":":
+        return can_be_nominative(name.text, "")
+    verb = next((t for t in behind if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or feature(verb, "VerbForm") != "Fin" or feature(verb, "Number") != "Sing":
+        return False
+    told = feature(verb, "Gender")
+    return bool(told or feature(verb, "Person") == "3") and can_be_nominative(name.text, told)
 
 
 def _with(readings: list[Analysis], feature: str, value: str) -> list[Analysis]:
@@ -76,8 +98,10 @@ def _surname(token: Token, case: str) -> str:
     if not readings:
         return _by_ending(token.text) or token.text
     forms = {word for reading in readings if (word := _nominative(reading, token.text))}
-    if len(forms) < 2:
-        return next(iter(forms), token.text)
+    if not forms:
+        return _by_ending(token.text) or token.text
+    if len(forms) == 1:
+        return forms.pop()
     gender = _gender_in_text(token) or _gender_here(token)
     fitting = [r for r in readings if r.features.get("Gender") == gender]
     return _choose(token, fitting) or token.text
@@ -92,6 +116,9 @@ def _choose(token: Token, readings: list[Analysis]) -> str | None:
 def _readings(token: Token) -> list[Analysis]:
     """The readings as part of a name; surnames first, for most names here are surnames."""
     readings = [r for r in analyses(token.text) if r.grammemes & _NAMES]
+    # «Зиминой»: a guess at a first name is worth less than the ending of a surname.
+    if not any(r.known or "Surn" in r.grammemes for r in readings):
+        readings = []
     if not readings and _by_ending(token.text) is None:
         readings = [r for r in analyses(token.text) if r.pos in ("NOUN", "ADJ")]
     return sorted(readings, key=lambda reading: "Surn" not in reading.grammemes)

@@ -27,19 +27,20 @@ def tag(doc: Doc) -> Doc:
     for place, token in enumerate(doc):
         if token.is_space:
             table[place] = IDS["SPACE"], 0, strings.add(token.text)
-    columns: tuple[list[int], ...] = ([], [], [], [])
-    keys: dict[str, int] = {}
+    places: list[int] = []
+    values: list[tuple[int, int, int]] = []
+    known: dict[tuple[str, str], tuple[int, int, int]] = {}
     for run, labels in zip(found, networks().morphology([run.forms for run in found]), strict=True):
-        for place, word, label in zip(run.places, run.forms, labels, strict=True):
-            pos, features, lemma_ = _annotation(word, label)
-            if features not in keys:
-                keys[features] = morphology.add(features)
-            entry = (place, IDS[pos], keys[features], strings.add(lemma_))
-            for column, value in zip(columns, entry, strict=True):
-                column.append(value)
-    places, *values = columns
-    for number, column in enumerate(values):
-        table[places, number] = np.array(column, dtype=np.uint64)
+        places += run.places
+        for told in zip(run.forms, labels, strict=True):
+            entry = known.get(told)
+            if entry is None:
+                pos, features, lemma_ = _annotation(*told)
+                entry = (IDS[pos], morphology.add(features), strings.add(lemma_))
+                known[told] = entry
+            values.append(entry)
+    if places:
+        table[places] = np.array(values, dtype=np.uint64)
     if len(doc):
         doc.from_array([POS, MORPH, LEMMA], table)  # type: ignore[arg-type]
     return doc

@@ -12,6 +12,7 @@ from predlozheno.proposals.edges import skip_right
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
+from predlozheno.proposals.slots.bodies import is_body
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.records.schema import Kind, Role
 
@@ -63,10 +64,16 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     # «Экспертной комиссии подготовить …» looks like a genitive, «МУП» has no cases.
     if phrase.label in ("ORG", "ROLE") and can_be(head, case="Dat"):
         return True
+    # «отделу – подготовить смету»: the dash leaves no other reading.
+    if context.doc[phrase.end].text in ("–", "—") and is_dative(head):
+        return True
     # «АО «Водоканал»: расширить зону» is a label and says whose words they are.
     labels = context.doc[phrase.end].text == ":"
     undeclined = is_abbreviation(head.text) and not labels
-    if not (can_be(head, case="Dat") or undeclined) or not head.text[:1].isupper():
+    # «Новому составу комитета …», «Вновь избранному правлению …».
+    opened = head.text[:1].isupper() or is_body(phrase)
+    opened = opened or (is_dative(head) and context.doc[phrase.start].text[:1].isupper())
+    if not (can_be(head, case="Dat") or undeclined) or not opened:
         return False
     if is_dative(head):
         return True
@@ -148,6 +155,15 @@ def person_future(
         draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
         drafts.append(draft)
     return drafts
+
+
+def dashed_dative(context: Context, start: int, end: int) -> list[Phrase]:
+    """«Классному руководителю – собрание до 10 апреля»: who is told, before a dash and a thing."""
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.end + 1 >= end or context.doc[phrase.end].text not in ("–", "—"):
+        return []
+    told = can_be(phrase.head, case="Dat") and not can_be(phrase.head, case="Nom")
+    return [phrase] if told and (phrase.label or is_dative(phrase.head)) else []
 
 
 def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.grammar import low
+from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.timing import find_term
 from predlozheno.records.schema import Kind, Role
 
@@ -20,6 +24,11 @@ TERM = re.compile(r"(?<![а-я])срок[а-я]*(?: исполнения| вып
 _ALONE = re.compile(r"[(–—\s-]*(?:срок|отв\.|ответственн|исполнител|исп\.|контрол)")
 _STOP = re.compile(r"срок|контрол|\)|;")
 _LINES_BELOW = 3
+_BETWEEN = (",", ";", "/", "и", "–", "-")
+# «(Хусаинов, до снега)», «(Орлов – 1 мая).»: who and by when, in brackets behind an order.
+_BRACKETED = re.compile(r"\(([^()]{3,80})\)[.;]?\s*$")
+_ACTING = ("PER", "ROLE", "ORG", "GROUP")
+_ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
 
 
 def is_attachment(text: str) -> bool:
@@ -36,12 +45,57 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
         text = sentence.text
         named, term = _responsible(text), TERM.search(fold(text))
         if not (named or term):
+            _bracketed(context, ordered, sentence, meeting_date)
             continue
+        names, offset, begin = text, sentence.start_char, named.end() if named else 0
+        if named and not text[begin:].strip() and sentence.end < len(context.doc):
+            # «Исполнители:» closes its line, and the next one names them.
+            following = context.doc[sentence.end].sent
+            names, offset, begin = following.text, following.start_char, 0
         for draft in _owner(context, ordered, (sentence.start, sentence.end)):
             if named:
-                _add_responsible(context, draft, text, named.end(), sentence.start_char)
+                _add_responsible(context, draft, names, begin, offset)
             if term:
                 _add_term(draft, text, term.end(), sentence.start_char, meeting_date)
+
+
+def _bracketed(
+    context: Context, drafts: list[Draft], sentence: Span, meeting_date: str | None
+) -> None:
+    """Executor and time in brackets at the end of an order, or on a line of their own below it."""
+    match = _BRACKETED.search(sentence.text)
+    if match is None:
+        return
+    first, last = (sentence.start_char + i for i in match.span(1))
+    inside = context.doc.char_span(first, last, alignment_mode="contract")
+    party = context.phrase_at(inside.start) if inside else None
+    if inside is None or party is None or party.label not in _ACTING:
+        return
+    rest = context.doc[party.end : inside.end]
+    if len(rest) < 2 or rest[0].text not in _BETWEEN:
+        return
+    if party.label != "PER" and not party.has_case("Nom"):
+        return
+    times = find_term(rest[1:].text, meeting_date)
+    if not times or times[0].start:
+        return
+    lines_below = match.start() <= 1
+    for draft in _above(context, drafts, sentence) if lines_below else drafts:
+        own = sentence.start <= draft.sentence[0] < sentence.end
+        if draft.kind not in _ORDERS or not (own or lines_below) or draft.targets:
+            continue
+        draft.kind, draft.targets = Kind.ASSIGNMENT, [Mention(party, role=Role.EXECUTOR)]
+        _add_term(draft, rest[1:].text, 0, rest[1:].start_char, meeting_date)
+
+
+def _above(context: Context, drafts: list[Draft], sentence: Span) -> list[Draft]:
+    """The drafts of the line right above."""
+    near = [
+        d
+        for d in drafts
+        if d.sentence[1] <= sentence.start and context.block_index(sentence.start) - d.block <= 1
+    ]
+    return [d for d in near if d.sentence == near[-1].sentence]
 
 
 def _responsible(text: str) -> re.Match[str] | None:
@@ -83,10 +137,24 @@ def _add_responsible(context: Context, draft: Draft, text: str, start: int, offs
 def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
     """The parties of a run that only names them; its first noun phrases where none was recognised."""
     found = [p for p in context.parties_in(start, end) if p.label != "LOC"]
-    if found:
-        return found
     phrases = context.phrases_in(start, end)
-    return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
+    if not found:
+        return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
+    known = {i for p in found for i in range(p.start, p.end)}
+    listed = [
+        p
+        for p in phrases
+        if known.isdisjoint(range(p.start, p.end)) and _is_listed(context, p, start, end)
+    ]
+    return sorted([*found, *listed], key=lambda p: p.start)
+
+
+def _is_listed(context: Context, phrase: Phrase, start: int, end: int) -> bool:
+    """«Отв.: Орлов, бухгалтерия, склад»: a body of its own between the commas of the list."""
+    doc = context.doc
+    before = phrase.start == start or low(doc[phrase.start - 1]) in _BETWEEN
+    behind = phrase.end == end or low(doc[phrase.end]) in (*_BETWEEN, ".")
+    return before and behind and phrase.has_case("Nom") and can_act(phrase)
 
 
 def _add_term(draft: Draft, text: str, start: int, offset: int, meeting_date: str | None) -> None:

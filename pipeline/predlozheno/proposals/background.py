@@ -106,8 +106,10 @@ def _law_as_subject(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None
 def future(hit: Hit, sentence: Span) -> Refusal | None:
     """«Сроки будут согласованы» tells what is to come; nobody resolves anything by it."""
     doc = sentence.doc
-    if hit.frame.kind is Kind.NEED and any(
-        low(doc[i]) in ("было", "была", "был", "были") for i in range(hit.start, hit.end)
+    narrated = feature(doc[hit.head], "Tense") == "Past" and low(doc[hit.head]) != "следовало"
+    if hit.frame.kind is Kind.NEED and (
+        any(low(doc[i]) in ("было", "была", "был", "были") for i in range(hit.start, hit.end))
+        or (hit.diathesis == "active" and narrated and not _conditional(hit, sentence))
     ):
         return Refusal("past", "what had to be done then")
     if (
@@ -132,6 +134,10 @@ def future(hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
+def _conditional(hit: Hit, sentence: Span) -> bool:
+    return any(low(t) == "бы" for t in sentence.doc[hit.end : min(hit.end + 2, sentence.end)])
+
+
 def past(hit: Hit, sentence: Span) -> Refusal | None:
     """«На прошлом заседании было поручено …»: another time or another meeting."""
     doc, words = sentence.doc, gazetteer("qualifiers")
@@ -140,7 +146,7 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.diathesis == "reflexive_passive" and "past" not in hit.form.grammemes:
         return None
     start = clause_start(doc, sentence.start, hit.start)
-    if cue := _old_year(hit, sentence) or _told(hit, sentence, start):
+    if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
         if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
@@ -182,6 +188,19 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     if match and meeting and _MONTHS.index(match[1]) + 1 != int(meeting[5:7]):
         return match[0]
     return ""
+
+
+def _reminded(hit: Hit, sentence: Span) -> str:
+    """«Вы просили прислать справку», «мы же договаривались»: the hearers are reminded of it."""
+    doc, head = sentence.doc, sentence.doc[hit.head]
+    if hit.diathesis != "active" or feature(head, "Tense") != "Past":
+        return ""
+    if low(head) in gazetteer("qualifiers")["reminders"]:
+        return low(head)
+    near = doc[max(sentence.start, hit.start - _PAST_REACH) : hit.start]
+    subject = next((t for t in reversed(near) if case_of(t) == "Nom" or t.text in ",;:–—"), None)
+    asked = any(low(t) == "бы" for t in doc[max(sentence.start, hit.start - 2) : hit.end + 1])
+    return "вы" if subject is not None and low(subject) == "вы" and not asked else ""
 
 
 def _is_past(hit: Hit, head: Token) -> bool:

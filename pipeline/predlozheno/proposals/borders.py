@@ -14,7 +14,15 @@ from predlozheno.resources import gazetteer
 _SUBORDINATORS = frozenset(
     "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
 )
+# A clause that begins with one of these behind a comma is no part of an action.
+_SUBJECTS = frozenset("он она оно они мы вы".split())
+_REASONS = _SUBJECTS | frozenset(
+    "там тут у ей ему им нам мне вдруг это всё все сейчас сегодня тогда".split()
+)
+# «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
+_LAID_ON = "assignment.s_tebya"
 _SPEECH_BREAKS = frozenset("–—")
+_DASHES = frozenset("-–—")
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -45,7 +53,10 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         word = words.low[i]
         if word == ";" and i > start + 1:
             return i
-        if word == "," and _leaves_content(doc, words, i, end):
+        if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
+            return i
+        if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
+            # «Предложение отложить сбор – это уловка»: what is said of it.
             return i
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)
@@ -80,6 +91,8 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if words.form[comma + 1] == "Conv" and feature(doc[comma + 1], "Aspect") == "Perf":
         return True
+    if following in _REASONS and _reasons(words, comma, end):
+        return True
     text = " ".join(words.low[comma + 1 : min(comma + 4, end)])
     if text.startswith(_afterthoughts()):
         return True
@@ -87,6 +100,17 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
         return any(stem in clause for stem in _OUTCOMES)
     return False
+
+
+def _reasons(words: Columns, comma: int, end: int) -> bool:
+    """«…, там темно», «…, ей так проще»: a clause of its own behind the comma says why."""
+    before = words.low[max(0, comma - 8) : comma]
+    if any(word in _SUBORDINATORS for word in before):
+        return False
+    behind = range(comma + 1, min(end, comma + 9))
+    stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
+    clause = words.low[comma + 1 : stop]
+    return not any(words.infinitive(i) for i in range(comma + 1, stop)) or clause[0] in _SUBJECTS
 
 
 @cache

@@ -15,6 +15,7 @@ from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.proposals.learned.constructions import Spans
+from predlozheno.proposals.learned.enabled import is_enabled
 from predlozheno.proposals.slots.content import find_contents
 
 Fragments = tuple[TokenSpan, ...]
@@ -76,25 +77,16 @@ class Candidates:
     clusters: list[Cluster]
 
 
-def find_candidates(
+def find_sentences(
     context: Context, drafts: Iterable[Draft], accounts: Iterable[SentenceAccount]
 ) -> Candidates:
-    """The candidates of every sentence.
+    """All sentences with the candidates that the rules made.
 
     Args:
         context: the document.
         drafts: what the rules made of it.
         accounts: what became of each trigger.
     """
-    found = find_sentences(context, drafts, accounts)
-    widen(found, range(len(found.clusters)))
-    return found
-
-
-def find_sentences(
-    context: Context, drafts: Iterable[Draft], accounts: Iterable[SentenceAccount]
-) -> Candidates:
-    """All sentences with the candidates that the rules made; arguments as for `find_candidates`."""
     words = columns(context.doc)
     made, noted = _by_sentence(context, drafts), defaultdict(list)
     for account in accounts:
@@ -130,6 +122,8 @@ def widen(found: Candidates, indices: Iterable[int]) -> None:
         _add_refused(context, known, body, cluster.accounts)
         ends = {a.hit.end for a in cluster.accounts} | {i + 1 for i, _ in cluster.words}
         for span, name in spans.of(body, {end for end in ends if end < body.end}):
+            if (span,) not in known and is_enabled(found.columns, span, body.start):
+                continue
             _candidate(known, (span,)).sources.add(name)
         cluster.candidates = _ordered(known)
 

@@ -17,6 +17,10 @@ from predlozheno.proposals.learned.model import NO_PART, PROPOSER, RankingModel
 from predlozheno.proposals.learned.role_features import RoleFeatures
 from predlozheno.records.schema import Role
 
+# A target of the rules stays unless the model is this sure that it is none. Of 16 documents that nobody
+# who wrote a rule had seen, targets rose from F1 0.512 (the model alone) and 0.525 (the rules) to 0.540.
+_SURE_OF_NONE = 0.85
+
 
 def cast(context: Context, drafts: list[Draft], model: RankingModel) -> None:
     """Gives each draft the targets that the model believes in.
@@ -30,8 +34,18 @@ def cast(context: Context, drafts: list[Draft], model: RankingModel) -> None:
     for draft in drafts:
         candidates = party_candidates(context, draft)
         rows = features.of(draft, candidates)
-        parts = choose_parts(candidates, [model.parts(row) for row in rows])
+        chances = [_heard(c, model.parts(row)) for c, row in zip(candidates, rows, strict=True)]
+        parts = choose_parts(candidates, chances)
         _assign(draft, candidates, parts)
+
+
+def _heard(candidate: PartyCandidate, chances: dict[str, float]) -> dict[str, float]:
+    """The chances, with the part that the rules gave as likely as none where the model doubts it."""
+    none = chances[NO_PART]
+    given = candidate.rule not in ("", PROPOSER)
+    if not given or none >= _SURE_OF_NONE or none < max(chances.values()):
+        return chances
+    return {**chances, candidate.rule: none}
 
 
 def choose_parts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,8 @@ from predlozheno.language.phrases import noun_chunks, noun_phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
+
+_OWNERS = frozenset("его ее их".split())
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class Context:
     lexicon: Lexicon
     segments: Segments
     _chunks: dict[int, dict[int, Phrase]] = field(default_factory=dict)
+    _phrases: dict[int, Phrase | None] = field(default_factory=dict)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -76,6 +80,11 @@ class Context:
         spans = self.doc.spans.get("parties", [])
         found = [Phrase(s.start, s.end, head_of(s), s.label_) for s in spans]
         return sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """Where each sentence begins: to ask a token for its sentence walks through it."""
+        return [sentence.start for sentence in self.doc.sents]
 
     @cached_property
     def _party_starts(self) -> dict[int, Phrase]:
@@ -98,6 +107,12 @@ class Context:
 
     def phrase_at(self, token: int) -> Phrase | None:
         """The party or noun phrase that begins at the token; the party wins where it is as long."""
+        # A token is asked about three times and more.
+        if token not in self._phrases:
+            self._phrases[token] = self._phrase_at(token)
+        return self._phrases[token]
+
+    def _phrase_at(self, token: int) -> Phrase | None:
         party = self._party_starts.get(token)
         chunk = self._sentence_chunks(token).get(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
@@ -143,21 +158,22 @@ class Context:
         return found
 
     def _sentence_chunks(self, token: int) -> dict[int, Phrase]:
-        sentence = self.doc[token].sent
-        if sentence.start not in self._chunks:
-            self._chunks[sentence.start] = {
+        number = bisect_right(self._sentences, token)
+        if number not in self._chunks:
+            self._chunks[number] = {
                 chunk.start: Phrase(chunk.start, chunk.end, head_of(chunk))
-                for chunk in noun_chunks(sentence)
+                for chunk in noun_chunks(self.doc[token].sent)
             }
-        return self._chunks[sentence.start]
+        return self._chunks[number]
 
 
 def head_of(span: Span) -> Token:
     """The head noun of a phrase: its first noun, since what agrees with it stands before it in Russian.
 
-    Of a name the surname counts: an initial has no case.
+    Of a name the surname counts: an initial has no case. «Её представитель» is no «её».
     """
-    for token in span:
+    owned = len(span) > 1 and span[0].lower_.replace("ё", "е") in _OWNERS
+    for token in span[1:] if owned else span:
         shortened = token.i + 1 < span.end and span.doc[token.i + 1].text == "."
         if (
             is_nominal(token)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
@@ -16,20 +17,16 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.lines import take_over
 from predlozheno.proposals.openings import inline_head, orders_of
+from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import (
-    nobody_bound,
-    of_another_clause,
-    outsider,
-    things_only,
-    told,
-)
+from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
-from predlozheno.proposals.slots.vocatives import by_name
+from predlozheno.proposals.slots.receivers import own_receiver
+from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.tables import table_drafts
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind
@@ -67,6 +64,12 @@ def draft_document(context: Context) -> Drafts:
         if body is None or heads.is_closed(block):
             continue
         hits = find_hits(body, context.lexicon)
+        if (signed := amendment_drafts(context, sentence, block)) is not None:
+            result.drafts += signed
+            result.accounts += [
+                SentenceAccount(hit, (body.start, body.end), None, signed) for hit in hits
+            ]
+            continue
         if _is_silent(context, body, block):
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
             result.accounts += [
@@ -152,21 +155,12 @@ def _draft_hits(
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
-        if reason := _empty(context, hit, account.drafts):
+        if reason := shown_empty(context, hit, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
-        drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
+        if account.drafts:
+            drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
-
-
-def _empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """What the drafts themselves show to be no record."""
-    return (
-        things_only(context, hit, drafts)
-        or nobody_bound(hit, drafts)
-        or told(context, hit, drafts)
-        or of_another_clause(context, hit, drafts)
-    )
 
 
 def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found | None:
@@ -223,6 +217,8 @@ def drafts_of_hit(
     if not addressees:
         addressees = take_trailing_addressee(context, hit, found)
     addressees = by_name(context, hit, sentence, addressees)
+    if puts_to_one(hit):
+        proposers = [m for m in proposers if m.phrase not in addressees]
     addressees = [phrase for phrase in addressees if not is_taken(phrase, proposers)]
     executors, proposers = split_actors(context, hit, proposers)
     if hit.diathesis == "by_noun":
@@ -236,8 +232,11 @@ def drafts_of_hit(
         wanting = [m.phrase for m in proposers] or (outer.proposers if outer else [])
         heads.add(block, hit, wanting, addressees)
         return []
-    drafts = []
+    drafts: list[Draft] = []
     for content in found.contents:
+        if drafts or (found.form == "colon" and hit.frame.kind is Kind.ASSIGNMENT):
+            told, content[0] = own_receiver(context, content[0], addressees)
+            addressees = told or addressees
         draft = Draft(
             frame=hit.frame,
             diathesis=hit.diathesis,
@@ -252,8 +251,9 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
-        if hit.diathesis == "imperative" and chair_speaks(context, block):
+        if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
+        offered(context, draft)
         drafts.append(draft)
     return drafts
 

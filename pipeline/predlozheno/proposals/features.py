@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from predlozheno.proposals.candidates import Candidate, Candidates, Cluster
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount
-from predlozheno.proposals.frames import Frame
+from predlozheno.proposals.learned.beside import ClusterView
 from predlozheno.proposals.learned.surroundings import Surroundings, bucket
 
 _SPEECH_REACH = 14
@@ -76,7 +75,7 @@ class Features:
             return []
         shared = self._around.of(index)
         head = self.head_of(cluster)
-        context = _ClusterView(cluster, head.hit.frame.kind.value if head else "")
+        context = ClusterView(cluster, head.hit.frame.kind.value if head else "")
         return [
             list(dict.fromkeys([*shared, *self._of(candidate, context)]))
             for candidate in cluster.candidates
@@ -86,7 +85,7 @@ class Features:
         """The trigger of the nearest list head above a sentence, or None."""
         return self._around.head_of(cluster)
 
-    def _of(self, candidate: Candidate, view: _ClusterView) -> Iterator[str]:
+    def _of(self, candidate: Candidate, view: ClusterView) -> Iterator[str]:
         opening = self._opening(candidate)
         yield "bias"
         yield from self._suggested(candidate, view, opening)
@@ -113,7 +112,7 @@ class Features:
                 return f"noun {words.case[i]}{action}"
         return words.pos[candidate.start]
 
-    def _suggested(self, candidate: Candidate, view: _ClusterView, opening: str) -> Iterator[str]:
+    def _suggested(self, candidate: Candidate, view: ClusterView, opening: str) -> Iterator[str]:
         for source in candidate.sources:
             yield f"source={source}"
             yield f"source+opening={source} {opening}"
@@ -129,7 +128,7 @@ class Features:
             yield f"not rule={account.hit.frame.id}"
         yield f"beside rule={view.beside_rule(candidate)}"
 
-    def _borders(self, candidate: Candidate, view: _ClusterView, opening: str) -> Iterator[str]:
+    def _borders(self, candidate: Candidate, view: ClusterView, opening: str) -> Iterator[str]:
         words, (first, last) = self._words, view.cluster.body
         start, end = candidate.start, candidate.end
         left = self._border(start - 1) if start > first else "^"
@@ -161,7 +160,7 @@ class Features:
             return f"VERB {words.form[i]}"
         return f"{words.pos[i]} {words.case[i]}"
 
-    def _inside(self, candidate: Candidate, view: _ClusterView) -> Iterator[str]:
+    def _inside(self, candidate: Candidate, view: ClusterView) -> Iterator[str]:
         words = self._words
         inner = [i for start, end in candidate.content for i in range(start, end)]
         low = [words.low[i] for i in inner]
@@ -194,7 +193,7 @@ class Features:
             yield "inside=no verb or noun"
         yield f"triggers inside={min(2, view.triggers_inside(candidate))}"
 
-    def _governor(self, candidate: Candidate, view: _ClusterView, opening: str) -> Iterator[str]:
+    def _governor(self, candidate: Candidate, view: ClusterView, opening: str) -> Iterator[str]:
         """The nearest verb before the content, else the nearest after it."""
         words, (first, last) = self._words, view.cluster.body
         before = range(candidate.start - 1, max(first, candidate.start - _SPEECH_REACH) - 1, -1)
@@ -227,7 +226,7 @@ class Features:
             if any(words.case[i] == "Dat" for i in between):
                 yield "gov between=dative"
 
-    def _trigger(self, candidate: Candidate, view: _ClusterView, opening: str) -> Iterator[str]:
+    def _trigger(self, candidate: Candidate, view: ClusterView, opening: str) -> Iterator[str]:
         """The nearest trigger word of a frame, whatever the rules made of it."""
         if word := view.word_before(candidate):
             position, frame = word
@@ -279,53 +278,3 @@ class Features:
                 form = f"{words.form[head]} {words.person[head]}{words.tense[head]}"
                 yield f"root under={words.pos[head]} {form}"
                 yield f"root under lemma={words.lemma[head]}"
-
-
-class _ClusterView:
-    """The candidates of one sentence beside each other."""
-
-    def __init__(self, cluster: Cluster, head: str) -> None:
-        self.cluster = cluster
-        self.head = head
-        self._rules = [c for c in cluster.candidates if c.drafts]
-        self._places = [position for position, _ in cluster.words]
-        self._accounts = sorted(cluster.accounts, key=lambda account: account.hit.start)
-
-    def beside_rule(self, candidate: Candidate) -> str:
-        """How the candidate lies to the nearest draft of the rules."""
-        if candidate.drafts:
-            return "is one"
-        best, share = None, 0
-        for rule in self._rules:
-            common = min(rule.end, candidate.end) - max(rule.start, candidate.start)
-            if common > share:
-                best, share = rule, common
-        if best is None:
-            return "no other" if not self._rules else "apart"
-        ends = (
-            "same start" if best.start == candidate.start else "",
-            "same end" if best.end == candidate.end else "",
-        )
-        inside = "longer" if candidate.end - candidate.start > best.end - best.start else "shorter"
-        return " ".join(part for part in (*ends, inside) if part)
-
-    def triggers_inside(self, candidate: Candidate) -> int:
-        return sum(candidate.start <= a.hit.start < candidate.end for a in self._accounts)
-
-    def word_before(self, candidate: Candidate) -> tuple[int, Frame] | None:
-        """The nearest word of a frame before the content."""
-        index = bisect_left(self._places, candidate.start)
-        return self.cluster.words[index - 1] if index else None
-
-    def trigger_of(self, candidate: Candidate) -> tuple[SentenceAccount, str, int] | None:
-        """The nearest trigger: before the content, else behind it; with its side and distance."""
-        before = [a for a in self._accounts if a.hit.end <= candidate.start]
-        if before:
-            return before[-1], "before", candidate.start - before[-1].hit.end
-        inside = [a for a in self._accounts if candidate.start <= a.hit.start < candidate.end]
-        if inside:
-            return inside[0], "inside", inside[0].hit.start - candidate.start
-        after = [a for a in self._accounts if a.hit.start >= candidate.end]
-        if after:
-            return after[0], "after", after[0].hit.start - candidate.end
-        return None

@@ -11,7 +11,8 @@ from predlozheno.proposals.qualifiers import polarity_negated
 from predlozheno.proposals.resolution import FIRST_PERSON
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.parties import governed_at
-from predlozheno.proposals.slots.targets import content_targets, receivers_of
+from predlozheno.proposals.slots.receivers import receivers_of
+from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Polarity, Role
 
 

@@ -52,6 +52,8 @@ class Head:
 # A resolution longer than this many lines without its label is not looked through.
 _LONGEST_LIST = 120
 _LABEL_REACH = 10
+# «Проект решения:», «Предлагаемая формулировка:»: not yet resolved.
+_PUT_FORWARD = ("проект", "предлагаем", "предложенн")
 
 
 class Heads:
@@ -164,7 +166,7 @@ class Heads:
         frame = frame_of_label(self._context, words)
         if frame is None:
             return None
-        draft = any(word.startswith("проект") for word in words)
+        draft = any(word.startswith(_PUT_FORWARD) for word in words)
         return Head(frame, "label", span, draft=draft, strict=True)
 
 

@@ -48,6 +48,11 @@ class Hit:
         return f"{self.frame.id}+{self.diathesis}"
 
     @property
+    def is_familiar(self) -> bool:
+        """«Скинь смету»: who says «ты» gives somebody a task and does not petition."""
+        return "sing" in self.form.grammemes
+
+    @property
     def anchor(self) -> int:
         """The token after which, or before which, the content is looked for."""
         noun = self.end if self.noun is None else self.noun + 1

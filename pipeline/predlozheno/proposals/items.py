@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from predlozheno.proposals.actors import (
     behind_ordinal,
+    dashed_dative,
     executed,
     give,
     leading_dative,
@@ -16,6 +17,8 @@ from predlozheno.proposals.actors import (
     person_future,
     receivers,
 )
+from predlozheno.proposals.alone import is_object, stands_alone
+from predlozheno.proposals.charges import behind_infinitive, charged
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -106,7 +109,7 @@ def _part_drafts(
     own = _own_verb(context, sentence, hits)
     if own is not None and head.yields:
         return _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
-    if any(_stands_alone(hit, sentence) for hit in hits):
+    if any(stands_alone(hit, sentence) and not is_object(head, hit, sentence) for hit in hits):
         return None
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     if edge.position >= sentence.end:
@@ -120,6 +123,16 @@ def _part_drafts(
     if named:
         return executed(context, head, sentence, block, named)
     addressee = receivers(context, edge.position, first)
+    if not addressee and head.kind is Kind.DECISION:
+        executors = charged(context, edge.position, first) or behind_infinitive(
+            context, edge.position, first, sentence.end
+        )
+        if executors:
+            begin = first if low(context.doc[edge.position]) == "за" else edge.position
+            drafts = make_drafts(context, head, sentence, block, begin, [])
+            for draft in drafts[:1]:
+                give(draft, executors)
+            return drafts
     drafts = make_drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
@@ -177,29 +190,6 @@ def _only_read_out(context: Context, head: Head, draft: Draft) -> bool:
     return spoken and head.kind is Kind.DECISION and chair_speaks(context, draft.block)
 
 
-def _stands_alone(hit: Hit, sentence: Span) -> bool:
-    """A finite trigger makes a sentence of its own, which the list's head does not govern."""
-    if _binds_word(sentence.doc, hit):
-        return False
-    finite = hit.diathesis in (
-        "active",
-        "first_person",
-        "short_passive",
-        "reflexive_passive",
-        "support",
-        "predicative",
-        "noun",
-        "by_noun",
-        "phrase",
-    )
-    return finite and refusal(hit, sentence, under_head=True) is None
-
-
-def _binds_word(doc: Doc, hit: Hit) -> bool:
-    """«принять к сведению»: a phrase that is itself the item's infinitive."""
-    return hit.diathesis in ("phrase", "support") and is_infinitive(doc[hit.head])
-
-
 def _first_infinitive(context: Context, start: int, end: int) -> int | None:
     """The infinitive that the item hangs on: no subordinate clause opens before it."""
     doc = context.doc
@@ -229,6 +219,9 @@ def _without_infinitive(
     if named and head.kind is Kind.ASSIGNMENT:
         return executed(context, head, sentence, block, named)
     block_info = context.blocks[block]
+    told = dashed_dative(context, start, sentence.end)
+    if told and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+        return make_drafts(context, head, sentence, block, told[-1].end + 1, told)
     if _opens_list(sentence):
         dative = leading_dative(context, start, sentence.end)
         if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):

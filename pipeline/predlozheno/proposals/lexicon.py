@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from predlozheno.language.morphology import analyzer, fold
 from predlozheno.proposals.frames import Frame, FrameSet
@@ -23,6 +23,8 @@ _SHAPES: dict[str, Shape] = {
 }
 # Shorter forms have too many neighbours that are honest words of their own.
 _NEAR_MISS_LENGTH = 8
+# Words that were looked up among the misspelt ones and are kept.
+_REMEMBERED = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,32 @@ class SupportForm:
 
 
 class Lexicon:
-    """Looks words of running text up among the forms of all frames."""
+    """Looks words of running text up among the forms of all frames.
+
+    Attributes:
+        frames: of which the words are.
+        imperatives: the frames of any imperative.
+        order: the frame of an infinitive beside whoever is told to do it, or None.
+    """
 
     def __init__(self, frames: FrameSet) -> None:
         self.frames = frames
         self.imperatives = [frame for frame in frames if frame.any_verb == "imperative"]
-        self._forms: dict[str, list[Form]] = defaultdict(list)
+        self.order = next((f for f in frames if f.any_verb == "dative_infinitive"), None)
+        # Most of the forms are never asked for, so that each is made when it first is.
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._forms: dict[str, list[Form]] = {}
         self._prefixed: dict[str, list[str]] = defaultdict(list)
         self._near: dict[str, dict[str, set[str]]] = {}
+        self._misspelt: dict[str, str | None] = {}
         named = {fold(word) for frame in frames for word in frame.verbs}
         for frame in frames:
-            # Comparing forms compares frames, field by field; within one frame they need not be.
-            seen = set()
-            for text, form in _forms(frame, named):
-                told = (text, form.list_name, form.lemma, form.grammemes, form.reflexive, form.rest)
-                if told not in seen:
-                    seen.add(told)
-                    self._forms[text].append(form)
+            # Comparing words compares frames, field by field; within one frame they need not be.
+            known = set()
+            for word, forms in _inflected(frame, named):
+                if (told := (word.list_name, word.lemma, word.reflexive)) not in known:
+                    known.add(told)
+                    self._enter(word, forms)
         self._support: dict[str, list[SupportForm]] = defaultdict(list)
         for verb in sorted({fold(verb) for frame in frames for verb in frame.support}):
             for text, grammemes in _lexeme(verb, ("INFN",)):
@@ -76,13 +87,28 @@ class Lexicon:
             for text, grammemes in _lexeme(verb + "ся", ("INFN",)):
                 if "impf" in grammemes and not grammemes & {"PRTF", "GRND"}:
                     self._support[text].append(SupportForm(verb, "short_participle", grammemes))
-        for text, forms in self._forms.items():
-            if len(text) >= _NEAR_MISS_LENGTH and any(f.list_name == "verbs" for f in forms):
+        for text, entries in self._entries.items():
+            if len(text) >= _NEAR_MISS_LENGTH and any(w.list_name == "verbs" for w, _ in entries):
                 self._prefixed[text[:2]].append(text)
+
+    def _enter(self, word: _Word, forms: Iterable[_Inflection]) -> None:
+        """Enters every form of a word once; the same text may be several of its forms."""
+        seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for text, grammemes in forms:
+            if grammemes not in (before := seen[text]):
+                before.append(grammemes)
+                self._entries[text].append((word, grammemes))
 
     def find(self, word: str) -> list[Form]:
         """The forms that `word` is, in any case of letters; empty where no frame holds it."""
-        return self._forms.get(fold(word), [])
+        folded = fold(word)
+        entries = self._entries.get(folded)
+        if entries is None:
+            return []
+        forms = self._forms.get(folded)
+        if forms is None:
+            forms = self._forms[folded] = [one.form(grammemes) for one, grammemes in entries]
+        return forms
 
     def support(self, word: str) -> list[SupportForm]:
         """The support verbs that `word` is a form of; a reflexive passive counts as a short one."""
@@ -91,13 +117,20 @@ class Lexicon:
     def near(self, word: str) -> str | None:
         """The one verb form that `word` misspells by a letter dropped, doubled, swapped or wrong."""
         folded = fold(word)
-        if len(folded) < _NEAR_MISS_LENGTH - 1 or folded in self._forms:
+        if len(folded) < _NEAR_MISS_LENGTH - 1 or folded in self._entries:
             return None
         if folded[:2] not in self._prefixed:
             return None
-        near = self._deleted(folded[:2])
-        found = {form for key in (folded, *_deletions(folded)) for form in near.get(key, ())}
-        found |= {form for key in _deletions(folded) for form in (key,) if form in self._forms}
+        if folded not in self._misspelt:
+            if len(self._misspelt) >= _REMEMBERED:
+                self._misspelt.clear()
+            self._misspelt[folded] = self._nearest(folded)
+        return self._misspelt[folded]
+
+    def _nearest(self, folded: str) -> str | None:
+        near, keys = self._deleted(folded[:2]), list(_deletions(folded))
+        found = {form for key in (folded, *keys) for form in near.get(key, ())}
+        found.update(key for key in keys if key in self._entries)
         close = {
             form for form in found if form[:2] == folded[:2] and len(form) >= _NEAR_MISS_LENGTH
         }
@@ -123,40 +156,65 @@ def _deletions(word: str) -> Iterator[str]:
     return (word[:i] + word[i + 1 :] for i in range(len(word)))
 
 
-def _forms(frame: Frame, named: set[str]) -> Iterator[tuple[str, Form]]:
+class _Word(NamedTuple):
+    """A word of a frame, as `Form` tells it apart from the form."""
+
+    frame: Frame
+    list_name: Literal["verbs", "nouns", "predicatives", "phrases"]
+    lemma: str
+    reflexive: bool = False
+    rest: tuple[frozenset[str], ...] = ()
+
+    def form(self, grammemes: frozenset[str]) -> Form:
+        """One form of the word; nouns and predicatives have none that counts."""
+        verbal = self.list_name in ("verbs", "phrases")
+        shape = _shape(grammemes) if verbal else "word"
+        return Form(
+            self.frame, self.list_name, self.lemma, shape, grammemes, self.reflexive, self.rest
+        )
+
+
+_Entry = tuple[_Word, frozenset[str]]
+_Inflection = tuple[str, frozenset[str]]
+
+
+def _inflected(frame: Frame, named: set[str]) -> Iterator[tuple[_Word, Iterable[_Inflection]]]:
+    """The words of a frame, each with the texts and grammemes of its forms."""
     for verb in frame.verbs:
-        yield from _verb_forms(frame, fold(verb), reflexive=False)
+        word = _Word(frame, "verbs", fold(verb))
+        yield word, _lexeme(word.lemma, ("INFN",))
         if not verb.endswith(("ся", "сь")) and fold(verb) + "ся" not in named:
-            yield from _verb_forms(frame, fold(verb) + "ся", reflexive=True)
+            word = _Word(frame, "verbs", fold(verb) + "ся", reflexive=True)
+            yield word, filter(_is_passive, _lexeme(word.lemma, ("INFN",)))
     for noun in frame.nouns:
-        for text, grammemes in _lexeme(fold(noun), ("NOUN",)):
-            yield text, Form(frame, "nouns", fold(noun), "word", grammemes)
-    for word in frame.predicatives:
-        yield fold(word), Form(frame, "predicatives", fold(word), "word", frozenset())
+        word = _Word(frame, "nouns", fold(noun))
+        yield word, _lexeme(word.lemma, ("NOUN",))
+    for predicative in frame.predicatives:
+        word = _Word(frame, "predicatives", fold(predicative))
+        yield word, [(word.lemma, frozenset())]
     for phrase in frame.phrases:
-        yield from _phrase_forms(frame, phrase)
+        first, *others = (fold(word) for word in phrase.split())
+        rest = tuple(map(_texts, others))
+        yield _Word(frame, "phrases", fold(phrase), rest=rest), _phrase_forms(first, others)
 
 
-def _verb_forms(frame: Frame, verb: str, *, reflexive: bool) -> Iterator[tuple[str, Form]]:
-    for text, grammemes in _lexeme(verb, ("INFN",)):
-        # Only imperfective verbs make their passive with -ся, and only the third person of it.
-        if reflexive and not {"impf", "3per"} <= grammemes and not {"impf", "past"} <= grammemes:
-            continue
-        if reflexive and grammemes & {"PRTF", "PRTS", "GRND"}:
-            continue
-        yield text, Form(frame, "verbs", verb, _shape(grammemes), grammemes, reflexive)
+def _is_passive(form: _Inflection) -> bool:
+    """Only imperfective verbs make their passive with -ся, and only the third person of it."""
+    _, grammemes = form
+    if not {"impf", "3per"} <= grammemes and not {"impf", "past"} <= grammemes:
+        return False
+    return not grammemes & {"PRTF", "PRTS", "GRND"}
 
 
-def _phrase_forms(frame: Frame, phrase: str) -> Iterator[tuple[str, Form]]:
-    first, *others = (fold(word) for word in phrase.split())
-    rest = tuple(frozenset(text for text, _ in _any_lexeme(word)) for word in others)
+def _phrase_forms(first: str, others: list[str]) -> Iterator[_Inflection]:
+    conditional = "бы" in others
     for text, grammemes in _any_lexeme(first):
-        if grammemes & {"GRND", "PRTF"} and "бы" in others:
+        if conditional and grammemes & {"GRND", "PRTF"}:
             continue
         # «Примите к сведению» asks; a phrase commands only where it is written so («будьте добры»).
         if "impr" in grammemes and text != first:
             continue
-        yield text, Form(frame, "phrases", fold(phrase), _shape(grammemes), grammemes, False, rest)
+        yield text, grammemes
 
 
 @lru_cache(maxsize=4096)
@@ -173,17 +231,23 @@ def _shape(grammemes: frozenset[str]) -> Shape:
 _FIXED = ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "PRED")
 
 
-def _any_lexeme(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
+@lru_cache(maxsize=4096)
+def _any_lexeme(word: str) -> tuple[_Inflection, ...]:
     best = analyzer().parse(word)[0]
     if not best.is_known or best.tag.POS in _FIXED:
         return ((word, frozenset(best.tag.grammemes)),)
-    return tuple((fold(text), grammemes) for text, grammemes in best.forms)
+    return tuple(best.folded_forms)
 
 
 @lru_cache(maxsize=4096)
-def _lexeme(word: str, wanted: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+def _texts(word: str) -> frozenset[str]:
+    return frozenset(text for text, _ in _any_lexeme(word))
+
+
+@lru_cache(maxsize=4096)
+def _lexeme(word: str, wanted: tuple[str, ...]) -> tuple[_Inflection, ...]:
     """All forms of the dictionary word whose normal form is `word`, with their grammemes."""
     for parse in analyzer().parse(word):
         if parse.is_known and parse.tag.POS in wanted and fold(parse.normal_form) == word:
-            return tuple((fold(text), grammemes) for text, grammemes in parse.forms)
+            return tuple(parse.folded_forms)
     return ()

@@ -18,7 +18,8 @@ from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
-from predlozheno.proposals.slots.targets import content_targets, receivers_of
+from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
+from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Role
 
 _WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
@@ -34,8 +35,12 @@ def make_drafts(
     begin, stop = trim(context.doc, begin, stop)
     if begin >= stop:
         return []
-    drafts = []
-    for span in split_actions(context, begin, stop, "items"):
+    drafts: list[Draft] = []
+    for part in split_actions(context, begin, stop, "items"):
+        told, span = (
+            own_receiver(context, part, addressees) if drafts and addressees else ([], part)
+        )
+        addressees = told or addressees
         draft = make_draft(context, head, sentence, block, [span])
         draft.purposes = purposes
         if addressees:

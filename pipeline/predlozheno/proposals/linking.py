@@ -21,6 +21,13 @@ _NAMED = re.compile(
     r"|^\W*(\d+)-го (?:был|прош|отклон|принят|провал)|\b(?:на|против) (\d+)-го(?! [а-я])"
 )
 _LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
+# «Председатель – чл.-корр. Н.А. Вершковский», «Вела заседание Кабирова Ф.З.»
+_CHAIR = re.compile(
+    r"(?<![А-Яа-яёЁ])(?:[Пп]редседател[а-я]+|[Вв]ел[а]? (?:заседание|собрание|совещание|встречу)"
+    r"|[Пп]редседательств[а-я]+|[Дд]иректор|[Рр]ектор|[Дд]екан|[Гг]убернатор|[Зз]аведующ[а-я]+ кафедрой)"
+    r"(?: (?:совета|комиссии|собрания|заседания|правления|комитета|педсовета|профкома|школы|института))?"
+    r"\s*[:–—-]?\s*(?:[а-я.-]+\s){0,2}(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,})"
+)
 _PLURAL = re.compile(r"предложения (?!о\b|об\b|по\b)|\bоба |\bобе |\bвсе ")
 
 
@@ -105,6 +112,13 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
         for mention in mentions
         for token in context.doc[mention.phrase.start : mention.phrase.end]
         if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
+    )
+
+
+def chairs_of(context: Context) -> frozenset[str]:
+    """The beginnings of the surnames that stand behind the office of who leads a meeting."""
+    return frozenset(
+        key for match in _CHAIR.finditer(context.doc.text) for key in stems(match["name"])
     )
 
 

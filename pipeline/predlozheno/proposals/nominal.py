@@ -5,13 +5,31 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.grammar import CLAUSE_MARKS, case_of, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import (
+    CLAUSE_MARKS,
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    low,
+)
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
 from predlozheno.records.schema import Kind
 
 _SUPPORT_REACH = 9
 _OWNER_REACH = 5
+_OUTCOMES = (
+    "поддерж",
+    "отклон",
+    "принят",
+    "отверг",
+    "одобр",
+    "снят",
+    "отозва",
+    "отлож",
+    "голосова",
+)
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
@@ -121,9 +139,20 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(t.pos_ in _OPENING_WORDS or _has(doc, t.i, i) for t in doc[sentence.start : i])
-    if labelled and first or direct and first:
+    told = first and _about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
+    if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
+
+
+def _about(following: Span) -> bool:
+    """«Предложение Орловой о ремонте отклонено»: whose it is, and what it is about."""
+    for token in following[:_OWNER_REACH]:
+        if low(token) in ("о", "об", "обо"):
+            return True
+        if case_of(token) not in ("Gen", "") and token.pos_ != "PROPN" and token.text != ".":
+            return False
+    return False
 
 
 def _has(doc: Doc, i: int, noun: int) -> bool:
@@ -140,7 +169,15 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
         if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
             return True
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
-        asked = low(doc[i - 1]) == "к" or low(doc[i]) in ("к", "такая", "такое", "такой")
+        # «Просьба малышей не трогать»: the object stands before its infinitive.
+        owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")
+        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in (
+            "к",
+            "ко",
+            "такая",
+            "такое",
+            "такой",
+        )
         if not (owner or asked or doc[i].pos_ == "PROPN") and doc[i].text not in (",", "не", "."):
             return False
     return False

@@ -13,9 +13,11 @@ from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
+from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.targets import content_targets, receivers_of
+from predlozheno.proposals.slots.receivers import receivers_of
+from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
 from predlozheno.resources import gazetteer
@@ -57,13 +59,17 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     ordered = dative_opening(context, part, block)
     if ordered or any(part.start <= hit.start < part.end for hit in hits):
         return ordered
-    return undertaken(context, part, block) or bare_opening(context, part, block)
+    return (
+        undertaken(context, part, block)
+        or promised(context, part, block)
+        or bare_opening(context, part, block)
+    )
 
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     """«Мастерам провести инструктаж до пятницы.»: an order without any head or trigger word."""
-    frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
-    if frame is None:
+    frame = context.lexicon.order
+    if frame is None or not any(map(is_infinitive, sentence)):
         return []
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     start = edge.position
@@ -88,7 +94,9 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["решили"])
     own_turn = info.speaker_span is not None and info.speaker_span[0] >= info.start
     listed = info.kind == "item" and info.zone == "body" and not own_turn
-    if frame is None or not listed or _is_told(context, sentence, block):
+    if frame is None or not listed or not any(map(is_infinitive, sentence)):
+        return []
+    if _is_told(context, sentence, block):
         return []
     edge = skip_left(context, sentence.start, sentence.end)
     start = edge.position

@@ -9,7 +9,8 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import linked, names_of, stems
+from predlozheno.proposals.linking import chairs_of, linked, names_of, stems
+from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered
 from predlozheno.proposals.resolving import (
     is_moved_item,
@@ -25,7 +26,8 @@ from predlozheno.records.schema import Kind, Status
 
 SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_CLAUSE = re.compile(r"[.;:!?()]")
+# The stop behind an initial ends nothing.
+_CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
 _PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
 _WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
@@ -40,7 +42,8 @@ _INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 _NEAR, _FAR = 3, 12
 _SURE = 2
 # In a speech only a clause that says little else settles something: «Предложение принято.»
-_CURT = 8
+# Where nobody is named who speaks, what other bodies did with their bills sounds the same.
+_CURT, _CURTEST = 8, 3
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
@@ -54,11 +57,12 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     for draft in ordered:
         by_sentence.setdefault(context.doc[draft.sentence[0]].sent.start, []).append(draft)
     passed: list[Draft] = []
+    chairs = chairs_of(context)
     for sentence in context.doc.sents:
         own = by_sentence.get(sentence.start, [])
         for draft in own:
             _announced(context, draft)
-        _settled_here(context, sentence, own, passed)
+        _settled_here(context, sentence, own, passed, chairs)
         for draft in own:
             open_ = [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
             settle_by_decision(context, draft, open_)
@@ -66,6 +70,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     answered(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered)
+    pronounced(context, ordered)
 
 
 def is_open(draft: Draft) -> bool:
@@ -96,7 +101,13 @@ def _apply(draft: Draft, verdict: Verdict, offset: int) -> None:
     draft.outcome = (offset + verdict.start, offset + verdict.end)
 
 
-def _settled_here(context: Context, sentence: Span, own: list[Draft], passed: list[Draft]) -> None:
+def _settled_here(
+    context: Context,
+    sentence: Span,
+    own: list[Draft],
+    passed: list[Draft],
+    chairs: frozenset[str],
+) -> None:
     """Applies the verdicts of a sentence to its own drafts before them, else to earlier ones."""
     block = context.block_index(sentence.start)
     passed = [d for d in passed if is_open(d) and block - d.block <= _FAR]
@@ -122,9 +133,13 @@ def _settled_here(context: Context, sentence: Span, own: list[Draft], passed: li
         if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
             # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
             drafts = [d for d in moved if d.head == moved[-1].head]
-        if is_speech(context, block) and len(_WORD.findall(clause)) > _CURT:
+        curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
+        if is_speech(context, block) and len(_WORD.findall(clause)) > curt:
             continue
-        drafts = [d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score)]
+        led = bool(chairs & stems(clause))
+        drafts = [
+            d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score, led)
+        ]
         for draft in drafts:
             _apply(draft, verdict, sentence.start_char)
 
@@ -149,9 +164,18 @@ def _clause(text: str, verdict: Verdict) -> str:
 
 
 def _speaks_of(
-    context: Context, sentence: Span, verdict: Verdict, clause: str, draft: Draft, score: int
+    context: Context,
+    sentence: Span,
+    verdict: Verdict,
+    clause: str,
+    draft: Draft,
+    score: int,
+    led: bool,
 ) -> bool:
-    """Whether the clause of a verdict is about the draft and comes from who decides."""
+    """Whether the clause of a verdict is about the draft and comes from who decides.
+
+    `led` tells that it names who chairs the meeting.
+    """
     folded = fold(clause)
     if has_any("unsettled", folded.partition(fold(sentence.text[verdict.start : verdict.end]))[0]):
         return False
@@ -167,16 +191,26 @@ def _speaks_of(
     own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
-    bare = not _other_nouns(sentence, verdict, clause, known)
+    bare = not _other_nouns(context, sentence, verdict, clause, known)
     if verdict.kind == "active":
-        return (asked or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (
+        return (asked or led or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (
             named or bare
         )
     return named or bare
 
 
-def _other_nouns(sentence: Span, verdict: Verdict, clause: str, known: frozenset[str]) -> bool:
-    """Whether the clause has nouns beside the verdict's words, those who decide and those known."""
+def _other_nouns(
+    context: Context, sentence: Span, verdict: Verdict, clause: str, known: frozenset[str]
+) -> bool:
+    """Whether the clause has nouns beside the verdict's words, those who decide and those known.
+
+    «Заместитель директора Шпилёв А.А. дал согласие»: whoever says it is none.
+    """
+    subjects = [
+        p
+        for p in context.parties_in(sentence.start, sentence.end)
+        if p.label in ("PER", "ROLE") and p.has_case("Nom")
+    ]
     start = sentence.text.find(clause.strip()) if clause.strip() else -1
     if start < 0:
         return False
@@ -187,6 +221,7 @@ def _other_nouns(sentence: Span, verdict: Verdict, clause: str, known: frozenset
             continue
         word = fold(token.text)
         decides = has_any("deciders", word) or bool(stems(word) & known)
+        decides = decides or any(p.start <= token.i < p.end for p in subjects)
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True
     return False

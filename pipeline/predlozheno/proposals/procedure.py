@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.resources import gazetteer
 
 
@@ -14,14 +14,19 @@ def mark_procedural(context: Context, drafts: list[Draft]) -> None:
     """Sets the flag on every draft whose content or trigger speaks of the meeting's own course."""
     for draft in drafts:
         start, end = draft.content_span
-        words = [fold(t.text) for t in context.doc[start:end]]
-        words += [fold(t.text) for t in context.doc[draft.trigger[0] : draft.trigger[1]]]
-        draft.procedural = draft.procedural or any(_stands_in(words, stems) for stems in _phrases())
+        low = columns(context.doc).low
+        words = low[start:end] + low[draft.trigger[0] : draft.trigger[1]]
+        draft.procedural = draft.procedural or _is_procedural(words)
 
 
 @cache
 def _phrases() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in gazetteer("procedural")["phrases"])
+
+
+def _is_procedural(words: list[str]) -> bool:
+    text = " ".join(["", *words])
+    return any(f" {stems[0]}" in text and _stands_in(words, stems) for stems in _phrases())
 
 
 def _stands_in(words: list[str], stems: tuple[str, ...]) -> bool:

@@ -84,6 +84,10 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         # The words of a phrase are no company of it.
         if hit.diathesis != "phrase" or not hit.start <= i < hit.end:
             near |= word_lemmas(doc[i].text)
+    if hit.frame.kind is Kind.PROPOSAL and any(
+        low(doc[i]) == "вниманию" for i in range(left, right)
+    ):
+        return Refusal("polite", "«вниманию» only announces what comes")
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
     if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):

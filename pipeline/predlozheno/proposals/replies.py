@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
@@ -17,6 +19,8 @@ _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.N
 _SENTENCES_AHEAD = 3
 _LEAD = 14
 _SHORTEST = 3
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_SIGN = re.compile(r"[.,;!?]")
 
 
 def answered(context: Context, drafts: list[Draft]) -> None:
@@ -45,9 +49,13 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     turned = here is not None and here != there
     label = context.segments.text[context.blocks[block].start : context.blocks[block].body]
     asked = bool(names_of(context, draft, addressees=True) & stems(f"{here or ''} {label}"))
+    among = _among_themselves(context, block, draft.block, label)
+    if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
+        return True
     told = turned and draft.kind is not Kind.NEED
     if told and (asked or chair_speaks(context, block)) and _opens_turn(context, sentence, block):
         for name, status in (
+            ("answers_postponed", Status.POSTPONED),
             ("answers_rejected", Status.REJECTED),
             ("answers_adopted", Status.ADOPTED),
         ):
@@ -55,9 +63,35 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
                 draft.status = status
                 draft.outcome = (body.start_char, body.start_char + match.end())
                 return True
-    if here == there and not _is_short_promise(body):
+    if here == there and not among and not _is_short_promise(body):
         return False
     return _does_it(context, draft, body[:_LEAD])
+
+
+def _among_themselves(context: Context, block: int, before: int, label: str) -> bool:
+    """Whether another message of a chat, or another line of speech without labels, begins here."""
+    if block == before:
+        return False
+    above, here = context.blocks[before], context.blocks[block]
+    if here.speaker is not None and above.speaker is not None:
+        return here.speaker != above.speaker and _CLOCK.search(label) is not None
+    text = context.segments.text[here.start : here.end]
+    murmured = text[:1].islower() and not _SIGN.search(text)
+    return here.speaker is None and above.speaker is None and murmured
+
+
+def _agreed(draft: Draft, body: Span) -> bool:
+    """«+1», «ок», «да я тоже за», «нет»: what equals say to one another in a few words."""
+    lead = fold(body[:_LEAD].text)
+    for name, status in (
+        ("peers_rejected", Status.REJECTED),
+        ("peers_adopted", Status.ADOPTED),
+    ):
+        if match := begins_with(name, lead):
+            draft.status = status
+            draft.outcome = (body.start_char, body.start_char + match.end())
+            return True
+    return False
 
 
 def _body(context: Context, sentence: Span, block: int) -> Span:

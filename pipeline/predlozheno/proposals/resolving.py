@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.echoes import echoed, rare_stems
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import linked
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
@@ -69,6 +70,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
     """A proposal whose words a later resolution repeats was adopted by it."""
     decisions = [d for d in drafts if _resolves(context, d)]
     words = {id(d): _content_words(context, d) for d in drafts}
+    rare = rare_stems(context)
     for draft in drafts:
         if draft.kind not in _SETTLED or draft.status is not Status.PROPOSED:
             continue
@@ -79,10 +81,15 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
             near = decision.block - draft.block <= _REACH and not _same_turn(
                 context, draft, decision
             )
-            if later and near and _alike(words[id(draft)], words[id(decision)]):
-                draft.status, draft.settled_by = Status.ADOPTED, decision
+            if not (later and near):
+                continue
+            alike = _alike(words[id(draft)], words[id(decision)])
+            if alike or echoed(context, draft, decision, rare):
                 start, end = decision.content_span
                 span = context.doc[start:end]
+                draft.status, draft.settled_by = Status.ADOPTED, decision
+                if not alike and (verdicts := find_verdicts(span.text)):
+                    draft.status = verdicts[0].status
                 draft.outcome = (span.start_char, span.end_char)
                 break
 

@@ -42,6 +42,16 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
+def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """What the drafts of a trigger themselves show to be no record."""
+    return (
+        things_only(context, hit, drafts)
+        or nobody_bound(hit, drafts)
+        or told(context, hit, drafts)
+        or of_another_clause(context, hit, drafts)
+    )
+
+
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
     if not drafts or hit.frame.kind not in (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION):

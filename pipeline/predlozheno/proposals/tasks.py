@@ -13,6 +13,9 @@ from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.resources import gazetteer
 
 _OPEN_BOX = re.compile(r"[-*+–]? ?\[ \]")
+_IDEAS = re.compile(
+    r"(?i)\b(?:идеи|идея|предложения|предложили|хотелки|мысли|варианты|на подумать|обсудить|гипотезы)\b"
+)
 _ARROWS = frozenset(("→", "⇒", "->", "=>", "➔", "➡"))
 
 
@@ -21,6 +24,9 @@ def task_frame(context: Context, block: int) -> Frame | None:
     marker = context.blocks[block].marker
     if marker is None or not _OPEN_BOX.fullmatch(marker):
         return None
+    if any(_IDEAS.search(heading) for heading in context.blocks[block].section):
+        # «## Идеи»: its open boxes wait for a yes and not for hands.
+        return context.lexicon.frames.get("proposal.iniciativa")
     return context.lexicon.frames.get(gazetteer("stages")["frames"]["поручение"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,11 +17,14 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_nominal,
+    is_word,
     low,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
+from predlozheno.reading.dictionary import is_only_name, is_order
 
 _PHRASE_GAP = 3
 # The object of a phrase may stand inside it and be longer («принять проект положения за основу»).
@@ -60,8 +64,10 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
 
 def _commands(sentence: Span, token: Token) -> bool:
     """An imperative that opens its clause in direct speech."""
-    if not can_be(token, Mood="Imp"):
+    if not _may_command(token.text) or not is_order(token.text):
         return False
+    if _called(sentence, token):
+        return not _quoted(sentence, token)
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
     # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
     unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
@@ -73,6 +79,24 @@ def _commands(sentence: Span, token: Token) -> bool:
     opened = i < sentence.start or not is_finite(token.doc[i])
     near = token.i - i <= (2 if others else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
+
+
+def _called(sentence: Span, token: Token) -> bool:
+    """«Марина, вышли протокол»: behind the name of one person a word that might be an order is one."""
+    doc, i = sentence.doc, token.i
+    if i - 2 < sentence.start or doc[i - 1].text != "," or token.text[0].isupper():
+        return False
+    begins = i - 2 == sentence.start or not is_word(doc[i - 3])
+    return (
+        begins
+        and is_only_name(doc[i - 2].text)
+        and not any(is_finite(t) for t in doc[i + 1 : sentence.end])
+    )
+
+
+@lru_cache(maxsize=65536)
+def _may_command(text: str) -> bool:
+    return can_be(text, Mood="Imp")
 
 
 def _you(sentence: Span, token: Token) -> bool:
@@ -88,7 +112,8 @@ def _quoted(sentence: Span, token: Token) -> bool:
 
 def _imperative_hits(token: Token, frames: list[Frame]) -> Iterator[Hit]:
     for frame in frames:
-        grammemes = frozenset({"VERB", "impr"})
+        number = "plur" if token.text.lower().endswith(("те", "тесь")) else "sing"
+        grammemes = frozenset({"VERB", "impr", number})
         form = Form(frame, "verbs", token.lemma_, "imperative", grammemes)
         yield Hit(frame, "imperative", token.i, token.i, token.i + 1, form)
 
@@ -136,9 +161,16 @@ def _verb_hit(sentence: Span, token: Token, form: Form, *, misspelt: bool) -> Hi
 
 
 def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
+    ahead: list[str] | None = None
     for form in forms:
         if form.list_name != "phrases":
             continue
+        if form.rest:
+            if ahead is None:
+                ahead = _ahead(sentence, token)
+            # Hundreds of phrases begin with «в» and «на».
+            if form.rest[0].isdisjoint(ahead):
+                continue
         found = _match_rest(sentence, token, form.rest)
         if found is None:
             continue
@@ -150,14 +182,21 @@ def _phrases(sentence: Span, token: Token, forms: list[Form]) -> Iterator[Hit]:
             yield Hit(form.frame, "phrase", token.i, token.i, end, form)
 
 
+def _ahead(sentence: Span, first: Token) -> list[str]:
+    """The words among which the second one of a phrase is looked for at the most."""
+    reach = max(_PHRASE_GAP, _OBJECT_GAP) + 1
+    return columns(sentence.doc).low[first.i + 1 : min(first.i + 1 + reach, sentence.end)]
+
+
 def _match_rest(sentence: Span, first: Token, rest: tuple[frozenset[str], ...]) -> list[int] | None:
     """Where the further words of a phrase stand: few words between them, or a noun after its verb."""
     doc, position = sentence.doc, first.i + 1
+    words = columns(doc).low
     places: list[int] = []
     for allowed in rest:
         reach = _OBJECT_GAP if not places and first.pos_ == "VERB" else _PHRASE_GAP
         window = range(position, min(position + 1 + reach, sentence.end))
-        found = next((i for i in window if low(doc[i]) in allowed), None)
+        found = next((i for i in window if words[i] in allowed), None)
         if found is None or any(_parts(doc[i]) for i in range(position, found)):
             return None
         if found - position > _PHRASE_GAP and not _is_object(doc, position, found):

@@ -29,7 +29,7 @@ _LONGEST = 22
 
 def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
     """The assignments of a sentence without a trigger word: a person and a future."""
-    frame = next((f for f in context.lexicon.frames if f.any_verb == "dative_infinitive"), None)
+    frame = context.lexicon.order
     if frame is None or context.blocks[block].zone != "body" or _is_open(sentence):
         return []
     return [

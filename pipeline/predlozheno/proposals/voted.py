@@ -104,7 +104,7 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
     if context.blocks[last.block].kind == "item" and last.head is None and not stage:
         parent = context.blocks[last.block].parent
         return [d for d in since if parent is not None and context.blocks[d.block].parent == parent]
-    if moved := [d for d in since if is_moved_item(context, d)]:
+    if moved := [d for d in since if is_moved_item(context, d) or d.is_draft_decision]:
         # What is said in the debate between a motion and its vote is not voted on.
         return [d for d in moved if d.head == moved[-1].head and _same_label(context, d, moved[-1])]
     if last.head is not None or (stage and last.kind in _BINDING):
@@ -162,6 +162,6 @@ def _list_below(
 
 
 def _same_label(context: Context, one: Draft, other: Draft) -> bool:
-    """Whether both stand under the same label of a part of the meeting, as printed once."""
+    """Whether both stand under the same label of a part of the meeting, printed once, or under none."""
     a, b = (context.blocks[d.block].stage_span for d in (one, other))
-    return a is not None and a == b
+    return a == b and (a is not None or one.head is not None)

@@ -112,3 +112,48 @@ def is_predicate(word: str) -> bool:
     tags = [tag for tag in _tags(word) if not tag.startswith("INTJ")]
     carriers = ("VERB", "INFN", "PRTS", "ADJS", "PRED")
     return bool(tags) and all(tag.startswith(carriers) for tag in tags)
+
+
+@lru_cache(maxsize=65536)
+def is_noun(word: str) -> bool:
+    """Whether every reading of `word` is a noun."""
+    tags = _tags(word)
+    return bool(tags) and all(tag.startswith("NOUN") for tag in tags)
+
+
+@lru_cache(maxsize=65536)
+def is_object(word: str) -> bool:
+    """Whether `word` may be the thing that is acted on: a noun or pronoun in the accusative."""
+    return any(tag.startswith(("NOUN", "NPRO")) and "accs" in tag for tag in _tags(word))
+
+
+@lru_cache(maxsize=65536)
+def is_attribute(word: str) -> bool:
+    """Whether every reading of `word` is an adjective, an ordinal or a participle."""
+    tags = _tags(word)
+    return bool(tags) and all(tag.startswith(("ADJF", "PRTF")) for tag in tags)
+
+
+@lru_cache(maxsize=65536)
+def is_nominative(word: str) -> bool:
+    """Whether some reading of `word` is a nominative."""
+    return any("nomn" in tag for tag in _tags(word))
+
+
+@lru_cache(maxsize=65536)
+def is_infinitive(word: str) -> bool:
+    """Whether every reading of `word` is an infinitive."""
+    tags = _tags(word)
+    return bool(tags) and all(tag.startswith("INFN") for tag in tags)
+
+
+@lru_cache(maxsize=65536)
+def is_order(word: str) -> bool:
+    """Whether some reading of `word` orders somebody; what the dictionary lacks is taken on trust.
+
+    «Напечатаем» bids oneself, and a name that no dictionary knows («Видьявати») is no order.
+    """
+    tags = _tags(word)
+    if not tags:
+        return word.islower()
+    return any("impr" in tag and "excl" in tag for tag in tags)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,7 @@ class Setup:
         return hashlib.sha256(known.encode()).hexdigest()
 
 
+@cache
 def _code() -> str:
     """A digest of the program's files: in a checkout the version alone does not tell what changed."""
     folder = Path(predlozheno.__file__).parent

@@ -10,8 +10,10 @@ from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import low
 from predlozheno.proposals.resolution import FIRST_PERSON, THIRD_PERSON, resolve, speaker_of
+from predlozheno.proposals.slots.parties import seems_to
 from predlozheno.records.schema import PartySource
 
+_CAUSES = frozenset("мотив причина основание соображение".split())
 _SENTENCES_BACK = 2
 _PARENTS = 3
 # A list's head is read as far back from its colon as a long sentence goes.
@@ -49,7 +51,7 @@ def party_candidates(context: Context, draft: Draft) -> list[PartyCandidate]:
             found[span] = PartyCandidate(mention.phrase, place, mention, rule)
     for place, phrase in _around(context, draft):
         span = (phrase.start, phrase.end)
-        if span in found or not _could_be(phrase, place):
+        if span in found or not _could_be(phrase, place) or _only_said(context, phrase):
             continue
         meant = _as_mention(context, phrase, place)
         if meant is not None and (meant.phrase.start, meant.phrase.end) not in found:
@@ -121,6 +123,11 @@ def _could_be(phrase: Phrase, place: str) -> bool:
     word = low(phrase.head)
     pronoun = word in FIRST_PERSON or word in THIRD_PERSON
     return not pronoun or place in ("content", "sentence", "trigger", "head")
+
+
+def _only_said(context: Context, phrase: Phrase) -> bool:
+    """«Нам кажется, нужно …», «по этим мотивам просим …»: whose opinion, and why, is no party."""
+    return seems_to(context, phrase) or phrase.head.lemma_ in _CAUSES
 
 
 def _as_mention(context: Context, phrase: Phrase, place: str) -> Mention | None:

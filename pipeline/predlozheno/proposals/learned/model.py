@@ -49,24 +49,22 @@ class RankingModel:
 
     def promise(self, features: Iterable[str]) -> float:
         """The sum of a sentence's weights, to be held against `bar`."""
-        weights = self.gate
-        return fsum(weights[name] for name in set(features) if name in weights)
+        return _sum(self.gate, set(features))
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the features' weights; exact, so in whatever order the features are named."""
-        weights = self.choice
-        return fsum(weights[name] for name in features if name in weights)
+        return _sum(self.choice, features)
 
     def kind(self, features: Iterable[str]) -> Kind:
         """The kind that the features speak for most."""
         names = list(features)
-        sums = {kind: fsum(w.get(name, 0.0) for name in names) for kind, w in self.kinds.items()}
+        sums = {kind: _sum(weights, names) for kind, weights in self.kinds.items()}
         return max(sums, key=lambda kind: sums[kind])
 
     def parts(self, features: Iterable[str]) -> dict[str, float]:
         """How likely a mention plays each of `PARTS`; the sum is 1."""
         names = list(features)
-        sums = {part: fsum(w.get(name, 0.0) for name in names) for part, w in self.roles.items()}
+        sums = {part: _sum(weights, names) for part, weights in self.roles.items()}
         peak = max(sums.values())
         likely = {part: exp(total - peak) for part, total in sums.items()}
         whole = fsum(likely.values())
@@ -81,6 +79,11 @@ class RankingModel:
     def calibrated(self, probability: float) -> float:
         """The probability as it turned out on documents that the weights had not seen."""
         return interpolate(self.calibration, probability)
+
+
+def _sum(weights: Mapping[str, float], names: Iterable[str]) -> float:
+    """The exact sum of the names' weights; what is not there weighs nothing."""
+    return fsum(filter(None, map(weights.get, names)))
 
 
 def interpolate(points: tuple[Point, ...], x: float) -> float:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.voice import is_proposer
+
+_OBLIQUE = ("Dat", "Acc", "Gen")
 
 
 @dataclass(slots=True)
@@ -110,7 +113,7 @@ def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, foun
         phrase = context.phrase_at(step) if step < end else None
         if not phrase or phrase.end >= end or not phrase.label:
             break
-        if found.addressees and case_of(phrase.head) == case_of(found.addressees[-1].head):
+        if found.addressees and _alike(phrase, found.addressees[-1]):
             found.addressees.append(phrase)
         elif found.proposers and is_proposer(context, hit, phrase):
             found.proposers.append(phrase)
@@ -118,6 +121,13 @@ def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, foun
             break
         position = phrase.end
     return position
+
+
+def _alike(phrase: Phrase, before: Phrase) -> bool:
+    """Whether a party can stand in the case of the one before it («Яицкую О.Т. и Пекаря»)."""
+    people = phrase.label == before.label == "PER"
+    shared = any(can_be(before.head, case=c) and can_be(phrase.head, case=c) for c in _OBLIQUE)
+    return case_of(phrase.head) == case_of(before.head) or (people and shared)
 
 
 def take_trailing_addressee(context: Context, hit: Hit, found: Found) -> list[Phrase]:

@@ -161,7 +161,8 @@ def _month_or_year(text: str, base: date | None) -> str | None:
         return None if "учебн" in text else f"{year}-12-31"
     if "конц" in text and "месяц" in text and base:
         return f"{base.year}-{base.month:02d}-{monthrange(base.year, base.month)[1]}"
-    return None
+    whole = re.fullmatch(r"(?:до|ко?|не (?:позднее|позже)) (\d{4})(?:-го)?(?: г\.| год[ау])?", text)
+    return whole[1] if whole else None
 
 
 def _after(text: str, base: date | None) -> str | None:

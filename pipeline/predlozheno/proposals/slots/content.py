@@ -115,7 +115,8 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         frame.takes("content", "infinitive")
         and (infinitive := _infinitive(context, start, end)) is not None
     ):
-        _close(context, _behind_carrier(context, start, infinitive), end, "infinitive", found)
+        begin = _behind_owner(context, hit, start, infinitive)
+        _close(context, _behind_carrier(context, begin, infinitive), end, "infinitive", found)
         return
     if frame.takes("content", "future") and any(is_finite(t) for t in doc[start : start + 6]):
         _close(context, start, end, "future", found)
@@ -185,6 +186,15 @@ def _close(context: Context, start: int, end: int, form: str, found: Found) -> N
     found.form = form
     found.purposes += purposes
     found.contents = [[span] for span in split_actions(context, start, stop, form)]
+
+
+def _behind_owner(context: Context, hit: Hit, start: int, infinitive: int) -> int:
+    """«просьба комитета заменить докладчика»: whose idea it is does not belong to the content."""
+    owner = context.phrase_at(start)
+    if start != hit.end or context.doc[start - 1].pos_ != "NOUN" or owner is None:
+        return start
+    owns = owner.label and (owner.has_case("Gen") or owner.label == "PER")
+    return owner.end if owns and owner.end <= infinitive else start
 
 
 def _behind_carrier(context: Context, position: int, end: int) -> int:

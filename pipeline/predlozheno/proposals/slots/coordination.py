@@ -59,9 +59,9 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         coordinator = _coordinator_before(doc, i, previous)
         if coordinator is None:
             continue
-        if _own_object(doc, previous + 1, coordinator) and _own_object(
-            doc, i + 1, _next_stop(doc, i, end)
-        ):
+        own = _own_object(doc, i + 1, _next_stop(doc, i, end))
+        own = own and not (_fetches(doc, previous) and _takes_up(doc, i))
+        if own and _own_object(doc, previous + 1, coordinator):
             cuts.append(coordinator)
         previous = i
     return cuts
@@ -115,6 +115,21 @@ def _own_object(doc: Doc, start: int, end: int) -> bool:
     """Whether the action between has a noun to act on; a pronoun takes up somebody else's."""
     words = columns(doc)
     return any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, end))
+
+
+def _fetches(doc: Doc, infinitive: int) -> bool:
+    """«запросить», «собрать»: what is fetched is fetched to be handed on."""
+    return doc[infinitive].lemma_ in gazetteer("edges")["fetching"]
+
+
+def _takes_up(doc: Doc, infinitive: int) -> bool:
+    """«запросить справку и разослать её депутатам»: the object is the one before, as a pronoun."""
+    words = columns(doc)
+    for i, behind in ((infinitive + 1, infinitive + 2), (infinitive - 1, infinitive)):
+        if i < len(words.low) and words.low[i] in ("его", "ее", "их"):
+            owned = behind < len(words.low) and words.case[behind] == "Acc"
+            return not owned
+    return False
 
 
 def _next_stop(doc: Doc, i: int, end: int) -> int:

@@ -61,9 +61,10 @@ def duration(text: str) -> str | None:
         step, letter = next((n, unit) for stem, n, unit in _COMPOUND if stem == compound[2])
         return _iso(step * (value_of(compound[1]) or 1), letter)
     if re.match(
-        r"(?:в |не позднее |до )?(?:течение|теч\.|за|через|на|сроком|\d+|недел|месяц|год|сутки|день)",
+        r"(?:в |не позднее |до )?(?:течение|теч\.|за|через|на(?= )|сроком|\d+|недел|месяц|год|сутки"
+        r"|день)",
         text,
-    ):
+    ) and not re.search(r"\b(?:19|20)\d\d\b", text):
         count, unit = counted(text)
         return _iso(count, unit) if unit else None
     return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import feature, is_word
+from predlozheno.proposals.grammar import agrees, feature, is_finite, is_word
 
 _HEADING_KINDS = ("heading", "item", "label", "paragraph")
 
@@ -71,3 +73,44 @@ def subject_above(context: Context, token: int) -> list[Phrase]:
         (p for p in reversed(context.phrases_in(line.start, line.end)) if p.end == line.end), None
     )
     return [last] if last and last.has_case("Nom") and last.label else []
+
+
+def list_subject(context: Context, token: int) -> list[Phrase]:
+    """«Подгруппа», then «1. Отметила … и просила …», «2. Рекомендует …»: the subject of every item.
+
+    Args:
+        context: the document.
+        token: the verb, in the first sentence of an item that opens with a finite verb.
+    """
+    doc, index = context.doc, context.block_index(token)
+    block = context.blocks[index]
+    opening = doc.char_span(block.body, block.end, alignment_mode="contract")
+    if block.kind != "item" or opening is None or not len(opening) or not is_finite(opening[0]):
+        return []
+    if doc[token].sent.start > opening.start or not is_finite(doc[token]):
+        return []
+    while index > 0:
+        index -= 1
+        above = context.blocks[index]
+        if above.zone == "head":
+            return []
+        line = doc.char_span(above.body, above.end, alignment_mode="contract")
+        if above.kind == "item" or line is None or not len(line) or line[-1].text in ".;!?":
+            continue
+        if named := _opens_list(context, line):
+            return [named] if agrees(named.head, doc[token]) else []
+    return []
+
+
+def _opens_list(context: Context, line: Span) -> Phrase | None:
+    """The party in the nominative that a line without a verb ends in or, before a colon, begins with."""
+    if any(is_finite(t) for t in line):
+        return None
+    nominatives = [
+        p
+        for p in context.parties_in(line.start, line.end)
+        if p.has_case("Nom") and (p.start == line.start or context.doc[p.start - 1].text == ",")
+    ]
+    if line[-1].text == ":" and nominatives and nominatives[0].start == line.start:
+        return nominatives[0]
+    return next((p for p in nominatives if p.end >= line.end - 1), None)

@@ -21,6 +21,7 @@ from predlozheno.proposals.slots.bodies import can_act
 _NOBODY = frozenset(
     "это этого этому чего чему то тому того себе себя друг всему никого никому имени лица".split()
 )
+_SEEMS = frozenset("кажется думается представляется сдается известно".split())
 _PREPOSITION_VARIANTS = {
     "ко": "к",
     "во": "в",
@@ -53,6 +54,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         phrase = None if context.splits_party(position) else context.phrase_at(position)
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
+        if seems_to(context, phrase):
+            continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
         if not bare_object and not held and not _stands_in(phrase, case):
@@ -63,6 +66,11 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
     return None
+
+
+def seems_to(context: Context, phrase: Phrase) -> bool:
+    """«Нам кажется, нужно …», «как вам известно»: who only thinks so."""
+    return phrase.end < len(context.doc) and low(context.doc[phrase.end]) in _SEEMS
 
 
 def _stands_in(phrase: Phrase, case: str) -> bool:

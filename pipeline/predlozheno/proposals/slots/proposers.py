@@ -14,7 +14,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import Found
-from predlozheno.proposals.slots.headings import subject_above
+from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
 from predlozheno.proposals.slots.subjects import coordinated, left_subject
 from predlozheno.proposals.slots.voice import passive
@@ -120,7 +120,14 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     if told and _subjectless(context, hit) and (said := reporter(context, hit, sentence)):
         return said
     above = subject_above(context, hit.start) if hit.diathesis == "active" else []
+    if not (left or above) and hit.diathesis in ("active", "phrase", "support"):
+        above = list_subject(context, _verb(context, hit))
     return left or above or dropped.by_place(context, hit, sentence)
+
+
+def _verb(context: Context, hit: Hit) -> int:
+    """The finite verb of a trigger of several words («сочла необходимым»), else its head."""
+    return next((i for i in range(hit.start, hit.end) if is_finite(context.doc[i])), hit.head)
 
 
 def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:
@@ -195,6 +202,7 @@ def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             return [Phrase(k, k + 1, doc[k])]
     return (
         _from(context, hit, sentence)
+        or _writer(context, i, sentence)
         or _giver(context, hit, sentence)
         or _having(context, i, sentence)
     )
@@ -226,6 +234,19 @@ def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             near = near or any(lemmas(t.text) & carried for t in doc[max(hit.start, i - 3) : i])
             if phrase and near and phrase.has_case("Gen") and is_party(phrase):
                 return [_named(context, phrase, sentence.end)]
+    return []
+
+
+def _writer(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«Поступило заявление депутата Комова с просьбой …»: who wrote the paper."""
+    doc, papers = context.doc, set(gazetteer("proposer-cues")["papers"])
+    if noun - 1 <= sentence.start or low(doc[noun - 1]) not in ("с", "со"):
+        return []
+    for phrase in context.phrases_in(sentence.start, noun - 1):
+        behind = phrase.start > sentence.start and lemmas(doc[phrase.start - 1].text) & papers
+        owns = phrase.has_case("Gen") or phrase.label == "PER"
+        if phrase.end == noun - 1 and behind and owns and is_party(phrase):
+            return [phrase]
     return []
 
 

@@ -18,6 +18,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.vocatives import addressed
 from predlozheno.proposals.slots.voice import is_proposer, passive, plain_subject
 from predlozheno.resources import gazetteer
 
@@ -43,6 +44,8 @@ def left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     phrases = _outside_brackets(context, sentence.start, hit.start)
     if relative := _relative(context.doc, sentence.start, hit.start):
         return _antecedents(context, phrases, relative)
+    if name := addressed(context, hit, sentence):
+        phrases = [phrase for phrase in phrases if phrase.start >= name.end]
     candidates: list[_Candidate] = []
     for k in range(len(phrases) - 1, -1, -1):
         phrase = phrases[k]

@@ -12,7 +12,16 @@ from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import (
+    agrees,
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    low,
+)
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, widened
 from predlozheno.records.schema import Role
 from predlozheno.resources import gazetteer
@@ -26,7 +35,6 @@ _MUTUAL_REACH = 4
 _MEMBERSHIP = frozenset("состав состава число члены ряды".split())
 _HOST_NOUNS_CASE = "Loc"
 _CLAUSES = ("что", "чтобы", "чтоб", "future", "colon", "rest")
-_BEHIND_HANDLE = frozenset(":–—-+,&")
 _MAKING = (("reformed", Role.REFORMED), ("established", Role.ESTABLISHED))
 
 
@@ -57,40 +65,10 @@ def _covered(phrase: Phrase, mentions: list[Mention]) -> bool:
     return any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in mentions)
 
 
-def receivers_of(context: Context, addressees: list[Phrase]) -> list[Mention]:
-    """The addressees as targets, with where they are from, and those in brackets who act for them."""
-    # «@имя: сделать» names who does it, «Отделу сделать» who is told to.
-    ordered = any(_is_handle(context, phrase) for phrase in addressees)
-    role = Role.EXECUTOR if ordered else Role.ADDRESSEE
-    told = [Mention(widened(context, phrase), role=role) for phrase in addressees]
-    return told + bracketed_executors(context, addressees)
-
-
-def _is_handle(context: Context, phrase: Phrase) -> bool:
-    doc = context.doc
-    handle = doc[phrase.start].text.startswith("@") or (
-        phrase.start > 0 and doc[phrase.start - 1].text == "@"
-    )
-    return handle and phrase.end < len(doc) and doc[phrase.end].text in _BEHIND_HANDLE
-
-
-def bracketed_executors(context: Context, addressees: list[Phrase]) -> list[Mention]:
-    """«Райпо (Сухов Г.В.) завезти муку»: the person in brackets behind a body acts for it."""
-    doc, found = context.doc, []
-    for body in addressees:
-        if body.label == "PER" or body.end + 2 >= len(doc) or doc[body.end].text != "(":
-            continue
-        person = context.phrase_at(body.end + 1)
-        if person and person.label == "PER" and doc[person.end].text == ")":
-            found.append(Mention(person, role=Role.EXECUTOR))
-    return found
-
-
 @cache
-def _openings(name: str) -> tuple[tuple[str, ...], ...]:
+def _openings(name: str) -> tuple[list[str], ...]:
     return tuple(
-        tuple(text.split())
-        for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True)
+        text.split() for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True)
     )
 
 
@@ -113,14 +91,15 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
     """Any noun behind «силами» or «с участием», whoever «обязать» and «привлечь» are said of."""
     doc, found = context.doc, []
     for i in range(start + 1, end):
-        phrase = context.phrase_at(i)
-        if phrase is None or phrase.end > end or context.splits_party(i):
-            continue
         bound = is_infinitive(doc[i - 1]) and word_lemmas(doc[i - 1].text) & cues(
             "inner_accusative"
         )
+        opened = _opened_by(doc, i, start, "sure")
+        phrase = context.phrase_at(i) if bound or opened else None
+        if phrase is None or phrase.end > end or context.splits_party(i):
+            continue
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
-        if (_opened_by(doc, i, start, "sure") and not many) or (bound and can_act(phrase)):
+        if (opened and not many) or (bound and can_act(phrase)):
             found.append(phrase)
     return found
 
@@ -164,6 +143,8 @@ def _role(
     for name, role in (("partner", Role.PARTNER), ("host", Role.HOST), ("executor", Role.EXECUTOR)):
         if _opened_by(doc, phrase.start, start, name):
             return role
+    if _framed(context, phrase, start):
+        return Role.HOST
     if _enters(doc, phrase, start, joining):
         return Role.ADDRESSEE if _petitions(doc, phrase, end) else Role.JOINED
     if _is_needed_of(doc, phrase, end):
@@ -183,10 +164,21 @@ def _role(
     return None
 
 
+def _framed(context: Context, phrase: Phrase, start: int) -> bool:
+    """«В рамках программы университета», «на площадке съезда врачей»: whose frame it is."""
+    doc, noun = context.doc, phrase.start - 1
+    if noun <= start or phrase.label not in ("ORG", "GROUP") or not phrase.has_case("Gen"):
+        return False
+    return is_nominal(doc[noun]) and any(
+        _opened_by(doc, i, start, "framing") for i in range(max(start, noun - 1), noun + 1)
+    )
+
+
 def _opened_by(doc: Doc, position: int, start: int, name: str) -> bool:
+    low = columns(doc).low
     for words in _openings(name):
         first = position - len(words)
-        if first >= start and all(low(doc[first + k]) == word for k, word in enumerate(words)):
+        if first >= start and low[first:position] == words:
             return True
     return False
 

@@ -27,7 +27,8 @@ _YEAR = (
 _NUMBER = r"(?:\d+(?:\s*\([а-я\d ]+\))?(?:-(?:х|ти|и))?)"
 # «l марта» is a one that a scanner misread.
 _DAY_NUMBER = r"(?:\d{1,2}|l)(?:-?(?:го|му|е|ое))?"
-_DAY = rf"{_DAY_NUMBER}\s+{MONTH}(?:\s+{_YEAR})?|\d\d?-го\s+числа(?:\s+{_NEXT}(?:{MONTH}|месяца))?"
+_DAY = rf"{_DAY_NUMBER}\s+{MONTH}(?:\s+{_YEAR})?"
+_DAY += rf"|\d{{1,2}}(?:-?(?:го|му|е))?\s+числ[ау](?:\s+{_NEXT}(?:{MONTH}|месяца))?"
 _DAY_AND_MONTH = r"\d{1,2}\.(?:0[1-9]|1[0-2])"
 _NUMERIC = rf"{_DAY_AND_MONTH}(?:\.\d{{2,4}})?(?:\s*(?:г\.|года))?(?![\d:.]*\s*час)"
 DATE = rf"(?:{_DAY}|{_NUMERIC})"
@@ -39,7 +40,7 @@ _SHORT_DAY = r"(?:пн|вт|чт|пт|сб|вс|ср)\.?"
 _UNIT = (
     r"(?:дн(?:я|ей|ю|е|ям|ях)|день|сут(?:ки|ок)|недел[а-я]{1,2}|недель|месяц[а-я]{0,2}"
     r"|квартал[а-я]{0,2}"
-    r"|полугоди[а-я]+|полугода?|год[ауе]?|лет|час(?:а|ов)?|минут[ауы]?|декад[а-я]{1,2})"
+    r"|полугоди[а-я]+|пол-?года?|год[ауе]?|лет|час(?:а|ов)?|минут[ауы]?|декад[а-я]{1,2})"
 )
 _WORKING = r"(?:(?:рабоч|календарн|банковск|ближайш|последующ|учебн)[а-я]+\s+)*"
 _COUNTED = rf"(?:(?:{_NUMBER}|нескольких|пары)\s+)?{_WORKING}(?:{_NUMBER}\s+)?{_WORKING}{_UNIT}"
@@ -51,7 +52,9 @@ PART = (
     rf"(?:{_EDGE}\s+)?(?:{_NEXT}{MONTH}(?:\s+месяц[а-я]*)?(?:\s*[-–—и]\s*{MONTH})?(?:\s+{_YEAR})?"
     rf"|{_ORDER}(?:-?(?:го|м|й))?\s+{_TERM}(?:\s+{_YEAR})?"
     rf"|{_NEXT}(?:недел[а-я]+|месяц[а-я]*|{_TERM})(?:\s+{_YEAR})?"
-    rf"|{_NEXT}{_SEASON}(?:\s+{_YEAR})?|{_YEAR}|год[ауе]?)"
+    rf"|{_NEXT}{_SEASON}(?:\s+{_YEAR})?|{_YEAR}"
+    r"|(?:(?:нов|следующ|текущ|эт)[а-я]+\s+)?(?:(?:учебн|календарн|финансов|хозяйственн)[а-я]+\s+)"
+    r"?год[ауе]?)"
 )
 _CLOCK = (
     r"(?:\d{1,2}\s0-0|\d{1,2}[:.]\d\d(?:\s*час[а-я]*)?"
@@ -69,7 +72,7 @@ def _stems(name: str) -> str:
 
 def _before() -> str:
     """What «до» and «к» lead up to."""
-    feast = rf"{_stems('feasts')}[а-я]*"
+    feast = rf"(?:{_stems('feasts')}|{_stems('seasons')})[а-я]*"
     meeting = rf"{_stems('meetings')}[а-я]*"
     agreeing = r"(?:\d+-го|[а-я]+(?:ого|его|ой|ей|ых|их|ому|ему|ым|им))\s+"
     return (
@@ -107,6 +110,10 @@ def _recurrences() -> Iterable[tuple[TimingKind, str]]:
     )
     yield "recurrence", rf"не (?:реже|менее) (?:чем )?(?:1 раза|{often})(?: в {unit})?"
     yield "recurrence", often
+    monthly = rf"(?:{_DAY_NUMBER}\s+числ[ау]|\d-го {_WEEKDAY}|последн[а-я]+ (?:{_WEEKDAY}|дня|дню))"
+    lead = "(?:(?:не (?:позднее|позже)|до|ко?|в|на) )?"
+    yield "recurrence", rf"{lead}{monthly} кажд[а-я]+ (?:{_UNIT}|{_TERM})"
+    yield "recurrence", rf"в (?:\d-го|последн[а-я]+) {_WEEKDAY} месяца"
     yield "recurrence", rf"{_stems('rates')}(?:о|[а-я]{{2,3}})(?<!ик)(?<!ник)(?:\s+основе)?"
     yield "recurrence", "(?:на )?" + _stems("rate_phrases")
     yield (
@@ -136,8 +143,16 @@ def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?:в|на|во) (?:период (?:с )?)?\d{{4}}\s*[-–—и]\s*\d{{4}}\s*{_YEAR_WORD}"
     yield (
         "period",
-        rf"(?:начиная )?(?:уже )?с (?:{DATE}|{_SOON}|{_NEXT}(?:{_WEEKDAY}|дня|утра|недели|месяца"
-        rf"|{MONTH}|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{_TERM}|{_SEASON}|учебного года|{_YEAR}))",
+        rf"(?:начиная )?(?:уже )?(?:с|со(?! дня)) (?:{DATE}|{_SOON}"
+        rf"|{_NEXT}(?:{_WEEKDAY}|дня|утра|недели|месяца"
+        rf"|{MONTH}|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{_TERM}|{_SEASON}"
+        rf"|(?:нового )?учебного года|нового года|{_YEAR}))",
+    )
+    yield "period", rf"не ран(?:ее|ьше)(?:,? чем)? (?:с )?(?:{DATE}|{_NEXT}{_WEEKDAY}|{PART})"
+    yield (
+        "period",
+        rf"(?:весь|всю|все) {_NEXT}(?:{MONTH}|месяц|год|неделю|сезон|зиму|лето|осень|весну"
+        r"|учебный год|отопительный (?:сезон|период))",
     )
 
 
@@ -199,6 +214,11 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"|с момента|после|с даты)\s+\w+)?",
     )
     yield "deadline", rf"за (?!\d{{4}}\b)(?:{_NUMBER}\s+){_WORKING}{_UNIT}"
+    yield from _days_and_meetings()
+
+
+def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
+    """«В пятницу», «на апрельском заседании», «перед отпусками»."""
     yield "deadline", rf"в ночь на (?:{DATE}|{_NEXT}{_WEEKDAY}|\d{{1,2}}-?(?:го|е))"
     yield "deadline", rf"(?:в|во|на) (?:{_NEXT}{_WEEKDAY}|{DATE})"
     # «Перенести на первое заседание октября», «вернуться на апрельском заседании».
@@ -209,12 +229,21 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"{_stems('meetings')}[а-я]*(?:\s+{MONTH})?",
     )
     yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
+    yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {_COUNTED}"
+    yield (
+        "deadline",
+        rf"перед (?:[а-я]+(?:ым|им|ой|ей|ыми|ими) )?(?:{_stems('feasts')}|{_stems('seasons')}"
+        rf"|{_stems('meetings')})[а-я]*",
+    )
     yield "deadline", rf"не дожидаясь {_FREE}+"
 
 
 def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     season = rf"(?:[а-я-]+\s+)?{_stems('seasons')}[а-я]*"
-    after = rf"{_stems('feasts')}[а-я]*|{_stems('meetings')}[а-я]*|{_stems('busy')}[а-я]*"
+    after = (
+        rf"{_stems('feasts')}[а-я]*|{_stems('meetings')}[а-я]*|{_stems('busy')}[а-я]*|нового года"
+    )
+    yield "period", r"в (?:(?:[а-я]+(?:ие|ые) )?(?:выходные|праздники|праздничные дни)|будни)"
     yield (
         "period",
         rf"после (?:{DATE}|{PART}|{event}|(?:{_THIS}\s+|[а-я]+(?:ых|их|ой)\s+)?(?:{after}))",
@@ -243,7 +272,7 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?:{_THIS}\s+)?(?:летом|осенью|зимой|весной)(?:\s+{_YEAR})?"
     yield (
         "period",
-        r"(?:в|на) (?:эт|следующ|будущ|ближайш)[а-я]+\s+(?:недел[а-я]+|месяц[а-я]*|дни|дн[а-я]+)",
+        r"(?:в|на) (?:эт|следующ|будущ|ближайш)[а-я]+\s+(?:\d+\s+)?(?:недел|месяц|дни|дн)[а-я]*",
     )
     yield "period", rf"до тех пор(?:, пока {_FREE}+)?"
     yield "deadline", rf"до того,? как {_FREE}+"

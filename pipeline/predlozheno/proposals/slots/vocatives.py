@@ -5,35 +5,85 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import feature, low
+from predlozheno.proposals.grammar import agrees, case_of, feature, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import Kind
 
 _SECOND_PERSON = frozenset("вы вас вам вами ты тебя тебе тобой".split())
 _EDGES = frozenset(",.!?:;–—…")
+_HONOURING = frozenset("уважаемый уважаемая уважаемые дорогой дорогая дорогие".split())
+_SPEAKERS = frozenset("я мы вы ты".split())
 _POLITE = frozenset("уважаемый уважаемая уважаемые дорогой дорогая дорогие так и а ну".split())
 
 
 def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """The party called out in the sentence of an imperative or a request, or right before it."""
-    speaks = hit.diathesis == "imperative" or (
-        hit.diathesis == "first_person" and hit.frame.kind is Kind.REQUEST
-    )
-    if not speaks:
-        return []
+    orders = hit.diathesis == "imperative" or puts_to_one(hit)
+    if not orders and not (hit.diathesis == "first_person" and hit.frame.kind is Kind.REQUEST):
+        asked = hit.diathesis == "active" and hit.frame.kind is Kind.REQUEST
+        name = addressed(context, hit, sentence) if asked else None
+        return [name] if name else []
     parties = context.parties_in(sentence.start, sentence.end)
     found = [
         phrase
         for phrase in parties
         if phrase.label in ("PER", "ROLE", "GROUP") and _set_off(context, phrase, sentence)
     ]
-    if hit.diathesis == "imperative":
-        found += [p for p in parties if p.label == "PER" and p.end == hit.start and _nominative(p)]
+    if orders:
+        first = hit.start
+        # «Татьяна Юрьевна вы не могли бы …», «юра ты посчитай»
+        while first - 1 > sentence.start and low(context.doc[first - 1]) in ("вы", "ты", "и"):
+            first -= 1
+        found += [p for p in parties if p.label == "PER" and p.end == first and _nominative(p)]
     if found:
         # «Захар, узнай …, и умоляю, Паша, почини …»: each is told what stands nearest.
         before = [p for p in found if p.start < hit.end]
         return before[-1:] or found[:1]
-    return _called_before(context, sentence) if hit.diathesis == "imperative" else []
+    return _called_before(context, sentence) if orders else []
+
+
+def puts_to_one(hit: Hit) -> bool:
+    """«С тебя смета», «на вас чай», «вы не могли бы …»: a phrase that one is told to the face."""
+    return hit.diathesis == "phrase" and hit.frame.id in (
+        "assignment.s_tebya",
+        "request.ne_mogli_by",
+    )
+
+
+def addressed(context: Context, hit: Hit, sentence: Span) -> Phrase | None:
+    """«Пётр Ильич, комитет просит …»: the name that opens a sentence and is nobody's subject.
+
+    «Пётр Ильич, выслушав всех, просит …», «Пётр Ильич, наш завхоз, просит …»: there he asks himself.
+    """
+    doc, start = context.doc, sentence.start
+    while start < hit.start and low(doc[start]) in _POLITE:
+        start += 1
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.end >= hit.start or doc[phrase.end].text not in ",!":
+        return None
+    if phrase.label not in ("PER", "ROLE", "GROUP") or not _nominative(phrase):
+        return None
+    if phrase.start > sentence.start and low(doc[phrase.start - 1]) in _HONOURING:
+        return phrase
+    return phrase if _has_another_subject(context, phrase, hit) else None
+
+
+def _has_another_subject(context: Context, name: Phrase, hit: Hit) -> bool:
+    """Whether behind the comma somebody else acts: a pronoun, or a nominative that is no apposition."""
+    doc = context.doc
+    if hit.diathesis == "first_person":
+        return True
+    for phrase in context.phrases_in(name.end + 1, hit.start):
+        if low(phrase.head) in _SPEAKERS:
+            return True
+        before = doc[phrase.start - 1]
+        apposed = doc[phrase.end].text == "," or low(before) in ("и", "или")
+        preposed = before.pos_ == "ADP"
+        acts = name.label == "PER" and case_of(phrase.head) == "Nom"
+        acts = acts and agrees(phrase.head, doc[hit.head])
+        if acts and not apposed and not preposed:
+            return True
+    return False
 
 
 def by_name(context: Context, hit: Hit, sentence: Span, addressees: list[Phrase]) -> list[Phrase]:

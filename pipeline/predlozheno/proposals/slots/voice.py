@@ -24,6 +24,7 @@ from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _PASSIVE = ("short_passive", "reflexive_passive")
+_OWNERS = frozenset("его ее их".split())
 _COUNTING = frozenset("оба обе два две три четыре".split())
 
 
@@ -41,7 +42,11 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return False
     if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
         return False
-    if not (phrase.label or person_like(phrase)) or not nominative(phrase, doc[hit.head]):
+    # «Регион готов …», «область просит …».
+    territory = bool(lemmas(phrase.head.text) & _territories())
+    if not (phrase.label or person_like(phrase) or territory) or not nominative(
+        phrase, doc[hit.head]
+    ):
         return False
     if hit.diathesis == "first_person":
         return low(phrase.head) in ("я", "мы")
@@ -93,6 +98,9 @@ def _is_held(phrase: Phrase) -> bool:
     «Химик Зотова», «заведующая отделом книги Н.В. Зотова» are names with what they are.
     """
     doc, i = phrase.head.doc, phrase.start - 1
+    if i >= 0 and low(doc[i]) in _OWNERS:
+        # «её представитель Панов»
+        i -= 1
     if i < 0 or not (doc[i].pos_ == "ADP" or is_nominal(doc[i])):
         return False
     while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):
@@ -106,6 +114,11 @@ def _is_held(phrase: Phrase) -> bool:
             break
         i -= 1
     return True
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(gazetteer("target-cues")["territories"])
 
 
 @cache

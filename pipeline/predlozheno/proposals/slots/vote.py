@@ -19,11 +19,11 @@ _NO_VOTES = r"\d|[.,/]\d|[ \u00a0\u202f]\d{3}(?!\d)|-|\s*(?:%|процент|т�
 _NO_VOTES += r"|\s*(?:год|лет|дн|ден|час|месяц|недел)"
 # «1 402 318»: thousands are parted by a space.
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+"
-_COUNT = rf"({_NUMBER}|нет|никто|никого)(?!{_NO_VOTES})"
+_COUNT = rf"({_NUMBER}|нет|никто|никого|не было|не имеется|не оказалось)(?!{_NO_VOTES})"
 # «За переименование – 11», «за неё поднялись 9 рук»: what the vote was about stands in between.
 _ABOUT = r"(?P<about>(?:\s+(?:\d+-го|[а-я«»\"-]+)){0,6}?)"
 _AFTER = {
-    "for_": re.compile(rf"(?<![а-я-])за{_ABOUT}[»\"”]?{_PUNCTUATION}{_COUNT}"),
+    "for_": re.compile(rf"(?<![а-я-])за[»\"”]?{_ABOUT}[»\"”]?{_PUNCTUATION}{_COUNT}"),
     **{
         name: re.compile(
             rf"(?<![а-я-]){_LABEL[name]}{_PUNCTUATION}(?:{_VOICES})?{_PUNCTUATION}{_COUNT}"
@@ -48,19 +48,31 @@ _OUT_OF = re.compile(
 )
 _GATHERED = re.compile(
     r"(?:набрал|собрал|получил|подан)[а-я]* (?:только |лишь |всего )?(\d+) голос"
+    r"|(?:принят|одобрен|утвержден|избран)[а-я]* (\d+) голосами"
+)
+# «Голоса: 10 – 0 – 1», «Голосование (за/против/возд.): 10/0/1».
+_TRIPLE = re.compile(
+    r"голос[а-я]*[^\d.;]{0,40}?(?<![\d.,])(\d{1,4})\s?([–—/-])\s?(\d{1,4})\s?\2\s?(\d{1,4})(?![\d.,]*\d)"
+)
+_SHARES = re.compile(
+    r"(?<![а-я-])за[»\"]?[\s:–—=-]*(\d{1,3}(?:[.,]\d+)?)\s?%\D{0,20}?"
+    r"против[»\"]?[\s:–—=-]*(\d{1,3}(?:[.,]\d+)?)\s?%"
 )
 _UNANIMOUS = re.compile(
     r"единогласн[а-я]*|голосами всех присутствующ[а-я]*"
     r"|(?:принят|одобрен|поддержан|утвержден)[аоы]? всеми|все [«\"]?за[»\"]?(?=[.,;]|$)"
     r"|(?<![а-я])за[»\"]?\W{0,4}(?:[\d \u00a0]+(?:голос[а-я]*)?\W{0,3})?100(?:,0+)?\s?%"
+    r"|(?<![а-я])за[»\"]?\W{1,4}все(?=[.,;)]|$)|все (?:про)?голосовали [«\"]?за\b"
     r"|единодушно (?:был[аои]? )?(?:одобр|принят|поддерж|утвержд|проголос|постанов)[а-я]*"
 )
-_NOT_CALLED = re.compile(r"голосовани[а-я]+ не |не голосовал|голосовать не ")
+_NOT_CALLED = re.compile(r"голосовани[а-я]+ не |(?<!\d )(?<!никто )не голосовал|голосовать не ")
 _VOTING = re.compile(r"голос|поддержал[а-я]* \d|\bрук[аи]?\b|\bпротив\b|воздерж|возд\.")
 _ALONE = re.compile(r"^\W*за\W*[\d \u00a0]+\W*$|\(за\W*\d+\)")
 _VOICED = re.compile(r"\d+ (?:голос|рук)|голосова|поддержал[а-я]* \d")
+# «За – большинство, против – 3», «большинством при двух против»: one number is enough.
+_MOST = re.compile(r"большинств")
 _SHORT_SUBJECT = 3
-_NONE = ("нет", "никто", "никого")
+_NONE = ("нет", "никто", "никого", "не было", "не имеется", "не оказалось")
 # «Голоснули: кабель – двое, лента – двое»: each side by its name.
 _SIDES_OPEN = re.compile(r"голос(?:овал|нул)[а-я]*\W")
 _SIDE = re.compile(
@@ -106,6 +118,15 @@ def find_ballots(text: str) -> list[Ballot]:
     return [single] if single else []
 
 
+def find_shares(text: str) -> tuple[int, int, bool] | None:
+    """«За 41,3 %, против 58,7 %»: where it stands in the text, and whether the former won."""
+    match = _SHARES.search(text.casefold())
+    if match is None:
+        return None
+    in_favour, against = (float(share.replace(",", ".")) for share in match.groups())
+    return match.start(), match.end(), in_favour > against
+
+
 def _single(figures: Figures) -> Ballot | None:
     if _NOT_CALLED.search(figures.text):
         return None
@@ -115,7 +136,8 @@ def _single(figures: Figures) -> Ballot | None:
         spans.append(unanimous.span())
     voting = _VOICED if len(about.split()) > _SHORT_SUBJECT else _VOTING
     alone = "for_" in counts and (voting.search(figures.text) or _ALONE.search(figures.text))
-    if not (unanimous or len(counts) > 1 or alone or (counts and "abstained" in counts)):
+    most = counts and _MOST.search(figures.text)
+    if not (unanimous or len(counts) > 1 or alone or most or (counts and "abstained" in counts)):
         return None
     start, end = figures.span(min(s for s, _ in spans), max(e for _, e in spans))
     return Ballot(VoteCount(start, end, unanimous=bool(unanimous), **counts), about)
@@ -126,7 +148,16 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
     for pattern in (_MAJORITY, _GATHERED):
         if match := pattern.search(text):
             numbers = [_as_number(group) for group in match.groups() if group]
-            return dict(zip(("for_", "against"), numbers, strict=False)), [match.span()], ""
+            counts = dict(zip(("for_", "against"), numbers, strict=False))
+            abstained = _chosen(text).get("abstained")
+            if abstained is None:
+                return counts, [match.span()], ""
+            counts["abstained"] = _number(abstained)
+            return counts, [match.span(), abstained.span()], ""
+    if match := _TRIPLE.search(text):
+        names = ("for_", "against", "abstained")
+        numbers = [int(match[group]) for group in (1, 3, 4)]
+        return dict(zip(names, numbers, strict=True)), [match.span()], ""
     if match := _OUT_OF.search(text):
         return {"for_": _as_number(match[1])}, [match.span()], ""
     chosen = _chosen(text)
@@ -153,8 +184,10 @@ def _chosen(text: str) -> dict[str, re.Match[str]]:
         name: match for name, match in second.items() if name not in first and not numbers_first
     }
     chosen |= first
-    if "abstained" in second and "abstained" not in chosen:
-        chosen["abstained"] = second["abstained"]
+    for name, match in second.items():
+        apart = all(match.end() <= m.start() or m.end() <= match.start() for m in chosen.values())
+        if name not in chosen and (apart or name == "abstained"):
+            chosen[name] = match
     return chosen
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -18,6 +19,8 @@ from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _GAP = 12
+# What beside «воздерживаться» or «не …» says how long, and beside other verbs by when.
+_BOUNDING = ("до ", "вплоть до ", "в течение ")
 _IRREAL = ("бы", "чтобы", "чтоб", "б")
 _IMPERSONAL = ("predicative", "short_passive", "reflexive_passive", "phrase")
 _INSTEAD = re.compile(r",? а (?:уже )?")
@@ -166,8 +169,11 @@ def _is_shifted(context: Context, draft: Draft, time: TimeExpression) -> bool:
 def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpression:
     """«До весны» beside «законсервировать», or behind a negation, says how long."""
     text = fold(context.segments.text[time.start : time.end])
-    if time.type != "deadline" or not text.startswith(("до ", "вплоть до ")):
+    if time.type != "deadline" or not text.startswith(_BOUNDING):
         return time
+    if text.startswith("вплоть") or _outcomes().match(text):
+        # «Перейти на ручной замес до приезда мембраны»: it goes on till something is settled.
+        return replace(time, type="period", value=None)
     if any(other.type == "recurrence" for other in draft.timing):
         return time
     verb = _nearest_verb(context, draft, time)
@@ -175,7 +181,11 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
         return time
     negated = verb.i > 0 and fold(context.doc[verb.i - 1].text) == "не"
     lasting = negated or fold(verb.lemma_) in _lasting()
-    return replace(time, type="period", value=None) if lasting else time
+    counted = text.startswith("в течение")
+    if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
+        # «Дать ответ в течение недели».
+        return time
+    return replace(time, type="period", value=time.value if counted else None) if lasting else time
 
 
 def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token | None:
@@ -183,6 +193,13 @@ def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token
     start, end = draft.content_span
     verbs = [t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)]
     return min(verbs, key=lambda t: abs(t.idx - time.start), default=None)
+
+
+@cache
+def _outcomes() -> re.Pattern[str]:
+    """«До выяснения …», «до особого распоряжения»: what ends a state of waiting."""
+    stems = "|".join(gazetteer("timing-words")["outcomes"])
+    return re.compile(rf"до (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?(?:{stems})")
 
 
 def _lasting() -> frozenset[str]:

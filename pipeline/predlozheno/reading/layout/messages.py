@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.marks.messages import BRACKETED_STAMP, stamp_end
+from predlozheno.reading.marks.messages import BRACKETED_STAMP, is_message
 from predlozheno.reading.traced import Edit, Traced
 
 # So many lines that begin with a stamp make a chat.
@@ -15,8 +15,9 @@ _GLUED = re.compile(rf"(?<=\S)[ \t]*+(?={BRACKETED_STAMP} ?@?[^\W\d][^\n:\[\]]{{
 
 
 def is_stamped(text: str, start: int) -> bool:
-    """Whether a time stamp stands at `start`: in brackets, with its date, or to the second."""
-    return stamp_end(text[start : start + _LONGEST_STAMP]) is not None
+    """Whether the line at `start` begins with a time stamp, or with a label that holds one."""
+    end = text.find("\n", start)
+    return is_message(text[start : end if end > 0 else len(text)][:_LONGEST_STAMP])
 
 
 def part_messages(text: Traced) -> Traced:

@@ -18,12 +18,16 @@ from predlozheno.reading.marks.labels import (
 from predlozheno.reading.marks.names import FULL_NAME
 from predlozheno.resources import gazetteer
 
-_DATE = r"(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
+_MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,5}\.?"
+_DATE = (
+    rf"(?:\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d{{2}}))?|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?(?:\sг\.)?)"
+)
 _RANGE = rf"{TIME}(?:\s*[-–—]+>?\s*{TIME})?"
 # In brackets, or with its date, or to the second: a bare «10:00» may open a line of a timetable.
 _STAMP = re.compile(
     rf"(?:[\[(](?:{_DATE},?\s)?{_RANGE}[\])]|{_DATE},?\s{_RANGE}|\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?"
-    rf"(?:\s*[-–—]+>?\s*{TIME})?)\s*(?:[–—-]\s+)?"
+    rf"(?:\s*[-–—]+>?\s*{TIME})?),?\s*(?:[–—-]\s+)?"
 )
 BRACKETED_STAMP = rf"\[(?:{_DATE},?\s)?{TIME}\]"
 _BEHIND = re.compile(
@@ -35,7 +39,19 @@ _BEFORE = re.compile(
     rf"(?P<mark>,?\s+(?:[\[(](?:{_DATE},?\s)?{TIME}[\])]|(?:{_DATE},?\s)?{TIME}))$"
 )
 # Before such a stamp whatever stands is the label of a message: «Паша бас, [11.05.26 20:16]».
-_NICK = re.compile(rf"(?P<name>[^\s\[\],][^\[\]\n,]{{0,40}})(?P<mark>,?\s+\[{_DATE},?\s{TIME}\])$")
+_NICK = re.compile(
+    rf"(?P<name>[^\s\[\],][^\[\]\n,]{{0,40}})(?P<mark>,?\s+\[(?:{_DATE},?\s)?{TIME}\](?:\s?:(?=\s)|$))"
+)
+_IRC = re.compile(rf"(?:{TIME}\s)?<(?P<name>@?[^<>\n]{{1,40}})(?P<mark>>\s?:?)(?=\s|$)")
+# «09:15, Денис: ок», «18:02 gosha_m: давайте», «Дядя Слава, 18:30: чай», «Кира 🌿 18:02», «gosha_m: ок»:
+# believed where they come again.
+_LOOSE_NAME = r"(?P<name>@?[^\W\d][^\s:,;\[\]()«»]*(?:\s[^\s:,;.\[\]()«»]+){0,3}?)"
+_LOOSE = (
+    re.compile(rf"{TIME},?\s(?:[–—-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>\s?:|\s>)(?=\s|$)"),
+    re.compile(rf"{_LOOSE_NAME}{ASIDE}?(?P<mark>,?\s[\[(]?{TIME}[\])]?(?:\s?:(?=\s)|$))"),
+    re.compile(r"(?P<name>@?[A-Za-z][\w.-]*)(?P<mark>:)(?=\s)"),
+)
+_HANDLE = re.compile(r"[A-Za-z_\d@]|[^\w\s.,-]")
 
 
 def stamp_end(line: str, start: int = 0) -> int | None:
@@ -55,12 +71,34 @@ def message_speaker(line: str, start: int = 0) -> Speaker | None:
         if match is None and (alone := _alone().match(line, begin)):
             match = alone if is_personal(alone["name"]) else None
         return made(line, match, sure=True, keep_aside=True) if match else None
-    if nick := _NICK.match(line, start):
-        return made(line, nick, sure=True)
+    if nick := _NICK.match(line, start) or _IRC.match(line, start):
+        return _bare(made(line, nick, sure=True))
     match = _BEFORE.match(line, start)
     if match is None or not is_personal(match["name"]) and not match["name"].startswith("@"):
         return None
     return made(line, match, sure="[" in match["mark"] or match["mark"].count(":") > 1)
+
+
+def loose_speaker(line: str, start: int = 0) -> Speaker | None:
+    """A label that a line of a timetable or a link may look like: a name, or what only a nick holds."""
+    for rule in _LOOSE:
+        match = rule.match(line, start)
+        if match and (is_personal(match["name"]) or _HANDLE.search(match["name"])):
+            return _bare(made(line, match, sure=False))
+    return None
+
+
+def is_message(line: str) -> bool:
+    """Whether a line begins with a time stamp, or with a label that holds one."""
+    if stamp_end(line) is not None or message_speaker(line) is not None:
+        return True
+    label = loose_speaker(line)
+    return label is not None and any(char.isdigit() for char in line[: label.body])
+
+
+def _bare(label: Speaker) -> Speaker:
+    """The label without the time or the bracket before the name."""
+    return label._replace(start=label.name_start)
 
 
 @cache

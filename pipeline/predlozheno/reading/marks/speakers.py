@@ -20,7 +20,7 @@ from predlozheno.reading.marks.labels import (
     surname_endings,
     titled,
 )
-from predlozheno.reading.marks.messages import message_speaker
+from predlozheno.reading.marks.messages import loose_speaker, message_speaker
 from predlozheno.reading.marks.names import FULL_NAME, SHOUT, WORD, is_person
 from predlozheno.resources import gazetteer
 
@@ -38,6 +38,8 @@ _UNKNOWN_TITLE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
+# «Демчук М.П., заведующая садом. Срок исполнения: 10 дней»: what stands at the colon is no post.
+_SENTENCE_ENDS = re.compile(r"[а-яё]{3,}\.\s+[А-ЯЁ]")
 # A shorter word that the dictionary does not know is rather an abbreviation.
 _SHORTEST_UNKNOWN = 4
 _ADDRESSED = re.compile(r"(?:по|для|об?|в|на|к|с|у|за|от|ещё|еще|я|мы|вы|у)\s|(?:\S+\s){4}")
@@ -56,6 +58,7 @@ def speaker_of(
             and «Петров И.И., который …» begin a turn.
         spaced: where the letter-spacing ends with which the line began; 0 where it did not.
     """
+    first = start
     if clock := _CLOCK.match(line, start):
         if found := message_speaker(line, start):
             return found
@@ -70,7 +73,8 @@ def speaker_of(
             return found
     found = _plain_with_colon(line, start, trusted=debate)
     found = found or (_listed(line, start) if debate else None)
-    return found or _with_unknown_title(line, start, debate=False)
+    found = found or _with_unknown_title(line, start, debate=False)
+    return found or loose_speaker(line, first)
 
 
 def _named_with_colon(line: str, start: int) -> Speaker | None:
@@ -78,7 +82,8 @@ def _named_with_colon(line: str, start: int) -> Speaker | None:
     match = titled(
         rf"(?P<name>{FULL_NAME})(?:{ASIDE}|{POST})?(?:\s?{CLOCK})?(?P<mark>\s?:)(?!\d)"
     ).match(line, start)
-    if match is None or has_verb(match["post"] or ""):
+    post = match["post"] or "" if match is not None else ""
+    if match is None or has_verb(post) or _SENTENCE_ENDS.search(post):
         return None
     return made(line, match, sure=True)
 
@@ -260,7 +265,9 @@ def _titles() -> frozenset[str]:
 def _roles() -> re.Pattern[str]:
     words = gazetteer("reading-speakers")
     numbered, roles = either(words["numbered"]), either(words["roles"])
+    voices, seats = either(words["voices"]), either(words["seats"])
     return re.compile(
-        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{roles}))"
+        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{roles})"
+        rf"|(?i:(?:(?:{voices})\s)?(?:из|со?)\s(?:{seats}))(?:\s[а-яё]+){{0,2}})"
         rf"{ASIDE}?(?:\s?{CLOCK})?(?P<mark>\s?[:.])(?!\d)"
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from predlozheno.reading.document import Block, Sentence
 from predlozheno.reading.segmentation.abbreviations import inside_quote, keeps_going
+from predlozheno.reading.segmentation.hanging import hangs_over
 from predlozheno.reading.segmentation.overlong import cut_overlong
 from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated
 
@@ -40,7 +41,8 @@ def _ends(text: str, block: Block) -> Iterator[int]:
     stops = [sentence.stop for sentence in sentenize(line)]
     begin = 0
     for stop in stops[:-1]:
-        if stop > body and not keeps_going(line, stop) and not inside_quote(line, begin, stop):
+        goes_on = keeps_going(line, stop) or inside_quote(line, begin, stop)
+        if stop > body and not goes_on and not hangs_over(line, begin, stop):
             yield block.start + stop
             begin = stop
     yield block.end

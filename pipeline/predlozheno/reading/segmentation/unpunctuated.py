@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from predlozheno.reading.dictionary import is_command, is_first_person, is_name, is_predicate
+from predlozheno.reading.dictionary import (
+    is_attribute,
+    is_command,
+    is_first_person,
+    is_name,
+    is_nominative,
+    is_noun,
+    is_object,
+    is_predicate,
+)
 from predlozheno.resources import gazetteer
 
 # Shorter runs without a sign are lines of a chat, headings and cells.
@@ -55,19 +64,30 @@ def _openings(words: Sequence[str]) -> list[int]:
             if first - opened >= _LEAST_CLAUSE:
                 found.append(first)
                 opened, said = first, False
-        said = said or is_predicate(word)
+        # «можно ещё раз спросить»: the modal alone has said nothing yet.
+        said = said or is_predicate(word) and word not in _cues("modals")
     return found
 
 
 def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
     word, before = words[i], words[i - 1]
+    following = words[i + 1 : i + 2]
+    if word == "хорошо" and following == ["бы"] or before in _cues("before_noun"):
+        return said and word == "хорошо" and before not in _cues("binding")
+    if word in ("еще", "ещё") and following and following[0] in _cues("before_noun"):
+        return False
+    if before in _cues("modals") and word not in _cues("always"):
+        return False
+    if is_attribute(before) and (is_noun(word) or word in _cues("modals")):
+        return False
     if before in _cues("binding"):
         # «и скинь мне», «а я считаю»: the command joined by «и» is another wish.
         return said and before in ("и", "а", "но") and is_command(word)
     if word in _cues("always"):
         return True
     if not said:
-        return False
+        # «рустам ильич подготовьте»: whoever is called upon begins a clause of its own.
+        return is_command(word) and _is_called(before) and not _is_bound(words, i - 1)
     return (
         word in _cues("after_predicate")
         or word in _cues("subjects")
@@ -77,12 +97,35 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
 
 
 def _drawn_along(words: Sequence[str], i: int, opened: int) -> int:
-    first = i
+    first = _with_object(words, i, opened)
     while first - 1 > opened and (
-        _is_called(words[first - 1]) or words[first - 1] in ("и", "а", "но", "ты", "вы")
+        (_is_called(words[first - 1]) and not _is_bound(words, first - 1))
+        or words[first - 1] in ("и", "а", "но", "ты", "вы")
     ):
         first -= 1
     return first
+
+
+def _with_object(words: Sequence[str], i: int, opened: int) -> int:
+    """«списки скиньте», «новые стенды надо обновить»: the object before the verb that acts on it."""
+    first = i - 1
+    acts = is_command(words[i]) or words[i] in _cues("modals")
+    if not acts or first <= opened + 1 or not is_object(words[first]):
+        return i
+    # «списки гостей»: what cannot be a subject hangs on the noun before it.
+    while first - 1 > opened and not is_nominative(words[first]) and is_noun(words[first - 1]):
+        first -= 1
+    while first - 1 > opened and is_attribute(words[first - 1]):
+        first -= 1
+    before = words[first - 1]
+    # «купили столы надо ещё стулья»: the object of the verb before.
+    taken = is_predicate(before) or _is_bound(words, first)
+    return i if taken and before not in ("и", "а", "но") or first - 1 <= opened else first
+
+
+def _is_bound(words: Sequence[str], i: int) -> bool:
+    """«с марта», «у марины»: a preposition before it keeps a name where it is."""
+    return i > 0 and words[i - 1] in _cues("before_noun")
 
 
 def _is_called(word: str) -> bool:

@@ -44,7 +44,7 @@ def _mark_head(drafts: list[Draft]) -> None:
         for index, draft in enumerate(drafts[:15])
         if _TITLE.match(draft.line)
         and len(draft.line) < _SHORT_LINE
-        and not (draft.stage and (draft.stage.role == "presence" or _is_label(draft)))
+        and not (draft.stage and (draft.stage.role in ("presence", "vote") or _is_label(draft)))
     ]
     if not titles and not any(
         draft.stage and draft.stage.role in ("presence", "agenda") for draft in drafts[:15]

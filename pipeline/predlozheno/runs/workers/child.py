@@ -19,6 +19,7 @@ from predlozheno.errors import PredlozhenoError
 from predlozheno.resources import ENV_VARIABLE
 from predlozheno.runs.fingerprint import Setup
 from predlozheno.runs.inputs import Input
+from predlozheno.runs.workers.lean import lean_spacy
 
 if TYPE_CHECKING:
     from predlozheno.extractor import Extractor
@@ -42,6 +43,7 @@ def main() -> None:
     setup = Setup.from_json(tasks.readline())
     # What is loaded stays: to look through it for garbage, over and over, would be a quarter of a start.
     gc.disable()
+    lean_spacy()
     from predlozheno.runs.processing import process
 
     try:

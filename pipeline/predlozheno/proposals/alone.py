@@ -1,0 +1,48 @@
+"""Lines of a list that a trigger of their own takes out of the list's syntax."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from predlozheno.proposals.grammar import is_finite, is_infinitive, low
+from predlozheno.proposals.heads import Head
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.qualifiers import refusal
+from predlozheno.records.schema import Kind
+
+# «Просьба сдать ключи» asks; «ходатайство оформить» is about a paper.
+_ACTS = ("прось", "предлож", "мысл", "иде", "инициатив", "призыв")
+
+
+def stands_alone(hit: Hit, sentence: Span) -> bool:
+    """A finite trigger makes a sentence of its own, which the list's head does not govern."""
+    if _binds_word(sentence.doc, hit):
+        return False
+    finite = hit.diathesis in (
+        "active",
+        "first_person",
+        "short_passive",
+        "reflexive_passive",
+        "support",
+        "predicative",
+        "noun",
+        "by_noun",
+        "phrase",
+    )
+    return finite and refusal(hit, sentence, under_head=True) is None
+
+
+def is_object(head: Head, hit: Hit, sentence: Span) -> bool:
+    """«План издания утвердить»: a noun at the head of an item that its infinitive governs."""
+    if head.kind is not Kind.DECISION or hit.diathesis != "noun":
+        return False
+    rest = sentence.doc[hit.end : sentence.end]
+    plain = not any(is_finite(t) or t.text in ":–—" for t in rest)
+    acts = low(sentence.doc[hit.start]).startswith(_ACTS)
+    opens = hit.start - sentence.start <= 1
+    return plain and opens and any(is_infinitive(t) for t in (rest[1:] if acts else rest))
+
+
+def _binds_word(doc: Doc, hit: Hit) -> bool:
+    """«принять к сведению»: a phrase that is itself the item's infinitive."""
+    return hit.diathesis in ("phrase", "support") and is_infinitive(doc[hit.head])

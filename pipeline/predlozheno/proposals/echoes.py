@@ -1,0 +1,58 @@
+"""Resolutions that take a proposal up in other words: a rare word of the text stands in both."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
+
+_STEM = 5
+_SHORT = 2
+# In how many sentences a rare word may stand, and how many blocks a resolution is from its debate.
+_SELDOM = 6
+_NEAR = 8
+_TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
+
+
+def rare_stems(context: Context) -> frozenset[str]:
+    """The beginnings of the words that only a few sentences of the document use."""
+    counts = Counter(
+        stem
+        for sentence in context.doc.sents
+        for stem in {_stem(fold(token.lemma_)) for token in sentence if token.is_alpha}
+    )
+    common = tuple(gazetteer("outcome-cues")["common_words"])
+    return frozenset(
+        stem
+        for stem, count in counts.items()
+        if count <= _SELDOM and len(stem) > _SHORT and not stem.startswith(common)
+    )
+
+
+def echoed(context: Context, draft: Draft, decision: Draft, rare: frozenset[str]) -> bool:
+    """Whether an item of the resolution below a debate shares a rare word with a proposal from it."""
+    if decision.head is None or not 0 < decision.block - draft.block <= _NEAR:
+        return False
+    shared = _stems(context, draft) & _stems(context, decision)
+    if draft.kind is Kind.PROPOSAL:
+        return bool(shared & rare)
+    orders = decision.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    return orders and len(shared) > 1 and bool(shared & rare)
+
+
+def _stems(context: Context, draft: Draft) -> frozenset[str]:
+    return frozenset(
+        _stem(fold(token.lemma_))
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in _TELLING and len(token) > _SHORT
+    )
+
+
+def _stem(lemma: str) -> str:
+    """«Собрать» and «собрание» begin alike."""
+    return lemma[:_STEM]

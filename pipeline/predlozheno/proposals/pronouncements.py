@@ -1,0 +1,85 @@
+"""«Решение не принято.», «Снято с голосования.»: what a short line says of the question above it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.resolving import is_moved_item
+from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
+from predlozheno.proposals.slots.vote import find_shares
+from predlozheno.records.schema import Kind, Status
+
+_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+# How many blocks below a question its verdict may stand, and how few words it has.
+_NEAR = 3
+_CURT = 6
+
+
+def pronounced(context: Context, drafts: list[Draft]) -> None:
+    """Settles what was put to the vote by the shares and by the curt verdict that follow it."""
+    passed: list[Draft] = []
+    ahead = list(drafts)
+    for sentence in context.doc.sents:
+        while ahead and ahead[0].sentence[0] < sentence.start:
+            passed.append(ahead.pop(0))
+        block = context.block_index(sentence.start)
+        group = _question(context, passed, block)
+        if not group:
+            continue
+        if shares := find_shares(sentence.text):
+            start, end, won = shares
+            for draft in group:
+                if draft.is_draft_decision or is_moved_item(context, draft) or _is_put(draft):
+                    status = Status.ADOPTED if won else Status.REJECTED
+                    _settle(draft, status, sentence.start_char, (start, end))
+        elif verdict := _curt(sentence):
+            for draft in group:
+                if draft.kind in _BINDING:
+                    span = (verdict.start, verdict.end)
+                    _settle(draft, verdict.status, sentence.start_char, span)
+
+
+def _question(context: Context, passed: list[Draft], block: int) -> list[Draft]:
+    """The last draft near above, or the draft decision debated since, with those of its sentence."""
+    item = context.blocks[block].item
+    put = [
+        d
+        for d in passed
+        if d.is_draft_decision
+        and block - d.block <= 2 * _NEAR
+        and context.blocks[d.block].item == item
+    ]
+    near = [d for d in passed[-1:] if block - d.block <= _NEAR]
+    if not put and not near:
+        return []
+    last = (put or near)[-1]
+    return [
+        d
+        for d in passed
+        if d.sentence == last.sentence or (d.block == last.block and d.head == last.head)
+    ]
+
+
+def _is_put(draft: Draft) -> bool:
+    """«5.2. Сдать холл под кофейню. За 41 %, против 59 %»: the item of a list by itself."""
+    return draft.diathesis == "bare_infinitive"
+
+
+def _curt(sentence: Span) -> Verdict | None:
+    """The verdict of a sentence that says little more than that something was lost or put off."""
+    lead = sentence.text.partition(":")[0]
+    if len([word for word in lead.split() if word[:1].isalpha()]) > _CURT:
+        return None
+    found = next((v for v in find_verdicts(lead) if v.kind in ("plain", "passive")), None)
+    if found is None or found.status is Status.ADOPTED:
+        return None
+    begins = not any(c.isalpha() for c in lead[: found.start])
+    return found if begins or has_any("matters", fold(lead)) else None
+
+
+def _settle(draft: Draft, status: Status, offset: int, span: tuple[int, int]) -> None:
+    draft.status = status
+    draft.outcome = (offset + span[0], offset + span[1])

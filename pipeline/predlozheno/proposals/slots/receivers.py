@@ -1,0 +1,80 @@
+"""Those who are told to do it: as targets, and each with his part («складу …, а бухгалтерии – …»)."""
+
+from __future__ import annotations
+
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Mention
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.grammar import case_of, feature, is_infinitive, low
+from predlozheno.proposals.slots.bodies import is_body, widened
+from predlozheno.records.schema import Role
+
+_DASHES = ("–", "—", "-")
+_REACH = 8
+_BEHIND_HANDLE = frozenset(":–—-+,&")
+
+
+def own_receiver(
+    context: Context, part: TokenSpan, receivers: list[Phrase]
+) -> tuple[list[Phrase], TokenSpan]:
+    """The party that an action opens with, in the case of those told the action before it.
+
+    Args:
+        context: the document.
+        part: the action, as it was split off.
+        receivers: of the action before; empty where the order itself is in the dative («юристу
+            подготовить …» behind a colon).
+
+    Returns:
+        The party, or none; and what is left of the action.
+    """
+    start, end = part
+    phrase = context.phrase_at(start)
+    case = "Acc" if receivers and case_of(receivers[0].head) == "Acc" else "Dat"
+    if phrase is None or phrase.end >= end or not can_be(phrase.head, case=case):
+        return [], part
+    dashed = context.doc[phrase.end].text in _DASHES
+    begin = phrase.end + 1 if dashed else phrase.end
+    infinitive = next(
+        (i for i in range(begin, min(end, begin + _REACH)) if is_infinitive(context.doc[i])), None
+    )
+    if infinitive is None or any(
+        context.doc[i].text in (";", ":") for i in range(begin, infinitive)
+    ):
+        return [], part
+    if dashed:
+        return [phrase], (begin, end)
+    told = phrase.label or feature(phrase.head, "Animacy") == "Anim" or is_body(phrase)
+    sure = phrase.has_case("Dat") and not can_be(phrase.head, case="Acc") and case == "Dat"
+    joined = low(context.doc[start - 1]) in ("и", ",", "а", ":", ";")
+    return ([phrase], (begin, end)) if told and sure and joined else ([], part)
+
+
+def receivers_of(context: Context, addressees: list[Phrase]) -> list[Mention]:
+    """The addressees as targets, with where they are from, and those in brackets who act for them."""
+    # «@имя: сделать» names who does it, «Отделу сделать» who is told to.
+    ordered = any(_is_handle(context, phrase) for phrase in addressees)
+    role = Role.EXECUTOR if ordered else Role.ADDRESSEE
+    told = [Mention(widened(context, phrase), role=role) for phrase in addressees]
+    return told + bracketed_executors(context, addressees)
+
+
+def _is_handle(context: Context, phrase: Phrase) -> bool:
+    doc = context.doc
+    handle = doc[phrase.start].text.startswith("@") or (
+        phrase.start > 0 and doc[phrase.start - 1].text == "@"
+    )
+    return handle and phrase.end < len(doc) and doc[phrase.end].text in _BEHIND_HANDLE
+
+
+def bracketed_executors(context: Context, addressees: list[Phrase]) -> list[Mention]:
+    """«Райпо (Сухов Г.В.) завезти муку»: the person in brackets behind a body acts for it."""
+    doc, found = context.doc, []
+    for body in addressees:
+        if body.label == "PER" or body.end + 2 >= len(doc) or doc[body.end].text != "(":
+            continue
+        person = context.phrase_at(body.end + 1)
+        if person and person.label == "PER" and doc[person.end].text == ")":
+            found.append(Mention(person, role=Role.EXECUTOR))
+    return found

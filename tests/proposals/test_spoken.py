@@ -1,0 +1,130 @@
+"""Proposals as people speak them: promises, ideas, orders to one by name, false full stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from predlozheno.language import annotate
+from predlozheno.proposals import extract_proposals
+from predlozheno.proposals.frames import load_frames
+from predlozheno.reading.document import Document
+from predlozheno.reading.segmentation import segment
+from predlozheno.records.schema import Proposal
+from predlozheno.resources import models_dir
+
+
+def found(text: str) -> tuple[Proposal, ...]:
+    """What the rules alone find."""
+    doc = annotate(segment(Document("разговор.txt", text, "text")))
+    return extract_proposals(doc, load_frames(models_dir())).proposals
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(record.kind.value, record.content.text) for record in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        ("Чай куплю завтра, а то закончился.", "assignment", "Чай куплю завтра"),
+        ("Ну ладно, я напечатаю афиши.", "assignment", "я напечатаю афиши"),
+        ("Деньги соберём через старост.", "decision", "Деньги соберём через старост"),
+        ("Может, сделаем ещё одну ярмарку?", "proposal", "сделаем ещё одну ярмарку"),
+        ("Может быть, поставить урок первым?", "proposal", "поставить урок первым"),
+        ("А нам бы стенды обновить.", "wish", "стенды обновить"),
+        ("Было бы круто позвать оркестр.", "wish", "позвать оркестр"),
+        ("Марина, вышли протокол до субботы.", "assignment", "вышли протокол до субботы"),
+        ("Скинь смету в общую папку.", "assignment", "Скинь смету в общую папку"),
+        ("Надо заявку подать в бухгалтерию.", "need", "заявку подать в бухгалтерию"),
+    ],
+)
+def test_how_people_put_it(text: str, kind: str, content: str) -> None:
+    assert told(text) == [(kind, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Скажу два слова о чае.",
+        "Если закончится чай, я куплю ещё.",
+        "Я этого не забуду.",
+        "Не знаю, успею ли.",
+        "Может, он заболел.",
+        "Размер взноса не может быть больше прошлогоднего.",
+        "Может, увидим ещё.",
+        "Преподаватель г-жа Видьявати молчала.",
+    ],
+)
+def test_what_promises_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_promise_that_only_accepts_an_order_is_no_second_record() -> None:
+    text = "Петров: Лена, скинь мне смету до обеда.\nЛена: Скину смету после обеда.\n"
+    assert [record.content.text for record in found(text)] == ["скинь мне смету до обеда"]
+
+
+def test_who_promises_in_a_chat_is_its_executor() -> None:
+    (record,) = found(
+        "[18:02] Рая: всем привет\n[18:03] Марк К.: я сниму всё на видео\n[18:04] Рая: ура\n"
+    )
+    assert [(t.role.value, t.text) for t in record.targets] == [("executor", "Марк К.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Мы предлагаем. Поставить у входа лампу.", "Поставить у входа лампу"),
+        ("А что если. Сделать взнос добровольным.", "Сделать взнос добровольным"),
+        ("Было бы неплохо. Починить забор, там дыра.", "Починить забор"),
+    ],
+)
+def test_a_full_stop_before_what_is_wanted(text: str, content: str) -> None:
+    assert [record.content.text for record in found(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "tail", ["там сыро", "а то у каждого своя", "ей так проще", "она же сгнила", "вдруг пригодится"]
+)
+def test_a_reason_behind_the_comma_is_not_wanted(tail: str) -> None:
+    assert [r.content.text for r in found(f"Предлагаю снять полку, {tail}.")] == ["снять полку"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "targets"),
+    [
+        ("Тимур, с тебя бронь, чек скинь в чат.", "бронь", [("addressee", "Тимур")]),
+        ("Лёня: Чай на мне.", "Чай", [("executor", "Лёня")]),
+        ("Давайте я подам заявку в управу.", "я подам заявку в управу", [("executor", "я")]),
+        (
+            "Ольга Павловна вы не могли бы вывесить список?",
+            "вывесить список",
+            [("addressee", "Ольга Павловна")],
+        ),
+    ],
+)
+def test_on_whom_it_is_laid(text: str, content: str, targets: list[tuple[str, str]]) -> None:
+    record = found(text)[0]
+    assert record.content.text == content
+    assert [(t.role.value, t.text) for t in record.targets][: len(targets)] == targets
+
+
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [
+        ("+1", "adopted"),
+        ("ок, так и делаем", "adopted"),
+        ("нет, дорого", "rejected"),
+        ("кто это?", "proposed"),
+    ],
+)
+def test_equals_answer_in_a_chat(reply: str, status: str) -> None:
+    chat = f"[18:02] Рая: предлагаю начать репетицию в 11\n[18:03] Марк К.: {reply}\n[18:09] Лёня: ура\n"
+    assert [record.status.value for record in found(chat)] == [status]
+
+
+def test_open_boxes_under_ideas_are_ideas() -> None:
+    text = "# Ретро\n\n## Идеи\n\n- [ ] завести чат соседей\n\n## Задачи\n\n- [ ] купить чай\n"
+    doc = annotate(segment(Document("ретро.md", text, "markdown")))
+    records = extract_proposals(doc, load_frames(models_dir())).proposals
+    assert [record.kind.value for record in records] == ["proposal", "assignment"]
