@@ -25,6 +25,9 @@ def is_enabled(words: Columns, span: TokenSpan, first: int) -> bool:
         first: of their sentence.
     """
     start, end = span
+    if any(words.low[i] in "-–—" and words.low[i + 1] == "это" for i in range(start + 1, end - 1)):
+        # «Предложение отложить сбор – это уловка»: the second half only judges it.
+        return True
     verb = next((i for i in range(start, end) if words.infinitive(i) or words.finite(i)), None)
     if verb is None:
         return False

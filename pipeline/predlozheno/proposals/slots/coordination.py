@@ -73,7 +73,7 @@ def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
         word = words.low[i]
         if word in ("и", "а", "также", "но") or word in ",;":
-            if word == "и" and _inside_phrase(doc, i, infinitive):
+            if word in ("и", ",") and _inside_phrase(doc, i, infinitive):
                 continue
             while i - 1 > previous and words.low[i - 1] in ("а", "и", ","):
                 i -= 1
@@ -86,11 +86,23 @@ def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
 
 
 def _inside_phrase(doc: Doc, conjunction: int, infinitive: int) -> bool:
-    """«отцу и сыну написать»: the «и» joins two nouns of one case rather than two actions."""
-    left, right = doc[conjunction - 1], doc[conjunction + 1]
+    """«отцу и сыну написать», «комитету по труду и социальной политике запросить».
+
+    The «и» joins two nouns of one case, or their adjectives, rather than two actions.
+    """
+    behind = conjunction + 1
+    while behind < infinitive and (
+        doc[behind].pos_ in ("ADJ", "DET")
+        or doc[behind - 1].pos_ == "ADJ"
+        and low(doc[behind]) == "и"
+    ):
+        behind += 1
+    left, right = doc[conjunction - 1], doc[behind]
+    if doc[conjunction].text == "," and (left.pos_ != "ADJ" or behind == conjunction + 1):
+        return False
     return (
-        conjunction + 1 < infinitive
-        and is_nominal(left)
+        behind < infinitive
+        and (is_nominal(left) or left.pos_ == "ADJ")
         and is_nominal(right)
         and case_of(left) == case_of(right)
     )

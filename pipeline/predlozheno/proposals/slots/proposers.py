@@ -242,7 +242,7 @@ def _writer(context: Context, noun: int, sentence: Span) -> list[Phrase]:
     doc, papers = context.doc, set(gazetteer("proposer-cues")["papers"])
     if noun - 1 <= sentence.start or low(doc[noun - 1]) not in ("с", "со"):
         return []
-    for phrase in context.phrases_in(sentence.start, noun - 1):
+    for phrase in context.parties_in(sentence.start, noun - 1):
         behind = phrase.start > sentence.start and lemmas(doc[phrase.start - 1].text) & papers
         owns = phrase.has_case("Gen") or phrase.label == "PER"
         if phrase.end == noun - 1 and behind and owns and is_party(phrase):

@@ -56,11 +56,14 @@ def habits_of(text: str, lines: list[Line]) -> Habits:
     # One broken sentence is enough where there are hardly any lines without an empty one between.
     least = max(1 if tight * 10 <= len(lines) else 3, 0.25 * len(single))
     spaced = len(going_on) >= least
-    edges = sorted(
-        above.edge
+    ending = [
+        above
         for above, below in pairwise(lines)
         if below.gap <= spaced and _goes_on(text, above, below)
-    )
+    ]
+    # Where many lines hold two speeches glued together, their ends are no longer columns.
+    usual = int(median([line.edge for line in ending] or [0]))
+    edges = sorted(_edge(text, line, usual) for line in ending)
     small = sum(text[line.start].islower() for line in lines)
     stamped = sum(is_stamped(text, line.start) for line in lines) >= LEAST_MESSAGES
     if not edges:

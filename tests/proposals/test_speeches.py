@@ -1,0 +1,136 @@
+"""Floor speeches: who is called by name, reminders, what is only made possible, plain wishes."""
+
+from __future__ import annotations
+
+import pytest
+
+from predlozheno.extractor import load
+from predlozheno.reading.document import Document
+from predlozheno.records.schema import Proposal, Status
+
+RULES = load(rules_only=True)
+RANKED = load()
+
+
+def ruled(text: str) -> list[Proposal]:
+    return list(RULES.extract(Document("речь.txt", text)).proposals)
+
+
+def ranked(text: str) -> list[Proposal]:
+    return list(RANKED.extract(Document("речь.txt", text)).proposals)
+
+
+CALLED = {
+    "Пётр Ильич, комитет по спорту просит заменить докладчика.": ["комитет по спорту"],
+    "Уважаемый Пётр Ильич, палата просит отложить слушания.": ["палата"],
+    "Пётр Ильич, я бы предложил продлить приём заявок.": ["я"],
+    # Nobody else acts: the name is the subject.
+    "Пётр Ильич, выслушав всех, просит отложить сбор.": ["Пётр Ильич"],
+    "Пётр Ильич, наш завхоз, просит отложить сбор.": ["Пётр Ильич"],
+    "Индийская сторона, сам маршрут одобряя, просит сдвинуть сроки.": ["Индийская сторона"],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CALLED.items(), ids=range(len(CALLED)))
+def test_who_is_called_by_name_is_no_subject(text: str, wanted: list[str]) -> None:
+    assert [party.text for party in ruled(text)[-1].proposers] == wanted
+
+
+def test_who_is_called_by_name_is_asked() -> None:
+    (record,) = ruled("Пётр Ильич, комитет по спорту просит заменить докладчика.")
+    assert [target.text for target in record.targets] == ["Пётр Ильич"]
+
+
+REFUSED = {
+    "Пётр Ильич, вы просили прислать справку о поставках.": "past",
+    "Пётр Ильич, мы договаривались, что на вопросы отводится час.": "past",
+    "Потребовалось уточнить требования к экспертам.": "past",
+    "Вашему вниманию предлагается пакет проектов о садоводстве.": "polite",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED.items(), ids=range(len(REFUSED)))
+def test_reminders_and_announcements_are_refused(text: str, reason: str) -> None:
+    extraction = RULES.extract(Document("речь.txt", text))
+    assert extraction.proposals == ()
+    assert any(account.reason.startswith(reason) for account in extraction.account)
+
+
+LIVE = {
+    "Вы бы попросили завхоза починить кран.": "починить кран",
+    "Следовало бы уточнить требования к экспертам.": "уточнить требования к экспертам",
+}
+
+
+@pytest.mark.parametrize(("text", "content"), LIVE.items(), ids=range(len(LIVE)))
+def test_the_conditional_is_no_past(text: str, content: str) -> None:
+    assert [record.content.text for record in ruled(text)] == [content]
+
+
+CONTENTS = {
+    # Whose request it is does not belong to the content, nor does what is said of it.
+    "Просьба комитета поставить докладчиком Гурова.": ["поставить докладчиком Гурова"],
+    "Предложение Гурова перенести вопрос на март – это уловка.": ["перенести вопрос на март"],
+    # What is fetched is fetched to be handed on; a noun of its own makes a wish of its own.
+    "Прошу комитет запросить текст договора и представить его депутатам.": [
+        "запросить текст договора и представить его депутатам"
+    ],
+    "Прошу комитет запросить справку и пересмотреть его штат.": [
+        "запросить справку",
+        "пересмотреть его штат",
+    ],
+    "Прошу поручить комитету по труду и социальной политике запросить справку.": [
+        "поручить комитету по труду и социальной политике запросить справку"
+    ],
+    "Прошу поручить комитету по водному, лесному и горному хозяйству изучить жалобу.": [
+        "поручить комитету по водному, лесному и горному хозяйству изучить жалобу"
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CONTENTS.items(), ids=range(len(CONTENTS)))
+def test_contents_of_requests(text: str, wanted: list[str]) -> None:
+    assert [record.content.text for record in ruled(text)] == wanted
+
+
+def test_whose_opinion_it_is_is_nobody_asked() -> None:
+    assert [t.text for t in ranked("Нам кажется, нужно точнее указать срок.")[0].targets] == []
+
+
+def test_the_writer_of_a_paper_wants_it() -> None:
+    (record,) = ruled("Поступило письмо депутата Комова с просьбой считать его соавтором проекта.")
+    assert [party.text for party in record.proposers] == ["депутата Комова"]
+
+
+def test_in_a_speech_other_bodies_verdicts_settle_nothing() -> None:
+    text = (
+        "Уважаемые коллеги! Прошу поддержать проект закона о пчёлах.\n\n"
+        "Комитет на своём заседании поддержал данный проект закона.\n"
+    )
+    assert ruled(text)[0].status is Status.PROPOSED
+
+
+PLAIN = {
+    "По этой причине комитет предлагает её отклонить.": "её отклонить",
+    "Я предлагаю вернуться к вопросу номер восемнадцать.": "вернуться к вопросу номер восемнадцать",
+    "Комитет подготовил проект ко второму чтению и просит его поддержать.": "поддержать",
+}
+
+
+@pytest.mark.parametrize(("text", "content"), PLAIN.items(), ids=range(len(PLAIN)))
+def test_plain_wishes_stand_whatever_the_ranking_thinks(text: str, content: str) -> None:
+    assert [record.content.text for record in ranked(text)] == [content]
+
+
+ENABLED = (
+    "Это позволит снизить число проверок и сократить непроизводительные расходы.",
+    "Я готовил большее выступление, для того чтобы ответить на вопросы.",
+    "Это будет быстрее, чем если мы начнём делать запросы и ждать ответы на них.",
+    "Такие холдинги позволяют поднять отдачу имущества, улучшить управление заводами.",
+    "У нас не остаётся времени для того, чтобы сделать заявления в конце заседания.",
+)
+
+
+@pytest.mark.parametrize("text", ENABLED, ids=range(len(ENABLED)))
+def test_what_is_only_made_possible_is_no_wish(text: str) -> None:
+    assert ranked(text) == []
