@@ -8,8 +8,8 @@ export OPENBLAS_NUM_THREADS ?= 1
 .PHONY: demo test check lint format docs bench lock screenshots clean
 
 demo: $(VENV)/.runtime
-	$(BIN)/predlozheno extract corpus/texts --format csv,xlsx
 	$(BIN)/predlozheno extract corpus/texts/drrk-politics.txt
+	$(BIN)/predlozheno extract corpus/texts --format csv,xlsx
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

@@ -57,6 +57,7 @@ def test_extract_prints_the_table_and_where_it_lies(run, minutes, tmp_path, colu
     assert "1 document, 1 record (proposal 1)\n" in out
     assert f"Written to {tmp_path / 'run'}: proposals.csv, proposals.jsonl" in out
     assert "Again into this folder: predlozheno extract" in out
+    assert f"read and correct the records: predlozheno report {tmp_path / 'run'}\n" in out
     assert (tmp_path / "run" / "proposals.csv").is_file()
 
 

@@ -38,5 +38,14 @@ def test_head_of_minutes() -> None:
     )
 
 
+def test_the_number_of_a_house_is_not_left_half() -> None:
+    source = (
+        "ПРОТОКОЛ № 7\nобщего собрания жильцов дома № 14\n18 марта 2024 года\n\nСЛУШАЛИ: отчёт.\n"
+    )
+    meeting = segment(Document("a.txt", source)).meeting
+    assert meeting is not None
+    assert (meeting.body, meeting.number) == ("жильцов дома", "7")
+
+
 def test_no_head() -> None:
     assert segment(Document("a.txt", "Предлагаю создать комиссию.")).meeting is None

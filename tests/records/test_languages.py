@@ -26,7 +26,7 @@ def test_csv_is_what_a_russian_spreadsheet_expects(proposal, tmp_path):
     writers.write([proposal(procedural=True)], path, lang="ru")
     header, row = path.read_text(encoding="utf-8-sig").splitlines()
     assert header.startswith("код;документ;дата заседания;")
-    assert ";предложение;внесено;за;да;корейская сторона;" in row
+    assert ";предложение;выдвинуто;за;да;корейская сторона;" in row
     assert row.endswith(";0,9")
     pd.testing.assert_frame_equal(writers.read(path), to_frame([proposal(procedural=True)]))
 
@@ -42,7 +42,7 @@ def test_xlsx_in_russian(proposal, tmp_path):
     sheet = openpyxl.load_workbook(path)["предложения"]
     row = dict(zip([cell.value for cell in sheet[1]], sheet[2], strict=True))
     assert row["вид"].value == "предложение"
-    assert row["статус"].value == "внесено"
+    assert row["статус"].value == "выдвинуто"
     assert row["срок (дата)"].is_date
     assert row["уверенность"].value == 0.9
 

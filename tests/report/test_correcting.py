@@ -304,3 +304,16 @@ def test_a_plain_file_is_read(tmp_path):
     path.write_text(json.dumps(corrections()), encoding="utf-8")
     (sheet,) = read_import(path).sheets
     assert [mark.extent for mark in sheet.records[0].content] == [(6, 10)]
+
+
+def test_a_verb_that_another_record_keeps_is_no_hard_negative(tmp_path):
+    first = {"kind": "wish", "status": "proposed", "trigger": [0, 5], "content": [[6, 10]]}
+    second = first | {"content": [[13, 21]]}
+    path = tmp_path / "corrections.json"
+    rejected = {"verdict": "rejected", "reason": "reported", "record": second}
+    for verdict, hard in (("accepted", 0), ("unreviewed", 0), ("rejected", 1)):
+        other = {"verdict": verdict, "record": first}
+        content = corrections(source="Хотим уйти и остаться.", records=[other, rejected])
+        path.write_text(json.dumps(content), encoding="utf-8")
+        (sheet,) = read_import(path).sheets
+        assert len(sheet.rejects) == hard, verdict

@@ -131,6 +131,15 @@ class TestCharts:
         (points,) = charts.deadlines_chart(to_frame([asked(1, "Дирекция")])).figure.data
         assert list(points.y) == ["Дирекция"]
 
+    def test_a_chart_of_nothing_says_so(self, proposal):
+        undated = to_frame([proposal(timing=(), meeting=None)])
+        for chart in (charts.periods_chart(undated), charts.deadlines_chart(undated)):
+            (note,) = chart.figure.layout.annotations
+            assert "нет таких записей" in note.text
+            assert chart.figure.layout.xaxis.visible is False
+        dated = to_frame([proposal(meeting={"date": "2025-01-15"})])
+        assert not charts.periods_chart(dated).figure.layout.annotations
+
     @pytest.mark.parametrize("records", [0, 1])
     def test_none_and_one_record_make_charts_too(self, proposal, records):
         found = [proposal()] * records

@@ -10,6 +10,7 @@ import pytest
 
 from predlozheno.errors import UsageError
 from predlozheno.gold.files import Reason
+from predlozheno.records.captions import named
 from predlozheno.records.schema import Kind, PartySource, Polarity, Role, Status, TimingType
 from predlozheno.report import load_run
 from predlozheno.report.page import build_page
@@ -71,6 +72,9 @@ def test_every_word_of_the_schema_is_there_in_both_languages():
     }.items():
         told = [key.removeprefix(f"{prefix}.") for key in WORDS if key.startswith(f"{prefix}.")]
         assert told == [str(value) for value in values]
+        if values in (Kind, Status, Polarity, Role):
+            for value in values:
+                assert WORDS[f"{prefix}.{value}"][0] == named(value, "ru")
     for key, words in WORDS.items():
         assert len(words) == 2, key
         assert all(words), key

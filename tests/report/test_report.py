@@ -69,3 +69,5 @@ def test_without_runs_the_way_to_make_one_is_told(tmp_path):
         latest_run(tmp_path)
     with pytest.raises(UsageError, match="holds no finished run"):
         load_run(tmp_path)
+    with pytest.raises(UsageError, match="there is no such folder"):
+        load_run(tmp_path / "none")

@@ -133,3 +133,9 @@ def test_a_folder_without_readable_files_tells_what_is_there(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match=r"nothing to read here \(no files\)"):
         collect([str(tmp_path / "empty")])
+
+
+def test_a_folder_of_old_office_files_tells_the_way_out(tmp_path):
+    make(tmp_path, "a.doc")
+    with pytest.raises(UsageError, match=r"\(only \.doc\).*Save old Office files as docx"):
+        collect([str(tmp_path)])

@@ -80,6 +80,8 @@ def extract(
         sys.stderr.write(f"stopped: what is done is kept. {again}\n")
         raise typer.Exit(STOPPED) from None
     print_summary(result, options)
+    page = shlex.join(("predlozheno", "report", str(folder)))
+    typer.echo(f"A page to read and correct the records: {one_line(page)}")
     typer.echo(again)
     if result.failed:
         raise typer.Exit(FAILED_DOCUMENTS)

@@ -63,7 +63,10 @@ def gold_files(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(path.glob(f"*{SUFFIX}"))
             if not inside:
-                raise UsageError(f"{path}: no file ending in {SUFFIX} in this folder")
+                raise UsageError(
+                    f"{path}: no file ending in {SUFFIX} in this folder",
+                    hint="Make them of corrections with `predlozheno gold import FILE`",
+                )
             found.extend(inside)
         elif path.is_file():
             found.append(path)

@@ -127,7 +127,7 @@ def choose(doc: Doc, weighed: Sequence[Weighed], threshold: float) -> list[Weigh
         threshold: what one must be worth.
     """
     spans = [(one.candidate.start, one.candidate.end) for one in weighed]
-    worth = [one.worth - threshold for one in weighed]
+    worth = [one.worth - threshold - (0 if one.candidate.drafts else _ALONE) for one in weighed]
     for i, one in enumerate(weighed):
         if any(is_plain(doc, draft) for draft in one.candidate.drafts):
             worth[i] = max(worth[i], _LITTLE)

@@ -34,6 +34,7 @@ _CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 _INK, _LINE = "#1b1f27", "#dde1e8"
 _LONGEST = 34
 _NOBODY = "не назван · not named"
+_NOTHING = "нет таких записей · no such records"
 _ROW, _ROOM = 26, 130
 
 
@@ -94,7 +95,7 @@ def periods_chart(table: pd.DataFrame) -> Chart:
                 name=_caption(KINDS, kind),
                 marker_color=_KIND_COLOURS[kind],
             )
-    return Chart(figure.update_layout(barmode="stack", xaxis_type="category"))
+    return _told(figure.update_layout(barmode="stack", xaxis_type="category"))
 
 
 def deadlines_chart(table: pd.DataFrame, most: int = 30) -> Chart:
@@ -121,7 +122,7 @@ def deadlines_chart(table: pd.DataFrame, most: int = 30) -> Chart:
                 marker={"color": _STATUS_COLOURS[status], "size": 11, "opacity": 0.8},
             )
     figure.update_xaxes(type="date")
-    return Chart(figure.update_yaxes(type="category", categoryarray=rows, autorange="reversed"))
+    return _told(figure.update_yaxes(type="category", categoryarray=rows, autorange="reversed"))
 
 
 def matrix_chart(proposals: Iterable[Proposal], most: int = 24) -> Chart:
@@ -199,6 +200,16 @@ def _figure(title: str, rows: int) -> go.Figure:
         yaxis={"automargin": True, "gridcolor": _LINE, "zeroline": False},
         bargap=0.25,
     )
+
+
+def _told(figure: go.Figure) -> Chart:
+    """The chart; where it has nothing to show, it says so instead of drawing axes of nothing."""
+    if not figure.data:
+        figure.add_annotation(
+            text=_NOTHING, showarrow=False, xref="paper", yref="paper", x=0.5, y=0.5
+        )
+        figure.update_xaxes(visible=False).update_yaxes(visible=False)
+    return Chart(figure)
 
 
 def _caption(words: Mapping[Any, str], value: str) -> str:

@@ -80,6 +80,8 @@ def load_run(folder: Path | str) -> FinishedRun:
     Raises:
         UsageError: where the folder holds no finished run.
     """
+    if not Path(folder).exists():
+        raise UsageError(f"{folder}: there is no such folder", hint=_AGAIN)
     if not Path(folder, MANIFEST).is_file():
         raise UsageError(f"{folder}: holds no finished run (no {MANIFEST})", hint=_AGAIN)
     return FinishedRun(Path(folder))

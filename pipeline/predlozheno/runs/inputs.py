@@ -30,6 +30,7 @@ _PICTURES = {
     ".webp",
 }
 _LEFTOVERS = re.compile(r"\.|~\$|(thumbs\.db|desktop\.ini|__macosx)$", re.IGNORECASE)
+_OLD_OFFICE = {".doc", ".ppt", ".xls"}
 _WILD = re.compile(r"[*?\[]")
 
 
@@ -218,8 +219,9 @@ def _refuse_nothing(inputs: Sequence[str], found: Inputs) -> None:
         return
     suffixes = sorted({entry.suffix or "no suffix" for entry in found.files})
     there = f"only {', '.join(suffixes)}" if suffixes else "no files"
+    advice = ". Save old Office files as docx" if _OLD_OFFICE.intersection(suffixes) else ""
     problem = f"; {found.failures[0].message}" if found.failures else ""
     raise UsageError(
         f"{', '.join(inputs)}: nothing to read here ({there}{problem})",
-        hint=f"Readable are {', '.join(sorted(SUFFIXES | ARCHIVES))}",
+        hint=f"Readable are {', '.join(sorted(SUFFIXES | ARCHIVES))}{advice}",
     )

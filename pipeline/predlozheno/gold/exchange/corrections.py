@@ -139,8 +139,8 @@ def read_corrections(path: Path, content: Any) -> list[Sheet]:
     """The sheets of a corrections file.
 
     Accepted, edited and added records become gold; a rejected one becomes a hard negative where a
-    reason is given, and else is left out; one that nobody looked at is kept as optional, so that it
-    is not scored.
+    reason is given and no other record has its trigger, and else is left out; one that nobody
+    looked at is kept as optional, so that it is not scored.
 
     Args:
         path: of the file, for messages.
@@ -165,10 +165,12 @@ def read_corrections(path: Path, content: Any) -> list[Sheet]:
 
 def _sheet(document: CorrectedDocument) -> Sheet:
     records, rejects = [], []
+    kept = {one.record.trigger for one in document.records if one.verdict is not Verdict.REJECTED}
     for correction in document.records:
         if correction.verdict is not Verdict.REJECTED:
             records.append(_record(correction))
-        elif correction.reason:
+        # One verb may govern two records: where the other one stays, the verb is no hard negative.
+        elif correction.reason and correction.record.trigger not in kept:
             rejects.append(GoldReject(*correction.record.trigger, "", correction.reason))
     return Sheet(document.document, document.source, tuple(records), tuple(rejects))
 
