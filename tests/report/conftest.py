@@ -19,7 +19,7 @@ from predlozheno.report import load_run
 from predlozheno.report.page import build_page
 
 # Set where a browser must be there (.ci/run); elsewhere these tests are skipped by name.
-DEMANDED = "PREDLOZHENO_BROWSER"
+DEMANDED = "BROWSER_DEMANDED"
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync "
