@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from predlozheno.language import annotate
 from predlozheno.language.tokens import doc_of_sentences
+from predlozheno.reading.document import Document
+from predlozheno.reading.segmentation import segment
 
 MINUTES = (
     "ПРОТОКОЛ № 3\n"
@@ -68,3 +70,8 @@ def test_any_white_space_keeps_the_offsets(lines):
     doc = doc_of_sentences(text.replace("\n", " "), spans, spacy.blank("ru").vocab)
     assert doc.text == text.replace("\n", " ")
     assert {start for start, _ in spans} <= {token.idx for token in doc if token.is_sent_start}
+
+
+def test_a_letter_without_a_name_is_read_over() -> None:
+    doc = annotate(segment(Document("а.txt", "Совет \U00017000 предложил купить насос.")))
+    assert "\U00017000" in [token.lemma_ for token in doc]

@@ -60,3 +60,9 @@ def test_fold():
 def test_lemmas_are_small_and_without_dots(nlp, text, word, lemma, pos):
     token = next(token for token in nlp(text) if token.text == word)
     assert (token.lemma_, token.pos_) == (lemma, pos)
+
+
+def test_a_letter_without_a_name_is_no_word() -> None:
+    """A sign newer than the tables of the dictionary's library: «\\U00017000» of Tangut."""
+    assert analyses("\U00017000") == ()
+    assert analyses("дом\U00017000") == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -51,9 +52,18 @@ def fold(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+def is_nameless(word: str) -> bool:
+    """Whether a letter of it has no name in Unicode (Tangut, say): the dictionary fails on such."""
+    return not word.isascii() and any(
+        letter.isalpha() and not unicodedata.name(letter, "") for letter in word
+    )
+
+
 @lru_cache(maxsize=65536)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Every reading of a word form, likeliest first; empty for punctuation and numbers."""
+    if is_nameless(word):
+        return ()
     readings = []
     for parse in analyzer().parse(word):
         if (told := _told(parse.tag)) is not None:

@@ -10,7 +10,7 @@ from spacy.attrs import LEMMA, MORPH, POS
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
-from predlozheno.language.morphology import analyses, analyzer, fold
+from predlozheno.language.morphology import analyses, analyzer, fold, is_nameless
 from predlozheno.language.networks import networks
 from predlozheno.language.sentences import runs
 
@@ -86,6 +86,6 @@ def _parsed(name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 @lru_cache(maxsize=262144)
 def _lemma(word: str, pos: str, features: tuple[tuple[str, str], ...]) -> str:
-    if not any(letter.isalpha() for letter in word):
+    if not any(letter.isalpha() for letter in word) or is_nameless(word):
         return word
     return str(analyzer().lemmatize(word, pos, dict(features)))
