@@ -34,6 +34,10 @@ def test_the_seed_gives_its_eleven_records() -> None:
         assert 2 * count.right / (2 * count.right + count.missed + count.spurious) >= 0.9
 
 
+def test_a_colon_with_nothing_behind_it_wants_nothing() -> None:
+    assert extractor.extract("Иванов предложил : чтобы").proposals == ()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map(" ".join).filter(str.strip))
 def test_any_text_gives_records_that_point_at_their_words(text: str) -> None:

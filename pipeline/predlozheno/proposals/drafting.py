@@ -223,8 +223,11 @@ def drafts_of_hit(
     executors, proposers = split_actors(context, hit, proposers)
     if hit.diathesis == "by_noun":
         found = by_proposal(context, hit, sentence, hits) or found
-    if found.form == "colon" and (
-        inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers)
+    # Of «предложил: чтобы» nothing is left to want.
+    if (
+        found.form == "colon"
+        and found.contents
+        and (inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers))
     ):
         return inner
     if found.form == "items":
