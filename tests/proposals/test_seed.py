@@ -1,7 +1,11 @@
-"""The user's own document, from its ugly text to its records; and any text, to honest offsets."""
+"""The user's own document, from its ugly text to its records; and any text, to honest offsets.
+
+PREDLOZHENO_FUZZ_CASES chooses how many texts are tried; 60 where it is not set.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -14,6 +18,7 @@ from predlozheno.gold.scoring import score_document
 from predlozheno.records.schema import Proposal, Span
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+CASES = int(os.environ.get("PREDLOZHENO_FUZZ_CASES", "60"))
 BROKEN = re.compile(r"-\s*\n")
 WORDS = (
     "Иванов предложил комиссия РЕШИЛИ: создать отдел чтобы не было вынесено предложение о проведении "
@@ -21,6 +26,13 @@ WORDS = (
     "прошу поддержать единогласно ? если который ё"
 )
 PIECES = [*WORDS.split(), "до 1 мая", "(за – 5, против – 2)", "Петров И.И.:", "\n", "\n\n", "\t"]
+FUZZ = settings(
+    max_examples=CASES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def _lists_of(pieces: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(pieces, min_size=1, max_size=60).map(" ".join).filter(str.strip)
 
 
 def test_the_seed_gives_its_eleven_records() -> None:
@@ -38,8 +50,8 @@ def test_a_colon_with_nothing_behind_it_wants_nothing() -> None:
     assert extractor.extract("Иванов предложил : чтобы").proposals == ()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map(" ".join).filter(str.strip))
+@FUZZ
+@given(_lists_of(st.sampled_from(PIECES)))
 def test_any_text_gives_records_that_point_at_their_words(text: str) -> None:
     for proposal in extractor.extract(text):
         for span in _spans(proposal):
@@ -49,6 +61,16 @@ def test_any_text_gives_records_that_point_at_their_words(text: str) -> None:
         assert _bare("…".join(text[slice(*part)] for part in parts), text) == _bare(
             content.text, text
         )
+
+
+@FUZZ
+@given(_lists_of(st.sampled_from(PIECES) | st.text(max_size=40)))
+def test_any_characters_give_records_within_the_text(text: str) -> None:
+    # The layout mends strange characters, so that only the offsets can be held to the text.
+    for proposal in extractor.extract(text):
+        for span in (proposal.content, *_spans(proposal)):
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.text.strip()
 
 
 def _spans(proposal: Proposal) -> list[Span]:
