@@ -24,15 +24,16 @@ def annotate(segments: Segments) -> Doc:
     `doc.spans["parties"]` and `doc.user_data["abbreviations"]` are told in `parties`.
     """
     from predlozheno.language.entities import recognise
+    from predlozheno.language.networks.threads import one_thread
     from predlozheno.language.parties import find_parties
     from predlozheno.language.tagging import tag
     from predlozheno.language.tokens import make_doc
     from predlozheno.language.trees import parse
 
     doc = make_doc(segments, _vocab())
-    for step in (tag, parse, recognise, find_parties):
-        doc = step(doc)
-    return doc
+    with one_thread():
+        doc = recognise(parse(tag(doc)))
+    return find_parties(doc)
 
 
 @cache

@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from predlozheno.language import entities, parties, tagging, trees
+from predlozheno.language.networks.threads import one_thread
 from predlozheno.language.tokens import TextTokenizer
 
 NAMES = (
@@ -22,7 +23,8 @@ NAMES = (
 )
 def tagger(doc: Doc) -> Doc:
     """Morphology and lemmas; sets sentences by razdel where there are none."""
-    return tagging.tag(doc)
+    with one_thread():
+        return tagging.tag(doc)
 
 
 @Language.component(
@@ -30,13 +32,15 @@ def tagger(doc: Doc) -> Doc:
 )
 def parser(doc: Doc) -> Doc:
     """Dependency trees, one a sentence."""
-    return trees.parse(doc)
+    with one_thread():
+        return trees.parse(doc)
 
 
 @Language.component("predlozheno_ner", assigns=["doc.ents"])
 def ner(doc: Doc) -> Doc:
     """Names of people, places and organisations."""
-    return entities.recognise(doc)
+    with one_thread():
+        return entities.recognise(doc)
 
 
 @Language.component("predlozheno_parties", requires=["token.pos", "token.morph", "doc.ents"])
