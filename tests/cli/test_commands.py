@@ -61,6 +61,15 @@ def test_extract_prints_the_table_and_where_it_lies(run, minutes, tmp_path, colu
     assert (tmp_path / "run" / "proposals.csv").is_file()
 
 
+def test_in_russian_the_summary_is_russian_too(run, minutes, tmp_path):
+    _, out, _ = run("extract", minutes, "--out", tmp_path / "run", "--lang", "ru")
+    _, *told = out[out.index("документов:") :].splitlines()
+    assert "документов: 1, записей: 1 (предложение 1)\n" in out
+    assert told[0].startswith(f"Записано в {tmp_path / 'run'}: proposals.jsonl, ")
+    assert told[1].endswith(f": predlozheno report {tmp_path / 'run'}")
+    assert told[2].startswith("Ещё раз в ту же папку: predlozheno extract ")
+
+
 def test_the_command_printed_can_be_run_again(run, minutes, tmp_path, monkeypatch):
     import shlex
 

@@ -50,7 +50,7 @@ def extract(
 ) -> None:
     """Find the proposals in minutes and write them as a table."""
     from predlozheno.cli.progress import progress
-    from predlozheno.cli.summary import print_summary
+    from predlozheno.cli.summary import print_summary, say
     from predlozheno.runs.folder import new_folder
     from predlozheno.runs.limits import WorkerLimits, size
     from predlozheno.runs.options import Options
@@ -72,7 +72,7 @@ def extract(
         scheduler,
     )
     folder = out or new_folder()
-    again = f"Again into this folder: {one_line(_command(context, inputs, folder))}"
+    again = say("again", lang, one_line(_command(context, inputs, folder)))
     try:
         with progress() as told:
             result = run(options, folder, progress=told)
@@ -81,7 +81,7 @@ def extract(
         raise typer.Exit(STOPPED) from None
     print_summary(result, options)
     page = shlex.join(("predlozheno", "report", str(folder)))
-    typer.echo(f"A page to read and correct the records: {one_line(page)}")
+    typer.echo(say("page", lang, one_line(page)))
     typer.echo(again)
     if result.failed:
         raise typer.Exit(FAILED_DOCUMENTS)

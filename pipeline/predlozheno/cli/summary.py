@@ -14,6 +14,26 @@ if TYPE_CHECKING:
     from predlozheno.runs.results import Run
 
 _MAX_FAILURES = 10
+_PHRASES = {
+    "en": {
+        "more": "… and {} more, see {}\n",
+        "written": "Written to {}: {}",
+        "failed": "{} failed",
+        "skipped": "{} skipped",
+        "reused": "{} unchanged since the last run and not done again",
+        "page": "A page to read and correct the records: {}",
+        "again": "Again into this folder: {}",
+    },
+    "ru": {
+        "more": "… и ещё {}, все в {}\n",
+        "written": "Записано в {}: {}",
+        "failed": "не прочитано: {}",
+        "skipped": "пропущено: {}",
+        "reused": "не изменилось с прошлого раза и не делалось заново: {}",
+        "page": "Страница, чтобы читать и исправлять записи: {}",
+        "again": "Ещё раз в ту же папку: {}",
+    },
+}
 
 
 def print_summary(result: Run, options: Options) -> None:
@@ -25,25 +45,32 @@ def print_summary(result: Run, options: Options) -> None:
     print_records(out, result.first, options.lang)
     tables = [f"{TABLE}.{suffix}" for suffix in dict.fromkeys((*options.formats, CANONICAL))]
     if more := result.kinds.total() - len(result.first):
-        out.print(f"… and {more} more, see {result.folder / tables[0]}\n", soft_wrap=True)
+        told = say("more", options.lang, more, result.folder / tables[0])
+        out.print(told, soft_wrap=True)
     _print_failures(result)
-    _print_counts(out, result)
+    _print_counts(out, result, options.lang)
     files = ", ".join((*tables, DOCUMENTS, FAILURES, MANIFEST, f"{SOURCES}/"))
-    out.print(f"Written to {result.folder}: {files}", soft_wrap=True)
+    out.print(say("written", options.lang, result.folder, files), soft_wrap=True)
 
 
-def _print_counts(out: Console, result: Run) -> None:
-    by_kind = ", ".join(f"{kind} {count}" for kind, count in result.kinds.most_common() if count)
-    parts = [
-        counted(result.documents, "document"),
-        f"{counted(result.kinds.total(), 'record')}{f' ({by_kind})' if by_kind else ''}",
-    ]
-    if result.failed:
-        parts.append(f"{result.failed} failed")
-    if result.skipped:
-        parts.append(f"{result.skipped} skipped")
-    if result.reused:
-        parts.append(f"{result.reused} unchanged since the last run and not done again")
+def say(phrase: str, lang: str, *values: object) -> str:
+    """A phrase of the summary in a language, with its values."""
+    return _PHRASES[lang][phrase].format(*values)
+
+
+def _print_counts(out: Console, result: Run, lang: str) -> None:
+    from predlozheno.records.captions import named
+
+    kinds = [f"{named(kind, lang)} {count}" for kind, count in result.kinds.most_common() if count]
+    by_kind = f" ({', '.join(kinds)})" if kinds else ""
+    documents, records = result.documents, result.kinds.total()
+    if lang == "ru":
+        parts = [f"документов: {documents}", f"записей: {records}{by_kind}"]
+    else:
+        parts = [counted(documents, "document"), f"{counted(records, 'record')}{by_kind}"]
+    for phrase in ("failed", "skipped", "reused"):
+        if number := getattr(result, phrase):
+            parts.append(say(phrase, lang, number))
     out.print(", ".join(parts), soft_wrap=True)
 
 
