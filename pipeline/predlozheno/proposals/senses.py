@@ -18,12 +18,14 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
-from predlozheno.records.schema import Kind, Role
+from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _OTHERS_KINDS = (Kind.DECISION, Kind.ASSIGNMENT)
+_OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _NARRATING = ("active", "support", "short_passive")
+_MOOD_REACH = 3
 _SUBJECT_REACH = 6
 _INFINITIVE_REACH = 6
 
@@ -52,28 +54,49 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or nobody_bound(hit, drafts)
         or told(context, hit, drafts)
         or of_another_clause(context, hit, drafts)
+        or of_nobody(context, hit, drafts)
     )
 
 
 def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
-    """In a speech «жители решили», «министр дал указание», «закон одобрен»: news of others.
+    """In a speech «жители решили», «я предлагал», «комитет просил»: what was done is told.
 
-    What the speaker's own side decided («мы решили», «комитет принял решение») he puts forward.
+    A speaker acts in the present or with «бы». What his own side decided («мы решили», «комитет
+    принял решение») he puts forward all the same.
     """
-    if hit.frame.kind not in _OTHERS_KINDS or hit.diathesis not in _NARRATING:
+    if hit.frame.kind not in (*_OTHERS_KINDS, *_OFFERS) or hit.diathesis not in _NARRATING:
         return None
     doc, verb = context.doc, context.doc[hit.head]
-    if feature(verb, "Tense") != "Past" and feature(verb, "Variant") != "Short":
+    past = feature(verb, "Tense") == "Past"
+    if hit.frame.kind in _OFFERS:
+        around = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.end + _MOOD_REACH]
+        wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in around)
+        if not past or wished:
+            return None
+    else:
+        if not past and feature(verb, "Variant") != "Short":
+            return None
+        ours = set(gazetteer("senses")["own_side"])
+        if any(word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]):
+            return None
+    return Refusal("reported", "a speech tells what was done") if is_address(context) else None
+
+
+def of_nobody(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """In a speech «нам предлагают ходить за хлебом»: whoever is not named is not the speaker."""
+    verb = context.doc[hit.head]
+    if hit.frame.kind not in _OFFERS or hit.diathesis != "active" or not drafts:
         return None
-    ours = set(gazetteer("senses")["own_side"])
-    if any(word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]):
-        return None
-    return Refusal("reported", "a speech tells what others did") if is_address(context) else None
+    nobody = feature(verb, "Number") == "Plur" and feature(verb, "Person") == "3"
+    named = any(m.source is PartySource.STATED for draft in drafts for m in draft.proposers)
+    if nobody and not named and is_address(context):
+        return Refusal("reported", f"«{verb.text}» is said of others, who are not named")
+    return None
 
 
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
-    if not drafts or hit.frame.kind not in (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION):
+    if not drafts or hit.frame.kind not in _OFFERS:
         return None
     if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "first_person"):
         return None

@@ -29,6 +29,7 @@ from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 _LEAST_WORDS = 2
+_JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
 
@@ -48,6 +49,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     start = left_edge(context, hit, hit.anchor, right, found)
     if start < right:
         _open(context, hit, start, right, found)
+    if found.form == "infinitive" and found.contents:
+        _resume(context, right, sentence.end, hits, found)
     if found.form == "infinitive" and hit.diathesis in _FRONTING:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
@@ -60,6 +63,23 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if not found.contents and found.form != "items" and live and hit.frame.kind is Kind.PROPOSAL:
         _rest(context, hit, right, found)
     return found
+
+
+def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found) -> None:
+    """«необходимо провести анализ; не допустить продажи; …»: what each semicolon adds to the list."""
+    doc = context.doc
+    while stop < end and doc[stop].text == ";":
+        start = stop + 1
+        while start + 1 < end and low(doc[start]) in _JOINING:
+            start += 1
+        stop = next((i for i in range(start, end) if doc[i].text == ";"), end)
+        bare = start + (low(doc[start]) == "не") if start < end else end
+        spoken = any(start <= h.start < stop and not is_infinitive(doc[h.head]) for h in hits)
+        if bare >= end or not is_infinitive(doc[bare]) or spoken:
+            return
+        last, purposes = skip_right(context, start, stop)
+        found.purposes += purposes
+        found.contents += [[span] for span in split_actions(context, start, last, "infinitive")]
 
 
 def _clause_opening(context: Context, hit: Hit, left: int) -> int:
