@@ -1,4 +1,8 @@
-"""What a speaker only says he is going to say: «хотел бы поблагодарить», «хочу задать вопрос»."""
+"""What is said in the form of a wish and wants nothing done.
+
+«Хотел бы поблагодарить» is done by saying so, «надо уважать людей» asks for an attitude, and with
+«ставлю на голосование» the chair only has voted what somebody else has moved.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from functools import cache
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.records.schema import Kind
@@ -32,6 +36,31 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
             behind = [low(t) for t in doc[token.i + 1 : min(token.i + _REACH, sentence.end)]]
             said = any(is_speaking(lemma, behind) for lemma in word_lemmas(token.text, pos="VERB"))
             return Refusal("polite", f"«{token.text}» is done by saying so") if said else None
+    return None
+
+
+def moralised(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Надо беречь науку», «мы должны помнить»: how to be or to think is no thing to be done."""
+    if hit.frame.kind is not Kind.NEED or not hit.frame.takes("content", "infinitive"):
+        return None
+    doc, words = sentence.doc, gazetteer("courtesies")
+    attitudes = set(words["attitudes"])
+    behind = doc[hit.end : min(hit.end + _REACH, sentence.end)]
+    found = next((t for t in behind if is_infinitive(t) or t.text in _ENDS), None)
+    if found is None or not is_infinitive(found):
+        before = doc[max(sentence.start, hit.start - 1) : hit.start]
+        found = next((t for t in before if is_infinitive(t)), None)
+    if found is None or not word_lemmas(found.text, pos="VERB") & attitudes:
+        return None
+    return Refusal("polite", f"«{found.text}» is an attitude, not a deed")
+
+
+def has_voted(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Ставлю на голосование проект закона»: what is voted was moved before."""
+    inside = sentence.doc[hit.start : hit.end]
+    voted = hit.diathesis == "phrase" and any(low(t) == "голосование" for t in inside)
+    if voted and any(feature(t, "Person") == "1" for t in inside):
+        return Refusal("procedure", "the chair has it voted, and does not move it")
     return None
 
 

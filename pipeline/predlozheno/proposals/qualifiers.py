@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, law, past, reported
-from predlozheno.proposals.courtesies import announced
+from predlozheno.proposals.courtesies import announced, has_voted, moralised
 from predlozheno.proposals.frames import DIATHESES
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.hits import Hit
@@ -42,6 +42,8 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         law,
         _other_sense,
         announced,
+        moralised,
+        has_voted,
         _negated,
         _hypothetical,
         _asked,

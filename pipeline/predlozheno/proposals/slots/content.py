@@ -175,6 +175,7 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
             is_finite(token)
             or low(token) in ("что", "чтобы", "который", "если")
             or token.text in ":;"
+            or token.text == "," and i + 1 < end and low(doc[i + 1]) in ("и", "а", "но")
         ):
             return None
     return None

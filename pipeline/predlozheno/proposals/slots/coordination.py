@@ -61,10 +61,17 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
             continue
         own = _own_object(doc, i + 1, _next_stop(doc, i, end))
         own = own and not (_fetches(doc, previous) and _takes_up(doc, i))
+        own = own and not _contrasts(doc, previous, coordinator, i)
         if own and _own_object(doc, previous + 1, coordinator):
             cuts.append(coordinator)
         previous = i
     return cuts
+
+
+def _contrasts(doc: Doc, previous: int, coordinator: int, infinitive: int) -> bool:
+    """«не цепляться за рельсы, а развивать автобусы»: one wish, said with what it is to replace."""
+    joined = {low(doc[k]) for k in range(coordinator, min(coordinator + 2, infinitive))}
+    return "а" in joined and low(doc[previous - 1]) == "не"
 
 
 def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
