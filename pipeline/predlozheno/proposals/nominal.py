@@ -18,6 +18,9 @@ from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
 from predlozheno.records.schema import Kind
 
 _SUPPORT_REACH = 9
+# «Предложение жильцов обязать … отклонено»: what became of it may stand far behind it.
+_SETTLED_REACH = 24
+_OPENING = 3
 _OWNER_REACH = 5
 _OUTCOMES = (
     "поддерж",
@@ -41,13 +44,16 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     wanted = {fold(verb) for verb in form.frame.support}
     best: tuple[int, int, SupportForm] | None = None
     for direction in (-1, 1):
-        for step in range(1, _SUPPORT_REACH + 1):
+        opens = direction > 0 and noun.i - sentence.start < _OPENING
+        for step in range(1, (_SETTLED_REACH if opens else _SUPPORT_REACH) + 1):
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
             if _opposed(doc, i):
                 break
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
+            if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
+                verbs = []
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])

@@ -8,12 +8,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.background import future, law, past, reported
+from predlozheno.proposals.background import future, past, reported
 from predlozheno.proposals.courtesies import announced, has_voted, moralised
 from predlozheno.proposals.frames import DIATHESES
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
+from predlozheno.proposals.prescribed import law
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -64,6 +65,10 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
     before, after = doc[sentence.start : hit.start].text, doc[hit.end : sentence.end].text
     if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
         return Refusal("quoted", "cited between quotation marks")
+    if hit.diathesis in ("predicative", "imperative"):
+        for token in doc[sentence.start + 1 : hit.start]:
+            if token.text == ":" and low(doc[token.i - 1]) in gazetteer("qualifiers")["hearsay"]:
+                return Refusal("quoted", f"«{doc[token.i - 1].text}»: words of others")
     return None
 
 
@@ -209,7 +214,11 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     last = next(ends, "")
     if "?" in last:
         return Refusal("question", "the sentence asks")
-    if "2per" in hit.form.grammemes and hit.diathesis == "active":
+    theirs = hit.diathesis == "phrase" and any(
+        is_finite(t) and feature(t, "Person") == "2" and feature(t, "Mood") == "Ind"
+        for t in sentence.doc[hit.start : hit.end]
+    )
+    if "2per" in hit.form.grammemes and hit.diathesis == "active" or theirs:
         return Refusal("others", "what those spoken to want, held against them")
     doc = sentence.doc
     if (

@@ -77,7 +77,9 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         if not past and feature(verb, "Variant") != "Short":
             return None
         ours = set(gazetteer("senses")["own_side"])
-        if any(word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]):
+        # «Наша задача была – …», «мы утверждали планы»: no act of one moment.
+        lasting = past and (verb.lemma_ == "быть" or feature(verb, "Aspect") == "Imp")
+        if not lasting and any(word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]):
             return None
     return Refusal("reported", "a speech tells what was done") if is_address(context) else None
 

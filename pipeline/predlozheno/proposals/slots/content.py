@@ -11,6 +11,7 @@ from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CASE_NAMES,
+    agrees,
     case_of,
     is_finite,
     is_infinitive,
@@ -47,7 +48,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
         return found
     start = left_edge(context, hit, hit.anchor, right, found)
-    if start < right:
+    if start < right and not _another_clause(context, hit.anchor, start):
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and found.contents:
         _resume(context, right, sentence.end, hits, found)
@@ -63,6 +64,14 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if not found.contents and found.form != "items" and live and hit.frame.kind is Kind.PROPOSAL:
         _rest(context, hit, right, found)
     return found
+
+
+def _another_clause(context: Context, anchor: int, start: int) -> bool:
+    """«Перенести слушания предложила сама Орлова, и возражать никто не стал»."""
+    low_words = [low(t) for t in context.doc[anchor : start + 1]]
+    return any(
+        word == "," and low_words[i + 1] in ("и", "а", "но") for i, word in enumerate(low_words[:-1])
+    )
 
 
 def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found) -> None:
@@ -115,6 +124,9 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     doc, frame = context.doc, hit.frame
     word = low(doc[start])
     if doc[start].text == ":":
+        if _is_settled(context, hit, found.region[0]):
+            # «Предложение жильцов закрыть двор отклонено: дорога частная» says why.
+            return
         if start + 1 >= end or not any(is_word(t) for t in doc[start + 1 : end]):
             found.form = "items"
         else:
@@ -142,6 +154,18 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         _close(context, start, end, "future", found)
         return
     _nominal(context, hit, start, end, found)
+
+
+def _is_settled(context: Context, hit: Hit, left: int) -> bool:
+    """Whether what was decided on stands in front of the verb."""
+    doc = context.doc
+    if hit.diathesis == "support":
+        return hit.noun is not None and any(is_infinitive(t) for t in doc[hit.noun : hit.start])
+    return (
+        hit.diathesis == "short_passive"
+        and hit.frame.kind is Kind.DECISION
+        and any(case_of(t) == "Nom" and agrees(t, doc[hit.head]) for t in doc[left : hit.start])
+    )
 
 
 def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tuple[int, str] | None:
