@@ -27,6 +27,7 @@ from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
+from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tables import table_drafts
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind
@@ -64,7 +65,10 @@ def draft_document(context: Context) -> Drafts:
         if body is None or heads.is_closed(block):
             continue
         hits = find_hits(body, context.lexicon)
-        if (signed := amendment_drafts(context, sentence, block)) is not None:
+        signed = amendment_drafts(context, sentence, block)
+        if signed is None:
+            signed = suggestion_drafts(context, body, block, hits)
+        if signed is not None:
             result.drafts += signed
             result.accounts += [
                 SentenceAccount(hit, (body.start, body.end), None, signed) for hit in hits

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
     case_of,
@@ -16,6 +17,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
 from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
 
 _SUPPORT_REACH = 9
 # «Предложение жильцов обязать … отклонено»: what became of it may stand far behind it.
@@ -168,12 +170,18 @@ def _has(doc: Doc, i: int, noun: int) -> bool:
     return i > 0 and low(doc[i - 1]) in ("у", "от") and i + 3 >= noun
 
 
+def _settles(doc: Doc, infinitive: int) -> bool:
+    settling = gazetteer("qualifiers")["settling_verbs"]
+    return bool(word_lemmas(doc[infinitive].text, pos="VERB") & set(settling))
+
+
 def _leads_to_action(sentence: Span, noun: Token) -> bool:
     """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
     doc = sentence.doc
     for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
         if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
-            return True
+            # «План издания утвердить»: the noun is what is decided on.
+            return not _settles(doc, i)
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
         # «Просьба малышей не трогать»: the object stands before its infinitive.
         owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")

@@ -74,7 +74,9 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     start = edge.position
     first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
-    if first is None or any(_predicates(context, t) for t in context.doc[start:first]):
+    if first is None or any(
+        _predicates(context, t) or low(t) in _SUBORDINATORS for t in context.doc[start:first]
+    ):
         return []
     found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:

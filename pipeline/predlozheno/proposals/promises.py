@@ -60,11 +60,18 @@ def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
 
 
 def offered(context: Context, draft: Draft) -> None:
-    """«Давайте я подам заявку», «чай на мне»: who offers himself promises; it becomes his task."""
+    """«Давайте я подам заявку», «чай на мне»: who offers himself promises; it becomes his task.
+
+    So does what stands before somebody named («порту предстоит выбрать аудитора»).
+    """
     doc, start = context.doc, draft.content_span[0]
     if draft.frame.id == "assignment.s_tebya" and low(doc[draft.trigger[1] - 1]) in _OWN:
         mine = [Mention(m.phrase, m.source, role=Role.EXECUTOR) for m in draft.proposers]
         draft.targets, draft.proposers = mine + draft.targets, []
+    if draft.frame.id == "need.predstoit" and any(
+        m.role is Role.ADDRESSEE and m.phrase.head.pos_ != "PRON" for m in draft.targets
+    ):
+        draft.kind = Kind.ASSIGNMENT
     if draft.kind is not Kind.PROPOSAL or low(doc[start]) != "я":
         return
     verb = next((t for t in doc[start : draft.content_span[1]] if is_finite(t)), None)

@@ -79,7 +79,9 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         ours = set(gazetteer("senses")["own_side"])
         # «Наша задача была – …», «мы утверждали планы»: no act of one moment.
         lasting = past and (verb.lemma_ == "быть" or feature(verb, "Aspect") == "Imp")
-        if not lasting and any(word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]):
+        if not lasting and any(
+            word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]
+        ):
             return None
     return Refusal("reported", "a speech tells what was done") if is_address(context) else None
 

@@ -70,7 +70,8 @@ def _another_clause(context: Context, anchor: int, start: int) -> bool:
     """«Перенести слушания предложила сама Орлова, и возражать никто не стал»."""
     low_words = [low(t) for t in context.doc[anchor : start + 1]]
     return any(
-        word == "," and low_words[i + 1] in ("и", "а", "но") for i, word in enumerate(low_words[:-1])
+        word == "," and low_words[i + 1] in ("и", "а", "но")
+        for i, word in enumerate(low_words[:-1])
     )
 
 
@@ -111,6 +112,8 @@ def _rest(context: Context, hit: Hit, right: int, found: Found) -> None:
 def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
     """«Договорились с главой так: …»: the content behind a colon that the clause leads up to."""
     doc = context.doc
+    if _takes_actions_only(hit.frame):
+        return
     for i in range(hit.anchor, min(end, hit.anchor + _COLON_REACH)):
         if doc[i].text == ":":
             _open(context, hit, i, end, found)
@@ -126,6 +129,8 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     if doc[start].text == ":":
         if _is_settled(context, hit, found.region[0]):
             # «Предложение жильцов закрыть двор отклонено: дорога частная» says why.
+            return
+        if _takes_actions_only(frame) and not any(is_infinitive(t) for t in doc[start:end]):
             return
         if start + 1 >= end or not any(is_word(t) for t in doc[start + 1 : end]):
             found.form = "items"
@@ -154,6 +159,10 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         _close(context, start, end, "future", found)
         return
     _nominal(context, hit, start, end, found)
+
+
+def _takes_actions_only(frame: Frame) -> bool:
+    return {government.form for government in frame.governed("content")} == {"infinitive"}
 
 
 def _is_settled(context: Context, hit: Hit, left: int) -> bool:
@@ -199,7 +208,9 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
             is_finite(token)
             or low(token) in ("что", "чтобы", "который", "если")
             or token.text in ":;"
-            or token.text == "," and i + 1 < end and low(doc[i + 1]) in ("и", "а", "но")
+            or token.text == ","
+            and i + 1 < end
+            and low(doc[i + 1]) in ("и", "а", "но")
         ):
             return None
     return None
