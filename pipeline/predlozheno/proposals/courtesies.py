@@ -20,12 +20,15 @@ from predlozheno.resources import gazetteer
 
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
+_WANTING_REACH = 4
 _ENDS = frozenset(",;:–—.!?")
 
 
 def announced(hit: Hit, sentence: Span) -> Refusal | None:
     """The wish to say something is no wish of anything to be done, and is fulfilled by being said."""
     doc = sentence.doc
+    if hit.diathesis in ("support", "infinitive") and _is_greeting(hit, sentence):
+        return Refusal("polite", f"«{doc[hit.head].text}» is done by saying so")
     wanting = {lemma for t in doc[hit.start : hit.end] for lemma in word_lemmas(t.text)}
     if hit.frame.kind is not Kind.WISH or not wanting & WANTING:
         return None
@@ -37,6 +40,19 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
             said = any(is_speaking(lemma, behind) for lemma in word_lemmas(token.text, pos="VERB"))
             return Refusal("polite", f"«{token.text}» is done by saying so") if said else None
     return None
+
+
+def _is_greeting(hit: Hit, sentence: Span) -> bool:
+    """«Хотела бы поддержать почин», «хочу обратиться и сказать»: no act beyond these words."""
+    doc, verb = sentence.doc, word_lemmas(sentence.doc[hit.head].text, pos="VERB")
+    supports = hit.diathesis == "support" and "поддержать" in verb
+    addresses = hit.diathesis == "infinitive" and "обратиться" in verb
+    if not is_infinitive(doc[hit.head]) or not (supports or addresses):
+        return False
+    before = doc[max(sentence.start, hit.start - _WANTING_REACH) : hit.start]
+    wanted = any(word_lemmas(t.text) & WANTING for t in before)
+    says = any(low(t) == "сказать" for t in doc[hit.end : min(hit.end + 2 * _REACH, sentence.end)])
+    return wanted and (supports or says)
 
 
 def moralised(hit: Hit, sentence: Span) -> Refusal | None:

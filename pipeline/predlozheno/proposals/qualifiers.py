@@ -5,6 +5,8 @@ The vocabulary is ConText's: a cue in reach of the trigger qualifies it, and a b
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
@@ -19,6 +21,9 @@ from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+_PARTICIPLE = re.compile(
+    r"(?:щ|ш|нн|т|м)(?:[иы]й|[ая]я|[ое]е|[иы]е|[ое]го|[ое]му|[иы]ми?|[иы]х|[ую]ю)(?:ся)?$"
+)
 _SENSE_REACH_RIGHT = 5
 _SENSE_REACH_LEFT = 2
 # In these constructions «не» before the trigger is said against the content.
@@ -54,7 +59,10 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
     for check in checks:
         if found := check(hit, sentence):
             return found
-    if hit.diathesis == "infinitive" and not under_head:
+    decides = hit.diathesis == "phrase" and hit.frame.kind is Kind.DECISION
+    before = sentence.doc[sentence.start : hit.start]
+    bare = decides and is_infinitive(sentence.doc[hit.head]) and any(map(is_finite, before))
+    if (hit.diathesis == "infinitive" or bare) and not under_head:
         return _unbound_infinitive(hit, sentence)
     return None
 
@@ -72,8 +80,11 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
-def _adjectival(hit: Hit, _sentence: Span) -> Refusal | None:
-    if hit.diathesis == "adjectival":
+def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
+    head = sentence.doc[hit.head]
+    described = hit.diathesis == "phrase" and feature(head, "VerbForm") == "Part"
+    # The tagger takes «сошлись» for one as well: the ending must show it.
+    if hit.diathesis == "adjectival" or described and _PARTICIPLE.search(low(head)):
         return Refusal("adjectival", "a participle that only describes")
     return None
 

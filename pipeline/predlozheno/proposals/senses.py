@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import (
     case_of,
     feature,
@@ -54,7 +54,7 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or nobody_bound(hit, drafts)
         or told(context, hit, drafts)
         or of_another_clause(context, hit, drafts)
-        or of_nobody(context, hit, drafts)
+        or of_others(context, hit, drafts)
     )
 
 
@@ -86,16 +86,28 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     return Refusal("reported", "a speech tells what was done") if is_address(context) else None
 
 
-def of_nobody(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """In a speech «нам предлагают ходить за хлебом»: whoever is not named is not the speaker."""
+def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """In a speech «нам предлагают ходить за хлебом», «министр требует отчёта»: not the speaker's side."""
     verb = context.doc[hit.head]
     if hit.frame.kind not in _OFFERS or hit.diathesis != "active" or not drafts:
         return None
     nobody = feature(verb, "Number") == "Plur" and feature(verb, "Person") == "3"
     named = any(m.source is PartySource.STATED for draft in drafts for m in draft.proposers)
-    if nobody and not named and is_address(context):
+    if not is_address(context):
+        return None
+    if nobody and not named:
         return Refusal("reported", f"«{verb.text}» is said of others, who are not named")
+    if feature(verb, "Person") == "3" and all(map(_is_authority, drafts[0].proposers)) and named:
+        return Refusal(
+            "reported", f"«{verb.text}» is said of others, who are not there to be heard"
+        )
     return None
+
+
+def _is_authority(wanting: Mention) -> bool:
+    """A minister, a ministry, somebody by name: in a speech of another their wishes are only cited."""
+    named = word_lemmas(wanting.phrase.head.text) & set(gazetteer("senses")["authorities"])
+    return bool(named) or wanting.phrase.label == "PER" and wanting.phrase.head.pos_ == "PROPN"
 
 
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -30,6 +30,7 @@ from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 _LEAST_WORDS = 2
+_RESPECT = ("уважаем", "дорог", "многоуважаем")
 _JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
@@ -48,6 +49,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
         return found
     start = left_edge(context, hit, hit.anchor, right, found)
+    start = _behind_vocative(context, start, right)
     if start < right and not _another_clause(context, hit.anchor, start):
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and found.contents:
@@ -64,6 +66,17 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if not found.contents and found.form != "items" and live and hit.frame.kind is Kind.PROPOSAL:
         _rest(context, hit, right, found)
     return found
+
+
+def _behind_vocative(context: Context, start: int, right: int) -> int:
+    """«Просим вас, дорогие соседи, закрыть …»: whom the speaker turns to stands between commas."""
+    doc = context.doc
+    first = start - 1 if start and low(doc[start - 1]).startswith(_RESPECT) else start
+    first += first < right and doc[first].text == ","
+    if first >= right or not low(doc[first]).startswith(_RESPECT):
+        return start
+    close = next((i for i in range(first, min(first + 6, right)) if doc[i].text == ","), None)
+    return close + 1 if close is not None else start
 
 
 def _another_clause(context: Context, anchor: int, start: int) -> bool:
