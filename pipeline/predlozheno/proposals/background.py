@@ -126,7 +126,7 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
 def _reminded(hit: Hit, sentence: Span) -> str:
     """«Вы просили прислать справку», «мы же договаривались»: the hearers are reminded of it."""
     doc, head = sentence.doc, sentence.doc[hit.head]
-    if hit.diathesis != "active" or feature(head, "Tense") != "Past":
+    if hit.diathesis not in ("active", "phrase") or feature(head, "Tense") != "Past":
         return ""
     if low(head) in gazetteer("qualifiers")["reminders"]:
         return low(head)

@@ -32,7 +32,7 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
     wanting = {lemma for t in doc[hit.start : hit.end] for lemma in word_lemmas(t.text)}
     if hit.frame.kind is not Kind.WISH or not wanting & WANTING:
         return None
-    for token in doc[hit.end : min(hit.end + _REACH, sentence.end)]:
+    for token in doc[hit.end : min(hit.end + 2 * _REACH, sentence.end)]:
         if token.text in _ENDS or is_finite(token):
             break
         if is_infinitive(token):

@@ -77,8 +77,10 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         if not past and feature(verb, "Variant") != "Short":
             return None
         ours = set(gazetteer("senses")["own_side"])
-        # «Наша задача была – …», «мы утверждали планы»: no act of one moment.
+        # «Наша задача была – …», «мы утверждали планы»: no act of one moment; «комитет поручил
+        # мне доложить»: it is being done.
         lasting = past and (verb.lemma_ == "быть" or feature(verb, "Aspect") == "Imp")
+        lasting = lasting or any(low(t) in ("мне", "нам") for t in doc[hit.end : hit.end + 1])
         if not lasting and any(
             word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]
         ):

@@ -19,6 +19,7 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
+_BUSINESS_REACH = 5
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
@@ -105,6 +106,8 @@ def _inside_phrase(doc: Doc, conjunction: int, infinitive: int) -> bool:
     ):
         behind += 1
     left, right = doc[conjunction - 1], doc[behind]
+    if _of_business(doc, conjunction, behind):
+        return behind < infinitive
     if doc[conjunction].text == "," and (left.pos_ != "ADJ" or behind == conjunction + 1):
         return False
     return (
@@ -113,6 +116,14 @@ def _inside_phrase(doc: Doc, conjunction: int, infinitive: int) -> bool:
         and is_nominal(right)
         and case_of(left) == case_of(right)
     )
+
+
+def _of_business(doc: Doc, conjunction: int, behind: int) -> bool:
+    """«комитету по делам края и связям с диаспорой запросить …»: what a body is for."""
+    if behind >= len(doc) or case_of(doc[behind]) != "Dat" or doc[conjunction].text == ",":
+        return False
+    before = doc[max(0, conjunction - _BUSINESS_REACH) : conjunction]
+    return any(low(t) == "по" and case_of(doc[t.i + 1]) in ("Dat", "") for t in before)
 
 
 def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
