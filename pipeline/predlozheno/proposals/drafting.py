@@ -21,7 +21,7 @@ from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import narrated, outsider, shown_empty
+from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
@@ -29,6 +29,7 @@ from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tables import table_drafts
+from predlozheno.proposals.told import narrated
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind
 

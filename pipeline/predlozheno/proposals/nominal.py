@@ -45,7 +45,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     doc = sentence.doc
     wanted = {fold(verb) for verb in form.frame.support}
     best: tuple[int, int, SupportForm] | None = None
-    for direction in (-1, 1):
+    # «Музей открыт, важность его ясна»: behind a comma the noun opens a clause of its own.
+    apart = noun.i > sentence.start and doc[noun.i - 1].text == ","
+    for direction in (1,) if apart else (-1, 1):
         opens = direction > 0 and noun.i - sentence.start < _OPENING
         for step in range(1, (_SETTLED_REACH if opens else _SUPPORT_REACH) + 1):
             i = noun.i + direction * step

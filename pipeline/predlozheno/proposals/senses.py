@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
     case_of,
     feature,
@@ -17,17 +17,15 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.speech import is_address
-from predlozheno.records.schema import Kind, PartySource, Role
+from predlozheno.proposals.told import of_others
+from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
-_OTHERS_KINDS = (Kind.DECISION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
-_NARRATING = ("active", "support", "short_passive")
-_MOOD_REACH = 3
 _SUBJECT_REACH = 6
 _INFINITIVE_REACH = 6
+_RELATIVE_REACH = 4
 
 
 def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
@@ -54,62 +52,10 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or nobody_bound(hit, drafts)
         or told(context, hit, drafts)
         or of_another_clause(context, hit, drafts)
+        or described(context, drafts)
+        or lacking(hit, drafts)
         or of_others(context, hit, drafts)
     )
-
-
-def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
-    """In a speech «жители решили», «я предлагал», «комитет просил»: what was done is told.
-
-    A speaker acts in the present or with «бы». What his own side decided («мы решили», «комитет
-    принял решение») he puts forward all the same.
-    """
-    if hit.frame.kind not in (*_OTHERS_KINDS, *_OFFERS) or hit.diathesis not in _NARRATING:
-        return None
-    doc, verb = context.doc, context.doc[hit.head]
-    past = feature(verb, "Tense") == "Past"
-    if hit.frame.kind in _OFFERS:
-        around = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.end + _MOOD_REACH]
-        wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in around)
-        if not past or wished:
-            return None
-    else:
-        if not past and feature(verb, "Variant") != "Short":
-            return None
-        ours = set(gazetteer("senses")["own_side"])
-        # «Наша задача была – …», «мы утверждали планы»: no act of one moment; «комитет поручил
-        # мне доложить»: it is being done.
-        lasting = past and (verb.lemma_ == "быть" or feature(verb, "Aspect") == "Imp")
-        lasting = lasting or any(low(t) in ("мне", "нам") for t in doc[hit.end : hit.end + 1])
-        if not lasting and any(
-            word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]
-        ):
-            return None
-    return Refusal("reported", "a speech tells what was done") if is_address(context) else None
-
-
-def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """In a speech «нам предлагают ходить за хлебом», «министр требует отчёта»: not the speaker's side."""
-    verb = context.doc[hit.head]
-    if hit.frame.kind not in _OFFERS or hit.diathesis != "active" or not drafts:
-        return None
-    nobody = feature(verb, "Number") == "Plur" and feature(verb, "Person") == "3"
-    named = any(m.source is PartySource.STATED for draft in drafts for m in draft.proposers)
-    if not is_address(context):
-        return None
-    if nobody and not named:
-        return Refusal("reported", f"«{verb.text}» is said of others, who are not named")
-    if feature(verb, "Person") == "3" and all(map(_is_authority, drafts[0].proposers)) and named:
-        return Refusal(
-            "reported", f"«{verb.text}» is said of others, who are not there to be heard"
-        )
-    return None
-
-
-def _is_authority(wanting: Mention) -> bool:
-    """A minister, a ministry, somebody by name: in a speech of another their wishes are only cited."""
-    named = word_lemmas(wanting.phrase.head.text) & set(gazetteer("senses")["authorities"])
-    return bool(named) or wanting.phrase.label == "PER" and wanting.phrase.head.pos_ == "PROPN"
 
 
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
@@ -179,6 +125,29 @@ def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusa
     if found is None or any(t.text in ",:;" for t in between):
         return Refusal("unbound", "no infinitive of its own")
     return None
+
+
+def described(context: Context, drafts: list[Draft]) -> Refusal | None:
+    """«…, в стенах которой школа обязуется»: a relative clause only describes."""
+    for draft in drafts:
+        start = draft.content_span[0]
+        opening = context.doc[start : start + _RELATIVE_REACH]
+        which = next((t for t in opening if low(t).startswith("котор")), None)
+        if which is not None and draft.trigger[0] > start:
+            return Refusal("adjectival", f"«{which.text}» opens a clause that only describes")
+    return None
+
+
+def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Забор требует покраски»: a thing that lacks something asks nobody for it."""
+    wanting = [m.phrase for m in drafts[0].proposers] if drafts else []
+    if hit.frame.id != "request.trebovat" or hit.diathesis != "active" or not wanting:
+        return None
+    words = wanting[0].head.doc[slice(*drafts[0].content_span)]
+    things = all(not p.label and feature(p.head, "Animacy") == "Inan" for p in wanting)
+    if not things or any(is_infinitive(t) or is_finite(t) for t in words):
+        return None
+    return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
 
 
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -61,7 +61,8 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if coordinator is None:
             continue
         own = _own_object(doc, i + 1, _next_stop(doc, i, end))
-        own = own and not (_fetches(doc, previous) and _takes_up(doc, i))
+        nearest = next(k for k in range(coordinator, previous - 1, -1) if words.infinitive(k))
+        own = own and not (_fetches(doc, nearest) and _takes_up(doc, i))
         own = own and not _contrasts(doc, previous, coordinator, i)
         if own and _own_object(doc, previous + 1, coordinator):
             cuts.append(coordinator)
