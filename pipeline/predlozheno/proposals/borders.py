@@ -122,7 +122,7 @@ def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int 
     """Where the clause of another trigger begins, if it stands beside this one and not inside it."""
     if other.diathesis in ("infinitive", "adjectival", "imperative", "noun"):
         return None
-    if other.diathesis == "phrase" and is_infinitive(doc[other.head]):
+    if other.diathesis in ("phrase", "support") and is_infinitive(doc[other.head]):
         return None
     return _clause_border(words, other.start, start, strong=("а", "но"))
 

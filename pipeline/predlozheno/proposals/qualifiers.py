@@ -233,7 +233,7 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
         return Refusal("others", "what those spoken to want, held against them")
     doc = sentence.doc
     if (
-        low(doc[sentence.start]) in ("кто", "когда", "почему", "зачем")
+        low(doc[sentence.start]) in ("кто", "кем", "когда", "почему", "зачем")
         and hit.diathesis != "first_person"
     ):
         return Refusal("question", f"«{doc[sentence.start].text}» opens the sentence")

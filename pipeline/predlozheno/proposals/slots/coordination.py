@@ -19,7 +19,6 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
-_BUSINESS_REACH = 5
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
@@ -58,7 +57,7 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if not words.infinitive(i) or depths[i - start]:
             continue
         coordinator = _coordinator_before(doc, i, previous)
-        if coordinator is None:
+        if coordinator is None or _completes(doc, previous, i):
             continue
         own = _own_object(doc, i + 1, _next_stop(doc, i, end))
         nearest = next(k for k in range(coordinator, previous - 1, -1) if words.infinitive(k))
@@ -68,6 +67,28 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
             cuts.append(coordinator)
         previous = i
     return cuts
+
+
+def _completes(doc: Doc, previous: int, infinitive: int) -> bool:
+    """«поручить отделу труда и отделу садов собрать …»: the task that is laid on them.
+
+    Behind an object («поручить комитету проверку и запросить …») another action begins.
+    """
+    words, lists = columns(doc), gazetteer("edges")
+    between = range(previous + 1, infinitive)
+    if any(words.infinitive(k) for k in between):
+        return False
+    if words.lemma[previous] in lists["asking"]:
+        return not any(words.low[k] in ("о", "об", "чтобы", ":") for k in between)
+    noun = next((k for k in between if words.pos[k] == "NOUN"), None)
+    gives = words.lemma[previous] in ("дать", "давать") and noun is not None
+    if not (gives and words.lemma[noun] == "поручение") and (
+        words.lemma[previous] not in lists["ordering"]
+    ):
+        return False
+    return not any(
+        words.case[k] == "Acc" and words.nominal[k] and (not gives or k != noun) for k in between
+    )
 
 
 def _contrasts(doc: Doc, previous: int, coordinator: int, infinitive: int) -> bool:
@@ -107,8 +128,6 @@ def _inside_phrase(doc: Doc, conjunction: int, infinitive: int) -> bool:
     ):
         behind += 1
     left, right = doc[conjunction - 1], doc[behind]
-    if _of_business(doc, conjunction, behind):
-        return behind < infinitive
     if doc[conjunction].text == "," and (left.pos_ != "ADJ" or behind == conjunction + 1):
         return False
     return (
@@ -119,14 +138,6 @@ def _inside_phrase(doc: Doc, conjunction: int, infinitive: int) -> bool:
     )
 
 
-def _of_business(doc: Doc, conjunction: int, behind: int) -> bool:
-    """«комитету по делам края и связям с диаспорой запросить …»: what a body is for."""
-    if behind >= len(doc) or case_of(doc[behind]) != "Dat" or doc[conjunction].text == ",":
-        return False
-    before = doc[max(0, conjunction - _BUSINESS_REACH) : conjunction]
-    return any(low(t) == "по" and case_of(doc[t.i + 1]) in ("Dat", "") for t in before)
-
-
 def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
     """«возможность», «право» right before an infinitive, and modals, keep it for themselves."""
     if i != infinitive - 1:
@@ -135,6 +146,10 @@ def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
         "возможность",
         "право",
         "необходимость",
+        "предложение",
+        "просьба",
+        "требование",
+        "ходатайство",
         "попытка",
         "обязанность",
         "готовый",
