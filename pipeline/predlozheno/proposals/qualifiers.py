@@ -105,7 +105,8 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         if hit.diathesis != "phrase" or not hit.start <= i < hit.end:
             near |= word_lemmas(doc[i].text)
     if hit.frame.kind is Kind.PROPOSAL and any(
-        low(doc[i]) == "вниманию" for i in range(left, right)
+        low(doc[i]) == "вниманию"
+        for i in range(clause_start(doc, sentence.start, hit.start), right)
     ):
         return Refusal("polite", "«вниманию» only announces what comes")
     if cue := sorted(near & _folded(hit.frame.not_with)):

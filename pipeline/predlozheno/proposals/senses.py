@@ -54,6 +54,7 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or of_another_clause(context, hit, drafts)
         or described(context, drafts)
         or lacking(hit, drafts)
+        or manner(context, hit, drafts)
         or of_others(context, hit, drafts)
     )
 
@@ -135,6 +136,19 @@ def described(context: Context, drafts: list[Draft]) -> Refusal | None:
         which = next((t for t in opening if low(t).startswith("котор")), None)
         if which is not None and draft.trigger[0] > start:
             return Refusal("adjectival", f"«{which.text}» opens a clause that only describes")
+    return None
+
+
+def manner(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Шум не даёт правильно считать», «в надежде выиграть»: how, or in what hope, it is done."""
+    before = context.doc[hit.start - 1] if hit.start else None
+    if before is None or not drafts:
+        return None
+    hoped = hit.frame.kind is Kind.WISH and hit.diathesis == "noun" and low(before) in ("в", "с")
+    advised = hit.frame.kind is Kind.RECOMMENDATION and hit.diathesis == "predicative"
+    enabling = set(gazetteer("qualifiers")["enabling_words"]) | {"давать", "дать"}
+    if hoped or advised and word_lemmas(before.text, pos="VERB") & enabling:
+        return Refusal("everyday", f"«{before.text}» before it makes it a manner")
     return None
 
 

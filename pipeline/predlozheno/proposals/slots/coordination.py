@@ -61,6 +61,9 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
             continue
         own = _own_object(doc, i + 1, _next_stop(doc, i, end))
         nearest = next(k for k in range(coordinator, previous - 1, -1) if words.infinitive(k))
+        if previous < nearest == coordinator - 1:
+            # «помешать попыткам вырубить и застроить сад»: two of what hangs lower.
+            continue
         own = own and not (_fetches(doc, nearest) and _takes_up(doc, i))
         own = own and not _contrasts(doc, previous, coordinator, i)
         if own and _own_object(doc, previous + 1, coordinator):
