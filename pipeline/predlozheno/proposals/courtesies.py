@@ -72,7 +72,7 @@ def moralised(hit: Hit, sentence: Span) -> Refusal | None:
 
 
 def has_voted(hit: Hit, sentence: Span) -> Refusal | None:
-    """«Ставлю на голосование проект закона»: what is voted was moved before."""
+    """«Ставлю на голосование новый устав»: what is voted was moved before."""
     inside = sentence.doc[hit.start : hit.end]
     voted = hit.diathesis == "phrase" and any(low(t) == "голосование" for t in inside)
     if voted and any(feature(t, "Person") == "1" for t in inside):

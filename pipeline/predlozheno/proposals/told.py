@@ -47,7 +47,7 @@ def _own_decision(hit: Hit, sentence: Span) -> bool:
     if feature(verb, "Person") in ("1", "2"):
         return True
     past = feature(verb, "Tense") == "Past"
-    # «Наша задача была – …», «мы утверждали планы».
+    # «Задача наша была – …», «мы утверждали планы».
     if past and (verb.lemma_ == "быть" or feature(verb, "Aspect") == "Imp"):
         return False
     if any(low(t) in ("мне", "нам") for t in doc[hit.end : hit.end + 1]):

@@ -89,7 +89,7 @@ def _another_clause(context: Context, anchor: int, start: int) -> bool:
 
 
 def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found) -> None:
-    """«необходимо провести анализ; не допустить продажи; …»: what each semicolon adds to the list."""
+    """«необходимо осушить луг; не допустить пала; …»: what each semicolon adds to the list."""
     doc = context.doc
     while stop < end and doc[stop].text == ";":
         start = stop + 1

@@ -75,7 +75,7 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
 def _completes(doc: Doc, previous: int, infinitive: int) -> bool:
     """«поручить отделу труда и отделу садов собрать …»: the task that is laid on them.
 
-    Behind an object («поручить комитету проверку и запросить …») another action begins.
+    Behind an object («поручить отделу ремонт и закрыть …») another action begins.
     """
     words, lists = columns(doc), gazetteer("edges")
     between = range(previous + 1, infinitive)
