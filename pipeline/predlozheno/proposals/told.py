@@ -59,7 +59,7 @@ def _own_decision(hit: Hit, sentence: Span) -> bool:
 
 
 def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """In a speech «нам предлагают ходить за хлебом», «министр требует отчёта»: not the speaker's side."""
+    """In a speech «нам предлагают ходить за хлебом», «министр требует отчёта»: not his side."""
     verb = context.doc[hit.head]
     if hit.frame.kind not in _OFFERS or hit.diathesis != "active" or not drafts:
         return None

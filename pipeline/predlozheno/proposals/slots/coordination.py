@@ -84,10 +84,12 @@ def _completes(doc: Doc, previous: int, infinitive: int) -> bool:
     if words.lemma[previous] in lists["asking"]:
         return not any(words.low[k] in ("о", "об", "чтобы", ":") for k in between)
     noun = next((k for k in between if words.pos[k] == "NOUN"), None)
-    gives = words.lemma[previous] in ("дать", "давать") and noun is not None
-    if not (gives and words.lemma[noun] == "поручение") and (
-        words.lemma[previous] not in lists["ordering"]
-    ):
+    gives = (
+        words.lemma[previous] in ("дать", "давать")
+        and noun is not None
+        and words.lemma[noun] == "поручение"
+    )
+    if not gives and words.lemma[previous] not in lists["ordering"]:
         return False
     return not any(
         words.case[k] == "Acc" and words.nominal[k] and (not gives or k != noun) for k in between
