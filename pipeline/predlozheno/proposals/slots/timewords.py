@@ -43,7 +43,7 @@ _UNIT = (
     r"|полугоди[а-я]+|пол-?года?|год[ауе]?|лет|час(?:а|ов)?|минут[ауы]?|декад[а-я]{1,2})"
 )
 _WORKING = r"(?:(?:рабоч|календарн|банковск|ближайш|последующ|учебн)[а-я]+\s+)*"
-_COUNTED = rf"(?:(?:{_NUMBER}|нескольких|пары)\s+)?{_WORKING}(?:{_NUMBER}\s+)?{_WORKING}{_UNIT}"
+COUNTED = rf"(?:(?:{_NUMBER}|нескольких|пары)\s+)?{_WORKING}(?:{_NUMBER}\s+)?{_WORKING}{_UNIT}"
 _EDGE = r"(?:конц[аеу]|начал[аеу]|середин[аеыу]|исход[аеу]|\d-го половин[а-я]+|\d-го декад[а-я]+)"
 _SEASON = r"(?:весн[аеуы]|лет[аоу]|осен[иь]|зим[аеуы])"
 _ORDER = r"(?:[ivx]+|\d-го|\d)"
@@ -66,17 +66,19 @@ _OWNED = r"(?:\s(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s)?[а-я]{3,}(
 _FREE = r"[^,.;:()\n]"
 
 
-def _stems(name: str) -> str:
+def stems(name: str) -> str:
+    """The stems of a list of the time words, as alternatives of a pattern."""
     return "(?:" + "|".join(gazetteer("timing-words")[name]) + ")"
 
 
 def _before() -> str:
     """What «до» and «к» lead up to."""
-    feast = rf"(?:{_stems('feasts')}|{_stems('seasons')})[а-я]*"
-    meeting = rf"{_stems('meetings')}[а-я]*"
+    feast = rf"(?:{stems('feasts')}|{stems('seasons')})[а-я]*"
+    meeting = rf"{stems('meetings')}[а-я]*"
     agreeing = r"(?:\d+-го|[а-я]+(?:ого|его|ой|ей|ых|их|ому|ему|ым|им))\s+"
     return (
-        rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|{_CLOCK}(?:\s+{DATE})?|{_SOON}|{_stems('day_parts')}"
+        rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|(?:{_CLOCK}|{stems('day_parts')})"
+        rf"(?:\s+(?:в )?(?:{_WEEKDAY}|{DATE}|{_SOON}))?|{_SOON}"
         rf"|{_EDGE}\s+(?:дня|смены|рабочего дня)|{PART}"
         rf"|(?:{_EDGE}\s+)?(?:{agreeing}|(?!комисси|совет))(?:{meeting}|{feast})(?:\s+{MONTH})?"
         rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+|нов(?:ого|ому) год[ау]"
@@ -91,13 +93,16 @@ def _event() -> str:
         r"(?:\s+(?:(?:всех|[а-я]+(?:ого|его|ой|ей|ых|их))\s+)?(?!котор|на\b|в\b|и\b|с\b|по\b"
         r"|не\b|к\b|за\b|из\b)[а-я]+(?<!ть)(?<!ти)(?<!ться)(?<!чь))?"
     )
-    return rf"{agreeing}(?!{_stems('not_events')}){_stems('events')}[а-я]*{complement}"
+    return rf"{agreeing}(?!{stems('not_events')}){stems('events')}[а-я]*{complement}"
 
 
-def _patterns() -> Iterable[tuple[TimingKind, str]]:
+def _patterns(whole: bool) -> Iterable[tuple[TimingKind, str]]:
     event = _event()
-    yield from _recurrences()
-    yield from _spans(event)
+    if whole:
+        yield from _recurrences()
+        yield from _between(event)
+        return
+    yield from _spans()
     yield from _deadlines(_before(), event)
     yield from _periods(event)
     yield from _bare()
@@ -108,34 +113,47 @@ def _recurrences() -> Iterable[tuple[TimingKind, str]]:
     often = (
         rf"(?:(?:\d+\s+раза?|раз|раза|дважды|трижды|несколько раз)\s+)в\s+(?:{_NUMBER}\s+)?{unit}"
     )
-    yield "recurrence", rf"не (?:реже|менее) (?:чем )?(?:1 раза|{often})(?: в {unit})?"
+    yield "recurrence", rf"не (?:реже|менее|чаще) (?:чем )?(?:1 раза|{often})(?: в {unit})?"
     yield "recurrence", often
     monthly = rf"(?:{_DAY_NUMBER}\s+числ[ау]|\d-го {_WEEKDAY}|последн[а-я]+ (?:{_WEEKDAY}|дня|дню))"
     lead = "(?:(?:не (?:позднее|позже)|до|ко?|в|на) )?"
     yield "recurrence", rf"{lead}{monthly} кажд[а-я]+ (?:{_UNIT}|{_TERM})"
-    yield "recurrence", rf"в (?:\d-го|последн[а-я]+) {_WEEKDAY} месяца"
-    yield "recurrence", rf"{_stems('rates')}(?:о|[а-я]{{2,3}})(?<!ик)(?<!ник)(?:\s+основе)?"
-    yield "recurrence", "(?:на )?" + _stems("rate_phrases")
+    yield (
+        "recurrence",
+        rf"(?:в |кажд[а-я]+ )(?:\d-го|последн[а-я]+) (?:{_WEEKDAY}|день|дни|число) (?:месяца|квартала"
+        r"|года|недели)",
+    )
+    occasions = rf"(?:{stems('meetings')}|заняти|урок|дежурств|репетици|лекци|смен|рейс|заезд)"
+    yield "recurrence", rf"(?:на|в|к|перед) кажд(?:ом|ой|ому|ым|ый|ую) {occasions}[а-я]*"
+    yield "recurrence", rf"(?:на )?{stems('rates')}(?:о|[а-я]{{2,3}})(?<!ик)(?<!ник)(?:\s+основе)?"
+    yield "recurrence", "(?:на )?" + stems("rate_phrases")
     yield (
         "recurrence",
         rf"(?:в |по )?кажд(?!ого\b|ому\b)[а-я]+\s+(?:{_NUMBER}\s+)?(?:{_WORKING}{_UNIT}"
         rf"|(?:\d-го\s+)?{_WEEKDAY}|{MONTH}|{_SEASON}|утро|вечер|смену|сессию|{_TERM})(?:\s+{MONTH})?",
     )
-    yield (
-        "recurrence",
-        r"по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям"
-        r"|выходным|будням|праздникам|вечерам|утрам)",
+    days = (
+        r"(?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям"
+        r"|выходным|будням|праздникам|вечерам|утрам|ночам|(?:[а-я]+(?:ым|им) )(?:дням|числам))"
     )
+    yield "recurrence", rf"по {days}(?:(?:, | и |, по | и по ){days})*"
     yield (
         "recurrence",
         r"(?<=\w )(?<!день )(?<!год )в (?:год|месяц|неделю|сутки|день|квартал)(?=$|[,.;]| с кажд)",
     )
 
 
-def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
-    """From a time on, and from one to another."""
+def _between(event: str) -> Iterable[tuple[TimingKind, str]]:
+    """From one time to another."""
     yield "period", rf"(?:в период )?с {_DAY_NUMBER} (?:по|до) {DATE}"
     yield "period", rf"(?:в период )?с (?:{DATE}|{PART}) (?:по|до) (?:{DATE}|{PART}|{event})"
+    yield "period", rf"с {_WEEKDAY} (?:по|до) {_WEEKDAY}"
+    month = rf"(?:{MONTH}|{_SEASON})"
+    yield "period", rf"(?:в период )?с {month} (?:по|до) {month}(?:\s+{_YEAR})?"
+
+
+def _spans() -> Iterable[tuple[TimingKind, str]]:
+    """From a time on, and stretches of days or years."""
     yield (
         "period",
         rf"(?:в срок |в период )?(?:с )?\d{{1,2}}\s*[-–—]\s*\d{{1,2}}\s+{MONTH}(?:\s+{_YEAR})?",
@@ -144,8 +162,8 @@ def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield (
         "period",
         rf"(?:начиная )?(?:уже )?(?:с|со(?! дня)) (?:{DATE}|{_SOON}"
-        rf"|{_NEXT}(?:{_WEEKDAY}|дня|утра|недели|месяца"
-        rf"|{MONTH}|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{_TERM}|{_SEASON}"
+        rf"|{_NEXT}(?:{_WEEKDAY}|дня|утра|недели|месяца|смены"
+        rf"|\d+-го (?:смены|недели|{_TERM})|{MONTH}(?: месяца)?|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{_TERM}|{_SEASON}"
         rf"|(?:нового )?учебного года|нового года|{_YEAR}))",
     )
     yield "period", rf"не ран(?:ее|ьше)(?:,? чем)? (?:с )?(?:{DATE}|{_NEXT}{_WEEKDAY}|{PART})"
@@ -159,8 +177,8 @@ def _spans(event: str) -> Iterable[tuple[TimingKind, str]]:
 def _bare() -> Iterable[tuple[TimingKind, str]]:
     """What says when by itself, without a preposition."""
     yield "deadline", rf"{_SOON}(?: же)?(?:\s+(?:утром|вечером|днем))?"
-    yield "deadline", rf"{_stems('urgent_stems')}(?:о|[а-я]{{2,3}})"
-    yield "deadline", _stems("urgent_phrases")
+    yield "deadline", rf"{stems('urgent_stems')}(?:о|[а-я]{{2,3}})"
+    yield "deadline", stems("urgent_phrases")
     yield "deadline", rf"(?:{_SHORT_DAY}\s+)?{_DAY}"
     yield "deadline", rf"(?:{_SHORT_DAY}\s+)?{_DAY_AND_MONTH}\.\d{{2,4}}(?:\s*г\.)?"
     yield "deadline", rf"{_SHORT_DAY}\s+{_DAY_AND_MONTH}"
@@ -173,10 +191,11 @@ def _bare() -> Iterable[tuple[TimingKind, str]]:
 
 
 def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
+    # Without a noun of action or a name of the calendar the count says that it is a time.
     yield (
         "deadline",
-        rf"(?:не (?:позднее|позже|менее)(?:,? чем)? )?за (?:{_COUNTED}) до {_FREE}{{3,40}}?(?=$"
-        rf"|[,.;]| не | и )",
+        rf"(?:не (?:позднее|позже|менее)(?:,? чем)? )?за (?:{COUNTED}) до {_FREE}{{3,40}}?(?=$"
+        rf"|[,.;]| не | и | [а-я]+(?:ть|ти)(?:ся)?(?!\w))",
     )
     yield (
         "deadline",
@@ -185,32 +204,34 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield (
         "deadline",
-        rf"не (?:позднее|позже)(?:,? чем)? (?:через |до |в )?(?:{_COUNTED}\s+(?:до|со дня|с момента"
-        rf"|после|с даты)\s+(?:{event}|\w+)|{before}|{_COUNTED})",
+        rf"не (?:позднее|позже)(?:,? чем)? (?:через |до |в )?(?:{COUNTED}\s+(?:до|со дня|с момента"
+        rf"|после|с даты)\s+(?:{event}|\w+)|{before}|{COUNTED})",
     )
     yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
-    yield "deadline", rf"(?:вплоть )?до {event}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{_SHORT_DAY}|{_WEEKDAY})"
-    yield (
-        "deadline",
-        r"к (?:началу|концу|окончанию|открытию|приезду|юбилею|завершению"
-        r"|сдаче)(?:\s+[а-я]+(?:ого|его|ой|ей|ых|их))?\s+[а-я]+",
-    )
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {_YEAR_WORD[:-1]}|у)"
     yield (
         "deadline",
-        r"в (?:(?:самые )?кратчайш[а-я]+|(?:[а-я]+|\d+-?(?:ти|х|и)?-?)?(?:дневн|недельн|месячн"
+        r"в (?:(?:самые )?кратчайш[а-я]+|(?:возможно|максимально|предельно) (?:коротк|сжат)[а-я]+|(?:[а-я]+|\d+-?(?:ти|х|и)?-?)?(?:дневн|недельн|месячн"
         r"|суточн|декадн|годичн|часов)[а-я]+|установленн[а-я]+|разумн[а-я]+"
         r"|сжат[а-я]+) срок[а-я]*",
     )
     yield (
         "period",
-        rf"в течение (?:всего )?{_NEXT}(?:\d{{4}}\s+)?(?:года|учебного года|{_TERM}|лета|зимы"
-        rf"|осени|весны|сезона)",
+        rf"(?:в течение|на протяжении) (?:все(?:го|й|х) )?{_NEXT}(?:[а-я]+(?:ого|его|ой|ей|ых|их) )?"
+        rf"(?:\d{{4}}(?:/\d{{2,4}})?\s+)?(?:года|лета|зимы|осени|весны|{MONTH}(?: {_YEAR})?"
+        rf"|(?:{_ORDER} )?{_TERM}(?: {_YEAR})?|{stems('seasons')}[а-я]*|жизни|периода|каникул|смены)",
+    )
+    yield "period", rf"на протяжении {COUNTED}"
+    # «За лето», «за эту неделю»: a stretch of the calendar, and no count of days.
+    yield (
+        "period",
+        rf"за (?:(?:(?:{_THIS}|весь|всю) )?(?:лето|зиму|весну|осень|выходные|каникулы|праздники)"
+        rf"|(?:{_THIS}|остаток) (?:неделю|недели|месяц|месяца|смену))(?! до\b)",
     )
     yield (
         "deadline",
-        rf"(?:в течение|в теч\.|через|спустя|в пределах|по истечении) {_COUNTED}(?:\s+(?:со дня"
+        rf"(?:в течение|в теч\.|через|спустя|в пределах|по истечении) {COUNTED}(?:\s+(?:со дня"
         rf"|с момента|после|с даты)\s+\w+)?",
     )
     yield "deadline", rf"за (?!\d{{4}}\b)(?:{_NUMBER}\s+){_WORKING}{_UNIT}"
@@ -226,24 +247,19 @@ def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
         "deadline",
         r"на (?:\d+-го|(?!общ|сво|дан|настоящ|эт|сам|кажд|так)[а-я]+"
         rf"(?:ое|ее|ую|юю|ом|ем|ей|ой|ий|ый)) (?!совет|комисси|конференци|съезд)"
-        rf"{_stems('meetings')}[а-я]*(?:\s+{MONTH})?",
+        rf"{stems('meetings')}[а-я]*(?:\s+{MONTH})?",
     )
     yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
-    yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {_COUNTED}"
-    yield (
-        "deadline",
-        rf"перед (?:[а-я]+(?:ым|им|ой|ей|ыми|ими) )?(?:{_stems('feasts')}|{_stems('seasons')}"
-        rf"|{_stems('meetings')})[а-я]*",
-    )
+    yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {COUNTED}"
     yield "deadline", rf"не дожидаясь {_FREE}+"
 
 
 def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
-    season = rf"(?:[а-я-]+\s+)?{_stems('seasons')}[а-я]*"
+    season = rf"(?:[а-я-]+\s+)?{stems('seasons')}[а-я]*"
     after = (
-        rf"{_stems('feasts')}[а-я]*|{_stems('meetings')}[а-я]*|{_stems('busy')}[а-я]*|нового года"
+        rf"{stems('feasts')}[а-я]*|{stems('meetings')}[а-я]*|{stems('busy')}[а-я]*|нового года"
     )
-    yield "period", r"в (?:(?:[а-я]+(?:ие|ые) )?(?:выходные|праздники|праздничные дни)|будни)"
+    yield "period", r"в (?:(?:[а-я]+(?:ие|ые) )?(?:выходные|праздники|праздничные)(?: дни)?|будни)"
     yield (
         "period",
         rf"после (?:{DATE}|{PART}|{event}|(?:{_THIS}\s+|[а-я]+(?:ых|их|ой)\s+)?(?:{after}))",
@@ -260,7 +276,13 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"(?:сроком )?на (?!час|минут)(?:{_NEXT}(?:{MONTH}(?:\s+месяц)?"
         rf"|{_UNIT})(?:\s+{_YEAR})?|сезон {_YEAR}|(?:время|период) [а-я]+{_OWNED})",
     )
-    yield "period", rf"в {PART}(?<!в год)(?<!в года)"
+    yield "period", rf"во? {PART}(?<!в год)(?<!в года)"
+    yield "period", rf"в (?:последних|первых) числах (?:{_NEXT}{MONTH}|месяца)"
+    yield "period", r"по (?:весне|осени)"
+    yield "period", rf"на (?:{_THIS} )?(?:[а-я]+ие|[а-я]+ые) (?:месяцы|недели|выходные|каникулы)"
+    yield "period", rf"на (?:{_THIS} )?(?:зиму|осень|весну|лето)(?:\s+{_YEAR})?"
+    yield "period", rf"на {_THIS} (?:{_NUMBER} )?(?:{_UNIT})"
+    yield "period", rf"на {_THIS} (?:выходных|каникулах|праздниках)"
     yield (
         "period",
         rf"(?:во|на) (?:{_NEXT}(?:[1-4]-го|{_ORDER}(?:-?м)?) {_TERM}(?: {_YEAR})?|{_YEAR})",
@@ -271,6 +293,10 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", r"начиная с [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "period", rf"(?:{_THIS}\s+)?(?:летом|осенью|зимой|весной)(?:\s+{_YEAR})?"
     yield (
+        "deadline",
+        rf"в (?:сам[а-я]+ )?ближайш(?:ие|ую|ий|ее|ем)(?: же)?\s+(?:{_NUMBER}\s+)?(?:{_UNIT}|сутки|дни)",
+    )
+    yield (
         "period",
         r"(?:в|на) (?:эт|следующ|будущ|ближайш)[а-я]+\s+(?:\d+\s+)?(?:недел|месяц|дни|дн)[а-я]*",
     )
@@ -280,10 +306,15 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
 
 
 @cache
-def patterns() -> tuple[tuple[TimingKind, re.Pattern[str]], ...]:
-    """Type and pattern, in the order in which they are tried."""
+def patterns(*, whole: bool) -> tuple[tuple[TimingKind, re.Pattern[str]], ...]:
+    """Type and pattern, in the order in which they are tried.
+
+    Args:
+        whole: those alone that hold other times («до пятого числа каждого месяца», «с марта по май»).
+    """
     return tuple(
-        (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for kind, pattern in _patterns()
+        (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"))
+        for kind, pattern in _patterns(whole)
     )
 
 
@@ -291,5 +322,5 @@ def patterns() -> tuple[tuple[TimingKind, re.Pattern[str]], ...]:
 def term_pattern() -> re.Pattern[str]:
     """What stands bare in a column or behind the word «Срок»."""
     return re.compile(
-        rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|{_SHORT_DAY}|{_NEXT}{_COUNTED}|{PART})(?![\w-])"
+        rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|{_SHORT_DAY}|{_NEXT}{COUNTED}|{PART})(?![\w-])"
     )

@@ -8,11 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import can_be, fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.until import clauses
 from predlozheno.records.schema import Kind
@@ -180,7 +181,10 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     if verb is None:
         return time
     negated = verb.i > 0 and fold(context.doc[verb.i - 1].text) == "не"
-    lasting = negated or fold(verb.lemma_) in _lasting()
+    # «Согласовывать выход до введения пропусков»; «присылать вопросы до 15 апреля» has a day.
+    dated = re.search(r"\d|\bчас|утра|обеда|вечера", in_figures(text).text)
+    goes_on = is_infinitive(verb) and not can_be(verb, pos="VERB", Aspect="Perf") and not dated
+    lasting = negated or goes_on or fold(verb.lemma_) in _lasting()
     counted = text.startswith("в течение")
     if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
         # «Дать ответ в течение недели».
