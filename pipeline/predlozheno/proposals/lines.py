@@ -11,7 +11,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_finite, trim
+from predlozheno.proposals.grammar import is_finite, is_infinitive, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
@@ -73,8 +73,8 @@ def make_draft(
     )
     receivers = head.addressees or dative_headings(context, block)
     draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in receivers]
-    inner = content_targets(context, content, "infinitive")
-    if not receivers:
+    inner = content_targets(context, content, "что")
+    if not receivers and is_infinitive(context.doc[content[0][0]]):
         # «Предложено: поручить директору …»: the inner verb decides, and he is told himself.
         inner = [_told_first(m, content) for m in inner]
     draft.targets += inner

@@ -81,7 +81,8 @@ def _before() -> str:
         rf"(?:\s+(?:в )?(?:{_WEEKDAY}|{DATE}|{_SOON}))?|{_SOON}"
         rf"|{_EDGE}\s+(?:дня|смены|рабочего дня)|{PART}"
         rf"|(?:{_EDGE}\s+)?(?:{agreeing}|(?!комисси|совет))(?:{meeting}|{feast})(?:\s+{MONTH})?"
-        rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+|нов(?:ого|ому) год[ау]"
+        rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+"
+        rf"|(?:(?:стар|лунн|наступ)[а-я]+ )?нов(?:ого|ому) год[ау]"
         rf"|того времени|тому времени)"
     )
 
@@ -207,6 +208,10 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"не (?:позднее|позже)(?:,? чем)? (?:через |до |в )?(?:{COUNTED}\s+(?:до|со дня|с момента"
         rf"|после|с даты)\s+(?:{event}|\w+)|{before}|{COUNTED})",
     )
+    yield (
+        "deadline",
+        rf"в (?:сам[а-я]+ )?ближайш(?:ие|их)(?: же)?\s+(?:{_NUMBER}\s+)?(?:{_UNIT}|дни)",
+    )
     yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{_SHORT_DAY}|{_WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {_YEAR_WORD[:-1]}|у)"
@@ -279,6 +284,8 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"во? {PART}(?<!в год)(?<!в года)"
     yield "period", rf"в (?:последних|первых) числах (?:{_NEXT}{MONTH}|месяца)"
     yield "period", r"по (?:весне|осени)"
+    yield "period", rf"на {_EDGE} (?:{_NEXT}{MONTH}|{PART})"
+    yield "period", rf"(?:первые|последующие|последние) {_NUMBER} {_WORKING}{_UNIT}"
     yield "period", rf"на (?:{_THIS} )?(?:[а-я]+ие|[а-я]+ые) (?:месяцы|недели|выходные|каникулы)"
     yield "period", rf"на (?:{_THIS} )?(?:зиму|осень|весну|лето)(?:\s+{_YEAR})?"
     yield "period", rf"на {_THIS} (?:{_NUMBER} )?(?:{_UNIT})"
@@ -292,10 +299,6 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", r"(?:в|на) [а-я]+(?:н|ск)(?:ую|юю) (?:неделю|сессию|декаду)"
     yield "period", r"начиная с [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "period", rf"(?:{_THIS}\s+)?(?:летом|осенью|зимой|весной)(?:\s+{_YEAR})?"
-    yield (
-        "deadline",
-        rf"в (?:сам[а-я]+ )?ближайш(?:ие|ую|ий|ее|ем)(?: же)?\s+(?:{_NUMBER}\s+)?(?:{_UNIT}|сутки|дни)",
-    )
     yield (
         "period",
         r"(?:в|на) (?:эт|следующ|будущ|ближайш)[а-я]+\s+(?:\d+\s+)?(?:недел|месяц|дни|дн)[а-я]*",
@@ -324,3 +327,9 @@ def term_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{DATE}|{_NEXT}{_WEEKDAY}|{_SHORT_DAY}|{_NEXT}{COUNTED}|{PART})(?![\w-])"
     )
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """A part of a year with its number or name: «IV квартал 2025 г.», «первое полугодие»."""
+    return re.compile(rf"(?:{_ORDER}(?:-?(?:го|м|й))?\s+{_TERM}|{MONTH}|{_SEASON})(?:\s+{_YEAR})?")

@@ -10,7 +10,7 @@ from predlozheno.proposals.draft import TimeExpression, TimingKind
 from predlozheno.proposals.slots.calendar import iso_value
 from predlozheno.proposals.slots.happenings import happenings
 from predlozheno.proposals.slots.numerals import in_figures
-from predlozheno.proposals.slots.timewords import patterns, term_pattern
+from predlozheno.proposals.slots.timewords import part_pattern, patterns, term_pattern
 
 # «Письмо от 5 марта», «за 2019 год», «по состоянию на 1 мая» say what a thing is, not when to do it.
 _NOT_AFTER = re.compile(r"(?:\bот|№|\bn|\bза|состоянию|расчета|\bкак|\bп\.|\bст\.)(?:\s+на)?\s*$")
@@ -69,8 +69,10 @@ def find_term(text: str, meeting_date: str | None) -> list[TimeExpression]:
     end = match.end()
     if found and _GAP.fullmatch(text[figures.span(lead, end)[1] : found[0].start]):
         return [replace(found[0], start=lead)]
-    value = iso_value(match[0], "deadline", meeting_date)
-    return [TimeExpression(*figures.span(match.start(), end), "deadline", value)]
+    # «IV квартал» under «Срок» is when it happens; «две недели» is how long there is for it.
+    kind: TimingKind = "period" if part_pattern().fullmatch(match[0]) else "deadline"
+    value = iso_value(match[0], kind, meeting_date)
+    return [TimeExpression(*figures.span(match.start(), end), kind, value)]
 
 
 def _names(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
@@ -162,9 +162,11 @@ def _is_left(context: Context, draft: Draft, time: TimeExpression) -> bool:
 
 
 def _is_shifted(context: Context, draft: Draft, time: TimeExpression) -> bool:
-    """Whether the verb beside the time moves something from one time to another."""
-    verb = _nearest_verb(context, draft, time)
-    return verb is not None and fold(verb.lemma_) in gazetteer("timing-words")["shifting_verbs"]
+    """Whether a verb or noun before the time moves something from one time to another."""
+    span = context.doc.char_span(time.start, time.end, alignment_mode="expand")
+    before = context.doc[draft.content_span[0] : span.start] if span is not None else ()
+    shifting = frozenset(gazetteer("timing-words")["shifting_verbs"])
+    return any(lemmas(token.text) & shifting for token in before)
 
 
 def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpression:

@@ -1,0 +1,74 @@
+"""Who acts in a clause of what is wanted: «чтобы витрины привёз автоклуб», «что мост достроит край»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import agrees, feature, is_finite, is_infinitive, low
+from predlozheno.proposals.slots.bodies import can_act, is_named, widened
+
+# «Расходы взял на себя профком»: the words between the verb and who does it.
+_UPON = ("на", "себя")
+_ASIDE = frozenset("сам сама сами уже также тоже впредь потом затем теперь лично".split())
+
+
+def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
+    """The nominative of a clause that a finite verb follows, or that follows its verb, and its fellows."""
+    doc = context.doc
+    verb = next((t for t in doc[start:end] if is_finite(t)), None)
+    if verb is None or feature(verb, "Person") in ("1", "2"):
+        return []
+    if any(is_infinitive(t) for t in doc[start : verb.i]):
+        return []
+    for phrase in context.phrases_in(start, verb.i):
+        if phrase.has_case("Nom") and can_act(phrase) and _free(doc, phrase, start):
+            return [widened(context, phrase), *_fellows(context, phrase, verb, verb.i)]
+    place = _behind(doc, verb.i + 1, end)
+    following = context.phrase_at(place) if place < end else None
+    if following and following.end <= end and (can_act(following) or _is_name(following)):
+        fits = can_be(following.head, case="Nom") and agrees(following.head, verb)
+        plural = feature(verb, "Number") == "Plur" and can_be(following.head, case="Nom")
+        fellows = _fellows(context, following, verb, end)
+        if fits or (plural and fellows):
+            return [widened(context, following), *fellows]
+    return []
+
+
+def _behind(doc: Doc, place: int, end: int) -> int:
+    """Over «на себя» and adverbs: where the subject behind the verb can begin."""
+    if place + 2 < end and (low(doc[place]), low(doc[place + 1])) == _UPON:
+        place += 2
+    while place < end - 1 and (low(doc[place]) in _ASIDE or lemmas(doc[place].text) & _ASIDE):
+        place += 1
+    return place
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return phrase.head.pos_ == "PROPN" and is_named(phrase)
+
+
+def _fellows(context: Context, first: Phrase, verb: Token, end: int) -> list[Phrase]:
+    """«Область и район достроят мост»: those joined to the subject of a verb in the plural."""
+    found: list[Phrase] = []
+    last = first
+    while feature(verb, "Number") == "Plur" and last.end + 1 < end:
+        if low(context.doc[last.end]) not in ("и", ","):
+            break
+        phrase = context.phrase_at(last.end + 1)
+        if phrase is None or phrase.end > end or not can_be(phrase.head, case="Nom"):
+            break
+        if not (can_act(phrase) or _is_name(phrase)):
+            break
+        found.append(phrase)
+        last = phrase
+    return found
+
+
+def _free(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """No preposition holds the phrase, and no noun that it would be the genitive of."""
+    if phrase.start <= start:
+        return True
+    before = doc[phrase.start - 1]
+    return before.pos_ not in ("ADP", "NOUN", "PROPN")

@@ -1,0 +1,74 @@
+"""Bodies that are entered or taken part in: «войти в лигу», «включить юриста в состав комиссии»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import case_of, feature, is_infinitive, low
+from predlozheno.proposals.slots.bodies import can_act, cues, is_body
+from predlozheno.resources import gazetteer
+
+_VERB_REACH = 9
+# «участвовать в организациях …, таких как Союз»: further off, but named as an example.
+_LISTED_REACH = 12
+_OBLIQUE = ("Dat", "Ins", "Loc")
+
+
+def joining_words(doc: Doc, start: int, end: int) -> frozenset[int]:
+    """Tokens that say that a body is entered or taken part in."""
+    return frozenset(
+        t.i
+        for t in doc[start:end]
+        if (is_infinitive(t) or t.pos_ in ("NOUN", "VERB"))
+        and (word_lemmas(t.text) & cues("joined") or _sends(doc, t.i, end))
+    )
+
+
+def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
+    """Whether the nearest verb before the phrase enters it: «войти в», «членов», «таких как»."""
+    one = is_body(phrase) and feature(phrase.head, "Number") == "Sing"
+    if phrase.start <= start or not joining or not (phrase.label or one):
+        return False
+    listed = doc[phrase.start - 1].lower_ == "как"
+    reach = _LISTED_REACH if listed else _VERB_REACH
+    for i in range(phrase.start - 1, max(start, phrase.start - reach) - 1, -1):
+        if i in joining:
+            between = doc[i + 1 : phrase.start]
+            near = between if listed else between[-1:]
+            if word_lemmas(doc[phrase.start - 1].text) & cues("membership"):
+                near = doc[max(start, phrase.start - 3) : phrase.start]
+            elif not listed and _held(doc, phrase.start - 2, i):
+                return False
+            return any(low(t) in gazetteer("target-cues")["joined_prepositions"] for t in near)
+        if is_infinitive(doc[i]):
+            return False
+    return False
+
+
+def _held(doc: Doc, before: int, verb: int) -> bool:
+    """«Включить вопрос об обращении к губернатору»: the preposition belongs to a noun before it."""
+    return before > verb and doc[before].pos_ == "NOUN" and case_of(doc[before]) in _OBLIQUE
+
+
+def is_petition(doc: Doc, phrase: Phrase, end: int) -> bool:
+    """«Войти в ректорат с представлением», «выйти к директору с требованием»: it is put to them."""
+    if phrase.end + 1 >= end or low(doc[phrase.end]) not in ("с", "со"):
+        return False
+    return bool(word_lemmas(doc[phrase.end + 1].text) & cues("petitions"))
+
+
+def entrant(context: Context, phrase: Phrase, start: int) -> bool:
+    """«Вступление агентства в лигу», «присоединение обеих сторон к …»: who is to enter."""
+    if phrase.start <= start or not can_act(phrase) or not phrase.has_case("Gen"):
+        return False
+    noun = context.doc[phrase.start - 1]
+    return noun.pos_ == "NOUN" and bool(word_lemmas(noun.text) & cues("entering"))
+
+
+def _sends(doc: Doc, verb: int, end: int) -> bool:
+    """«Направить наблюдателей в комитет»: a verb of sending whose object is to sit there."""
+    if not word_lemmas(doc[verb].text) & cues("sending"):
+        return False
+    return any(word_lemmas(t.text) & cues("delegates") for t in doc[verb + 1 : min(end, verb + 5)])
