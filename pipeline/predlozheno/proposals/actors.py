@@ -167,8 +167,15 @@ def dashed_dative(context: Context, start: int, end: int) -> list[Phrase]:
 
 
 def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:
-    """The party in the dative that a line opens with, which its own list then is for."""
-    phrase = context.phrase_at(start)
-    if phrase and phrase.end <= end and phrase.has_case("Dat") and phrase.label:
-        return [phrase]
-    return []
+    """The parties in the dative that a line opens with, which its own list then is for."""
+    found: list[Phrase] = []
+    while start < end:
+        phrase = context.phrase_at(start)
+        told = phrase is not None and (phrase.label or (found and is_dative(phrase.head)))
+        if phrase is None or not told or phrase.end > end or not phrase.has_case("Dat"):
+            break
+        found.append(phrase)
+        start = phrase.end + 1
+        if phrase.end >= end or low(context.doc[phrase.end]) not in (",", "и"):
+            break
+    return found

@@ -10,7 +10,7 @@ from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.filling import addressees_of, fill_draft, is_taken
+from predlozheno.proposals.filling import addressees_of, fill_draft, hand_over, is_taken
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
@@ -259,6 +259,8 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
+        if executors and found.form == "что":
+            hand_over(draft, executors)
         if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)

@@ -16,6 +16,7 @@ from predlozheno.proposals.lines import right_border_of
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.tasks import task_frame
@@ -56,7 +57,7 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
     """The orders that a part of a sentence makes by its form alone."""
-    ordered = dative_opening(context, part, block)
+    ordered = dative_opening(context, part, block) or told_above(context, part, block)
     if ordered or any(part.start <= hit.start < part.end for hit in hits):
         return ordered
     return (
@@ -79,10 +80,25 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:
         return []
-    drafts = _orders(context, sentence, block, frame, found)
+    drafts = _orders(context, sentence, block, frame, found, found[-1].end)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     return drafts
+
+
+def told_above(context: Context, sentence: Span, block: int) -> list[Draft]:
+    """«Гладышевой:», then «– свести долги;»: an infinitive under a line that names who is told."""
+    frame, info = context.lexicon.order, context.blocks[block]
+    if frame is None or info.kind != "item" or sentence.start != _first(context, block):
+        return []
+    found = dative_headings(context, block)
+    edge = skip_left(context, sentence.start, sentence.end)
+    first = next((t.i for t in sentence if is_infinitive(t)), None)
+    if not found or first is None:
+        return []
+    if any(_binds(context, t) for t in context.doc[edge.position : first]):
+        return []
+    return _orders(context, sentence, block, frame, found, edge.position)
 
 
 def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -152,10 +168,11 @@ def frame_draft(sentence: Span, block: int, verb: int, frame: Frame) -> Draft:
 
 
 def _orders(
-    context: Context, sentence: Span, block: int, frame: Frame, addressees: list[Phrase]
+    context: Context, sentence: Span, block: int, frame: Frame, addressees: list[Phrase], start: int
 ) -> list[Draft]:
+    """The orders that begin at the token `start`, to these."""
     doc = context.doc
-    begin = skip_left(context, addressees[-1].end, sentence.end).position
+    begin = skip_left(context, start, sentence.end).position
     stop, purposes = skip_right(context, begin, sentence.end)
     begin, stop = trim(doc, begin, stop)
     drafts = []
@@ -164,7 +181,8 @@ def _orders(
         verb = next((i for i in range(start, end) if is_infinitive(doc[i])), start)
         draft = frame_draft(sentence, block, verb, frame)
         draft.content, draft.purposes = [(start, end)], list(purposes)
-        draft.proposers = [speaker] if speaker else []
+        told = speaker is not None and any(speaker.phrase.start == p.start for p in addressees)
+        draft.proposers = [speaker] if speaker and not told else []
         draft.targets = receivers_of(context, addressees)
         draft.targets += content_targets(context, draft.content, "infinitive")
         drafts.append(draft)

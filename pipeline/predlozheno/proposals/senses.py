@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
     case_of,
@@ -18,6 +19,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
+from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
@@ -50,6 +52,7 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     return (
         things_only(context, hit, drafts)
         or nobody_bound(hit, drafts)
+        or already(context, hit, drafts)
         or told(context, hit, drafts)
         or of_another_clause(context, hit, drafts)
     )
@@ -140,15 +143,38 @@ def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusa
     return None
 
 
+def already(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Заверил, что крыша сдана», «за склад отвечал Рыбин»: what is or was, and not what will be."""
+    if not hit.frame.takes("executor", "nominative") or not drafts or hit.frame.kind is Kind.NEED:
+        return None
+    doc = context.doc
+    for start, end in drafts[0].content:
+        if start and low(doc[start - 1]) == "что":
+            verb = next((t for t in doc[start:end] if is_finite(t)), None)
+            if verb is not None and not can_be(verb, pos="VERB", Tense="Fut"):
+                return Refusal("reported", "a clause of what is or was")
+    if any(g.preposition == "за" for g in hit.frame.governed("content")):
+        fronted = drafts[0].content_span[1] <= hit.start
+        was = feature(doc[hit.head], "Tense") == "Past"
+        if was or not (fronted or hit.diathesis == "phrase"):
+            return Refusal("reported", "tells who answers for what")
+    return None
+
+
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«должны», «обещали» bind only somebody whom the sentence names, and «мы» names nobody."""
     if not hit.frame.takes("executor", "nominative") or hit.diathesis == "first_person":
         return None
     for draft in drafts:
         executors = [m for m in draft.targets if m.role is Role.EXECUTOR]
-        if any(m.phrase.label and m.phrase.head.pos_ != "PRON" for m in executors):
+        if any(_is_somebody(hit, m.phrase) and m.phrase.head.pos_ != "PRON" for m in executors):
             return None
     return Refusal("unbound", "nobody is named who would be bound") if drafts else None
+
+
+def _is_somebody(hit: Hit, phrase: Phrase) -> bool:
+    """Who promises may be a territory or a trade; who is said to be obliged by law is no one here."""
+    return bool(phrase.label) or (hit.frame.kind is Kind.ASSIGNMENT and can_act(phrase))
 
 
 def _is_business(word: str) -> bool:

@@ -90,11 +90,16 @@ def _is_promise(verb: Token) -> bool:
 
 
 def _subject(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """The person in the nominative beside the verb, else one whose name may stand in it."""
+    """The person in the nominative beside the verb, else one whose name may stand in it.
+
+    In an item of a list also a body: «Образец таблицы разошлёт аппарат губернатора».
+    """
+    listed = context.blocks[context.block_index(verb.i)].kind == "item"
     around = [
         p
         for p in context.parties_in(clause.start, clause.end)
-        if p.label == "PER" and min(abs(verb.i - p.end), abs(p.start - verb.i)) <= _REACH
+        if (p.label == "PER" or (listed and p.label in ("ORG", "ROLE") and p.has_case("Nom")))
+        and min(abs(verb.i - p.end), abs(p.start - verb.i)) <= _REACH
     ]
     people = [p for p in around if p.has_case("Nom")] or [p for p in around if _may_act(p)]
     return people[0] if len(people) == 1 else None

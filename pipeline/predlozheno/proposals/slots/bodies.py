@@ -85,7 +85,7 @@ def can_act(phrase: Phrase) -> bool:
 
 
 def objects(
-    context: Context, verb: Token, end: int, *, any_noun: bool = False
+    context: Context, verb: Token, end: int, *, any_noun: bool = False, behind: int | None = None
 ) -> list[Phrase]:
     """The body that a verb or noun of action makes or changes: its object.
 
@@ -93,11 +93,13 @@ def objects(
     """
     doc, action = context.doc, not (is_infinitive(verb) or verb.pos_ in ("VERB", "AUX", "ADJ"))
     cases = ("Gen",) if action else ("Acc", "Nom")
-    i = verb.i + 1
-    while i < min(end, verb.i + _OBJECT_REACH):
+    first = i = verb.i + 1 if behind is None else behind
+    while i < min(end, first + _OBJECT_REACH):
         if doc[i].pos_ == "ADP":
             phrase = context.phrase_at(i + 1) if i + 1 < end else None
             i = phrase.end if phrase else i + 1
+            # «При лиге – фонд»: the dash stands for the verb.
+            i += behind is not None and i < end and doc[i].text in "–—"
             continue
         if doc[i].text in ",;:–—" or is_infinitive(doc[i]) or is_finite(doc[i]):
             return []

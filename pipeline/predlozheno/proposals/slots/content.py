@@ -21,7 +21,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
+from predlozheno.proposals.slots.fronted import add_left_fragment, answered_for, look_left
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
@@ -46,7 +46,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
         return found
     start = left_edge(context, hit, hit.anchor, right, found)
-    if start < right:
+    if answered := answered_for(context, hit, left):
+        found.form, found.contents = "nominal", [[answered]]
+    elif start < right:
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis in _FRONTING:
         add_left_fragment(context, hit, left, found)

@@ -71,4 +71,5 @@ def _free(doc: Doc, phrase: Phrase, start: int) -> bool:
     if phrase.start <= start:
         return True
     before = doc[phrase.start - 1]
-    return before.pos_ not in ("ADP", "NOUN", "PROPN")
+    owned = before.pos_ in ("NOUN", "PROPN") and can_be(phrase.head, case="Gen")
+    return before.pos_ != "ADP" and not owned

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan, skip_left
-from predlozheno.proposals.grammar import case_of, is_infinitive, trim
+from predlozheno.proposals.grammar import CASE_NAMES, case_of, is_infinitive, low, trim
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, role_at
+from predlozheno.proposals.slots.parties import preposition
+from predlozheno.records.schema import Kind
 
 _LEFT_CASES = {"Acc", "Nom"}
 
@@ -45,6 +48,21 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         return None
     start, stop = trim(doc, start, hit.start)
     return (start, stop) if start < stop else None
+
+
+def answered_for(context: Context, hit: Hit, left: int) -> TokenSpan | None:
+    """«За связь с водоканалом отвечает Рыбин»: what stands behind «за», before the verb."""
+    doc = context.doc
+    if hit.frame.kind is not Kind.ASSIGNMENT or not hit.frame.takes("executor", "nominative"):
+        return None
+    for government in hit.frame.governed("content"):
+        case = CASE_NAMES.get(government.form)
+        for i in range(left, hit.start - 1) if government.preposition and case else ():
+            phrase = context.phrase_at(i + 1)
+            if preposition(low(doc[i])) == government.preposition and phrase is not None:
+                fits = phrase.has_case(case) or can_be(phrase.head, case=case)
+                return trim(doc, i + 1, hit.start) if fits else None
+    return None
 
 
 def look_left(context: Context, hit: Hit, left: int, found: Found) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.slots.bodies import cues, is_body, is_named, objects, own_body
 from predlozheno.records.schema import Role
 
@@ -24,7 +24,8 @@ def made(context: Context, start: int, end: int) -> list[Mention]:
     found: list[Mention] = []
     for token in context.doc[start:end]:
         words = word_lemmas(token.text)
-        acts = is_infinitive(token) or token.pos_ in ("VERB", "AUX")
+        described = feature(token, "VerbForm") == "Part" and feature(token, "Variant") != "Short"
+        acts = is_infinitive(token) or (token.pos_ in ("VERB", "AUX") and not described)
         if not (acts or (token.pos_ == "NOUN" and _leads(context, token.i, start))):
             continue
         for mention in _of_verb(context, token, words, end):
@@ -38,7 +39,7 @@ def _of_verb(context: Context, verb: Token, words: frozenset[str], end: int) -> 
     if role is None:
         kept = words & cues("staffing")
         return [Mention(p, role=Role.REFORMED) for p in _staff(context, verb, end)] if kept else []
-    found = objects(context, verb, end)
+    found = objects(context, verb, end) or _listed(context, verb, end)
     if role is Role.ESTABLISHED:
         if not found and not words & cues("electing"):
             named = objects(context, verb, end, any_noun=True)
@@ -48,6 +49,25 @@ def _of_verb(context: Context, verb: Token, words: frozenset[str], end: int) -> 
     if mentions and words & cues("turning"):
         mentions += _turned(context, verb, mentions[-1].phrase, end)
     return mentions
+
+
+def _listed(context: Context, verb: Token, end: int) -> list[Phrase]:
+    """«Учредить: 1.1. лигу; 1.2. при ней – фонд»: an object behind the colon and each semicolon."""
+    doc = context.doc
+    if verb.i + 1 >= end or doc[verb.i + 1].text != ":":
+        return []
+    found: list[Phrase] = []
+    for i in range(verb.i + 1, end - 1):
+        if doc[i].text in ":;":
+            found += objects(context, verb, end, behind=_marked(doc, i + 1, end))
+    return found
+
+
+def _marked(doc: Doc, i: int, end: int) -> int:
+    """Behind the number or letter of an item."""
+    while i < end - 1 and not (doc[i].is_alpha and len(doc[i]) > 1):
+        i += 1
+    return i
 
 
 def _staff(context: Context, verb: Token, end: int) -> list[Phrase]:

@@ -22,7 +22,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.learned.columns import columns
-from predlozheno.proposals.slots.bodies import can_act, cues, is_body, own_body, widened
+from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body, widened
 from predlozheno.proposals.slots.doers import clause_subjects
 from predlozheno.proposals.slots.entering import enters, entrant, is_petition, joining_words
 from predlozheno.proposals.slots.making import made
@@ -48,6 +48,7 @@ def content_targets(context: Context, content: list[TokenSpan], form: str) -> li
         subjects = clause_subjects(context, start, end) if form in _CLAUSES else []
         inside = [Mention(subject, role=Role.EXECUTOR) for subject in subjects]
         inside += [m for m in made(context, start, end) if not _covered(m.phrase, inside)]
+        inside += [m for m in _drawn_in(context, start, end) if not _covered(m.phrase, inside)]
         joining = joining_words(context.doc, start, end)
         for phrase in _candidates(context, start, end):
             role = _role(context, phrase, start, end, joining)
@@ -206,12 +207,22 @@ def _in_company(doc: Doc, phrase: Phrase, start: int) -> bool:
     return any(low(doc[i]) in ("в", "во", "на") for i in (noun - 1, noun - 2) if i >= start)
 
 
+def _drawn_in(context: Context, start: int, end: int) -> list[Mention]:
+    """«Привлечь к её оплате судовладельцев»: the object of an inner verb behind what stands between."""
+    found: list[Mention] = []
+    for token in context.doc[start:end]:
+        if is_infinitive(token) and word_lemmas(token.text) & cues("drawing"):
+            objects_of = objects(context, token, end, any_noun=True)
+            found += [Mention(p, role=Role.EXECUTOR) for p in objects_of if can_act(p)]
+    return found
+
+
 def _share_roles(context: Context, found: list[Mention], start: int, end: int) -> None:
     """Parties coordinated with one that has a role share it: «с участием министров и послов»."""
     doc = context.doc
     for left, right in itertools.pairwise(_candidates(context, start, end)):
         owner = next((m for m in found if m.phrase.start == left.start), None)
-        if owner is None or _covered(right, found):
+        if owner is None or owner.phrase.end < left.end or _covered(right, found):
             continue
         between = [low(t) for t in doc[left.end : right.start]]
         links = (

@@ -32,6 +32,8 @@ _AGENDA_ITEM = re.compile(
 )
 _NAMES = re.compile(r"\s*\((?P<names>[А-ЯЁ][^()]{2,200})\)\W*$")
 _VOTES = re.compile(r"[«\"]?(?:за|против|воздержал[а-яё]*)[»\"]?\W{0,4}\d", re.IGNORECASE)
+# «Контрольный срок:» asks for its answer on the next line, and neither is a heading.
+_ASKED_BELOW = re.compile(r"(?:^|[.;]\s+)[а-яё ]{0,20}(?:срок|ответственн|исполнител)[а-яё ]*:$", re.IGNORECASE)
 _ASKING = re.compile(r"(?:Что|Как|Кто|Где|Зачем|Почему|О\s+ч[её]м|Чем|Чего|Куда|Когда)\s")
 
 
@@ -77,6 +79,8 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
     if not _plain(draft, None if below_heading else before, behind):
+        return 0
+    if before is not None and _ASKED_BELOW.search(before.line):
         return 0
     return 1 if _PART.match(line) else 2 if _LETTERED.match(line) else 3
 
@@ -189,6 +193,8 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
     if len(line) > _LONGEST_PLAIN or not line[:1].isupper() or behind.block.zone != "body":
         return False
     if line[-1] in ".;,!?…)" or line[-1].isdigit() or behind.line[:1].islower():
+        return False
+    if _ASKED_BELOW.search(line):
         return False
     if line.partition(":")[0].lower() in not_speakers() and ":" in line:
         return False
