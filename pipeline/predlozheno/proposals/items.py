@@ -108,7 +108,10 @@ def _part_drafts(
     """
     own = _own_verb(context, sentence, hits)
     if own is not None and head.yields:
-        return _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
+        drafts = _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
+        if not _appoints_nobody(own, drafts):
+            return drafts
+        hits = [hit for hit in hits if hit is not own]
     if any(stands_alone(hit, sentence) and not is_object(head, hit, sentence) for hit in hits):
         return None
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
@@ -182,6 +185,12 @@ def _own_drafts(
         if not draft.proposers or _only_read_out(context, head, draft):
             draft.proposers = inherited(context, head, sentence.start)
     return drafts
+
+
+def _appoints_nobody(own: Hit, drafts: list[Draft]) -> bool:
+    """«Назначить ответственных за патрули»: whom to appoint is left to those who are told to."""
+    appoints = own.frame.kind is Kind.ASSIGNMENT and own.diathesis == "phrase"
+    return appoints and bool(drafts) and not any(draft.targets for draft in drafts)
 
 
 def _only_read_out(context: Context, head: Head, draft: Draft) -> bool:

@@ -57,7 +57,11 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
     """The orders that a part of a sentence makes by its form alone."""
-    ordered = dative_opening(context, part, block) or told_above(context, part, block)
+    # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
+    first = next((t.i for t in part if is_infinitive(t)), part.start)
+    wished = any(hit.diathesis in ("phrase", "predicative") and hit.start < first for hit in hits)
+    ordered = [] if wished else dative_opening(context, part, block)
+    ordered = ordered or told_above(context, part, block)
     if ordered or any(part.start <= hit.start < part.end for hit in hits):
         return ordered
     return (

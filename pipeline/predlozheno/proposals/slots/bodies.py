@@ -107,6 +107,10 @@ def objects(
         if phrase is None:
             i += 1
             continue
+        if phrase.head.pos_ == "PRON":
+            # «Слить дублирующие друг друга отделы»
+            i = phrase.end
+            continue
         if _in_case(phrase, cases) and phrase.end <= end:
             return [phrase] if any_noun or is_body(phrase) else []
         if action:

@@ -32,6 +32,8 @@ from predlozheno.resources import gazetteer
 # «вести с холдингом переговоры»: how near the word for what is done together stands.
 _MUTUAL_REACH = 4
 _HOST_NOUNS_CASE = "Loc"
+# Roles that a preposition opens, for all that are joined behind it.
+_OPENED = (Role.PARTNER, Role.HOST, Role.EXECUTOR)
 _CLAUSES = ("что", "чтобы", "чтоб", "future", "colon", "rest")
 
 
@@ -51,11 +53,14 @@ def content_targets(context: Context, content: list[TokenSpan], form: str) -> li
         inside += [m for m in _drawn_in(context, start, end) if not _covered(m.phrase, inside)]
         joining = joining_words(context.doc, start, end)
         for phrase in _candidates(context, start, end):
-            role = _role(context, phrase, start, end, joining)
+            making = any(m.role in (Role.REFORMED, Role.ESTABLISHED) for m in inside)
+            role = _role(context, phrase, start, end, joining, making=making)
             if role is Role.JOINED:
                 phrase = own_body(context, phrase)
             if role and not _covered(phrase, inside):
                 inside.append(Mention(phrase, role=role))
+                fellows = _fellows(context, phrase, end) if role in _OPENED else []
+                inside += [Mention(p, role=role) for p in fellows if not _covered(p, inside)]
         _share_roles(context, inside, start, end)
         found += [m for m in inside if not _covered(m.phrase, found)]
     return sorted(found, key=lambda m: m.phrase.start)
@@ -109,7 +114,13 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
 
 
 def _role(
-    context: Context, phrase: Phrase, start: int, end: int, joining: frozenset[int]
+    context: Context,
+    phrase: Phrase,
+    start: int,
+    end: int,
+    joining: frozenset[int],
+    *,
+    making: bool,
 ) -> Role | None:
     doc = context.doc
     for name, role in (("partner", Role.PARTNER), ("host", Role.HOST), ("executor", Role.EXECUTOR)):
@@ -131,11 +142,6 @@ def _role(
         return Role.PARTNER
     before = low(doc[phrase.start - 1]) if phrase.start > start else ""
     if before in ("в", "во", "при") and phrase.label == "ORG" and phrase.has_case(_HOST_NOUNS_CASE):
-        making = any(
-            (is_infinitive(t) or t.pos_ == "NOUN")
-            and word_lemmas(t.text) & (cues("reformed") | cues("established"))
-            for t in doc[start:end]
-        )
         return Role.HOST if making or joining or before == "при" else None
     return None
 
@@ -215,6 +221,23 @@ def _drawn_in(context: Context, start: int, end: int) -> list[Mention]:
             objects_of = objects(context, token, end, any_noun=True)
             found += [Mention(p, role=Role.EXECUTOR) for p in objects_of if can_act(p)]
     return found
+
+
+def _fellows(context: Context, first: Phrase, end: int) -> list[Phrase]:
+    """«С МЧС и казачьей дружиной»: bodies that no mention was seen in, joined to one that has a role."""
+    doc, found, last = context.doc, [first], first
+    while last.end + 1 < end and low(doc[last.end]) in ("и", ","):
+        phrase = context.phrase_at(last.end + 1)
+        if phrase is None or phrase.end > end or not can_act(phrase):
+            break
+        case = case_of(first.head)
+        if not case or not (case_of(phrase.head) == case or can_be(phrase.head, case=case)):
+            break
+        if low(doc[last.end]) == "," and not phrase.label:
+            break
+        found.append(phrase)
+        last = phrase
+    return found[1:]
 
 
 def _share_roles(context: Context, found: list[Mention], start: int, end: int) -> None:
