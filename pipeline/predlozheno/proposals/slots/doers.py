@@ -7,9 +7,11 @@ from spacy.tokens import Doc, Token
 from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, feature, is_finite, is_infinitive, low
-from predlozheno.proposals.slots.bodies import can_act, is_named, widened
+from predlozheno.proposals.slots.bodies import can_act, cues, is_named, widened
+from predlozheno.resources import gazetteer
 
 # «Расходы взял на себя профком»: the words between the verb and who does it.
+_AGENT_REACH = 5
 _UPON = ("на", "себя")
 _ASIDE = frozenset("сам сама сами уже также тоже впредь потом затем теперь лично".split())
 
@@ -20,7 +22,7 @@ def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
     verb = next((t for t in doc[start:end] if is_finite(t)), None)
     if verb is None or feature(verb, "Person") in ("1", "2"):
         return []
-    if any(is_infinitive(t) for t in doc[start : verb.i]):
+    if any(is_infinitive(t) for t in doc[start : verb.i]) or _happens(doc, verb, end):
         return []
     for phrase in context.phrases_in(start, verb.i):
         if phrase.has_case("Nom") and can_act(phrase) and _free(doc, phrase, start):
@@ -28,12 +30,48 @@ def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
     place = _behind(doc, verb.i + 1, end)
     following = context.phrase_at(place) if place < end else None
     if following and following.end <= end and (can_act(following) or _is_name(following)):
-        fits = can_be(following.head, case="Nom") and agrees(following.head, verb)
-        plural = feature(verb, "Number") == "Plur" and can_be(following.head, case="Nom")
         fellows = _fellows(context, following, verb, end)
-        if fits or (plural and fellows):
+        # «Чтобы вернули отделение» has no subject.
+        one = feature(verb, "Number") == "Plur" and feature(following.head, "Number") == "Sing"
+        fits = agrees(following.head, verb) and (bool(fellows) or not one)
+        if can_be(following.head, case="Nom") and fits:
             return [widened(context, following), *fellows]
     return []
+
+
+def _happens(doc: Doc, verb: Token, end: int) -> bool:
+    """«Практики будут проходить зимой», «фонд заработает»: nobody carries anything out."""
+    if lemmas(verb.text) & {"быть", "стать"}:
+        inner = next((t for t in doc[verb.i + 1 : min(end, verb.i + 6)] if is_infinitive(t)), None)
+        return inner is not None and bool(lemmas(inner.text) & cues("happening"))
+    return bool(lemmas(verb.text) & cues("happening"))
+
+
+def is_agent(context: Context, phrase: Phrase, start: int) -> bool:
+    """«Вывоз снега собственниками», «рассмотрен комиссией»: the instrumental of who does it."""
+    doc = context.doc
+    if phrase.start <= start or not can_act(phrase) or doc[phrase.start - 1].pos_ == "ADP":
+        return False
+    plain = can_be(phrase.head, case="Ins") and not can_be(phrase.head, case="Nom")
+    if not phrase.has_case("Ins") or not plain:
+        return False
+    for i in range(phrase.start - 1, max(start, phrase.start - _AGENT_REACH) - 1, -1):
+        token = doc[i]
+        if is_infinitive(token) or token.text in ",;:" or token.pos_ == "ADP":
+            return False
+        if feature(token, "VerbForm") == "Part":
+            return feature(token, "Voice") == "Pass" and feature(token, "Variant") == "Short"
+        if is_finite(token) or lemmas(token.text) & cues("ruling"):
+            return False
+        if token.pos_ == "NOUN" and _is_action(token):
+            return True
+    return False
+
+
+def _is_action(noun: Token) -> bool:
+    return noun.lemma_.endswith(tuple(gazetteer("edges")["action_endings"])) or bool(
+        lemmas(noun.text) & cues("actions")
+    )
 
 
 def _behind(doc: Doc, place: int, end: int) -> int:

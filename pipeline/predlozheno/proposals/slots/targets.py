@@ -23,7 +23,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body, widened
-from predlozheno.proposals.slots.doers import clause_subjects
+from predlozheno.proposals.slots.doers import clause_subjects, is_agent
 from predlozheno.proposals.slots.entering import enters, entrant, is_petition, joining_words
 from predlozheno.proposals.slots.making import made
 from predlozheno.records.schema import Role
@@ -132,7 +132,7 @@ def _role(
         return Role.HOST
     if enters(doc, phrase, start, joining):
         return Role.ADDRESSEE if is_petition(doc, phrase, end) else Role.JOINED
-    if entrant(context, phrase, start):
+    if entrant(context, phrase, start) or is_agent(context, phrase, start):
         return Role.EXECUTOR
     if _is_needed_of(doc, phrase, end):
         return Role.ADDRESSEE
