@@ -12,6 +12,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.voice import is_proposer
+from predlozheno.records.schema import Kind
 
 _OBLIQUE = ("Dat", "Acc", "Gen")
 
@@ -81,6 +82,12 @@ def role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phras
     if addressee:
         found.addressees.append(addressee)
         return addressee
+    if hit.frame.kind is Kind.AGREEMENT and low(context.doc[i]) == "между" and i + 1 < end:
+        # «Договорённость между вузами об обмене»: those who agree.
+        sides = context.phrase_at(i + 1)
+        if sides and sides.end < end and sides.has_case("Ins") and can_act(sides):
+            found.proposers.append(sides)
+            return sides
     phrase = context.phrase_at(i + 1 if low(context.doc[i]) in ("с", "со") else i)
     if phrase and phrase.end <= end and is_proposer(context, hit, phrase):
         found.proposers.append(phrase)
