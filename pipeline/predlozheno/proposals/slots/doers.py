@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.slots.bodies import can_act, cues, is_named, widened
-from predlozheno.resources import gazetteer
 
 # «Расходы взял на себя профком»: the words between the verb and who does it.
 _AGENT_REACH = 5
@@ -69,9 +69,7 @@ def is_agent(context: Context, phrase: Phrase, start: int) -> bool:
 
 
 def _is_action(noun: Token) -> bool:
-    return noun.lemma_.endswith(tuple(gazetteer("edges")["action_endings"])) or bool(
-        lemmas(noun.text) & cues("actions")
-    )
+    return any(is_action(lemma) or lemma in cues("actions") for lemma in lemmas(noun.text))
 
 
 def _behind(doc: Doc, place: int, end: int) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.proposals.draft import TimingKind
 from predlozheno.proposals.slots.timewords import COUNTED, stems
@@ -112,7 +113,7 @@ def _is_event(noun: str, modifiers: list[str], lead: str) -> bool:
     if nouns & _bodies():
         # «К очередной комиссии» is a meeting, «к комиссии» those who sit in it.
         return next_one and _comes(noun)
-    acts = any(_is_action(word) or re.match(stems("events"), word) for word in nouns)
+    acts = any(is_action(word) or re.match(stems("events"), word) for word in nouns)
     return acts or _comes(noun) or (next_one and not lead.startswith("к"))
 
 
@@ -120,26 +121,6 @@ def _comes(noun: str) -> bool:
     """What comes by itself, by the calendar or in its turn: «зима», «каникулы», «заседание»."""
     names = ("feasts", "seasons", "meetings")
     return any(re.match(stems(name), word) for name in names for word in lemmas(noun, pos="NOUN"))
-
-
-@cache
-def _is_action(noun: str) -> bool:
-    """Whether a noun names what is done: «введение», «ликвидация», «отправка»."""
-    if re.search(r".{3}(?:ние|тие)$", noun):
-        return True
-    if stem := re.fullmatch(r"(.{3,})(?:из)?ация", noun):
-        return any(_is_verb(stem[1] + end) for end in ("ировать", "изировать", "овать", "изовать"))
-    if stem := re.fullmatch(r"(.{4,})к[аи]", noun):
-        return any(_is_verb(_soft(stem[1]) + end) for end in ("ить", "ять", "ать", "овать"))
-    return False
-
-
-def _soft(stem: str) -> str:
-    return stem.removesuffix("ов") if stem.endswith("овов") else stem
-
-
-def _is_verb(word: str) -> bool:
-    return any(r.known and r.pos == "VERB" and r.lemma == word for r in analyses(word))
 
 
 @cache
