@@ -138,6 +138,9 @@ def _recurrences() -> Iterable[tuple[TimingKind, str]]:
         r"|выходным|будням|праздникам|вечерам|утрам|ночам|(?:[а-я]+(?:ым|им) )(?:дням|числам))"
     )
     yield "recurrence", rf"по {days}(?:(?:, | и |, по | и по ){days})*"
+    yield "recurrence", rf"по (?:\d-го|последним) {days} (?:месяца|квартала)"
+    yield "recurrence", rf"в {_EDGE} кажд[а-я]+ (?:{_UNIT}|{_TERM})"
+    yield "recurrence", rf"каждые (?:{_WEEKDAY}|{_NUMBER} {_UNIT}) и {_WEEKDAY}"
     yield (
         "recurrence",
         r"(?<=\w )(?<!день )(?<!год )в (?:год|месяц|неделю|сутки|день|квартал)(?=$|[,.;]| с кажд)",
@@ -212,6 +215,8 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
         "deadline",
         rf"в (?:сам[а-я]+ )?ближайш(?:ие|их)(?: же)?\s+(?:{_NUMBER}\s+)?(?:{_UNIT}|дни)",
     )
+    yield "deadline", rf"в ближайш(?:ий|ую|ее) (?:выходной|{_WEEKDAY})"
+    yield "deadline", rf"\d{{1,2}} или \d{{1,2}} {MONTH}(?:\s+{_YEAR})?"
     yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{_SHORT_DAY}|{_WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {_YEAR_WORD[:-1]}|у)"
@@ -282,14 +287,14 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"|{_UNIT})(?:\s+{_YEAR})?|сезон {_YEAR}|(?:время|период) [а-я]+{_OWNED})",
     )
     yield "period", rf"во? {PART}(?<!в год)(?<!в года)"
-    yield "period", rf"в (?:последних|первых) числах (?:{_NEXT}{MONTH}|месяца)"
+    yield "period", rf"в (?:последних|1-го) числах (?:{_NEXT}{MONTH}|месяца)"
     yield "period", r"по (?:весне|осени)"
     yield "period", rf"на {_EDGE} (?:{_NEXT}{MONTH}|{PART})"
     yield "period", rf"(?:первые|последующие|последние) {_NUMBER} {_WORKING}{_UNIT}"
     yield "period", rf"на (?:{_THIS} )?(?:[а-я]+ие|[а-я]+ые) (?:месяцы|недели|выходные|каникулы)"
     yield "period", rf"на (?:{_THIS} )?(?:зиму|осень|весну|лето)(?:\s+{_YEAR})?"
     yield "period", rf"на {_THIS} (?:{_NUMBER} )?(?:{_UNIT})"
-    yield "period", rf"на {_THIS} (?:выходных|каникулах|праздниках)"
+    yield "period", r"на [а-я]+(?:ых|их) (?:выходных|каникулах|праздниках)"
     yield (
         "period",
         rf"(?:во|на) (?:{_NEXT}(?:[1-4]-го|{_ORDER}(?:-?м)?) {_TERM}(?: {_YEAR})?|{_YEAR})",
