@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft, TimeExpression
+from predlozheno.proposals.draft import Draft, TimeExpression, TimingKind
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import is_finite, is_infinitive
 from predlozheno.proposals.slots.numerals import in_figures
@@ -29,6 +29,9 @@ _INSTEAD = re.compile(r",? а (?:уже )?")
 _LEADS = re.compile(
     r"(?:до|ко?|не поз(?:днее|же)|в течение|в [а-я]+(?:дневн|недельн|месячн)[а-я]+) "
 )
+# What cannot have been: «с 1 сентября решено …», «в будущем году предлагается …».
+_ONWARD = re.compile(r"(?:начиная )?со? |на \d{4}")
+_AHEAD = re.compile(r"следующ|будущ|наступающ|предстоящ|ближайш|нов(?:ого|ом) год")
 # Particles that may stand between a content and its time: «…, хотя бы до января».
 _BESIDE = re.compile(r"(?:[\s,–—(-]|(?:еще|уже|хотя бы|пусть|только|лишь|скажем|сразу|и)(?=\s))*")
 
@@ -87,7 +90,7 @@ def _adjacent(
     found = []
     for time in _times(context, span, meeting_date):
         fronted = span[1] <= draft.trigger[0]
-        if fronted and not (_LEADS.match(fold(text[time.start : time.end])) and _bids(draft)):
+        if fronted and not _announced(context, draft, fold(text[time.start : time.end]), time.type):
             continue
         touches_left = _BESIDE.fullmatch(fold(text[left : time.start]))
         touches_right = span[1] <= draft.content_span[0] and _BESIDE.fullmatch(
@@ -99,9 +102,17 @@ def _adjacent(
     return found
 
 
-def _bids(draft: Draft) -> bool:
-    """Whether the trigger itself tells of what is to come, so that a time before it is no past one."""
-    return draft.kind in (Kind.NEED, Kind.ASSIGNMENT) and draft.diathesis in _IMPERSONAL
+def _announced(context: Context, draft: Draft, words: str, kind: TimingKind) -> bool:
+    """Whether a time in front of the trigger tells of what is to come, and not when it was said."""
+    if draft.kind in (Kind.NEED, Kind.ASSIGNMENT) and draft.diathesis in _IMPERSONAL:
+        return bool(_LEADS.match(words)) or (draft.kind is Kind.NEED and kind != "deadline")
+    if draft.diathesis in ("active", "support"):
+        trigger = context.doc[draft.trigger[0] : draft.trigger[1]]
+        if any("Past" in token.morph.get("Tense", []) for token in trigger):
+            return bool(_AHEAD.search(words))
+    elif draft.diathesis not in _IMPERSONAL:
+        return False
+    return kind == "recurrence" or bool(_LEADS.match(words) or _ONWARD.match(words) or _AHEAD.search(words))
 
 
 def _overlaps(time: TimeExpression, others: list[TimeExpression]) -> bool:
