@@ -17,7 +17,7 @@ from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
-from predlozheno.proposals.slots.receivers import receivers_of
+from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
@@ -181,12 +181,14 @@ def _orders(
     begin, stop = trim(doc, begin, stop)
     drafts = []
     speaker = speaker_of(context, sentence.start)
-    for start, end in split_actions(context, begin, stop, "items"):
+    for part in split_actions(context, begin, stop, "items"):
+        told, (start, end) = own_receiver(context, part, addressees) if drafts else ([], part)
+        addressees = told or addressees
         verb = next((i for i in range(start, end) if is_infinitive(doc[i])), start)
         draft = frame_draft(sentence, block, verb, frame)
         draft.content, draft.purposes = [(start, end)], list(purposes)
-        told = speaker is not None and any(speaker.phrase.start == p.start for p in addressees)
-        draft.proposers = [speaker] if speaker and not told else []
+        called = speaker is not None and any(speaker.phrase.start == p.start for p in addressees)
+        draft.proposers = [speaker] if speaker and not called else []
         draft.targets = receivers_of(context, addressees)
         draft.targets += content_targets(context, draft.content, "infinitive")
         drafts.append(draft)

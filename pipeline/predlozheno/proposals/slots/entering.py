@@ -6,13 +6,16 @@ from spacy.tokens import Doc
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import case_of, feature, is_infinitive, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body
 from predlozheno.resources import gazetteer
 
 _VERB_REACH = 9
 # «участвовать в организациях …, таких как Союз»: further off, but named as an example.
 _LISTED_REACH = 12
+_MEMBERSHIPS = frozenset(
+    [("в", "состав"), ("в", "члены"), ("в", "ряды"), ("из", "состава"), ("из", "членов"), ("из", "рядов")]
+)
 _OBLIQUE = ("Dat", "Ins", "Loc")
 
 
@@ -29,8 +32,10 @@ def joining_words(doc: Doc, start: int, end: int) -> frozenset[int]:
 def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
     """Whether the nearest verb before the phrase enters it: «войти в», «членов», «таких как»."""
     one = is_body(phrase) and feature(phrase.head, "Number") == "Sing"
-    if phrase.start <= start or not joining or not (phrase.label or one):
+    if phrase.start <= start or not (phrase.label or one):
         return False
+    if _as_member(doc, phrase, start) or _before_verb(doc, phrase, start, joining):
+        return True
     listed = doc[phrase.start - 1].lower_ == "как"
     reach = _LISTED_REACH if listed else _VERB_REACH
     for i in range(phrase.start - 1, max(start, phrase.start - reach) - 1, -1):
@@ -45,6 +50,20 @@ def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> boo
         if is_infinitive(doc[i]):
             return False
     return False
+
+
+def _as_member(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """«Принять завод в члены кластера», «исключить из состава жюри»: whatever the verb is."""
+    if phrase.start - 2 < start:
+        return False
+    return (low(doc[phrase.start - 2]), low(doc[phrase.start - 1])) in _MEMBERSHIPS
+
+
+def _before_verb(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
+    """«Чтобы в жюри вошли учителя»: the body stands before its verb."""
+    opened = low(doc[phrase.start - 1]) in gazetteer("target-cues")["joined_prepositions"]
+    verb = next((i for i in (phrase.end, phrase.end + 1) if i in joining), None)
+    return opened and verb is not None and (is_finite(doc[verb]) or is_infinitive(doc[verb]))
 
 
 def _held(doc: Doc, before: int, verb: int) -> bool:
@@ -63,8 +82,11 @@ def entrant(context: Context, phrase: Phrase, start: int) -> bool:
     """«Вступление агентства в лигу», «присоединение обеих сторон к …»: who is to enter."""
     if phrase.start <= start or not can_act(phrase) or not phrase.has_case("Gen"):
         return False
-    noun = context.doc[phrase.start - 1]
-    return noun.pos_ == "NOUN" and bool(word_lemmas(noun.text) & cues("entering"))
+    doc, noun = context.doc, context.doc[phrase.start - 1]
+    if noun.pos_ != "NOUN" or not word_lemmas(noun.text) & cues("entering"):
+        return False
+    verbs = [t for t in doc[start : noun.i] if is_infinitive(t) or is_finite(t)]
+    return all(word_lemmas(verb.text) & cues("providing") for verb in verbs)
 
 
 def _sends(doc: Doc, verb: int, end: int) -> bool:

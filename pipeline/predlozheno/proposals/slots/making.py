@@ -40,15 +40,23 @@ def _of_verb(context: Context, verb: Token, words: frozenset[str], end: int) -> 
         kept = words & cues("staffing")
         return [Mention(p, role=Role.REFORMED) for p in _staff(context, verb, end)] if kept else []
     found = objects(context, verb, end) or _listed(context, verb, end)
+    if words & cues("strengthening"):
+        # «Усилить охрану», «обновить фонды» change no body; «усилить юридическую службу» does.
+        found = [p for p in found if p.label == "ORG" and p.end - p.start > 1]
     if role is Role.ESTABLISHED:
         if not found and not words & cues("electing"):
             named = objects(context, verb, end, any_noun=True)
-            found = [p for p in named if is_named(p) and p.label != "PER"]
+            found = [p for p in named if p.label != "PER" and (is_named(p) or _is_new(p))]
         return [Mention(p, role=role) for p in found]
     mentions = [Mention(p, role=role) for p in found or _staff(context, verb, end)]
     if mentions and words & cues("turning"):
         mentions += _turned(context, verb, mentions[-1].phrase, end)
     return mentions
+
+
+def _is_new(phrase: Phrase) -> bool:
+    """«Создать сеть театров»: a body where it is made, and a thing elsewhere."""
+    return bool(word_lemmas(phrase.head.text) & cues("made"))
 
 
 def _listed(context: Context, verb: Token, end: int) -> list[Phrase]:

@@ -29,6 +29,8 @@ from predlozheno.proposals.slots.making import made
 from predlozheno.records.schema import Role
 from predlozheno.resources import gazetteer
 
+# «Поручить независимую экспертизу института»: how far from the verb its dative stands.
+_VERB_REACH = 5
 # «вести с холдингом переговоры»: how near the word for what is done together stands.
 _MUTUAL_REACH = 4
 _HOST_NOUNS_CASE = "Loc"
@@ -100,12 +102,13 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
             "inner_accusative"
         )
         opened = _opened_by(doc, i, start, "sure")
+        entering = doc[i - 1].pos_ == "NOUN" and word_lemmas(doc[i - 1].text) & cues("entering")
         company = low(doc[i - 1]) in ("с", "со") and word_lemmas(doc[i - 2].text) & cues("company")
-        phrase = context.phrase_at(i) if bound or opened or company else None
+        phrase = context.phrase_at(i) if bound or opened or company or entering else None
         if phrase is None or phrase.end > end or context.splits_party(i):
             continue
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
-        if ((opened or company) and not many) or (bound and can_act(phrase)):
+        if ((opened or company) and not many) or ((bound or entering) and can_act(phrase)):
             found.append(phrase)
     return found
 
@@ -182,11 +185,25 @@ def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
     lemma_set = word_lemmas(previous.text)
     if phrase.label and phrase.has_case("Dat") and lemma_set & cues("inner_dative"):
         return True
+    if phrase.label and phrase.has_case("Dat") and _told_behind(doc, phrase, start):
+        return True
     return (
         phrase.has_case("Acc")
         and is_infinitive(previous)
         and bool(lemma_set & cues("inner_accusative"))
     )
+
+
+def _told_behind(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """«Поручить экспертизу институту»: the dative behind the object of the inner verb."""
+    if doc[phrase.start - 1].pos_ == "ADP":
+        return False
+    for i in range(phrase.start - 1, max(start, phrase.start - _VERB_REACH) - 1, -1):
+        if is_infinitive(doc[i]):
+            return bool(word_lemmas(doc[i].text) & cues("handing"))
+        if doc[i].pos_ == "ADP" or doc[i].text in ",;:–—":
+            return False
+    return False
 
 
 def _is_partner(context: Context, phrase: Phrase, start: int, end: int) -> bool:
