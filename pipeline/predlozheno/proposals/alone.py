@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from predlozheno.proposals.context import Context
 from predlozheno.proposals.grammar import is_finite, is_infinitive, low
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
@@ -30,6 +31,13 @@ def stands_alone(hit: Hit, sentence: Span) -> bool:
         "phrase",
     )
     return finite and refusal(hit, sentence, under_head=True) is None
+
+
+def is_clausal(context: Context, head: Head) -> bool:
+    """«Договорились, что:»: each line is a clause of the head's, whatever verbs it has."""
+    block = context.blocks[context.block_index(head.trigger[0])]
+    line = context.segments.text[block.start : block.end].rstrip(" :\n")
+    return line.endswith((" что", " чтобы", "\nчто", "\nчтобы"))
 
 
 def is_object(head: Head, hit: Hit, sentence: Span) -> bool:

@@ -17,7 +17,7 @@ from predlozheno.proposals.actors import (
     person_future,
     receivers,
 )
-from predlozheno.proposals.alone import is_object, stands_alone
+from predlozheno.proposals.alone import is_clausal, is_object, stands_alone
 from predlozheno.proposals.charges import behind_infinitive, charged
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -112,7 +112,8 @@ def _part_drafts(
         if not _appoints_nobody(own, drafts):
             return drafts
         hits = [hit for hit in hits if hit is not own]
-    if any(stands_alone(hit, sentence) and not is_object(head, hit, sentence) for hit in hits):
+    outside = [h for h in hits if stands_alone(h, sentence) and not is_object(head, h, sentence)]
+    if outside and not is_clausal(context, head):
         return None
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     if edge.position >= sentence.end:

@@ -60,8 +60,18 @@ def receivers_of(context: Context, addressees: list[Phrase]) -> list[Mention]:
     # «@имя: сделать» names who does it, «Отделу сделать» who is told to.
     ordered = any(_is_handle(context, phrase) for phrase in addressees)
     role = Role.EXECUTOR if ordered else Role.ADDRESSEE
+    addressees = _named_only(context, addressees)
     told = [Mention(widened(context, phrase), role=role) for phrase in addressees]
     return told + bracketed_executors(context, addressees)
+
+
+def _named_only(context: Context, addressees: list[Phrase]) -> list[Phrase]:
+    """«Операторам, АО «Сайма» и компании «Ладья»»: the names say who the first word means."""
+    if len(addressees) < 2 or context.doc[addressees[0].end].text != ",":
+        return addressees
+    quoted = ["»" in context.doc[p.start : p.end].text for p in addressees]
+    plain = addressees[0].end - addressees[0].start == 1
+    return addressees[1:] if plain and not quoted[0] and all(quoted[1:]) else addressees
 
 
 def _is_handle(context: Context, phrase: Phrase) -> bool:

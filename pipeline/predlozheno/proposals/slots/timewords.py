@@ -301,6 +301,7 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield "period", rf"(?:в|во|на) (?:{_NEXT}{season}|(?:[а-я-]+ий|[а-я-]+ый) период)"
     yield "period", rf"на {_NEXT}{season}"
+    yield "period", r"в (?!эти|те|другие|последние)[а-я]+(?:ые|ие) (?:дни|недели|месяцы|часы)"
     yield "period", r"(?:в|на) [а-я]+(?:н|ск)(?:ую|юю) (?:неделю|сессию|декаду)"
     yield "period", r"начиная с [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "period", rf"(?:{_THIS}\s+)?(?:летом|осенью|зимой|весной)(?:\s+{_YEAR})?"
