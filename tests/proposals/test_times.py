@@ -62,6 +62,36 @@ FOUND: dict[str, list[tuple[str, str, str | None]]] = {
     "сверять раз в полгода": [("recurrence", "раз в полгода", "P6M")],
     "дежурить в выходные": [("period", "в выходные", None)],
     "построить мост до 2030 года": [("deadline", "до 2030 года", "2030")],
+    # An event is any noun of action, what comes in its turn or by the calendar.
+    "пересчитать до введения нового тарифа": [("deadline", "до введения нового тарифа", None)],
+    "к приёмке объекта оформить акты": [("deadline", "к приёмке объекта", None)],
+    "высадить к приезду гостей": [("deadline", "к приезду гостей", None)],
+    "убрать до первого звонка": [("deadline", "до первого звонка", None)],
+    "ответить до вступления закона в силу": [("deadline", "до вступления закона в силу", None)],
+    "учесть до окончания срока договора": [("deadline", "до окончания срока договора", None)],
+    "вести журнал с момента подписания акта": [("period", "с момента подписания акта", None)],
+    "перейти на дрова с наступлением холодов": [("period", "с наступлением холодов", None)],
+    "выслать за неделю до выборов": [("deadline", "за неделю до выборов", None)],
+    "подготовить к очередной комиссии": [("deadline", "к очередной комиссии", None)],
+    # Stretches of the calendar are periods, lengths of time from now are deadlines.
+    "отремонтировать за зиму": [("period", "за зиму", "2021-12/2022-02")],
+    "проверить в течение сентября": [("period", "в течение сентября", "2021-09")],
+    "нанять сторожа на летние месяцы": [("period", "на летние месяцы", None)],
+    "держать с понедельника по пятницу": [("period", "с понедельника по пятницу", None)],
+    "встретиться в ближайшие дни": [("deadline", "в ближайшие дни", None)],
+    "починить в возможно короткий срок": [("deadline", "в возможно короткий срок", None)],
+    # How often.
+    "открывать по вторникам и четвергам": [("recurrence", "по вторникам и четвергам", None)],
+    "сверять в последний день квартала": [("recurrence", "в последний день квартала", "P3M")],
+    "собирать не чаще раза в месяц": [("recurrence", "не чаще раза в месяц", "P1M")],
+    "докладывать на каждом заседании": [("recurrence", "на каждом заседании", None)],
+    # What the preposition belongs to is no time, nor is a body, a place or a measure.
+    "приступить к приёмке объекта": [],
+    "вернуться к рассмотрению вопроса": [],
+    "подготовить статью к публикации": [],
+    "довести штат до утверждения": [],
+    "перенести к трансформаторной будке": [],
+    "вывесить в каждом подъезде": [],
     # Neither says when.
     "считать со дня подписания": [],
     "платить день в день": [],
@@ -86,6 +116,11 @@ OF_A_RECORD = {
     "Просит вернуть товар, пока гарантия не кончилась.": ["пока гарантия не кончилась"],
     "Просит не спешить с продажей, пока не решён спор.": ["пока не решён спор"],
     "К 20 июля заводу предстоит выбрать подрядчика.": ["К 20 июля"],
+    # In front of the trigger stands what cannot have been, else when it was said.
+    "С будущего года съезд просит ввести единый билет.": ["С будущего года"],
+    "В следующем году предлагается провести слёт в Туле.": ["В следующем году"],
+    "Вчера директор предложил отменить смену.": [],
+    "Просит о переносе смены с марта на май.": ["на май"],
     "Предложила создать комиссию, где каждый мог бы выступить до отъезда.": [],
 }
 
@@ -94,3 +129,26 @@ OF_A_RECORD = {
 def test_a_record_has_the_times_of_what_is_wanted(text: str, wanted: list[str]) -> None:
     found = RULES.extract(Document("протокол.txt", text)).proposals
     assert [time.text for time in found[-1].timing] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    {
+        # What goes on lasts till then, what is finished is due by then.
+        "Решено согласовывать выходы до введения пропусков.": "period",
+        "Решено согласовать выход до введения пропусков.": "deadline",
+        "Решено впредь до особого указания не шуметь.": "period",
+    }.items(),
+)
+def test_the_verb_says_whether_a_bound_is_a_deadline(text: str, kind: str) -> None:
+    found = RULES.extract(Document("протокол.txt", text)).proposals
+    assert [time.type.value for time in found[-1].timing] == [kind]
+
+
+def test_a_label_that_closes_its_line_asks_for_the_next_one() -> None:
+    text = (
+        "РЕШИЛИ:\n1. Составить график дежурств.\nСрок:\nдо вскрытия реки\nОтветственный:\nЗимина\n"
+    )
+    record = RULES.extract(Document("протокол.txt", text)).proposals[-1]
+    assert [time.text for time in record.timing] == ["до вскрытия реки"]
+    assert [target.text for target in record.targets] == ["Зимина"]

@@ -1,4 +1,4 @@
-"""Nouns of action («введение», «ликвидация», «отправка»), told by the dictionary: a verb stands behind them."""
+"""Nouns of action («введение», «ликвидация»): a verb of the dictionary stands behind them."""
 
 from __future__ import annotations
 

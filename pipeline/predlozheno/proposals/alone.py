@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive, low
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
@@ -49,6 +50,12 @@ def is_object(head: Head, hit: Hit, sentence: Span) -> bool:
     acts = low(sentence.doc[hit.start]).startswith(_ACTS)
     opens = hit.start - sentence.start <= 1
     return plain and opens and any(is_infinitive(t) for t in (rest[1:] if acts else rest))
+
+
+def appoints_nobody(own: Hit, drafts: list[Draft]) -> bool:
+    """«Назначить ответственных за патрули»: whom to appoint is left to those who are told to."""
+    appoints = own.frame.kind is Kind.ASSIGNMENT and own.diathesis == "phrase"
+    return appoints and bool(drafts) and not any(draft.targets for draft in drafts)
 
 
 def _binds_word(doc: Doc, hit: Hit) -> bool:

@@ -11,7 +11,6 @@ from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import case_of, feature, is_infinitive, is_nominal, low
 from predlozheno.proposals.learned.columns import Columns, columns
-from predlozheno.proposals.slots.bodies import is_body_noun
 from predlozheno.resources import gazetteer
 
 TokenSpan = tuple[int, int]
@@ -163,7 +162,7 @@ def _is_purpose(doc: Doc, i: int, size: int, stop: int) -> bool:
     nouns = [token for token in doc[i + 1 : reach] if is_nominal(token)]
     if nouns and low(nouns[0]) in ("этого", "чего"):
         return True
-    if not nouns or is_body_noun(nouns[0].text):
+    if not nouns or lemmas(nouns[0].text) & set(gazetteer("parties-bodies")["always"]):
         return False
     endings, aims = tuple(gazetteer("edges")["action_endings"]), set(gazetteer("edges")["aims"])
     acts = any(low(noun).endswith(endings) for noun in nouns[:2])

@@ -17,7 +17,7 @@ from predlozheno.proposals.actors import (
     person_future,
     receivers,
 )
-from predlozheno.proposals.alone import is_clausal, is_object, stands_alone
+from predlozheno.proposals.alone import appoints_nobody, is_clausal, is_object, stands_alone
 from predlozheno.proposals.charges import behind_infinitive, charged
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -109,7 +109,7 @@ def _part_drafts(
     own = _own_verb(context, sentence, hits)
     if own is not None and head.yields:
         drafts = _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
-        if not _appoints_nobody(own, drafts):
+        if not appoints_nobody(own, drafts):
             return drafts
         hits = [hit for hit in hits if hit is not own]
     outside = [h for h in hits if stands_alone(h, sentence) and not is_object(head, h, sentence)]
@@ -186,12 +186,6 @@ def _own_drafts(
         if not draft.proposers or _only_read_out(context, head, draft):
             draft.proposers = inherited(context, head, sentence.start)
     return drafts
-
-
-def _appoints_nobody(own: Hit, drafts: list[Draft]) -> bool:
-    """«Назначить ответственных за патрули»: whom to appoint is left to those who are told to."""
-    appoints = own.frame.kind is Kind.ASSIGNMENT and own.diathesis == "phrase"
-    return appoints and bool(drafts) and not any(draft.targets for draft in drafts)
 
 
 def _only_read_out(context: Context, head: Head, draft: Draft) -> bool:

@@ -179,7 +179,7 @@ def _orders(
     begin = skip_left(context, start, sentence.end).position
     stop, purposes = skip_right(context, begin, sentence.end)
     begin, stop = trim(doc, begin, stop)
-    drafts = []
+    drafts: list[Draft] = []
     speaker = speaker_of(context, sentence.start)
     for part in split_actions(context, begin, stop, "items"):
         told, (start, end) = own_receiver(context, part, addressees) if drafts else ([], part)

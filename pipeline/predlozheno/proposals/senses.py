@@ -19,7 +19,6 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
-from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
@@ -174,7 +173,9 @@ def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 def _is_somebody(hit: Hit, phrase: Phrase) -> bool:
     """Who promises may be a territory or a trade; who is said to be obliged by law is no one here."""
-    return bool(phrase.label) or (hit.frame.kind is Kind.ASSIGNMENT and can_act(phrase))
+    trades = feature(phrase.head, "Animacy") == "Anim"
+    acting = trades or word_lemmas(phrase.head.text) & set(gazetteer("target-cues")["territories"])
+    return bool(phrase.label) or (hit.frame.kind is Kind.ASSIGNMENT and bool(acting))
 
 
 def _is_business(word: str) -> bool:

@@ -17,7 +17,7 @@ _ASIDE = frozenset("сам сама сами уже также тоже впре
 
 
 def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
-    """The nominative of a clause that a finite verb follows, or that follows its verb, and its fellows."""
+    """The nominative before the verb of a clause, or behind it, with those joined to it."""
     doc = context.doc
     verb = next((t for t in doc[start:end] if is_finite(t)), None)
     if verb is None or feature(verb, "Person") in ("1", "2"):
@@ -33,10 +33,18 @@ def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
         fellows = _fellows(context, following, verb, end)
         # «Чтобы вернули отделение» has no subject.
         one = feature(verb, "Number") == "Plur" and feature(following.head, "Number") == "Sing"
-        fits = agrees(following.head, verb) and (bool(fellows) or not one)
-        if can_be(following.head, case="Nom") and fits:
+        fits = agrees(following.head, verb) or _can_agree(following.head, verb)
+        if can_be(following.head, case="Nom") and fits and (fellows or not one):
             return [widened(context, following), *fellows]
     return []
+
+
+def _can_agree(head: Token, verb: Token) -> bool:
+    """Whether the dictionary has a nominative that agrees, whatever the tagger took the word for."""
+    number, gender = feature(verb, "Number"), feature(verb, "Gender")
+    if not (number and gender):
+        return False
+    return can_be(head, case="Nom", number=number, gender=gender)
 
 
 def _happens(doc: Doc, verb: Token, end: int) -> bool:

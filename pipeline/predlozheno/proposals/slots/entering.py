@@ -14,7 +14,14 @@ _VERB_REACH = 9
 # «участвовать в организациях …, таких как Союз»: further off, but named as an example.
 _LISTED_REACH = 12
 _MEMBERSHIPS = frozenset(
-    [("в", "состав"), ("в", "члены"), ("в", "ряды"), ("из", "состава"), ("из", "членов"), ("из", "рядов")]
+    [
+        ("в", "состав"),
+        ("в", "члены"),
+        ("в", "ряды"),
+        ("из", "состава"),
+        ("из", "членов"),
+        ("из", "рядов"),
+    ]
 )
 _OBLIQUE = ("Dat", "Ins", "Loc")
 
@@ -34,7 +41,7 @@ def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> boo
     one = is_body(phrase) and feature(phrase.head, "Number") == "Sing"
     if phrase.start <= start or not (phrase.label or one):
         return False
-    if _as_member(doc, phrase, start) or _before_verb(doc, phrase, start, joining):
+    if _as_member(doc, phrase, start) or _before_verb(doc, phrase, joining):
         return True
     listed = doc[phrase.start - 1].lower_ == "как"
     reach = _LISTED_REACH if listed else _VERB_REACH
@@ -59,7 +66,7 @@ def _as_member(doc: Doc, phrase: Phrase, start: int) -> bool:
     return (low(doc[phrase.start - 2]), low(doc[phrase.start - 1])) in _MEMBERSHIPS
 
 
-def _before_verb(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
+def _before_verb(doc: Doc, phrase: Phrase, joining: frozenset[int]) -> bool:
     """«Чтобы в жюри вошли учителя»: the body stands before its verb."""
     opened = low(doc[phrase.start - 1]) in gazetteer("target-cues")["joined_prepositions"]
     verb = next((i for i in (phrase.end, phrase.end + 1) if i in joining), None)

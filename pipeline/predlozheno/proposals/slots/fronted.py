@@ -59,7 +59,7 @@ def answered_for(context: Context, hit: Hit, left: int) -> TokenSpan | None:
         case = CASE_NAMES.get(government.form)
         for i in range(left, hit.start - 1) if government.preposition and case else ():
             phrase = context.phrase_at(i + 1)
-            if preposition(low(doc[i])) == government.preposition and phrase is not None:
+            if preposition(low(doc[i])) == government.preposition and phrase and case:
                 fits = phrase.has_case(case) or can_be(phrase.head, case=case)
                 return trim(doc, i + 1, hit.start) if fits else None
     return None

@@ -13,7 +13,7 @@ from functools import cache
 from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.proposals.draft import TimingKind
-from predlozheno.proposals.slots.timewords import COUNTED, stems
+from predlozheno.proposals.slots.timeparts import COUNTED, stems
 from predlozheno.resources import gazetteer
 
 Found = tuple[TimingKind, int, int]

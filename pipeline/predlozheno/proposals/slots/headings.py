@@ -58,7 +58,9 @@ def _describes(context: Context, token: int) -> bool:
 def _is_dative(phrase: Phrase) -> bool:
     """In a heading without a verb the dative is plain: the dictionary is believed before the tagger."""
     other = any(can_be(phrase.head, case=case) for case in ("Nom", "Acc", "Gen"))
-    return can_be(phrase.head, case="Dat") and (bool(phrase.label) or (can_act(phrase) and not other))
+    return can_be(phrase.head, case="Dat") and (
+        bool(phrase.label) or (can_act(phrase) and not other)
+    )
 
 
 def subject_above(context: Context, token: int) -> list[Phrase]:

@@ -105,7 +105,9 @@ def _turned(context: Context, verb: Token, last: Phrase, end: int) -> list[Menti
         word = low(doc[i])
         if word in _INTO and can_be(phrase.head, case="Acc"):
             found.append(Mention(phrase, role=Role.ESTABLISHED))
-        elif word in _WITH and i == last.end and phrase.has_case("Ins" if word[0] == "с" else "Dat"):
+        elif (
+            word in _WITH and i == last.end and phrase.has_case("Ins" if word[0] == "с" else "Dat")
+        ):
             found.append(Mention(phrase, role=Role.REFORMED))
     return found
 

@@ -13,16 +13,14 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
-    agrees,
     case_of,
     feature,
-    is_finite,
     is_infinitive,
     is_nominal,
     low,
 )
 from predlozheno.proposals.learned.columns import columns
-from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body, widened
+from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body
 from predlozheno.proposals.slots.doers import clause_subjects, is_agent
 from predlozheno.proposals.slots.entering import enters, entrant, is_petition, joining_words
 from predlozheno.proposals.slots.making import made
@@ -113,9 +111,6 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
     return found
 
 
-
-
-
 def _role(
     context: Context,
     phrase: Phrase,
@@ -166,8 +161,6 @@ def _opened_by(doc: Doc, position: int, start: int, name: str) -> bool:
         if first >= start and low[first:position] == words:
             return True
     return False
-
-
 
 
 def _is_needed_of(doc: Doc, phrase: Phrase, end: int) -> bool:
@@ -235,9 +228,25 @@ def _drawn_in(context: Context, start: int, end: int) -> list[Mention]:
     found: list[Mention] = []
     for token in context.doc[start:end]:
         if is_infinitive(token) and word_lemmas(token.text) & cues("drawing"):
-            objects_of = objects(context, token, end, any_noun=True)
-            found += [Mention(p, role=Role.EXECUTOR) for p in objects_of if can_act(p)]
+            drawn = [p for p in objects(context, token, end, any_noun=True) if can_act(p)]
+            drawn = drawn or _people_behind(context, token.i, end)
+            found += [Mention(p, role=Role.EXECUTOR) for p in drawn]
+            for phrase in drawn:
+                found += [Mention(p, role=Role.EXECUTOR) for p in _fellows(context, phrase, end)]
     return found
+
+
+def _people_behind(context: Context, verb: int, end: int) -> list[Phrase]:
+    """«Привлечь к обработке коллекций минералогов»: people whom a tagger takes for a genitive."""
+    doc = context.doc
+    for i in range(verb + 3, end):
+        if doc[i].text in ",;:" or is_infinitive(doc[i]):
+            return []
+        people = feature(doc[i], "Animacy") == "Anim" and can_be(doc[i], case="Acc", number="Plur")
+        if doc[i].pos_ == "NOUN" and people and doc[i - 1].pos_ == "NOUN":
+            phrase = context.phrase_at(i)
+            return [phrase] if phrase and phrase.end <= end else []
+    return []
 
 
 def _fellows(context: Context, first: Phrase, end: int) -> list[Phrase]:

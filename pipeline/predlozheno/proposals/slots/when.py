@@ -112,7 +112,9 @@ def _announced(context: Context, draft: Draft, words: str, kind: TimingKind) -> 
             return bool(_AHEAD.search(words))
     elif draft.diathesis not in _IMPERSONAL:
         return False
-    return kind == "recurrence" or bool(_LEADS.match(words) or _ONWARD.match(words) or _AHEAD.search(words))
+    return kind == "recurrence" or bool(
+        _LEADS.match(words) or _ONWARD.match(words) or _AHEAD.search(words)
+    )
 
 
 def _overlaps(time: TimeExpression, others: list[TimeExpression]) -> bool:

@@ -33,7 +33,9 @@ _AGENDA_ITEM = re.compile(
 _NAMES = re.compile(r"\s*\((?P<names>[А-ЯЁ][^()]{2,200})\)\W*$")
 _VOTES = re.compile(r"[«\"]?(?:за|против|воздержал[а-яё]*)[»\"]?\W{0,4}\d", re.IGNORECASE)
 # «Контрольный срок:» asks for its answer on the next line, and neither is a heading.
-_ASKED_BELOW = re.compile(r"(?:^|[.;]\s+)[а-яё ]{0,20}(?:срок|ответственн|исполнител)[а-яё ]*:$", re.IGNORECASE)
+_ASKED_BELOW = re.compile(
+    r"(?:^|[.;]\s+)[а-яё ]{0,20}(?:срок|ответственн|исполнител)[а-яё ]*:$", re.IGNORECASE
+)
 _ASKING = re.compile(r"(?:Что|Как|Кто|Где|Зачем|Почему|О\s+ч[её]м|Чем|Чего|Куда|Когда)\s")
 
 
