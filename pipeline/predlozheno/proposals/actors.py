@@ -12,7 +12,7 @@ from predlozheno.proposals.edges import skip_right
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
-from predlozheno.proposals.slots.bodies import is_body
+from predlozheno.proposals.slots.bodies import is_body, with_ruled
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.records.schema import Kind, Role
 
@@ -32,6 +32,7 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
         preposed = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
         if preposed or not _is_receiver(context, phrase, infinitive):
             return found
+        phrase = with_ruled(context, phrase)
         found.append(phrase)
         i = phrase.end
         while i < infinitive and (doc[i].text in ",+&" or low(doc[i]) in ("и", "совместно")):
@@ -175,7 +176,9 @@ def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:
         if phrase is None or not told or phrase.end > end or not phrase.has_case("Dat"):
             break
         found.append(phrase)
-        start = phrase.end + 1
-        if phrase.end >= end or low(context.doc[phrase.end]) not in (",", "и"):
-            break
+        # «Главам Камышного и Степного районов, заповеднику»: the genitives are passed over.
+        comma = next((i for i in range(phrase.end, end) if context.doc[i].text == ","), end)
+        joined = phrase.end < end and low(context.doc[phrase.end]) == "и"
+        beside = context.phrase_at(phrase.end + 1) if joined and phrase.end + 1 < end else None
+        start = phrase.end + 1 if beside and beside.has_case("Dat") else comma + 1
     return found

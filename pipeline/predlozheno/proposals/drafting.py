@@ -21,7 +21,7 @@ from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.running import runs_on, told_line
+from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import narrated, outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
@@ -234,11 +234,7 @@ def drafts_of_hit(
         and (inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers))
     ):
         return inner
-    running = not found.contents and runs_on(context, sentence, hit.end)
-    if found.form == "items" or running:
-        outer = heads.above(block)
-        wanting = [m.phrase for m in proposers] or (outer.proposers if outer else [])
-        heads.add(block, hit, wanting, addressees, running=running)
+    if opens_list(context, heads, sentence, block, hit, found, proposers, addressees):
         return []
     drafts: list[Draft] = []
     for content in found.contents:

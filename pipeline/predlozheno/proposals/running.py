@@ -11,8 +11,11 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
-from predlozheno.proposals.heads import Head
+from predlozheno.proposals.heads import Head, Heads
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.parties import governed_at
 
 _LONGEST = 8
@@ -38,6 +41,26 @@ def runs_on(context: Context, sentence: Span, after: int) -> bool:
     below = blocks[index + 1]
     first = context.segments.text[below.body : below.end].strip()[:1]
     return below.zone == "body" and (below.kind == "item" or first.islower())
+
+
+def opens_list(
+    context: Context,
+    heads: Heads,
+    sentence: Span,
+    block: int,
+    hit: Hit,
+    found: Found,
+    proposers: list[Mention],
+    addressees: list[Phrase],
+) -> bool:
+    """Whether the trigger stands at the head of a list, which is then noted."""
+    running = not found.contents and runs_on(context, sentence, hit.end)
+    if found.form != "items" and not running:
+        return False
+    outer = heads.above(block)
+    wanting = [m.phrase for m in proposers] or (outer.proposers if outer else [])
+    heads.add(block, hit, wanting, addressees, running=running)
+    return True
 
 
 def told_line(context: Context, head: Head, sentence: Span) -> Head | None:

@@ -125,6 +125,15 @@ def _in_case(phrase: Phrase, cases: tuple[str, ...]) -> bool:
     )
 
 
+def with_ruled(context: Context, phrase: Phrase) -> Phrase:
+    """«Управлению лесами», «заведующим отделениями»: an office with what it rules."""
+    ruled = context.phrase_at(phrase.end) if phrase.end < len(context.doc) else None
+    if ruled is None or not lemmas(phrase.head.text) & cues("ruling"):
+        return phrase
+    bare = phrase.head.i == phrase.end - 1 and can_be(ruled.head, case="Ins")
+    return Phrase(phrase.start, ruled.end, phrase.head, phrase.label) if bare else phrase
+
+
 def widened(context: Context, phrase: Phrase) -> Phrase:
     """«коллегам из Дальневосточной академии»: people together with where they are from."""
     doc = context.doc

@@ -6,8 +6,10 @@ from spacy.tokens import Doc
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body
+from predlozheno.records.schema import PartySource, Role
 from predlozheno.resources import gazetteer
 
 _VERB_REACH = 9
@@ -23,6 +25,13 @@ _MEMBERSHIPS = frozenset(
         ("из", "рядов"),
     ]
 )
+_GENDERS = {
+    "него": ("Masc", "Neut"),
+    "его": ("Masc", "Neut"),
+    "нее": ("Fem",),
+    "ее": ("Fem",),
+}
+_PRONOUNS = ("него", "нее", "них")
 _OBLIQUE = ("Dat", "Ins", "Loc")
 
 
@@ -83,6 +92,36 @@ def is_petition(doc: Doc, phrase: Phrase, end: int) -> bool:
     if phrase.end + 1 >= end or low(doc[phrase.end]) not in ("с", "со"):
         return False
     return bool(word_lemmas(doc[phrase.end + 1].text) & cues("petitions"))
+
+
+def taken_up(context: Context, start: int, end: int, joining: frozenset[int]) -> list[Mention]:
+    """«… комитет и делегировать в него капитанов», «ввести в его состав»: the body named before."""
+    doc = context.doc
+    for i in range(start, end - 1 if joining else start):
+        word, behind = low(doc[i + 1]), doc[min(i + 2, end - 1)]
+        owns = word in ("его", "ее", "их") and word_lemmas(behind.text) & cues("membership")
+        if low(doc[i]) not in gazetteer("target-cues")["joined_prepositions"]:
+            continue
+        if (word in _PRONOUNS or owns) and (body := _body_before(context, i, word)):
+            return [Mention(body, PartySource.CONTEXT, role=Role.JOINED)]
+    return []
+
+
+def _body_before(context: Context, token: int, pronoun: str) -> Phrase | None:
+    """The nearest body that agrees with the pronoun, in its sentence or the one before."""
+    doc, sentence = context.doc, context.doc[token].sent
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    bodies = [
+        p
+        for p in (*context.parties_in(first, token), *context.phrases_in(first, token))
+        if (p.label == "ORG" or (not p.label and is_body(p))) and low(doc[p.start - 1]) != "при"
+    ]
+    for phrase in sorted(bodies, key=lambda p: -p.start):
+        many, gender = feature(phrase.head, "Number") == "Plur", feature(phrase.head, "Gender")
+        fits = many if pronoun in ("них", "их") else not many and gender in _GENDERS[pronoun]
+        if fits:
+            return phrase
+    return None
 
 
 def entrant(context: Context, phrase: Phrase, start: int) -> bool:

@@ -22,7 +22,13 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body
 from predlozheno.proposals.slots.doers import clause_subjects, is_agent
-from predlozheno.proposals.slots.entering import enters, entrant, is_petition, joining_words
+from predlozheno.proposals.slots.entering import (
+    enters,
+    entrant,
+    is_petition,
+    joining_words,
+    taken_up,
+)
 from predlozheno.proposals.slots.making import made
 from predlozheno.records.schema import Role
 from predlozheno.resources import gazetteer
@@ -62,6 +68,7 @@ def content_targets(context: Context, content: list[TokenSpan], form: str) -> li
                 fellows = _fellows(context, phrase, end) if role in _OPENED else []
                 inside += [Mention(p, role=role) for p in fellows if not _covered(p, inside)]
         _share_roles(context, inside, start, end)
+        inside += taken_up(context, start, end, joining)
         found += [m for m in inside if not _covered(m.phrase, found)]
     return sorted(found, key=lambda m: m.phrase.start)
 

@@ -152,6 +152,12 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"
+    yield from _lengths()
+    yield from _days_and_meetings()
+
+
+def _lengths() -> Iterable[tuple[TimingKind, str]]:
+    """«В месячный срок», «в течение трёх дней», «за лето»."""
     yield (
         "deadline",
         r"в (?:(?:самые )?кратчайш[а-я]+|(?:возможно|предельно) (?:коротк|сжат)[а-я]+"
@@ -178,7 +184,6 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"|с момента|после|с даты)\s+\w+)?",
     )
     yield "deadline", rf"за (?!\d{{4}}\b)(?:{NUMBER}\s+){WORKING}{UNIT}"
-    yield from _days_and_meetings()
 
 
 def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
