@@ -32,7 +32,8 @@ def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
     if following and following.end <= end and (can_act(following) or _is_name(following)):
         fellows = _fellows(context, following, verb, end)
         # «Чтобы вернули отделение» has no subject.
-        one = feature(verb, "Number") == "Plur" and feature(following.head, "Number") == "Sing"
+        many = can_be(following.head, case="Nom", number="Plur")
+        one = feature(verb, "Number") == "Plur" and not many
         fits = agrees(following.head, verb) or _can_agree(following.head, verb)
         if can_be(following.head, case="Nom") and fits and (fellows or not one):
             return [widened(context, following), *fellows]

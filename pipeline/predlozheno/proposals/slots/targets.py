@@ -58,8 +58,12 @@ def content_targets(context: Context, content: list[TokenSpan], form: str) -> li
         inside += [m for m in made(context, start, end) if not _covered(m.phrase, inside)]
         inside += [m for m in _drawn_in(context, start, end) if not _covered(m.phrase, inside)]
         joining = joining_words(context.doc, start, end)
+        organised = any(
+            (is_infinitive(t) or t.pos_ == "NOUN") and word_lemmas(t.text) & cues("established")
+            for t in context.doc[start:end]
+        )
         for phrase in _candidates(context, start, end):
-            making = any(m.role in (Role.REFORMED, Role.ESTABLISHED) for m in inside)
+            making = organised or any(m.role is Role.REFORMED for m in inside)
             role = _role(context, phrase, start, end, joining, making=making)
             if role is Role.JOINED:
                 phrase = own_body(context, phrase)

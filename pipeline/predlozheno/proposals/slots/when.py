@@ -190,8 +190,6 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     if text.startswith("вплоть") or _outcomes().match(text):
         # «Перейти на ручной замес до приезда мембраны»: it goes on till something is settled.
         return replace(time, type="period", value=None)
-    if any(other.type == "recurrence" for other in draft.timing):
-        return time
     verb = _nearest_verb(context, draft, time)
     if verb is None:
         return time
@@ -199,6 +197,8 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     # «Согласовывать выход до введения пропусков»; «присылать вопросы до 15 апреля» has a day.
     dated = re.search(r"\d|\bчас|утра|обеда|вечера", in_figures(text).text)
     goes_on = is_infinitive(verb) and not can_be(verb, pos="VERB", Aspect="Perf") and not dated
+    if not goes_on and any(other.type == "recurrence" for other in draft.timing):
+        return time
     lasting = negated or goes_on or fold(verb.lemma_) in _lasting()
     counted = text.startswith("в течение")
     if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
