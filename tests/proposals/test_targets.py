@@ -239,6 +239,16 @@ def test_with_whom_and_within_what(text: str, wanted: tuple[str, str]) -> None:
     assert wanted in targets(text)
 
 
+def test_a_body_named_before_is_entered() -> None:
+    text = "Решено создать комитет по портам. Предложено ввести в его состав двух лоцманов."
+    assert ("joined", "комитет по портам") in targets(text)
+
+
+def test_an_office_is_told_with_what_it_rules() -> None:
+    text = "РЕШИЛИ:\n1. Управлению лесами (Гончар А.А.) проложить полосы."
+    assert targets(text) == [("addressee", "Управлению лесами"), ("executor", "Гончар А.А.")]
+
+
 def test_a_dative_behind_an_adjective_is_told() -> None:
     text = "РЕШИЛИ:\n1. Новому составу комитета до 1 мая переписать порядок выдачи путёвок."
     assert targets(text) == [("addressee", "Новому составу комитета")]
