@@ -14,8 +14,8 @@ from predlozheno.proposals.filling import addressees_of, fill_draft, hand_over, 
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.items import item_drafts, semicolon_parts
-from predlozheno.proposals.lines import take_over
+from predlozheno.proposals.items import item_drafts
+from predlozheno.proposals.lines import semicolon_parts, take_over
 from predlozheno.proposals.openings import inline_head, orders_of
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
@@ -255,8 +255,7 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
-        if executors and found.form == "что":
-            hand_over(draft, executors)
+        hand_over(draft, executors if found.form == "что" else [])
         if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)

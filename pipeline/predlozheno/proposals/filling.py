@@ -42,7 +42,7 @@ def hand_over(draft: Draft, promising: list[Mention]) -> None:
         if m.role is Role.EXECUTOR
         and any(start <= m.phrase.start < end for start, end in draft.content)
     ]
-    if inside:
+    if inside and promising:
         draft.targets = [m for m in draft.targets if m not in promising]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 from spacy.tokens import Span
@@ -23,7 +22,6 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import (
-    bracket_depths,
     feature,
     is_finite,
     is_infinitive,
@@ -34,7 +32,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
-from predlozheno.proposals.lines import inherited, make_draft, make_drafts
+from predlozheno.proposals.lines import inherited, make_draft, make_drafts, semicolon_parts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
@@ -68,27 +66,23 @@ def item_drafts(
     """
     drafts: list[Draft] = []
     continued = False
-    for part in semicolon_parts(sentence):
+    loose: list[Draft] = []
+    parts = semicolon_parts(sentence)
+    for part in parts:
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
         task, people = behind_arrow(context, part)
         found = _part_drafts(context, head, heads, task, block, inside, draft_hit)
+        if found is None and len(parts) > 1:
+            # «За архив отвечает библиотека; опись сдавать в мае»: a part that acts by itself.
+            alone = [hit for hit in inside if stands_alone(hit, part)]
+            loose += [
+                d for hit in alone for d in draft_hit(context, heads, part, block, hit, inside)
+            ]
         for draft in found or [] if people else []:
             give(draft, people)
         continued = continued or found is not None
         drafts += found or []
-    return drafts if continued else None
-
-
-def semicolon_parts(sentence: Span) -> list[Span]:
-    """The sentence cut behind each semicolon that stands outside brackets."""
-    depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
-    cuts = [
-        i + 1
-        for i in range(sentence.start, sentence.end)
-        if sentence.doc[i].text == ";" and not depths[i - sentence.start]
-    ]
-    borders = [sentence.start, *cuts, sentence.end]
-    return [sentence.doc[a:b] for a, b in itertools.pairwise(borders) if a < b]
+    return sorted(loose + drafts, key=lambda d: d.content[0][0]) if continued else None
 
 
 def _part_drafts(

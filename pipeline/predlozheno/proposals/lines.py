@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -11,7 +12,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_finite, is_infinitive, trim
+from predlozheno.proposals.grammar import bracket_depths, is_finite, is_infinitive, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
@@ -23,6 +24,18 @@ from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Role
 
 _WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
+
+
+def semicolon_parts(sentence: Span) -> list[Span]:
+    """The sentence cut behind each semicolon that stands outside brackets."""
+    depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
+    cuts = [
+        i + 1
+        for i in range(sentence.start, sentence.end)
+        if sentence.doc[i].text == ";" and not depths[i - sentence.start]
+    ]
+    borders = [sentence.start, *cuts, sentence.end]
+    return [sentence.doc[a:b] for a, b in itertools.pairwise(borders) if a < b]
 
 
 def make_drafts(

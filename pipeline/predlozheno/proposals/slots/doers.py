@@ -13,7 +13,9 @@ from predlozheno.proposals.slots.bodies import can_act, cues, is_named, widened
 # «Расходы взял на себя профком»: the words between the verb and who does it.
 _AGENT_REACH = 5
 _UPON = ("на", "себя")
-_ASIDE = frozenset("сам сама сами уже также тоже впредь потом затем теперь лично".split())
+_ASIDE = frozenset(
+    "сам сама сами уже также тоже впредь потом теперь лично сообща вместе совместно поровну".split()
+)
 
 
 def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
