@@ -26,7 +26,7 @@ _CHAIR = re.compile(
     r"(?<![А-Яа-яёЁ])(?:[Пп]редседател[а-я]+|[Вв]ел[а]? (?:заседание|собрание|совещание|встречу)"
     r"|[Пп]редседательств[а-я]+|[Дд]иректор|[Рр]ектор|[Дд]екан|[Гг]убернатор|[Зз]аведующ[а-я]+ кафедрой)"
     r"(?: (?:совета|комиссии|собрания|заседания|правления|комитета|педсовета|профкома|школы|института))?"
-    r"\s*[:–—-]?\s*(?:[а-я.-]+\s){0,2}(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,})"
+    r"\s*[:–—-]?\s*(?:[а-я.-]+\s){0,5}(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,})"
 )
 _PLURAL = re.compile(r"предложения (?!о\b|об\b|по\b)|\bоба |\bобе |\bвсе ")
 
@@ -38,13 +38,16 @@ def group_of(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.trigger == draft.trigger or d.sentence == draft.sentence]
 
 
-def linked(context: Context, open_: list[Draft], text: str) -> tuple[list[Draft], int]:
+def linked(
+    context: Context, open_: list[Draft], text: str, *, silent: str = ""
+) -> tuple[list[Draft], int]:
     """The drafts that a sentence speaks of, and how surely: by number, proposer or words; else the last.
 
     Args:
         context: the document.
         open_: drafts before the sentence, in the order of the text.
         text: the sentence or the part of it that settles something.
+        silent: words of it that name no draft: those that settle, and who decides.
 
     Returns:
         The drafts and their score; 0 where nothing names them and they are only the nearest.
@@ -52,7 +55,7 @@ def linked(context: Context, open_: list[Draft], text: str) -> tuple[list[Draft]
     open_ = _of_kind(open_, fold(text))
     if not open_:
         return [], 0
-    words = stems(text)
+    words = stems(text) - stems(silent)
     read = in_figures(text).text
     scored = [(_score(context, draft, open_, words, read), draft) for draft in open_]
     best = max(score for score, _ in scored)

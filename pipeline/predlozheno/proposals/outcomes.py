@@ -19,7 +19,7 @@ from predlozheno.proposals.resolving import (
     taken_up,
 )
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
-from predlozheno.proposals.speech import is_speech
+from predlozheno.proposals.speech import is_address
 from predlozheno.proposals.voted import DOCUMENT
 from predlozheno.proposals.voting import count_votes
 from predlozheno.records.schema import Kind, Status
@@ -37,10 +37,15 @@ _ONE_OF_THEM = re.compile(
     r"(?:[Дд]епутат|[Чч]лен|[Уу]частник|[Уу]частница|[Ээ]ксперт|[Аа]кционер|[Рр]одитель|[Рр]одительница"
     r"|[Кк]ооператор)(?: [а-я]+){0,2} [А-ЯЁ][а-яё.]+"
 )
+_CHAIR_ACTS = re.compile(
+    r"(?<![а-я])(?:председатель|председательствующ[а-я]+|ведущ[а-я]+)(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$"
+)
 _INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
 _NEAR, _FAR = 3, 12
 _SURE = 2
+# So many words may stand behind the predicate of a sentence about a proposal.
+_TAIL = 3
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
@@ -94,6 +99,23 @@ def _announced(context: Context, draft: Draft) -> None:
         _apply(draft, verdicts[-1], before.start_char)
     elif draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]:
         draft.status = Status.ADOPTED
+    else:
+        _predicated(context, draft)
+
+
+def _predicated(context: Context, draft: Draft) -> None:
+    """«Идея продать вагоны голосов не собрала»: the predicate behind the content is its verdict."""
+    start, end = draft.content[-1]
+    wanted = context.doc[start:end]
+    verdict = next((v for v in find_verdicts(wanted.text) if v.kind in ("plain", "passive")), None)
+    if verdict is None or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL:
+        return
+    stop = next(t.i for t in wanted if t.idx >= wanted.start_char + verdict.start)
+    while stop > start and (context.doc[stop - 1].pos_ == "AUX" or context.doc[stop - 1].is_punct):
+        stop -= 1
+    if stop > start:
+        draft.content[-1] = (start, stop)
+        _apply(draft, verdict, wanted.start_char)
 
 
 def _apply(draft: Draft, verdict: Verdict, offset: int) -> None:
@@ -128,20 +150,40 @@ def _settled_here(
         clause = _clause(free, verdict)
         if DOCUMENT.search(fold(clause)):
             continue
-        drafts, score = linked(context, candidates, clause)
+        drafts, score = linked(context, candidates, clause, silent=_silent(context, sentence, verdict))
         drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
         if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
             # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
             drafts = [d for d in moved if d.head == moved[-1].head]
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
-        if is_speech(context, block) and len(_WORD.findall(clause)) > curt:
+        spoken = context.blocks[block].speaker is not None or is_address(context)
+        if spoken and not before and len(_WORD.findall(clause)) > curt:
             continue
-        led = bool(chairs & stems(clause))
+        led = bool(chairs & stems(clause)) or _chair_acts(clause, verdict, sentence)
         drafts = [
             d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score, led)
         ]
         for draft in drafts:
             _apply(draft, verdict, sentence.start_char)
+
+
+def _silent(context: Context, sentence: Span, verdict: Verdict) -> str:
+    """The words of a verdict that name no proposal: its own, and of who decides, the subject's."""
+    words = [sentence.text[verdict.start : verdict.end]]
+    if verdict.kind == "active" and verdict.status is not Status.WITHDRAWN:
+        position = sentence.start_char + verdict.start
+        words += [
+            context.doc[p.start : p.end].text
+            for p in context.parties_in(sentence.start, sentence.end)
+            if p.has_case("Nom") and context.doc[p.start].idx < position
+        ]
+    return " ".join(words)
+
+
+def _chair_acts(clause: str, verdict: Verdict, sentence: Span) -> bool:
+    """«Председатель с этим согласился»: the bare office right before the verb is who leads."""
+    words = sentence.text[verdict.start : verdict.end]
+    return bool(_CHAIR_ACTS.search(fold(clause.partition(words)[0])))
 
 
 def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
