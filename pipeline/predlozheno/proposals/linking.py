@@ -20,6 +20,11 @@ _NAMED = re.compile(
     r"|^\W*(?:за )?(\d+)-го(?! [а-я]+(?:ый|ий|ой|ая|ое|ую|ого|ой)\b)(?: |$)"
     r"|^\W*(\d+)-го (?:был|прош|отклон|принят|провал)|\b(?:на|против) (\d+)-го(?! [а-я])"
 )
+# «Вариант 1: собрать …», «вариант № 2 – не гасить»: the number that it bears itself.
+_LABEL = re.compile(
+    r"(?:вариант|поправк|предложени|альтернатив|инициатив|формулировк|редакци)[а-я]*\s(?:№\s?)?(\d+)"
+)
+_ALTERNATIVE = re.compile(r"(?<!\d)(\d)-го (?:вариант|формулировк|редакци|предложени|альтернатив)")
 _LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
 # «Председатель – чл.-корр. Н.А. Вершковский», «Вела заседание Кабирова Ф.З.»
 _CHAIR = re.compile(
@@ -57,6 +62,8 @@ def linked(
         return [], 0
     words = stems(text) - stems(silent)
     read = in_figures(text).text
+    if breath := _nth_breath(context, open_, read):
+        return breath, _NUMBER
     scored = [(_score(context, draft, open_, words, read), draft) for draft in open_]
     best = max(score for score, _ in scored)
     if best == 0:
@@ -107,6 +114,11 @@ def content_stems(context: Context, draft: Draft) -> frozenset[str]:
     )
 
 
+def content_text(context: Context, draft: Draft) -> str:
+    """The words of the content."""
+    return " ".join(context.doc[start:end].text for start, end in draft.content)
+
+
 def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> frozenset[str]:
     """The beginnings of the words that name its proposers, or those it is put to."""
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
@@ -137,6 +149,26 @@ def _score(
     return shared + named + _NUMBER * _is_numbered(context, draft, open_, read)
 
 
+def _nth_breath(context: Context, open_: list[Draft], read: str) -> list[Draft]:
+    """«За первую формулировку – 40»: the first that was put of those that bear no number themselves."""
+    match = _ALTERNATIVE.search(read)
+    item, last = context.blocks[open_[-1].block].item, open_[-1]
+    if match is None or len([d for d in open_ if d.sentence == last.sentence]) > 1:
+        return []
+    if any(_is_numbered(context, draft, open_, read) for draft in open_):
+        return []
+    breaths: list[list[Draft]] = []
+    for draft in open_:
+        if context.blocks[draft.block].item != item:
+            continue
+        if breaths and breaths[-1][0].sentence == draft.sentence:
+            breaths[-1].append(draft)
+        else:
+            breaths.append([draft])
+    number = int(match[1])
+    return breaths[number - 1] if 1 <= number <= len(breaths) > 1 else []
+
+
 def _is_numbered(context: Context, draft: Draft, open_: list[Draft], read: str) -> bool:
     """«Поправка № 2», «вторая», «вариант А»: by the item's own number or its place in its group."""
     if match := _LETTER.search(read):
@@ -146,6 +178,9 @@ def _is_numbered(context: Context, draft: Draft, open_: list[Draft], read: str) 
     if match is None:
         return False
     number = next(group for group in match.groups() if group)
+    before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)
+    if labels := _LABEL.findall(before):
+        return bool(labels[-1] == number)
     printed = context.blocks[draft.block].number
     if printed and draft.head is not None:
         return printed.split(".")[-1] == number

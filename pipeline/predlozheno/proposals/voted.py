@@ -9,8 +9,9 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, linked, stems
+from predlozheno.proposals.linking import content_stems, content_text, linked, names_of, stems
 from predlozheno.proposals.resolving import is_moved_item
+from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballot
 from predlozheno.records.schema import Kind
@@ -24,6 +25,8 @@ DOCUMENT = re.compile(
 )
 _WHOLE = re.compile(r"в целом")
 _REACH = 14
+# A sum or a size tells one side from another, a single figure counts them.
+_FIGURES = re.compile(r"(?<![\d.,])\d{2,}(?![\d.,]\d|-го)")
 NEAR = 2
 # A sentence names a proposal by its proposer or by two of its words.
 SURE = 2
@@ -51,16 +54,10 @@ def voted_on(
         passed: all drafts before the sentence.
         drafts: all of the document.
     """
-    about = stems(ballot.about)
-    if about:
-        near = [
-            d for d in drafts if 0 <= block - d.block <= _REACH and d.sentence[0] < sentence.start
-        ]
-        near = [d for d in near if content_stems(context, d) & about] or (
-            [d for d in near if d.kind in _OPEN] if re.search(r"\d-го|№", ballot.about) else []
-        )
-        if near:
-            return linked(context, near, ballot.about)[0]
+    if ballot.about and (called := _called(context, sentence, block, ballot, drafts)):
+        return called
+    if ballot.named:
+        return []
     folded = fold(sentence.text)
     if DOCUMENT.search(folded):
         # Votes on amendments in between part nothing: the document is all that it resolves.
@@ -75,6 +72,27 @@ def voted_on(
     if named := _named(context, folded, block, passed):
         return named
     return _list_above(context, block, since) or _list_after(context, block, drafts)
+
+
+def _called(
+    context: Context, sentence: Span, block: int, ballot: Ballot, drafts: list[Draft]
+) -> list[Draft]:
+    """The drafts that the words between «за» and the number name: by their matter, author or number."""
+    near = [d for d in drafts if 0 <= block - d.block <= _REACH and d.sentence[0] < sentence.start]
+    about, numbers = stems(ballot.about), frozenset(_FIGURES.findall(ballot.about))
+    # «За Дронову – 87» is about whom it names, «за вариант Дроновой» about what she moved.
+    moved = has_any("matters", ballot.about)
+    meant = [
+        d
+        for d in near
+        if content_stems(context, d) & about
+        or moved
+        and names_of(context, d) & about
+        or numbers & frozenset(_FIGURES.findall(in_figures(content_text(context, d)).text))
+    ]
+    if not meant and re.search(r"\d-го|№|вариант \d", ballot.about):
+        meant = [d for d in near if d.kind in _OPEN or d.is_draft_decision]
+    return linked(context, meant, ballot.about)[0] if meant else []
 
 
 def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list[Draft]:
