@@ -149,13 +149,20 @@ def _score(
     return shared + named + _NUMBER * _is_numbered(context, draft, open_, read)
 
 
+def _label_of(context: Context, draft: Draft) -> str | None:
+    """The number that the words before the content give it: «вариант № 2»."""
+    before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)
+    labels = _LABEL.findall(before)
+    return str(labels[-1]) if labels else None
+
+
 def _nth_breath(context: Context, open_: list[Draft], read: str) -> list[Draft]:
     """«За первую формулировку – 40»: the first that was put of those that bear no number themselves."""
     match = _ALTERNATIVE.search(read)
     item, last = context.blocks[open_[-1].block].item, open_[-1]
     if match is None or len([d for d in open_ if d.sentence == last.sentence]) > 1:
         return []
-    if any(_is_numbered(context, draft, open_, read) for draft in open_):
+    if any(_label_of(context, draft) for draft in open_):
         return []
     breaths: list[list[Draft]] = []
     for draft in open_:
@@ -178,9 +185,8 @@ def _is_numbered(context: Context, draft: Draft, open_: list[Draft], read: str) 
     if match is None:
         return False
     number = next(group for group in match.groups() if group)
-    before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)
-    if labels := _LABEL.findall(before):
-        return bool(labels[-1] == number)
+    if label := _label_of(context, draft):
+        return label == number
     printed = context.blocks[draft.block].number
     if printed and draft.head is not None:
         return printed.split(".")[-1] == number

@@ -49,6 +49,8 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 break
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
+            if _helps(doc, i):
+                break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
                 break
@@ -61,6 +63,18 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     if _joins(doc, noun.i, verb):
         start, end = min(start, noun.i), max(end, noun.i + 1)
     return Hit(form.frame, "support", verb, start, end, support, noun=noun.i)
+
+
+def _helps(doc: Doc, i: int) -> bool:
+    """«Предложение … было отклонено»: the auxiliary of a passive carries no noun."""
+    behind = doc[i + 1] if i + 1 < len(doc) else None
+    return (
+        low(doc[i]) in AUXILIARIES
+        and behind is not None
+        and behind.pos_ in ("VERB", "ADJ")
+        and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
+        and fold(behind.text).startswith((*_OUTCOMES, "встречен", "оставлен", "переда"))
+    )
 
 
 def _opposed(doc: Doc, i: int) -> bool:

@@ -19,7 +19,7 @@ from predlozheno.proposals.resolving import (
     taken_up,
 )
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
-from predlozheno.proposals.speech import is_address
+from predlozheno.proposals.speech import is_voiced
 from predlozheno.proposals.voted import DOCUMENT
 from predlozheno.proposals.voting import count_votes
 from predlozheno.records.schema import Kind, Status
@@ -46,6 +46,8 @@ _NEAR, _FAR = 3, 12
 _SURE = 2
 # So many words may stand behind the predicate of a sentence about a proposal.
 _TAIL = 3
+# «отклонено большинством голосов»: how, not what.
+_HANDS = frozenset("голосов голосами голосования голосованием счетом".split())
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
@@ -150,13 +152,17 @@ def _settled_here(
         clause = _clause(free, verdict)
         if DOCUMENT.search(fold(clause)):
             continue
-        drafts, score = linked(context, candidates, clause, silent=_silent(context, sentence, verdict))
+        silent = _silent(context, sentence, verdict)
+        drafts, score = linked(context, candidates, clause, silent=silent)
+        if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
+            # Of another question of the agenda only what it names is spoken of.
+            drafts, score = linked(context, here, clause, silent=silent)
         drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
         if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
             # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
             drafts = [d for d in moved if d.head == moved[-1].head]
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
-        spoken = context.blocks[block].speaker is not None or is_address(context)
+        spoken = is_voiced(context, block)
         if spoken and not before and len(_WORD.findall(clause)) > curt:
             continue
         led = bool(chairs & stems(clause)) or _chair_acts(clause, verdict, sentence)
@@ -165,6 +171,16 @@ def _settled_here(
         ]
         for draft in drafts:
             _apply(draft, verdict, sentence.start_char)
+
+
+def _in_item(context: Context, draft: Draft, block: int) -> bool:
+    one, other = context.blocks[draft.block], context.blocks[block]
+    return one.section[:1] == other.section[:1] and root(one.item) == root(other.item)
+
+
+def root(item: str | None) -> str | None:
+    """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
+    return re.split(r"[./]", item)[0] if item else None
 
 
 def _silent(context: Context, sentence: Span, verdict: Verdict) -> str:
@@ -262,7 +278,7 @@ def _other_nouns(
         if not inside or verdict.start <= offset < verdict.end:
             continue
         word = fold(token.text)
-        decides = has_any("deciders", word) or bool(stems(word) & known)
+        decides = has_any("deciders", word) or bool(stems(word) & known) or word in _HANDS
         decides = decides or any(p.start <= token.i < p.end for p in subjects)
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import content_stems, content_text, linked, names_of, stems
@@ -25,6 +25,9 @@ DOCUMENT = re.compile(
 )
 _WHOLE = re.compile(r"в целом")
 _REACH = 14
+_SHORT = 3
+_WORD = re.compile(r"[а-я]+")
+_LITTLE = frozenset("за для при без под над про или как что кто это все два три сто руб год час".split())
 # A sum or a size tells one side from another, a single figure counts them.
 _FIGURES = re.compile(r"(?<![\d.,])\d{2,}(?![\d.,]\d|-го)")
 NEAR = 2
@@ -80,12 +83,14 @@ def _called(
     """The drafts that the words between «за» and the number name: by their matter, author or number."""
     near = [d for d in drafts if 0 <= block - d.block <= _REACH and d.sentence[0] < sentence.start]
     about, numbers = stems(ballot.about), frozenset(_FIGURES.findall(ballot.about))
+    shorts = _short_words(ballot.about)
     # «За Дронову – 87» is about whom it names, «за вариант Дроновой» about what she moved.
     moved = has_any("matters", ballot.about)
     meant = [
         d
         for d in near
         if content_stems(context, d) & about
+        or shorts & _short_words(content_text(context, d))
         or moved
         and names_of(context, d) & about
         or numbers & frozenset(_FIGURES.findall(in_figures(content_text(context, d)).text))
@@ -93,6 +98,12 @@ def _called(
     if not meant and re.search(r"\d-го|№|вариант \d", ballot.about):
         meant = [d for d in near if d.kind in _OPEN or d.is_draft_decision]
     return linked(context, meant, ballot.about)[0] if meant else []
+
+
+def _short_words(text: str) -> frozenset[str]:
+    """«Суд – 18 голосов»: nouns too short to be told by their beginnings, by their lemmas."""
+    found = [word for word in _WORD.findall(fold(text)) if len(word) == _SHORT]
+    return frozenset(lemma for word in found for lemma in lemmas(word)) - _LITTLE
 
 
 def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list[Draft]:

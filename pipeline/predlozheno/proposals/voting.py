@@ -125,7 +125,9 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
     verdict = next((v for v in find_verdicts(sentence.text) if v.kind != "active"), None)
     if verdict is None or not (verdict.start < 3 or has_any("matters", fold(sentence.text))):
         return
-    for draft in voted:
+    meant, score = linked(context, voted, sentence.text)
+    # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
+    for draft in meant if score > SURE else voted:
         lost = verdict.status is Status.REJECTED and draft.kind in _BINDING
         if draft.status is verdict.status or is_resolved_item(context, draft):
             continue

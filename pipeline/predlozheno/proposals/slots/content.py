@@ -29,6 +29,7 @@ from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 _LEAST_WORDS = 2
+_CLAUSE = 8
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
 
@@ -97,7 +98,7 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     if doc[start].text == ":":
         if start + 1 >= end or not any(is_word(t) for t in doc[start + 1 : end]):
             found.form = "items"
-        else:
+        elif not _gives_reason(hit, doc[start + 1 : end]):
             inner = skip_left(context, start + 1, end)
             found.purposes += inner.purposes
             _close(context, inner.position, end, "colon", found)
@@ -158,6 +159,14 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
         ):
             return None
     return None
+
+
+def _gives_reason(hit: Hit, behind: Span) -> bool:
+    """«Отложено: нет заявления по форме»: a clause behind the colon of a verb that wants a noun."""
+    forms = {g.form for g in hit.frame.governed("content")}
+    if forms - CASE_NAMES.keys() or hit.diathesis not in ("active", "short_passive"):
+        return False
+    return any(is_finite(t) or low(t) in ("нет", "не") for t in behind[:_CLAUSE])
 
 
 def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:

@@ -1,0 +1,51 @@
+"""«Предложение перенести рассмотрение было отклонено»: named again to be settled, and no new record."""
+
+from __future__ import annotations
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.linking import content_stems, names_of
+from predlozheno.proposals.slots.verdict import find_verdicts, has_any
+from predlozheno.records.schema import Kind
+
+_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
+_NAMED = ("noun", "support", "by_noun")
+# How many blocks back the first mention may stand.
+_REACH = 14
+
+
+def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only name an earlier one by its noun in order to settle it."""
+    ordered = sorted(drafts, key=lambda draft: draft.content_span)
+    kept: list[Draft] = []
+    for draft in ordered:
+        if not _settles(context, draft) or not any(
+            _same(context, draft, earlier) for earlier in kept
+        ):
+            kept.append(draft)
+    return kept
+
+
+def _settles(context: Context, draft: Draft) -> bool:
+    """Whether the noun of the trigger is the subject of a verdict in its sentence."""
+    if draft.diathesis not in _NAMED or draft.kind not in _PUT or draft.head is not None:
+        return False
+    sentence = context.doc[draft.trigger[0]].sent
+    opening = context.doc[sentence.start : draft.content_span[1]].text
+    if not has_any("matters", fold(opening)):
+        return False
+    behind = context.doc[draft.content_span[0] : sentence.end].text
+    return any(v.kind in ("plain", "passive") for v in find_verdicts(behind))
+
+
+def _same(context: Context, draft: Draft, earlier: Draft) -> bool:
+    """Whether the earlier draft wants most of what this one names, and no other party wants it."""
+    if earlier.kind not in _PUT or not 0 <= draft.block - earlier.block <= _REACH:
+        return False
+    if draft.sentence == earlier.sentence:
+        return False
+    words, wanted = content_stems(context, draft), content_stems(context, earlier)
+    mine, theirs = names_of(context, draft), names_of(context, earlier)
+    strangers = bool(mine and theirs and not mine & theirs)
+    return bool(words) and len(words & wanted) * 2 >= len(words) and not strangers
