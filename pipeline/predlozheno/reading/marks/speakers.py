@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from predlozheno.reading.dictionary import has_verb, is_name, is_only_name, is_person_noun, is_word
+from predlozheno.reading.dictionary import (
+    has_verb,
+    is_name,
+    is_only_name,
+    is_past,
+    is_person_noun,
+    is_word,
+)
 from predlozheno.reading.marks.labels import (
     ASIDE,
     CLOCK,
@@ -151,6 +158,9 @@ def _named_with_dot(line: str, start: int) -> Speaker | None:
         rf"(?P<name>{FULL_NAME})(?:{ASIDE}|{POST}(?=\.))?(?P<mark>\s?\.?)(?=\s|$)"
     ).match(line, start)
     if match is None or not _ADDRESS.match(line, match.end()):
+        return None
+    if match["post"] and (has_verb(match["post"]) or is_past(match["post"].split()[-1])):
+        # «Прошкин С.В., председатель комиссии, доложил.» tells of him.
         return None
     if re.match(r"\s*[–—-]", line[match.end() : match.end() + 9]):
         return None
