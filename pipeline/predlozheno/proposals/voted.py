@@ -27,7 +27,9 @@ _WHOLE = re.compile(r"в целом")
 _REACH = 14
 _SHORT = 3
 _WORD = re.compile(r"[а-я]+")
-_LITTLE = frozenset("за для при без под над про или как что кто это все два три сто руб год час".split())
+_LITTLE = frozenset(
+    "за для при без под над про или как что кто это все два три сто руб год час".split()
+)
 # A sum or a size tells one side from another, a single figure counts them.
 _FIGURES = re.compile(r"(?<![\d.,])\d{2,}(?![\d.,]\d|-го)")
 NEAR = 2

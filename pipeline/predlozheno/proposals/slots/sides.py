@@ -1,4 +1,4 @@
-"""Votes on several things at once, each by its name: «за первый вариант – 97 голосов, за второй – 154»."""
+"""Votes on several things at once, each by its name: «за первый вариант – 97, за второй – 154»."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ _NAME_WORD = (
 )
 _NAME = rf"{_NAME_WORD}\.?(?:[ ,]\s?{_NAME_WORD}\.?){{0,7}}?"
 # «за ёлку – 39», «за 118 руб.: 1 204».
-_OTHERS = (
-    rf"(?:\W+против\W*(?P<against>{_NUMBER}))?(?:\W+возд[а-я.]*\W*(?P<abstained>{_NUMBER}))?"
-)
+_OTHERS = rf"(?:\W+против\W*(?P<against>{_NUMBER}))?(?:\W+возд[а-я.]*\W*(?P<abstained>{_NUMBER}))?"
 _FOR = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})(?:{_MARK}|\s){_COUNT}{_OTHERS}")
 # «За пульт? 88 голосов.»
 _ASKED = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})\?\s*{_COUNT}")

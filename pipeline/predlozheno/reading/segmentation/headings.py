@@ -70,8 +70,10 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 0
     if _shouted(_ASIDE.sub("", line)) and (draft.marker is None or draft.marker.number):
         return 2 if draft.marker else 1
-    if block.zone == "head" or behind is None or behind.block.kind == "row":
+    if block.zone == "head" or behind is None:
         return 0
+    if behind.block.kind == "row":
+        return 2 if _LETTERED.match(line) and not has_verb(line) else 0
     if question_of(line) and len(line) <= _LONGEST and not has_verb(line):
         return 2
     if draft.marker is not None:
@@ -101,7 +103,7 @@ def heading_words(draft: Draft) -> str:
     """The heading without its number, «Вопрос 1.», reporter and closing mark."""
     begin = draft.marker.end if draft.marker else 0
     question = question_of(draft.line)
-    if question and draft.line[:6].lower() == "вопрос" and question.end < len(draft.line):
+    if question and question.end < len(draft.line):
         begin = question.end
     words = _AGENDA_ITEM.sub("", _REPORTER.sub("", draft.line[begin:])).rstrip(" :.")
     names = _NAMES.search(words)
