@@ -149,6 +149,11 @@ def _score(
     return shared + named + _NUMBER * _is_numbered(context, draft, open_, read)
 
 
+def names_by_number(text: str) -> bool:
+    """«Принята первая формулировка»: whether one of several is meant by its place among them."""
+    return _ALTERNATIVE.search(in_figures(text).text) is not None
+
+
 def _label_of(context: Context, draft: Draft) -> str | None:
     """The number that the words before the content give it: «вариант № 2»."""
     before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)
@@ -193,4 +198,5 @@ def _is_numbered(context: Context, draft: Draft, open_: list[Draft], read: str) 
     if draft.block != open_[-1].block and draft.sentence != open_[-1].sentence:
         return False
     group = [d for d in group_of(draft, open_) if d.sentence == draft.sentence]
-    return draft in group and group.index(draft) + 1 == int(number)
+    # One alone is the first of nothing.
+    return len(group) > 1 and draft in group and group.index(draft) + 1 == int(number)

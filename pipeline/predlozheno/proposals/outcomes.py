@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import chairs_of, linked, names_of, stems
+from predlozheno.proposals.linking import chairs_of, linked, names_by_number, names_of, stems
 from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered
 from predlozheno.proposals.resolving import (
@@ -40,14 +40,23 @@ _ONE_OF_THEM = re.compile(
 _CHAIR_ACTS = re.compile(
     r"(?<![а-я])(?:председатель|председательствующ[а-я]+|ведущ[а-я]+)(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$"
 )
+_OFFERED = re.compile(r"у (?:меня|нас|нашей фракции)(?: [а-я]+){0,3} поручени[ея]\b")
+_MUST = re.compile(r"должн|может|подлеж|следует")
+_OWN_NOUN = re.compile(
+    r"(?:предложени|просьб|ходатайств|требовани|иде|инициатив)[а-я]*(?: [а-я]+){0,2}\W*$"
+)
+_NOUN_REACH = 60
 _INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
 _NEAR, _FAR = 3, 12
 _SURE = 2
 # So many words may stand behind the predicate of a sentence about a proposal.
 _TAIL = 3
-# «отклонено большинством голосов»: how, not what.
-_HANDS = frozenset("голосов голосами голосования голосованием счетом".split())
+# «отклонено большинством голосов», «отложили до мая»: how and until when, not what.
+_HOW = re.compile(
+    r"голос(?:ов|ами|ования|ованием)|сч[её]том|(?:январ|феврал|март|апрел|ма[йяею]$|июн|июл|август|сентябр"
+    r"|октябр|ноябр|декабр|весн|осен|зим|лет[оау]|недел|месяц|квартал|год[ау]?$|сесси|срок)"
+)
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
@@ -58,6 +67,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.status is None:
             binding = draft.kind in BINDING_KINDS and not draft.is_draft_decision
+            binding = binding and not _is_offered(context, draft)
             draft.status = Status.ADOPTED if binding else Status.PROPOSED
     ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
     by_sentence: dict[int, list[Draft]] = {}
@@ -78,6 +88,13 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     taken_up(context, ordered)
     count_votes(context, ordered)
     pronounced(context, ordered)
+
+
+def _is_offered(context: Context, draft: Draft) -> bool:
+    """«У меня протокольное поручение комитету: …»: an order that is still to be given."""
+    sentence = context.doc[draft.trigger[0]].sent
+    before = fold(context.doc[sentence.start : draft.content_span[0]].text)
+    return draft.kind is Kind.ASSIGNMENT and _OFFERED.search(before) is not None
 
 
 def is_open(draft: Draft) -> bool:
@@ -141,10 +158,13 @@ def _settled_here(
     for verdict in find_verdicts(free):
         position = sentence.start_char + verdict.start
         announced = any(d.outcome and d.outcome[0] == position for d in own)
-        if verdict.kind == "order" or announced:
+        if verdict.kind == "order" or announced or _only_named(free, verdict):
             continue
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
-        candidates = [d for d in before if is_open(d)] or (
+        taken_back = verdict.status is Status.WITHDRAWN
+        candidates = [
+            d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
+        ] or (
             [] if before else [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
         )
         if not candidates:
@@ -157,8 +177,12 @@ def _settled_here(
         if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
             # Of another question of the agenda only what it names is spoken of.
             drafts, score = linked(context, here, clause, silent=silent)
+        if not score and names_by_number(clause):
+            continue
         drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
-        if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
+        if not score and (item := [d for d in candidates if d.block == block]):
+            drafts = [d for d in item if d.sentence == item[-1].sentence]
+        elif not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
             # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
             drafts = [d for d in moved if d.head == moved[-1].head]
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
@@ -171,6 +195,15 @@ def _settled_here(
         ]
         for draft in drafts:
             _apply(draft, verdict, sentence.start_char)
+
+
+def _only_named(text: str, verdict: Verdict) -> bool:
+    """«Предложение отложить …», «решение должно быть принято»: what may come, and not what came."""
+    words = fold(text[verdict.start : verdict.end])
+    if has_any("unsettled", words) or _MUST.search(words):
+        return True
+    before = fold(text[: verdict.start])[-_NOUN_REACH:]
+    return _INFINITIVE.fullmatch(words) is not None and _OWN_NOUN.search(before) is not None
 
 
 def _in_item(context: Context, draft: Draft, block: int) -> bool:
@@ -186,7 +219,7 @@ def root(item: str | None) -> str | None:
 def _silent(context: Context, sentence: Span, verdict: Verdict) -> str:
     """The words of a verdict that name no proposal: its own, and of who decides, the subject's."""
     words = [sentence.text[verdict.start : verdict.end]]
-    if verdict.kind == "active" and verdict.status is not Status.WITHDRAWN:
+    if verdict.kind != "passive" and verdict.status is not Status.WITHDRAWN:
         position = sentence.start_char + verdict.start
         words += [
             context.doc[p.start : p.end].text
@@ -244,6 +277,8 @@ def _speaks_of(
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
     if verdict.status is Status.WITHDRAWN and verdict.kind == "active":
+        if draft.sentence[0] <= sentence.start < draft.sentence[1]:
+            return True
         mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
         return mover or has_any("matters", folded)
     own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
@@ -267,7 +302,7 @@ def _other_nouns(
     subjects = [
         p
         for p in context.parties_in(sentence.start, sentence.end)
-        if p.label in ("PER", "ROLE") and p.has_case("Nom")
+        if p.label in ("PER", "ROLE") and p.has_case("Nom") and verdict.kind != "passive"
     ]
     start = sentence.text.find(clause.strip()) if clause.strip() else -1
     if start < 0:
@@ -278,7 +313,7 @@ def _other_nouns(
         if not inside or verdict.start <= offset < verdict.end:
             continue
         word = fold(token.text)
-        decides = has_any("deciders", word) or bool(stems(word) & known) or word in _HANDS
+        decides = has_any("deciders", word) or bool(stems(word) & known) or bool(_HOW.match(word))
         decides = decides or any(p.start <= token.i < p.end for p in subjects)
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True

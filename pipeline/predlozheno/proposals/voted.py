@@ -97,9 +97,17 @@ def _called(
         and names_of(context, d) & about
         or numbers & frozenset(_FIGURES.findall(in_figures(content_text(context, d)).text))
     ]
+    if not meant and moved:
+        # «Из зала (Орлов Т.А.) поступила инициатива: …»: the words that lead up to it name whose it is.
+        meant = [d for d in near if d.kind in _OPEN and stems(_lead(context, d)) & about]
     if not meant and re.search(r"\d-го|№|вариант \d", ballot.about):
         meant = [d for d in near if d.kind in _OPEN or d.is_draft_decision]
     return linked(context, meant, ballot.about)[0] if meant else []
+
+
+def _lead(context: Context, draft: Draft) -> str:
+    start, end = draft.sentence[0], draft.content[0][0]
+    return context.doc[start:end].text if start < end else ""
 
 
 def _short_words(text: str) -> frozenset[str]:
@@ -131,6 +139,10 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
     if not since or block - since[-1].block > _REACH:
         return []
     last = since[-1]
+    if _elects_counters(context, last):
+        # Who counts the secret votes is chosen in between; the count is not about them.
+        since = [d for d in since if not _elects_counters(context, d)] or since
+        last = since[-1]
     stage = context.blocks[last.block].stage
     if context.blocks[last.block].kind == "item" and last.head is None and not stage:
         parent = context.blocks[last.block].parent
@@ -170,6 +182,11 @@ def _list_after(context: Context, block: int, drafts: list[Draft]) -> list[Draft
     ]
     # Items that bring counts of their own were not voted on together.
     return [] if any(find_ballot(_line(context, d.block)) for d in found) else found
+
+
+def _elects_counters(context: Context, draft: Draft) -> bool:
+    words = fold(f"{_lead(context, draft)} {content_text(context, draft)}")
+    return draft.procedural and re.search(r"сч[её]тн[а-я]+ комисси|сч[её]тчик", words) is not None
 
 
 def _line(context: Context, block: int) -> str:
