@@ -18,6 +18,7 @@ from predlozheno.proposals.resolving import (
     settle_by_decision,
     taken_up,
 )
+from predlozheno.proposals.rulings import ruled
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.speech import is_voiced
 from predlozheno.proposals.voted import DOCUMENT
@@ -84,6 +85,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             open_ = [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
             settle_by_decision(context, draft, open_)
             passed.append(draft)
+    ruled(context, ordered)
     answered(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered)
