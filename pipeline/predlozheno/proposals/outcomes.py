@@ -21,6 +21,7 @@ from predlozheno.proposals.resolving import (
 from predlozheno.proposals.rulings import ruled
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.speech import is_voiced
+from predlozheno.proposals.topical import answered_by_topic
 from predlozheno.proposals.voted import DOCUMENT
 from predlozheno.proposals.voting import count_votes
 from predlozheno.records.schema import Kind, Status
@@ -86,6 +87,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             settle_by_decision(context, draft, open_)
             passed.append(draft)
     ruled(context, ordered)
+    answered_by_topic(context, ordered)
     answered(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered)
