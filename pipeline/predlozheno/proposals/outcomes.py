@@ -7,9 +7,17 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.clauses import (
+    INFINITIVE,
+    chair_acts,
+    clause_of,
+    only_named,
+    silent_words,
+    speaks_of,
+)
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import chairs_of, linked, names_by_number, names_of, stems
+from predlozheno.proposals.linking import chairs_of, linked, names_by_number, stems
 from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered
 from predlozheno.proposals.resolving import (
@@ -19,7 +27,7 @@ from predlozheno.proposals.resolving import (
     taken_up,
 )
 from predlozheno.proposals.rulings import ruled
-from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
+from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_voiced
 from predlozheno.proposals.topical import answered_by_topic
 from predlozheno.proposals.voted import DOCUMENT
@@ -28,37 +36,13 @@ from predlozheno.records.schema import Kind, Status
 
 SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-# The stop behind an initial ends nothing.
-_CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
-_PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
 _WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
-# «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
-_OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
-# «депутат Тырин согласился»: one of those who decide, by name.
-_ONE_OF_THEM = re.compile(
-    r"(?:[Дд]епутат|[Чч]лен|[Уу]частник|[Уу]частница|[Ээ]ксперт|[Аа]кционер|[Рр]одитель|[Рр]одительница"
-    r"|[Кк]ооператор)(?: [а-я]+){0,2} [А-ЯЁ][а-яё.]+"
-)
-_CHAIR_ACTS = re.compile(
-    r"(?<![а-я])(?:председатель|председательствующ[а-я]+|ведущ[а-я]+)(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$"
-)
 _OFFERED = re.compile(r"у (?:меня|нас|нашей фракции)(?: [а-я]+){0,3} поручени[ея]\b")
-_MUST = re.compile(r"должн|может|подлеж|следует")
-_OWN_NOUN = re.compile(
-    r"(?:предложени|просьб|ходатайств|требовани|иде|инициатив)[а-я]*(?: [а-я]+){0,2}\W*$"
-)
-_NOUN_REACH = 60
-_INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
 _NEAR, _FAR = 3, 12
 _SURE = 2
 # So many words may stand behind the predicate of a sentence about a proposal.
 _TAIL = 3
-# «отклонено большинством голосов», «отложили до мая»: how and until when, not what.
-_HOW = re.compile(
-    r"голос(?:ов|ами|ования|ованием)|сч[её]том|(?:январ|феврал|март|апрел|ма[йяею]$|июн|июл|август|сентябр"
-    r"|октябр|ноябр|декабр|весн|осен|зим|лет[оау]|недел|месяц|квартал|год[ау]?$|сесси|срок)"
-)
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
@@ -131,7 +115,11 @@ def _predicated(context: Context, draft: Draft) -> None:
     start, end = draft.content[-1]
     wanted = context.doc[start:end]
     verdict = next((v for v in find_verdicts(wanted.text) if v.kind in ("plain", "passive")), None)
-    if verdict is None or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL:
+    if (
+        verdict is None
+        or INFINITIVE.match(fold(wanted.text[verdict.start :]))
+        or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL
+    ):
         return
     stop = next(t.i for t in wanted if t.idx >= wanted.start_char + verdict.start)
     while stop > start and (context.doc[stop - 1].pos_ == "AUX" or context.doc[stop - 1].is_punct):
@@ -162,7 +150,7 @@ def _settled_here(
     for verdict in find_verdicts(free):
         position = sentence.start_char + verdict.start
         announced = any(d.outcome and d.outcome[0] == position for d in own)
-        if verdict.kind == "order" or announced or _only_named(free, verdict):
+        if verdict.kind == "order" or announced or only_named(free, verdict):
             continue
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
         taken_back = verdict.status is Status.WITHDRAWN
@@ -171,72 +159,47 @@ def _settled_here(
         ] or (
             [] if before else [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
         )
-        if not candidates:
+        clause = clause_of(free, verdict)
+        if not candidates or DOCUMENT.search(fold(clause)):
             continue
-        clause = _clause(free, verdict)
-        if DOCUMENT.search(fold(clause)):
-            continue
-        silent = _silent(context, sentence, verdict)
-        drafts, score = linked(context, candidates, clause, silent=silent)
-        if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
-            # Of another question of the agenda only what it names is spoken of.
-            drafts, score = linked(context, here, clause, silent=silent)
-        if not score and names_by_number(clause):
-            continue
-        drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
-        if not score and (item := [d for d in candidates if d.block == block]):
-            drafts = [d for d in item if d.sentence == item[-1].sentence]
-        elif not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
-            # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
-            drafts = [d for d in moved if d.head == moved[-1].head]
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
-        spoken = is_voiced(context, block)
-        if spoken and not before and len(_WORD.findall(clause)) > curt:
+        if not before and is_voiced(context, block) and len(_WORD.findall(clause)) > curt:
             continue
-        led = bool(chairs & stems(clause)) or _chair_acts(clause, verdict, sentence)
-        drafts = [
-            d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score, led)
-        ]
+        silent = silent_words(context, sentence, verdict)
+        drafts, score = _meant(context, candidates, clause, silent, block)
+        led = bool(chairs & stems(clause)) or chair_acts(clause, verdict, sentence)
         for draft in drafts:
-            _apply(draft, verdict, sentence.start_char)
+            if speaks_of(context, sentence, verdict, clause, draft, score, led):
+                _apply(draft, verdict, sentence.start_char)
 
 
-def _only_named(text: str, verdict: Verdict) -> bool:
-    """«Предложение отложить …», «решение должно быть принято»: what may come, and not what came."""
-    words = fold(text[verdict.start : verdict.end])
-    if has_any("unsettled", words) or _MUST.search(words):
-        return True
-    before = fold(text[: verdict.start])[-_NOUN_REACH:]
-    return _INFINITIVE.fullmatch(words) is not None and _OWN_NOUN.search(before) is not None
+def _meant(
+    context: Context, candidates: list[Draft], clause: str, silent: str, block: int
+) -> tuple[list[Draft], int]:
+    """Which of the candidates the clause of a verdict is about, and how surely it names them."""
+    drafts, score = linked(context, candidates, clause, silent=silent)
+    if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
+        # Of another question of the agenda only what it names is spoken of.
+        drafts, score = linked(context, here, clause, silent=silent)
+    if not score and names_by_number(clause):
+        return [], 0
+    drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
+    if not score and (item := [d for d in candidates if d.block == block]):
+        drafts = [d for d in item if d.sentence == item[-1].sentence]
+    elif not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
+        # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
+        drafts = [d for d in moved if d.head == moved[-1].head]
+    return drafts, score
 
 
 def _in_item(context: Context, draft: Draft, block: int) -> bool:
     one, other = context.blocks[draft.block], context.blocks[block]
-    return one.section[:1] == other.section[:1] and root(one.item) == root(other.item)
+    return one.section[:1] == other.section[:1] and _root(one.item) == _root(other.item)
 
 
-def root(item: str | None) -> str | None:
+def _root(item: str | None) -> str | None:
     """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
     return re.split(r"[./]", item)[0] if item else None
-
-
-def _silent(context: Context, sentence: Span, verdict: Verdict) -> str:
-    """The words of a verdict that name no proposal: its own, and of who decides, the subject's."""
-    words = [sentence.text[verdict.start : verdict.end]]
-    if verdict.kind != "passive" and verdict.status is not Status.WITHDRAWN:
-        position = sentence.start_char + verdict.start
-        words += [
-            context.doc[p.start : p.end].text
-            for p in context.parties_in(sentence.start, sentence.end)
-            if p.has_case("Nom") and context.doc[p.start].idx < position
-        ]
-    return " ".join(words)
-
-
-def _chair_acts(clause: str, verdict: Verdict, sentence: Span) -> bool:
-    """«Председатель с этим согласился»: the bare office right before the verb is who leads."""
-    words = sentence.text[verdict.start : verdict.end]
-    return bool(_CHAIR_ACTS.search(fold(clause.partition(words)[0])))
 
 
 def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
@@ -249,76 +212,3 @@ def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
             if first >= 0 and last <= len(text):
                 text[first:last] = " " * (last - first)
     return "".join(text)
-
-
-def _clause(text: str, verdict: Verdict) -> str:
-    """The part of a sentence, from stop to stop, that the verdict stands in."""
-    starts = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= verdict.start]
-    ends = [m.start() for m in _CLAUSE.finditer(text) if m.start() >= verdict.end]
-    return text[starts[-1] if starts else 0 : ends[0] if ends else len(text)]
-
-
-def _speaks_of(
-    context: Context,
-    sentence: Span,
-    verdict: Verdict,
-    clause: str,
-    draft: Draft,
-    score: int,
-    led: bool,
-) -> bool:
-    """Whether the clause of a verdict is about the draft and comes from who decides.
-
-    `led` tells that it names who chairs the meeting.
-    """
-    folded = fold(clause)
-    if has_any("unsettled", folded.partition(fold(sentence.text[verdict.start : verdict.end]))[0]):
-        return False
-    asked = bool(names_of(context, draft, addressees=True) & stems(clause))
-    text = fold(sentence.text[verdict.start : verdict.end])
-    if _PROMISES.match(text):
-        return asked and bool(_INFINITIVE.search(folded, folded.find(text)))
-    if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
-        return False
-    if verdict.status is Status.WITHDRAWN and verdict.kind == "active":
-        if draft.sentence[0] <= sentence.start < draft.sentence[1]:
-            return True
-        mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
-        return mover or has_any("matters", folded)
-    own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
-    named = bool(score) or own_matter or has_any("pronouns", folded)
-    known = names_of(context, draft, addressees=True) if asked else frozenset()
-    bare = not _other_nouns(context, sentence, verdict, clause, known)
-    if verdict.kind == "active":
-        return (asked or led or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (
-            named or bare
-        )
-    return named or bare
-
-
-def _other_nouns(
-    context: Context, sentence: Span, verdict: Verdict, clause: str, known: frozenset[str]
-) -> bool:
-    """Whether the clause has nouns beside the verdict's words, those who decide and those known.
-
-    «Заместитель директора Шпилёв А.А. дал согласие»: whoever says it is none.
-    """
-    subjects = [
-        p
-        for p in context.parties_in(sentence.start, sentence.end)
-        if p.label in ("PER", "ROLE") and p.has_case("Nom") and verdict.kind != "passive"
-    ]
-    start = sentence.text.find(clause.strip()) if clause.strip() else -1
-    if start < 0:
-        return False
-    for token in sentence:
-        offset = token.idx - sentence.start_char
-        inside = start <= offset < start + len(clause)
-        if not inside or verdict.start <= offset < verdict.end:
-            continue
-        word = fold(token.text)
-        decides = has_any("deciders", word) or bool(stems(word) & known) or bool(_HOW.match(word))
-        decides = decides or any(p.start <= token.i < p.end for p in subjects)
-        if token.pos_ in ("NOUN", "PROPN") and not decides:
-            return True
-    return False

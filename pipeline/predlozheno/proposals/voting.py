@@ -41,7 +41,7 @@ class Side(NamedTuple):
     """One side of a vote by name: the block of its count, the count, the drafts that it is about."""
 
     block: int
-    count: VoteCount
+    vote: VoteCount
     drafts: list[Draft]
 
 
@@ -168,15 +168,15 @@ def _outvoted(context: Context, sides: list[Side]) -> None:
     Where each had votes against it, as amendments have, or where people are chosen, of whom several
     may be, nobody lost by another's win.
     """
-    counts = [side.count.for_ or 0 for side in sides]
-    if len(sides) < 2 or all(side.count.against is not None for side in sides):
+    counts = [side.vote.for_ or 0 for side in sides]
+    if len(sides) < 2 or all(side.vote.against is not None for side in sides):
         return
     for side, votes in zip(sides, counts, strict=True):
         for draft in side.drafts:
             if any(p.label == "PER" for p in context.parties_in(*draft.content_span)):
                 continue
             draft.status = Status.ADOPTED if votes == max(counts) else Status.REJECTED
-            draft.outcome = (side.count.start, side.count.end)
+            draft.outcome = (side.vote.start, side.vote.end)
 
 
 def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:

@@ -122,7 +122,7 @@ def find_ballots(text: str) -> list[Ballot]:
     if named := sides_of(figures.text):
         return [
             Ballot(
-                VoteCount(*figures.span(start_of(m), m.end()), **dict(counts_of(m))),
+                _side(figures, m),
                 m["about"].strip(),
                 named=True,
             )
@@ -138,6 +138,13 @@ def find_ballots(text: str) -> list[Ballot]:
         ]
     single = _single(figures)
     return [single] if single else []
+
+
+def _side(figures: Figures, match: re.Match[str]) -> VoteCount:
+    count = VoteCount(*figures.span(start_of(match), match.end()))
+    for name, number in counts_of(match):
+        setattr(count, name, number)
+    return count
 
 
 def find_shares(text: str) -> tuple[int, int, bool] | None:
