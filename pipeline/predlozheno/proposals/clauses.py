@@ -44,7 +44,7 @@ _HOW = re.compile(
 def only_named(text: str, verdict: Verdict) -> bool:
     """«Предложение отложить …», «решение должно быть принято»: what may come, and not what came."""
     words = fold(text[verdict.start : verdict.end])
-    if has_any("unsettled", words) or _MUST.search(words):
+    if _MUST.search(words):
         return True
     before = fold(text[: verdict.start])[-_NOUN_REACH:]
     return INFINITIVE.match(words) is not None and _OWN_NOUN.search(before) is not None

@@ -46,12 +46,22 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
         depth += (doc[i].text == "(") - (doc[i].text == ")")
         if doc[i].text == ":" and not depth:
             rest = doc[i + 1 : sentence.end]
-            return (
-                (Head(frame, "label", (start, label_end), strict=True), rest) if len(rest) else None
-            )
+            agents = _agents(context, label_end, i)
+            head = Head(frame, "label", (start, label_end), agents, strict=True)
+            return (head, rest) if len(rest) else None
         if not depth and (is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";"):
             return None
     return None
+
+
+def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
+    """«Предложено бухгалтером: …», «Предложение завуча: …»: who stands between label and colon."""
+    cases = ("Gen",) if context.doc[start - 1].pos_ == "NOUN" else ("Ins",)
+    return [
+        p
+        for p in context.parties_in(start, colon)
+        if p.start == start and p.end == colon and any(p.has_case(case) for case in cases)
+    ]
 
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.clauses import only_named
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.resolving import is_moved_item
@@ -73,7 +74,8 @@ def _curt(sentence: Span) -> Verdict | None:
     lead = sentence.text.partition(":")[0]
     if len([word for word in lead.split() if word[:1].isalpha()]) > _CURT:
         return None
-    found = next((v for v in find_verdicts(lead) if v.kind in ("plain", "passive")), None)
+    settling = (v for v in find_verdicts(lead) if v.kind in ("plain", "passive"))
+    found = next((v for v in settling if not only_named(lead, v)), None)
     if found is None or found.status is Status.ADOPTED:
         return None
     begins = not any(c.isalpha() for c in lead[: found.start])

@@ -106,8 +106,9 @@ def _called(
 
 
 def _lead(context: Context, draft: Draft) -> str:
-    start, end = draft.sentence[0], draft.content[0][0]
-    return context.doc[start:end].text if start < end else ""
+    """What stands before the content in its line."""
+    begin, end = context.blocks[draft.block].start, context.doc[draft.content[0][0]].idx
+    return context.segments.text[begin:end]
 
 
 def _short_words(text: str) -> frozenset[str]:

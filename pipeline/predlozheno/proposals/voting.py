@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.clauses import only_named
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
 from predlozheno.proposals.linking import content_stems, linked, names_of, stems
@@ -124,7 +125,14 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
     """«Решение – НЕ ПРИНЯТО»: what is said right after the count holds for all that was voted on."""
     if sum(token.is_alpha for token in sentence) > _CURT:
         return
-    verdict = next((v for v in find_verdicts(sentence.text) if v.kind != "active"), None)
+    verdict = next(
+        (
+            v
+            for v in find_verdicts(sentence.text)
+            if v.kind != "active" and not only_named(sentence.text, v)
+        ),
+        None,
+    )
     if verdict is None or not (verdict.start < 3 or has_any("matters", fold(sentence.text))):
         return
     meant, score = linked(context, voted, sentence.text)

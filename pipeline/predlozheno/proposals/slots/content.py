@@ -23,8 +23,9 @@ from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
 from predlozheno.proposals.slots.parties import preposition
+from predlozheno.proposals.slots.verdict import find_verdicts
 from predlozheno.proposals.slots.voice import is_proposer
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Status
 from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
@@ -166,7 +167,9 @@ def _gives_reason(hit: Hit, behind: Span) -> bool:
     forms = {g.form for g in hit.frame.governed("content")}
     if forms - CASE_NAMES.keys() or hit.diathesis not in ("active", "short_passive"):
         return False
-    return any(is_finite(t) or low(t) in ("нет", "не") for t in behind[:_CLAUSE])
+    verdict = find_verdicts(behind.doc[hit.start : hit.end].text)
+    refused = bool(verdict) and verdict[0].status is not Status.ADOPTED
+    return refused or any(is_finite(t) or low(t) in ("нет", "не") for t in behind[:_CLAUSE])
 
 
 def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
