@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import content_stems, content_text, linked, names_of, stems
 from predlozheno.proposals.resolving import is_moved_item
 from predlozheno.proposals.slots.numerals import in_figures
@@ -30,6 +31,8 @@ _WORD = re.compile(r"[а-я]+")
 _LITTLE = frozenset(
     "за для при без под над про или как что кто это все два три сто руб год час".split()
 )
+# «Первое: главе вступить … Второе: прошу … Кто за?»
+_COUNTED = re.compile(r"\W*(?:(?:во-)?перв|(?:во-)?втор|(?:в-)?трет|четверт|пят)[а-я]*\W")
 # A sum or a size tells one side from another, a single figure counts them.
 _FIGURES = re.compile(r"(?<![\d.,])\d{2,}(?![\d.,]\d|-го)")
 NEAR = 2
@@ -76,7 +79,9 @@ def voted_on(
         return below
     if named := _named(context, folded, block, passed):
         return named
-    return _list_above(context, block, since) or _list_after(context, block, drafts)
+    above = _list_above(context, block, since)
+    # «Предложение Громова не поддержано (4 : 5)» above a resolution is not about that.
+    return above or ([] if has_any("matters", folded) else _list_after(context, block, drafts))
 
 
 def _called(
@@ -128,7 +133,21 @@ def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list
 
 def _resolves(context: Context, draft: Draft) -> bool:
     """Whether it is an item of the text that was put to the vote as a whole."""
-    return draft.head is not None and context.blocks[draft.block].zone == "body"
+    info = context.blocks[draft.block]
+    return info.zone == "body" and (draft.head is not None or listed(context, draft))
+
+
+def listed(context: Context, draft: Draft) -> bool:
+    """Whether it stands in the list under the label of a resolution, whatever verb it has."""
+    info = context.blocks[draft.block]
+    if info.stage is None:
+        return False
+    if draft.kind in _BINDING:
+        return True
+    words = [fold(word).strip(".,:;()") for word in info.stage.split()]
+    return (
+        info.kind == "item" and info.speaker is None and frame_of_label(context, words) is not None
+    )
 
 
 def _is_item(context: Context, draft: Draft) -> bool:
@@ -151,12 +170,12 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
     if moved := [d for d in since if is_moved_item(context, d) or d.is_draft_decision]:
         # What is said in the debate between a motion and its vote is not voted on.
         return [d for d in moved if d.head == moved[-1].head and _same_label(context, d, moved[-1])]
-    if last.head is not None or (stage and last.kind in _BINDING):
+    if last.head is not None or (stage and listed(context, last)):
         return [
             d
             for d in since
             if (d.head == last.head and d.head is not None)
-            or (stage and d.kind in _BINDING and _same_label(context, d, last))
+            or (stage and listed(context, d) and _same_label(context, d, last))
         ]
     if block - last.block > NEAR or last.kind is Kind.NEED:
         return []
@@ -165,7 +184,12 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
         for d in since
         if d.sentence == last.sentence
         or (d.block == last.block and d.kind in _BINDING and last.kind in _BINDING)
+        or (d.block == last.block == block and _COUNTED.match(_sentence(context, d)) is not None)
     ]
+
+
+def _sentence(context: Context, draft: Draft) -> str:
+    return fold(context.doc[draft.sentence[0]].sent.text)
 
 
 def _list_after(context: Context, block: int, drafts: list[Draft]) -> list[Draft]:

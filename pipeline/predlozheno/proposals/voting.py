@@ -17,7 +17,7 @@ from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballots
 from predlozheno.proposals.tables import Result, row_ballot, row_result
-from predlozheno.proposals.voted import SURE, voted_on
+from predlozheno.proposals.voted import SURE, listed, voted_on
 from predlozheno.records.schema import Kind, Status
 
 _BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
@@ -158,7 +158,9 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
         return
     if draft.status is not Status.PROPOSED or not (draft.kind in _OPEN or draft.is_draft_decision):
         return
-    alone = draft.head is None and (draft.kind is Kind.PROPOSAL or by_name)
+    # What the meeting itself proposes to others stays proposed.
+    own = listed(context, draft)
+    alone = draft.head is None and not own and (draft.kind is Kind.PROPOSAL or by_name)
     if not (moved or draft.is_draft_decision or alone):
         return
     if vote.unanimous or (vote.for_ or 0) > (vote.against or 0):
