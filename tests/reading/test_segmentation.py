@@ -252,3 +252,9 @@ def test_labels_of_turns_by_who_was_present_and_by_what_follows() -> None:
     assert find(segments, "вернуть проект").speaker == "Председательствующий"
     assert find(segments, "Возражений").speaker == "Зуев А.А."
     assert find(segments, "единодушно").speaker is None
+
+
+def test_dots_that_lead_to_a_number_end_no_sentence() -> None:
+    segments = read("Итоги.\n\nПроголосовало за ............ 38\nПроголосовало против .... 1\n")
+    sentences = [segments.text[s.start : s.end] for s in segments.sentences]
+    assert "Проголосовало за ............ 38" in sentences

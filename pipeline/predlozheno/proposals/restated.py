@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -10,6 +12,8 @@ from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
 _PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
+# «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
+_PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
 # How many blocks back the first mention may stand.
 _REACH = 14
@@ -28,7 +32,10 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _settles(context: Context, draft: Draft) -> bool:
-    """Whether the noun of the trigger is the subject of a verdict in its sentence."""
+    """Whether it is put to the vote, or the noun of the trigger is the subject of a verdict."""
+    trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
+    if _PUT_TO_VOTE.search(trigger):
+        return True
     if draft.diathesis not in _NAMED or draft.kind not in _PUT or draft.head is not None:
         return False
     sentence = context.doc[draft.trigger[0]].sent
@@ -47,5 +54,7 @@ def _same(context: Context, draft: Draft, earlier: Draft) -> bool:
         return False
     words, wanted = content_stems(context, draft), content_stems(context, earlier)
     mine, theirs = names_of(context, draft), names_of(context, earlier)
-    strangers = bool(mine and theirs and not mine & theirs)
+    put = _PUT_TO_VOTE.search(fold(context.doc[draft.trigger[0] : draft.trigger[1]].text))
+    # Who puts it to the vote has not moved it.
+    strangers = bool(mine and theirs and not mine & theirs) and put is None
     return bool(words) and len(words & wanted) * 2 >= len(words) and not strangers
