@@ -11,6 +11,7 @@ from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.resources import gazetteer
 
+_CHAIRS = "surnames of who leads the meeting"
 _STEM = 5
 _SHORT = 3
 _NAME = 2
@@ -132,9 +133,13 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
 
 def chairs_of(context: Context) -> frozenset[str]:
     """The beginnings of the surnames that stand behind the office of who leads a meeting."""
-    return frozenset(
-        key for match in _CHAIR.finditer(context.doc.text) for key in stems(match["name"])
-    )
+    if _CHAIRS not in context.doc.user_data:
+        found = _CHAIR.finditer(context.doc.text)
+        context.doc.user_data[_CHAIRS] = frozenset(
+            key for match in found for key in stems(match["name"])
+        )
+    chairs: frozenset[str] = context.doc.user_data[_CHAIRS]
+    return chairs
 
 
 def _shares(context: Context, draft: Draft, words: frozenset[str]) -> bool:

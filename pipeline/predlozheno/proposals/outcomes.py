@@ -114,12 +114,15 @@ def _predicated(context: Context, draft: Draft) -> None:
     """«Идея продать вагоны голосов не собрала»: the predicate behind the content is its verdict."""
     start, end = draft.content[-1]
     wanted = context.doc[start:end]
-    verdict = next((v for v in find_verdicts(wanted.text) if v.kind in ("plain", "passive")), None)
-    if (
-        verdict is None
-        or INFINITIVE.match(fold(wanted.text[verdict.start :]))
-        or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL
-    ):
+    verdict = next(
+        (
+            v
+            for v in find_verdicts(wanted.text)
+            if v.kind in ("plain", "passive") and not INFINITIVE.match(fold(wanted.text[v.start :]))
+        ),
+        None,
+    )
+    if verdict is None or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL:
         return
     stop = next(t.i for t in wanted if t.idx >= wanted.start_char + verdict.start)
     while stop > start and (context.doc[stop - 1].pos_ == "AUX" or context.doc[stop - 1].is_punct):

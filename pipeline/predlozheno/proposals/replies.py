@@ -10,7 +10,7 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
-from predlozheno.proposals.linking import names_of, stems
+from predlozheno.proposals.linking import chairs_of, names_of, stems
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with
 from predlozheno.records.schema import Kind, Status
@@ -53,7 +53,8 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
         return True
     told = turned and draft.kind is not Kind.NEED
-    if told and (asked or chair_speaks(context, block)) and _opens_turn(context, sentence, block):
+    leads = chair_speaks(context, block) or bool(chairs_of(context) & stems(here or ""))
+    if told and (asked or leads) and _opens_turn(context, sentence, block):
         for name, status in (
             ("answers_postponed", Status.POSTPONED),
             ("answers_rejected", Status.REJECTED),
