@@ -164,3 +164,24 @@ def test_petitions_in_a_table_and_amendments_signed_in_the_genitive() -> None:
     )
     assert [p.text for p in amended.proposers] == ["профессора Гурьянова"]
     assert amended.status is Status.REJECTED
+
+
+def test_a_delay_taken_up_or_moved_by_the_chair_puts_off_what_it_is_about() -> None:
+    text = (
+        "Исмагилова Г.Н.: Предлагаю топить бани без ограничений по часам.\n"
+        "Орлов А.А., председатель: Вопрос сырой, предлагаю направить на доработку.\n"
+        "Исмагилова Г.Н.: Не против.\n"
+        "Зуев А.А.: Спасибо.\n"
+    )
+    assert status_of(text, "бани") is Status.POSTPONED
+    assert status_of(text, "доработку") is Status.ADOPTED
+
+
+def test_what_is_put_to_the_vote_was_moved_before() -> None:
+    text = (
+        "Лыткин А.Б.: Предлагаю исключить из повестки пункт о переименовании улиц.\n"
+        "Орлов А.А., председатель: Ставлю на голосование исключение пункта о переименовании.\n"
+        "Проголосовало за ............ 38\nПроголосовало против ............ 1\n"
+    )
+    (record,) = [r for r in records(HEAD + text) if "исключ" in r.content.text.lower()]
+    assert (record.status, record.vote and record.vote.for_) == (Status.ADOPTED, 38)

@@ -19,7 +19,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import chairs_of, linked, names_by_number, stems
 from predlozheno.proposals.pronouncements import pronounced
-from predlozheno.proposals.replies import answered
+from predlozheno.proposals.replies import answered, put_off
 from predlozheno.proposals.resolving import (
     is_moved_item,
     is_resolved_item,
@@ -76,6 +76,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     taken_up(context, ordered)
     count_votes(context, ordered)
     pronounced(context, ordered)
+    put_off(context, ordered)
 
 
 def _is_offered(context: Context, draft: Draft) -> bool:

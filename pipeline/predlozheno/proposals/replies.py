@@ -12,13 +12,15 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
 from predlozheno.proposals.linking import chairs_of, names_of, stems
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.slots.verdict import begins_with
+from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Kind, Status
 
 _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES_AHEAD = 3
 _LEAD = 14
 _SHORTEST = 3
+# How many blocks back that may stand which a delay is about, and how few words a bare delay has.
+_BACK, _SHORT_DELAY = 3, 5
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SIGN = re.compile(r"[.,;!?]")
 
@@ -38,6 +40,49 @@ def answered(context: Context, drafts: list[Draft]) -> None:
                 break
 
 
+def put_off(context: Context, drafts: list[Draft]) -> None:
+    """«Предлагаю направить на доработку», taken up or said by the chair, puts off what it is about."""
+    for i, draft in enumerate(drafts):
+        if draft.kind not in (Kind.PROPOSAL, Kind.REQUEST) or not _delays(context, draft):
+            continue
+        speaker = context.blocks[draft.block].speaker
+        leads = speaker and (
+            chair_speaks(context, draft.block) or bool(chairs_of(context) & stems(speaker))
+        )
+        if draft.status is not Status.ADOPTED and not leads:
+            continue
+        # «Предложение о полосе порт попросил отложить»: what its own sentence names comes first.
+        own = [
+            d
+            for d in drafts[:i]
+            if d.sentence == draft.sentence
+            and d.trigger != draft.trigger
+            and d.kind is Kind.PROPOSAL
+        ]
+        before = [
+            d
+            for d in drafts[:i]
+            if d.kind in _ANSWERED
+            and d.status is Status.PROPOSED
+            and draft.block - d.block <= _BACK
+            and d.sentence != draft.sentence
+            and context.blocks[d.block].speaker != (speaker or "")
+        ]
+        for earlier in (own or before)[-1:]:
+            start, end = draft.content_span
+            span = context.doc[start:end]
+            earlier.status, earlier.outcome = Status.POSTPONED, (span.start_char, span.end_char)
+
+
+def _delays(context: Context, draft: Draft) -> bool:
+    """Whether all that is wanted is a delay: «перенести на осень», «направить на доработку»."""
+    start, end = draft.content_span
+    text = context.doc[start:end].text
+    verdicts = find_verdicts(text)
+    late = bool(verdicts) and verdicts[0].status is Status.POSTPONED and verdicts[0].start == 0
+    return late and len(text.split()) <= _SHORT_DELAY
+
+
 def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     """Settles the draft where the sentence answers it; True where it did."""
     block = context.block_index(sentence.start)
@@ -54,7 +99,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
         return True
     told = turned and draft.kind is not Kind.NEED
     leads = chair_speaks(context, block) or bool(chairs_of(context) & stems(here or ""))
-    if told and (asked or leads) and _opens_turn(context, sentence, block):
+    # What the chair proposes is taken up by whoever speaks next.
+    proposed = draft.kind is Kind.PROPOSAL and chair_speaks(context, draft.block)
+    if told and (asked or leads or proposed) and _opens_turn(context, sentence, block):
         for name, status in (
             ("answers_postponed", Status.POSTPONED),
             ("answers_rejected", Status.REJECTED),

@@ -7,11 +7,15 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, names_of
+from predlozheno.proposals.linking import content_stems, content_text, names_of
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
 _PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
+_NOUN = re.compile(
+    r"(?:(?:это|данн|эт)[а-я]* )?(?:предложени|поправк|просьб|инициатив|ходатайств|пожелани)[а-я]*"
+    r"(?: с [а-я]+ [а-я]+| в целом)?\W*$"
+)
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
@@ -24,11 +28,20 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
     ordered = sorted(drafts, key=lambda draft: draft.content_span)
     kept: list[Draft] = []
     for draft in ordered:
-        if not _settles(context, draft) or not any(
-            _same(context, draft, earlier) for earlier in kept
-        ):
+        again = _settles(context, draft) and any(_same(context, draft, e) for e in kept)
+        if not again and not _only_its_noun(context, draft, kept):
             kept.append(draft)
     return kept
+
+
+def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:
+    """«Предложение с внесённым изменением было одобрено»: the verdict on what was put right before."""
+    if draft.kind is not Kind.DECISION or draft.head is not None:
+        return False
+    trigger = context.doc[draft.trigger[0] : draft.trigger[1]].text
+    if not find_verdicts(trigger) or not _NOUN.match(fold(content_text(context, draft))):
+        return False
+    return any(e.kind in _PUT and 0 <= draft.block - e.block <= 1 for e in kept)
 
 
 def _settles(context: Context, draft: Draft) -> bool:
