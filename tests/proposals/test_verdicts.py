@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from predlozheno.language import annotate
 from predlozheno.proposals import extract_proposals
 from predlozheno.proposals.frames import load_frames
+from predlozheno.proposals.slots.sides import sides_of
 from predlozheno.proposals.slots.vote import find_ballots
 from predlozheno.reading.document import Document
 from predlozheno.reading.segmentation import segment
@@ -185,3 +188,12 @@ def test_what_is_put_to_the_vote_was_moved_before() -> None:
     )
     (record,) = [r for r in records(HEAD + text) if "исключ" in r.content.text.lower()]
     assert (record.status, record.vote and record.vote.for_) == (Status.ADOPTED, 38)
+
+
+@pytest.mark.parametrize(
+    "text", [". " * 50_000, "за " * 20_000, "за а. " * 20_000, "за " + "а" * 200_000]
+)
+def test_a_transcript_of_one_line_is_searched_for_sides_in_no_time(text: str) -> None:
+    begin = perf_counter()
+    assert sides_of(text) == []
+    assert perf_counter() - begin < 10

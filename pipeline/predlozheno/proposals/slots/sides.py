@@ -5,36 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Every run is bounded: a transcript can be one line of a million characters.
 _VOICES = r"(?:голос[а-я]*|рук[а-я]?|чел(?:\.|овек[а-я]*)?|па[йея][а-я]*)"
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?!\d)"
 _NO_VOTES = r"(?![.,/]\d|\s*(?:%|процент|тыс|млн|руб|кв\b)|\s*(?:год|лет|дн|ден|час|месяц|недел))"
 _COUNT = rf"(?P<number>{_NUMBER}){_NO_VOTES}(?:\s{_VOICES})?"
-_MARK = r"\s*[–—:-]\s*"
+_MARK = r"\s{0,8}[–—:-]\s{0,8}"
 # A number is part of a name only with what it counts or numbers: «118 руб.», «вариант № 2», «№ 2».
 _NAME_WORD = (
     r"(?:\d+-го|\d+\s(?:руб|тыс|млн|коп|кв)[а-я.]*"
     r"|(?:вариант|пункт|поправк|проект|редакци|лот|кандидат)[а-я]*\s(?:№\s?)?\d+"
-    r"|№\s?\d+|[а-яa-z.«»\"-]*[а-яa-z«»\"])"
+    r"|№\s?\d+|[а-яa-z.«»\"-]{0,40}[а-яa-z«»\"])"
 )
 _NAME = rf"{_NAME_WORD}\.?(?:[ ,]\s?{_NAME_WORD}\.?){{0,7}}?"
+_OTHERS = (
+    rf"(?:\W{{1,8}}против\W{{0,8}}(?P<against>{_NUMBER}))?"
+    rf"(?:\W{{1,8}}возд[а-я.]{{0,20}}\W{{0,8}}(?P<abstained>{_NUMBER}))?"
+)
 # «за ёлку – 39», «за 118 руб.: 1 204».
-_OTHERS = rf"(?:\W+против\W*(?P<against>{_NUMBER}))?(?:\W+возд[а-я.]*\W*(?P<abstained>{_NUMBER}))?"
 _FOR = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})(?:{_MARK}|\s){_COUNT}{_OTHERS}")
 # «За пульт? 88 голосов.»
-_ASKED = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})\?\s*{_COUNT}")
+_ASKED = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})\?\s{{0,8}}{_COUNT}")
 # «исключить семерых – 101 голос», a line for each side.
 _LINE = re.compile(
-    rf"^\W*(?:\d+[.)]\s)?(?P<about>[а-я][^–—:;]{{2,80}}?){_MARK}(?P<number>{_NUMBER})\s{_VOICES}\W*$"
+    rf"^\W{{0,8}}(?:\d+[.)]\s)?(?P<about>[а-я][^–—:;]{{2,80}}?){_MARK}(?P<number>{_NUMBER})\s{_VOICES}\W{{0,8}}$"
 )
 # «Вариант № 1: за – 12», «Дудинец В.В. – за 6, против 11;»
 _NAMED_FOR = re.compile(
-    rf"(?:^|[;,.]\s)\W*(?:\d+[.)]\s)?(?P<about>{_NAME}){_MARK}[«\"]?за[»\"]?\W*{_COUNT}{_OTHERS}"
+    rf"(?:^|[;,.]\s)\W{{0,8}}(?:\d+[.)]\s)?(?P<about>{_NAME}){_MARK}[«\"]?за[»\"]?\W{{0,8}}{_COUNT}{_OTHERS}"
 )
 _NO_NAME = re.compile(
     r"голос|результат|итог|счет|большинств|присутств|решени|реши|постанов|прин|утвержд|кто\b|всего"
     r"|(?:^|\s)(?:год|месяц|период|квартал|смену|неделю|сутки|день|час)"
 )
-_ALONE = re.compile(r"^\W*(?:итоги?\W+|голосовали\W+|проголосовали\W+)?$")
+_ALONE = re.compile(r"^\W{0,8}(?:итоги?\W{1,8}|голосовали\W{1,8}|проголосовали\W{1,8})?$")
 
 
 def sides_of(text: str) -> list[re.Match[str]]:
