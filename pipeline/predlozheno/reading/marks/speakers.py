@@ -36,6 +36,10 @@ _DASHED = re.compile(rf"(?P<name>{WORD})(?P<mark>\s[–—-])(?=\s[А-ЯЁ«(])"
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;()–—!?]{{3,60}}?\s)(?P<name>{FULL_NAME}){ASIDE}?(?P<mark>\s[–—-]|\s?:)(?=\s)"
 )
+_COMMON_OFFICE = re.compile(
+    rf"(?P<title>[А-ЯЁ][а-яё]+(?:-[а-яё]+)*(?:\s[а-яё-]+){{0,4}}?\s)(?P<name>{WORD}(?:\s{WORD})?)"
+    rf"{ASIDE}?(?P<mark>\s?:)(?=\s|$)"
+)
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
 # «Демчук М.П., заведующая садом. Срок исполнения: 10 дней»: what stands at the colon is no post.
@@ -71,7 +75,7 @@ def speaker_of(
     for rule in (_surname_with_dot, _office_of, _shouted_with_dot, _with_dash, message_speaker):
         if found := rule(line, start):
             return found
-    found = _plain_with_colon(line, start, trusted=debate)
+    found = _common_office(line, start) or _plain_with_colon(line, start, trusted=debate)
     found = found or (_listed(line, start) if debate else None)
     found = found or _with_unknown_title(line, start, debate=False)
     return found or loose_speaker(line, first)
@@ -184,6 +188,18 @@ def _office_of(line: str, start: int) -> Speaker | None:
         return None
     office = made(line, match, sure=False)
     return office._replace(start=office.name_start, end=office.name_end)
+
+
+def _common_office(line: str, start: int) -> Speaker | None:
+    """«Повар Зыкова: …», «Старшая сестра Полина Марковна: …»: no list of offices holds them all."""
+    match = _COMMON_OFFICE.match(line, start)
+    if match is None or has_verb(match["title"]):
+        return None
+    words = re.findall(r"[А-Яа-яЁё]+", match["title"])
+    named = [word.lower() for word in (*words, match["name"].split()[0])]
+    if not any(map(is_person_noun, words)) or any(word in not_speakers() for word in named):
+        return None
+    return made(line, match, sure=is_personal(match["name"]))
 
 
 def _shouted_with_dot(line: str, start: int) -> Speaker | None:
