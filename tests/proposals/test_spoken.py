@@ -128,3 +128,22 @@ def test_open_boxes_under_ideas_are_ideas() -> None:
     doc = annotate(segment(Document("ретро.md", text, "markdown")))
     records = extract_proposals(doc, load_frames(models_dir())).proposals
     assert [record.kind.value for record in records] == ["proposal", "assignment"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [
+        ("Значит, фонарь берём.", "adopted"),
+        ("Ладно, фонарь повесим до снега.", "adopted"),
+        ("Про фонарь: заказывайте, фонарь да.", "adopted"),
+        ("Столы купим, а фонарь не берём.", "rejected"),
+        ("фонарь -, столы +", "rejected"),
+        ("Фонарь пока отложим.", "postponed"),
+        ("Давайте ещё и фонарь купим.", "proposed"),
+        ("Сколько стоит фонарь?", "proposed"),
+        ("Если фонарь купим, денег не останется.", "proposed"),
+    ],
+)
+def test_what_becomes_of_a_thing_named_again(reply: str, status: str) -> None:
+    text = f"Рая: Предлагаю повесить у ворот фонарь.\nМарк: Темно там.\nОля: {reply}\n"
+    assert found(text)[0].status.value == status

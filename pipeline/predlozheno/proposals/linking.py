@@ -81,13 +81,13 @@ def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of a text that are long enough to tell something by."""
     found = re.findall(rf"[а-яa-z]{{{_SHORT + 1},}}", fold(text))
     return frozenset(
-        _key(word)
+        key_of(word)
         for word in found
         if not has_any("matters", word) and not has_any("deciders", word)
     )
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
     """What the forms of a word share: its beginning, of a short one its dictionary form's."""
     if len(word) > _STEM + 1:
         return word[:_STEM]
@@ -97,7 +97,7 @@ def _key(word: str) -> str:
 def content_stems(context: Context, draft: Draft) -> frozenset[str]:
     """The beginnings of the content's nouns, names, adjectives and verbs."""
     return frozenset(
-        _key(fold(token.text))
+        key_of(fold(token.text))
         for start, end in draft.content
         for token in context.doc[start:end]
         if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and len(token) > _SHORT
@@ -108,7 +108,7 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
     """The beginnings of the words that name its proposers, or those it is put to."""
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
     return frozenset(
-        _key(fold(token.text))
+        key_of(fold(token.text))
         for mention in mentions
         for token in context.doc[mention.phrase.start : mention.phrase.end]
         if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")

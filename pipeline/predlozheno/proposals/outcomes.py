@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import chairs_of, linked, names_of, stems
 from predlozheno.proposals.pronouncements import pronounced
@@ -68,6 +69,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             settle_by_decision(context, draft, open_)
             passed.append(draft)
     answered(context, ordered)
+    disposed(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered)
     pronounced(context, ordered)

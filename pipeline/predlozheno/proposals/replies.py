@@ -12,11 +12,12 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
 from predlozheno.proposals.linking import names_of, stems
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.slots.verdict import begins_with
+from predlozheno.proposals.slots.verdict import begins_with, has_any
 from predlozheno.records.schema import Kind, Status
 
 _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES_AHEAD = 3
+_FARTHEST = 12
 _LEAD = 14
 _SHORTEST = 3
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
@@ -33,9 +34,43 @@ def answered(context: Context, drafts: list[Draft]) -> None:
         i = at.get(context.doc[draft.sentence[0]].sent.start)
         if i is None:
             continue
-        for sentence in sentences[i + 1 : i + 1 + _SENTENCES_AHEAD]:
+        ahead = _behind_the_turn(context, draft, sentences[i + 1 : i + 1 + _FARTHEST])
+        for sentence in ahead[:_SENTENCES_AHEAD]:
             if _answers(context, draft, sentence):
                 break
+        else:
+            _seconded(context, draft, ahead)
+
+
+def _behind_the_turn(context: Context, draft: Draft, ahead: list[Span]) -> list[Span]:
+    """The sentences behind a draft; behind its turn where that goes on for long."""
+    there = context.blocks[draft.block].speaker
+    own = 0
+    while (
+        there is not None
+        and own < len(ahead)
+        and context.blocks[context.block_index(ahead[own].start)].speaker == there
+    ):
+        own += 1
+    # «Напечатаем. Напечатаю» by the same speaker counts, too.
+    return ahead[own:] if own >= _SENTENCES_AHEAD else ahead
+
+
+def _seconded(context: Context, draft: Draft, ahead: list[Span]) -> None:
+    """«Поддерживаю. – И я за. – Директор: Хорошо.»: the chair's answer behind those who agree."""
+    for sentence in ahead:
+        block = context.block_index(sentence.start)
+        here = context.blocks[block].speaker
+        if here is None or not _opens_turn(context, sentence, block):
+            continue
+        if here == context.blocks[draft.block].speaker:
+            continue
+        if chair_speaks(context, block):
+            _answers(context, draft, sentence)
+            return
+        body = _body(context, sentence, block)
+        if not has_any("seconding", fold(body[:_LEAD].text)):
+            return
 
 
 def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
