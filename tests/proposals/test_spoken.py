@@ -147,3 +147,17 @@ def test_open_boxes_under_ideas_are_ideas() -> None:
 def test_what_becomes_of_a_thing_named_again(reply: str, status: str) -> None:
     text = f"Рая: Предлагаю повесить у ворот фонарь.\nМарк: Темно там.\nОля: {reply}\n"
     assert found(text)[0].status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("- Витя предложил повесить жалюзи. Ок, пробуем с марта", "adopted"),
+        ("- Витя предложил съездить в Тулу. Далеко, не едем", "rejected"),
+        ("- Витя предложил сшить новые шторы. Отложили до весны", "postponed"),
+        ("- Витя предложил нанять повара. Дорого, но без него никак → берём", "adopted"),
+        ("- Витя предложил нанять повара. Потом долго спорили о чае", "proposed"),
+    ],
+)
+def test_the_next_breath_of_notes(text: str, status: str) -> None:
+    assert found(text + "\n- чай кончился\n")[0].status.value == status

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.breaths import noted
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
@@ -54,6 +55,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             binding = draft.kind in BINDING_KINDS and not draft.is_draft_decision
             draft.status = Status.ADOPTED if binding else Status.PROPOSED
     ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
+    noted(context, ordered)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_sentence.setdefault(context.doc[draft.sentence[0]].sent.start, []).append(draft)
