@@ -101,7 +101,8 @@ def is_command(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_first_person(word: str) -> bool:
     """Whether `word` can only be a verb of which the speaker is the subject: «прошу», «предлагаем»."""
-    tags = _tags(word)
+    # «собираем» is the short form of a participle, too, which nobody uses.
+    tags = [tag for tag in _tags(word) if not tag.startswith("PRTS")]
     return bool(tags) and all(tag.startswith("VERB") and "1per" in tag for tag in tags)
 
 
