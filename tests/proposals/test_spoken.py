@@ -161,3 +161,54 @@ def test_what_becomes_of_a_thing_named_again(reply: str, status: str) -> None:
 )
 def test_the_next_breath_of_notes(text: str, status: str) -> None:
     assert found(text + "\n- чай кончился\n")[0].status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Марк: Щебень могу достать.", [("assignment", "Щебень могу достать")]),
+        ("Марк: меня не будет, но могу дать насос", [("assignment", "дать насос")]),
+        ("Марк: Я буду дежурить, когда моя смена.", [("assignment", "буду дежурить")]),
+        ("Марк: Я встречу, мне нетрудно.", [("assignment", "Я встречу")]),
+        (
+            "Марк: Возьму ещё две сметы, скину сюда в среду.",
+            [("assignment", "Возьму ещё две сметы"), ("assignment", "скину сюда в среду")],
+        ),
+        ("Марк: Субботник 21-го, чистим канаву.", [("decision", "чистим канаву")]),
+        (
+            "Марк: Юрист советует перейти на патент, поэтому я созвонюсь с ней отдельно.",
+            [("recommendation", "перейти на патент"), ("assignment", "я созвонюсь с ней отдельно")],
+        ),
+    ],
+)
+def test_what_one_offers_and_what_all_plan(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Марк: Могу сказать одно: денег нет.",
+        "Марк: Я не могу привезти столы.",
+        "Марк: Если дадут машину, могу привезти столы.",
+        "Марк: Я буду голосовать против.",
+        "Марк: Мы видим это каждый вторник.",
+        "Марк: Когда приедете, увидите сами.",
+    ],
+)
+def test_what_offers_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_spoke_before_is_meant_by_you() -> None:
+    text = (
+        "Директор: Кто ещё?\nЗавхоз Турбина: Можно обратиться в совет.\n"
+        "Повар Зыкова: Да.\nЗавхоз Турбина: Он там рядом.\nДиректор: Письмо напишете вы.\n"
+    )
+    record = found(text)[-1]
+    assert [(t.role.value, t.text) for t in record.targets] == [("executor", "Турбина")]
+
+
+def test_a_short_answer_to_who_promises() -> None:
+    text = "[18:02] Рая: Кто купит чай?\n[18:03] Марк К.: Куплю\n[18:04] Рая: ура\n"
+    assert [record.content.text for record in found(text)] == ["Куплю"]

@@ -15,7 +15,9 @@ _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.N
 _SENTENCES = 2
 _PARTS = re.compile(r"[.;!?→()]+|\s[–—-]+\s|,")
 # «Не берём», «не поедем»: what we do not do; «не захотели», what all refused.
-_REFUSED = re.compile(r"(?:пока )?не [а-я]+(?:[ея]м|им)(?:ся)?(?![а-я])|не (?:захотели|стали|будем)\b")
+_REFUSED = re.compile(
+    r"(?:пока )?не [а-я]+(?:[ея]м|им)(?:ся)?(?![а-я])|не (?:захотели|стали|будем)\b"
+)
 _STATUSES = (
     ("noted_postponed", Status.POSTPONED),
     ("noted_rejected", Status.REJECTED),

@@ -56,12 +56,14 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
     """The orders that a part of a sentence makes by its form alone."""
-    ordered = dative_opening(context, part, block)
-    if ordered or any(part.start <= hit.start < part.end for hit in hits):
+    inside = [hit for hit in hits if part.start <= hit.start < part.end]
+    if ordered := dative_opening(context, part, block):
         return ordered
+    if inside:
+        return promised(context, part, block, inside)
     return (
         undertaken(context, part, block)
-        or promised(context, part, block)
+        or promised(context, part, block, [])
         or bare_opening(context, part, block)
     )
 
