@@ -50,8 +50,9 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
         if hits and not apart or any(begin <= hit.start < stop for hit in hits):
             continue
         how = _way(verb, context.doc[begin:stop])
-        # What all do beside a trigger is mostly a part of what it wants.
-        if how and (not hits or how in (Way.WILL, Way.OFFER)):
+        # What all do beside a trigger, without a stop between, is mostly a part of what it wants.
+        stopped = begin > sentence.start and not is_word(context.doc[begin - 1])
+        if how and (not hits or how in (Way.WILL, Way.OFFER) or how is Way.JOINT and stopped):
             drafts += _promise(context, sentence, block, verb, (begin, stop), how)
     return drafts
 
