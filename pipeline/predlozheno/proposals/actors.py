@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
@@ -12,9 +14,10 @@ from predlozheno.proposals.edges import skip_right
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
+from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import is_body
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.records.schema import Kind, Role
+from predlozheno.records.schema import Kind, PartySource, Role
 
 
 def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
@@ -98,7 +101,10 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
         if doc[i].text in (":", "–", "—", "-"):
             return found if i + 1 == infinitive or found else []
         phrase = context.phrase_at(i)
-        if phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
+        if low(doc[i]) == "я" and not found:
+            found.append(Phrase(i, i + 1, doc[i], "PER"))
+            i += 1
+        elif phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
             found.append(phrase)
             i = phrase.end
         elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
@@ -115,6 +121,27 @@ def executed(
     drafts = make_drafts(context, head, sentence, block, executors[-1].end + 1, [])
     for draft in drafts:
         give(draft, executors)
+    return drafts
+
+
+def labelled_tasks(context: Context, head: Head, sentence: Span, block: int) -> list[Draft]:
+    """«– @dina: образцы; забрать ножницы + ключи» under a list of tasks: the label says whose they are."""
+    info = context.blocks[block]
+    own = info.speaker_span is not None and info.speaker_span[0] >= info.start
+    who = speaker_of(context, sentence.start)
+    if head.kind is not Kind.ASSIGNMENT or info.kind != "item" or not own or who is None:
+        return []
+    if any(is_finite(token) for token in sentence):
+        return []
+    borders = [t.i for t in sentence if t.text == "+"]
+    drafts = []
+    for begin, end in itertools.pairwise([sentence.start - 1, *borders, sentence.end]):
+        start, stop = trim(context.doc, begin + 1, end)
+        if start < stop:
+            draft = make_draft(context, head, sentence, block, [(start, stop)])
+            draft.proposers = [m for m in draft.proposers if m.source is not PartySource.SPEAKER]
+            draft.targets = [Mention(who.phrase, role=Role.EXECUTOR), *draft.targets]
+            drafts.append(draft)
     return drafts
 
 

@@ -173,5 +173,6 @@ class Heads:
 def frame_of_label(context: Context, words: list[str]) -> Frame | None:
     """The frame that a label of folded words puts in force, or None."""
     stages: dict[str, str] = gazetteer("stages")["frames"]
-    found = next((stages[word] for word in words if word in stages), None)
+    whole = " ".join(words)
+    found = next((stages[word] for word in (whole, *words) if word in stages), None)
     return context.lexicon.frames.get(found) if found else None

@@ -12,6 +12,7 @@ from predlozheno.proposals.actors import (
     dashed_dative,
     executed,
     give,
+    labelled_tasks,
     leading_dative,
     named_executors,
     person_future,
@@ -107,6 +108,8 @@ def _part_drafts(
         («Иванов предложил …» among the lines of a resolution).
     """
     own = _own_verb(context, sentence, hits)
+    if not hits and (tasks := labelled_tasks(context, head, sentence, block)):
+        return tasks
     if own is not None and head.yields:
         return _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
     if any(stands_alone(hit, sentence) and not is_object(head, hit, sentence) for hit in hits):

@@ -22,6 +22,7 @@ from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Role
 
+_PUT_FORWARD = (Kind.PROPOSAL, Kind.WISH, Kind.REQUEST, Kind.RECOMMENDATION)
 _WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
 
 
@@ -65,7 +66,8 @@ def make_draft(
         sentence=(sentence.start, sentence.end),
         block=block,
         region=(sentence.start, sentence.end),
-        proposers=inherited(context, head, sentence.start),
+        proposers=inherited(context, head, sentence.start)
+        or _signed(context, head, content[-1][1], sentence.end),
         polarity=head.frame.polarity,
         procedural=head.frame.procedural,
         head=head.trigger,
@@ -96,6 +98,16 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
         speaker = speaker_of(context, token) or heard(context, head.trigger[0])
         return [speaker] if speaker else []
     return []
+
+
+def _signed(context: Context, head: Head, start: int, end: int) -> list[Mention]:
+    """«– взять ученицу из колледжа (Прохор)»: a name alone in brackets behind what was put forward."""
+    doc = context.doc
+    if head.kind not in _PUT_FORWARD or start + 2 >= end or doc[start].text != "(":
+        return []
+    people = [p for p in context.parties_in(start + 1, end) if p.label == "PER"][:1]
+    alone = people and people[0].start == start + 1 and doc[people[0].end].text == ")"
+    return [Mention(people[0])] if alone else []
 
 
 def take_over(context: Context, head: Head, sentence: Span, drafts: list[Draft]) -> None:

@@ -20,6 +20,8 @@ _NAMED = re.compile(
     r"|^\W*(?:за )?(\d+)-го(?! [а-я]+(?:ый|ий|ой|ая|ое|ую|ого|ой)\b)(?: |$)"
     r"|^\W*(\d+)-го (?:был|прош|отклон|принят|провал)|\b(?:на|против) (\d+)-го(?! [а-я])"
 )
+# «Первые два замечания учтены».
+_FIRST_ONES = re.compile(r"\b1-го (\d)\b")
 _LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
 # «Председатель – чл.-корр. Н.А. Вершковский», «Вела заседание Кабирова Ф.З.»
 _CHAIR = re.compile(
@@ -54,6 +56,9 @@ def linked(context: Context, open_: list[Draft], text: str) -> tuple[list[Draft]
         return [], 0
     words = stems(text)
     read = in_figures(text).text
+    match, listed = _FIRST_ONES.search(read), [d for d in open_ if d.head is not None]
+    if match and listed:
+        return group_of(listed[-1], open_)[: int(match[1])], _NUMBER
     scored = [(_score(context, draft, open_, words, read), draft) for draft in open_]
     best = max(score for score, _ in scored)
     if best == 0:
