@@ -74,5 +74,6 @@ def is_open(sentence: Span, begin: int, stop: int) -> bool:
     before = {low(t) for t in doc[max(sentence.start, begin - 1) : stop]}
     if before & set(words["open"]) or any(low(t) == "если" for t in sentence):
         return True
-    # «Буду разносить, когда моя смена» only says when.
-    return any(low(t) in words["conditions"] for t in doc[sentence.start : stop])
+    # «Буду разносить, когда моя смена» only says when; «следующий раз» is a noun.
+    leading = doc[sentence.start : stop]
+    return any(low(t) in words["conditions"] and t.pos_ != "NOUN" for t in leading)

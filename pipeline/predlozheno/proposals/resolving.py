@@ -116,7 +116,8 @@ def is_moved_item(context: Context, draft: Draft) -> bool:
         return False
     words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
     frame = frame_of_label(context, words)
-    return frame is not None and frame.kind is Kind.PROPOSAL
+    # «Идеи:» are only told, nobody has put them to the vote.
+    return frame is not None and frame.kind is Kind.PROPOSAL and "идеи" not in words
 
 
 def _resolves(context: Context, draft: Draft) -> bool:
