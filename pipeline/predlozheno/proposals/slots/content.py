@@ -20,7 +20,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
-from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.coordination import joined_futures, split_actions
 from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.voice import is_proposer
@@ -48,6 +48,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     start = left_edge(context, hit, hit.anchor, right, found)
     if start < right:
         _open(context, hit, start, right, found)
+    if found.form == "future" and not any(right <= h.start < sentence.end for h in hits):
+        found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
     if found.form == "infinitive" and hit.diathesis in _FRONTING:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:

@@ -15,7 +15,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
@@ -52,18 +52,20 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
     if first is None:
         return []
     depths = words.depths(start, end)
-    cuts, previous = [], first
+    cuts, previous, opening = [], first, start
     for i in range(first + 1, end):
         if not words.infinitive(i) or depths[i - start]:
             continue
         coordinator = _coordinator_before(doc, i, previous)
         if coordinator is None:
             continue
-        own = _own_object(doc, i + 1, _next_stop(doc, i, end))
+        fronted = _fronted_object(doc, coordinator + 1, i)
+        own = fronted or _own_object(doc, i + 1, _next_stop(doc, i, end))
         own = own and not (_fetches(doc, previous) and _takes_up(doc, i))
-        if own and _own_object(doc, previous + 1, coordinator):
+        before = _own_object(doc, previous + 1, coordinator)
+        if own and (before or (fronted and _fronted_object(doc, opening, previous))):
             cuts.append(coordinator)
-        previous = i
+        previous, opening = i, coordinator + 1
     return cuts
 
 
@@ -127,6 +129,50 @@ def _own_object(doc: Doc, start: int, end: int) -> bool:
     """Whether the action between has a noun to act on; a pronoun takes up somebody else's."""
     words = columns(doc)
     return any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, end))
+
+
+def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
+    """«списки собрать»: a noun in the accusative before the action, with no preposition of its own."""
+    words = columns(doc)
+    return any(
+        words.nominal[i]
+        and words.pos[i] != "PRON"
+        and words.case[i] == "Acc"
+        and not (i > start and words.pos[i - 1] in ("ADP", "NUM"))
+        for i in range(start, infinitive)
+    )
+
+
+def joined_futures(doc: Doc, border: int, end: int) -> list[TokenSpan]:
+    """«давайте снимем шторы | и повесим жалюзи»: what else «мы» will do, each with an object of its own.
+
+    Args:
+        doc: the document.
+        border: where the action before ends.
+        end: of the sentence.
+    """
+    words, found = columns(doc), []
+    while border < end and (words.low[border] in ",;" or words.low[border] in ("и", "а", "но")):
+        start = border + 1
+        while start < end and (words.low[start] in ("и", "а", "но", "потом", "затем")):
+            start += 1
+        verb = next((i for i in range(start, end) if words.predicate[i]), None)
+        if verb is None or words.person[verb] != "1" or words.low[verb - 1] == "не":
+            break
+        following = next((i for i in range(verb + 1, end) if words.predicate[i]), end)
+        stop = _before_clause(words, verb + 1, following) if following < end else end
+        stop = next((i for i in range(verb + 1, stop) if words.low[i] in ",;:"), stop)
+        if not any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, stop)):
+            break
+        found.append(_trimmed(doc, start, stop))
+        border = stop
+    return [span for span in found if span[0] < span[1]]
+
+
+def _before_clause(words: Columns, start: int, verb: int) -> int:
+    """Where the clause of the verb begins: at the nearest coordinator or comma before it."""
+    marks = [i for i in range(start, verb) if words.low[i] in ("и", "а", "но", ",", ";")]
+    return marks[-1] if marks else verb
 
 
 def _fetches(doc: Doc, infinitive: int) -> bool:
