@@ -212,3 +212,37 @@ def test_who_spoke_before_is_meant_by_you() -> None:
 def test_a_short_answer_to_who_promises() -> None:
     text = "[18:02] Рая: Кто купит чай?\n[18:03] Марк К.: Куплю\n[18:04] Рая: ура\n"
     assert [record.content.text for record in found(text)] == ["Куплю"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Давайте снимем шторы и повесим жалюзи.", ["снимем шторы", "повесим жалюзи"]),
+        ("Давайте снимем шторы и постираем их.", ["снимем шторы и постираем их"]),
+        (
+            "Надо списки собрать и отчёт сдать до пятницы.",
+            ["списки собрать", "отчёт сдать до пятницы"],
+        ),
+        (
+            "Прошу, чтобы комендант починил фонарь и чтобы дворник убрал снег.",
+            ["комендант починил фонарь", "дворник убрал снег"],
+        ),
+    ],
+)
+def test_each_action_with_an_object_of_its_own(text: str, contents: list[str]) -> None:
+    assert [record.content.text for record in found(text)] == contents
+
+
+def test_a_list_of_tasks_by_the_labels_of_those_who_do_them() -> None:
+    text = "## Кому что\n\n- @dina: образцы; забрать ножницы\n- @prohor: форма + новый замок\n"
+    assert [(r.content.text, r.targets[0].text) for r in found(text)] == [
+        ("образцы", "@dina"),
+        ("забрать ножницы", "@dina"),
+        ("форма", "@prohor"),
+        ("новый замок", "@prohor"),
+    ]
+
+
+def test_a_name_in_brackets_behind_an_idea_is_its_proposer() -> None:
+    text = "В обсуждении прозвучало:\n\n- взять ученицу (Прохор)\n- отдать раскрой на сторону\n"
+    assert [[p.text for p in r.proposers] for r in found(text)] == [["Прохор"], []]

@@ -214,6 +214,9 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
         size = size or opening_at(doc, i, end, "right_occasion")
         if not size or (purpose and not _is_purpose(doc, i, size, end)):
             continue
+        if low[i] == "чтобы" and low[i - 1] in ("и", "а"):
+            # «…, чтобы починили фонарь и чтобы убрали снег»: another wish and no purpose.
+            continue
         joined = low[i - 1] == ","
         clause = purpose and joined and low[i] == "чтобы"
         if clause and (_correlated(low, i, start) or _asked_for(low, i, start)):
