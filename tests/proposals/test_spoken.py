@@ -246,3 +246,10 @@ def test_a_list_of_tasks_by_the_labels_of_those_who_do_them() -> None:
 def test_a_name_in_brackets_behind_an_idea_is_its_proposer() -> None:
     text = "В обсуждении прозвучало:\n\n- взять ученицу (Прохор)\n- отдать раскрой на сторону\n"
     assert [[p.text for p in r.proposers] for r in found(text)] == [["Прохор"], []]
+
+
+def test_who_says_again_what_is_proposed_adopts_it() -> None:
+    text = "Рая: Давайте соберёмся в четверг.\nМарк: Паром не ходит.\nОля: Ну давайте в четверг.\n"
+    assert [(r.content.text, r.status.value) for r in found(text)] == [
+        ("соберёмся в четверг", "adopted")
+    ]
