@@ -25,6 +25,7 @@ from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
+from predlozheno.proposals.slots.vocatives import murmured_name
 from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
@@ -67,6 +68,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
 def _clause_opening(context: Context, hit: Hit, left: int) -> int:
     """Where the clause of an imperative begins, behind what is called out before it («Тимур, …»)."""
     doc = context.doc
+    if called := murmured_name(context, hit, left):
+        left = called.end
     for i in range(hit.start - 1, left - 1, -1):
         if doc[i].text in ",:;–—-]" or is_finite(doc[i]):
             return skip_left(context, i + 1, hit.start).position
