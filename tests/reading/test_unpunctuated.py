@@ -64,7 +64,11 @@ def clauses(text: str) -> list[str]:
         ),
         (
             "считаю целесообразно ещё раз написать в район собираем подписи у нас есть две недели",
-            ["считаю целесообразно ещё раз написать в район", "собираем подписи", "у нас есть две недели"],
+            [
+                "считаю целесообразно ещё раз написать в район",
+                "собираем подписи",
+                "у нас есть две недели",
+            ],
         ),
     ],
 )  # fmt: skip
@@ -86,7 +90,9 @@ def test_what_has_signs_or_a_capital_or_is_short_stays_whole(text):
 
 def test_where_nothing_has_signs_a_shorter_run_is_cut():
     text = "давайте в школе кто с директором договорится"
-    assert [text[a:b] for a, b in cut_unpunctuated(text, 0, len(text), body=0, recognised=True)] == [
+    assert [
+        text[a:b] for a, b in cut_unpunctuated(text, 0, len(text), body=0, recognised=True)
+    ] == [
         "давайте в школе",
         "кто с директором договорится",
     ]

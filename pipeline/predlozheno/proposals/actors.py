@@ -125,7 +125,7 @@ def executed(
 
 
 def labelled_tasks(context: Context, head: Head, sentence: Span, block: int) -> list[Draft]:
-    """«– @dina: образцы; забрать ножницы + ключи» under a list of tasks: the label says whose they are."""
+    """«– @dina: образцы; забрать ножницы + ключи» in a list of tasks: by label."""
     info = context.blocks[block]
     own = info.speaker_span is not None and info.speaker_span[0] >= info.start
     who = speaker_of(context, sentence.start)

@@ -9,7 +9,8 @@ from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.resources import gazetteer
 
 _OPENERS = frozenset(
-    "ну так ладно хорошо ок окей тогда да давайте давай значит вот короче потом и а но слушайте поэтому".split()
+    "ну так ладно хорошо ок окей тогда да давайте давай значит вот короче потом и а но слушайте "
+    "поэтому".split()
 )
 # «Чай куплю, а то закончился», «соберу, у меня есть списки»: behind the comma stands why.
 _BACK = frozenset(

@@ -20,6 +20,7 @@ _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.N
 _SENTENCES, _BLOCKS = 20, 10
 _WORDS, _CURT = 10, 4
 _SHORT = 3
+_ASSENTS = frozenset("согласен согласна согласны поддерживаю поддержим".split())
 _BREAKS = frozenset(",;.!?:–—()")
 _JOINTS = frozenset(("а", "но"))
 # «По кабелю подумаем потом», «на половинки я согласна».
@@ -119,6 +120,9 @@ def _status(clause: Span) -> Status | None:
     if len(clause) <= _CURT and is_infinitive(clause[-1]):
         # «Фикус вернуть», «анекдоты снять»
         refused = len(clause) > 1 and low(clause[-2]) == "не"
+        return Status.REJECTED if refused else Status.ADOPTED
+    if assent := next((t for t in clause if low(t) in _ASSENTS), None):
+        refused = assent.i > clause.start and low(assent.nbor(-1)) == "не"
         return Status.REJECTED if refused else Status.ADOPTED
     for token in clause:
         if _undertakes(token) or _bids(token):

@@ -16,6 +16,9 @@ from predlozheno.resources import gazetteer
 # So early in the sentence «может» is an adverb.
 _EARLY = 6
 
+# «Может, откроем группу»: only without a thing of one's own they open and close the meeting.
+_BOUND_TO_A_THING = frozenset(("открыть", "закрыть", "взять", "найти", "дать"))
+
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """The proposal of a sentence with an early «может»; None where it only supposes."""
@@ -48,4 +51,5 @@ def _is_joint(verb: Token, words: dict[str, list[str]]) -> bool:
     """«сделаем»: what all together will do, and not only say or open."""
     lemma = verb.lemma_.lower()
     traits = [trait(verb, name) for name in ("Tense", "Aspect", "Person", "Number")]
-    return traits == ["Fut", "Perf", "1", "Plur"] and lemma not in (*words["said"], *words["led"])
+    idle = {*words["said"], *words["led"]} - _BOUND_TO_A_THING
+    return traits == ["Fut", "Perf", "1", "Plur"] and lemma not in idle

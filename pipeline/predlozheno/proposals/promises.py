@@ -32,6 +32,8 @@ from predlozheno.resources import gazetteer
 _LONGEST = 16
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
+# Behind these what «we» do is what the talk has come to.
+_SUMMING = frozenset("ладно ок окей хорошо значит тогда итак решено короче договорились".split())
 # «Чай на мне», «смета с меня».
 _OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
 
@@ -75,7 +77,7 @@ def _promise(
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in carriers]
     if how is Way.TOLD and (pronoun is None or not said):
         return []
-    if how is Way.PLAN and (pronoun is not None or not find_times(sentence.text, None)):
+    if how is Way.PLAN and (pronoun is not None or not _is_settled(sentence, begin)):
         return []
     bare = pronoun is None and not _asked_who(context, sentence)
     if not said and (how not in (Way.WILL, Way.OFFER) or bare):
@@ -136,6 +138,12 @@ def _infinitive_of(verb: Token, clause: Span) -> list[Token]:
     if verb.lemma_.lower() not in ("мочь", "быть"):
         return []
     return [t for t in clause if t.i > verb.i and is_infinitive(t)][:1]
+
+
+def _is_settled(sentence: Span, begin: int) -> bool:
+    """«В субботу чистим канаву», «ладно берём у завода»: a day is named, or a word sums up."""
+    lead = {low(t) for t in sentence.doc[sentence.start : begin]}
+    return bool(lead & _SUMMING) or bool(find_times(sentence.text, None))
 
 
 def _asked_who(context: Context, sentence: Span) -> bool:

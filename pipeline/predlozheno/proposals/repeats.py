@@ -37,9 +37,9 @@ def _above(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     for other in reversed(kept):
         if draft.block - other.block > _BLOCKS:
             return None
-        if other.block != draft.block and other.kind in _WANTING:
-            if words <= _words(context, other):
-                return other
+        elsewhere = other.block != draft.block and other.kind in _WANTING
+        if elsewhere and words <= _words(context, other):
+            return other
     return None
 
 

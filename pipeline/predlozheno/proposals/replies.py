@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
@@ -143,9 +144,7 @@ def _opens_turn(context: Context, sentence: Span, block: int) -> bool:
 
 def _is_short_promise(body: Span) -> bool:
     """«Напечатаем.»: no more than a verb in the first person of the future."""
-    promised = any(
-        "1" in t.morph.get("Person", []) and "Fut" in t.morph.get("Tense", []) for t in body
-    )
+    promised = any(trait(t, "Person") == "1" and trait(t, "Tense") == "Fut" for t in body)
     return promised and sum(t.is_alpha for t in body) <= _SHORTEST
 
 
@@ -158,7 +157,7 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
         same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
-        ahead = "Imp" in token.morph.get("Mood", []) or "Fut" in token.morph.get("Tense", [])
+        ahead = "Imp" in token.morph.get("Mood", []) or trait(token, "Tense") == "Fut"
         # «Хочет, чтобы правление купило лопату. Купить.»
         ordered = curt and token.i == lead.start and is_infinitive(token)
         if same and (ahead or ordered):

@@ -23,9 +23,9 @@ from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import joined_futures, split_actions
 from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
 from predlozheno.proposals.slots.parties import preposition
+from predlozheno.proposals.slots.vocatives import murmured_name
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
-from predlozheno.proposals.slots.vocatives import murmured_name
 from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12

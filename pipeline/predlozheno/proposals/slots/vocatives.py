@@ -67,9 +67,7 @@ def murmured_name(context: Context, hit: Hit, start: int) -> Phrase | None:
 def _is_small_name(token: Token) -> bool:
     """Whether the likeliest reading of a word in small letters is a person's name in the nominative."""
     readings = [r for r in analyses(token.text) if r.known]
-    names = [
-        r for r in readings if r.grammemes & _NAMES and r.features.get("Case", "Nom") == "Nom"
-    ]
+    names = [r for r in readings if r.grammemes & _NAMES and r.features.get("Case", "Nom") == "Nom"]
     return bool(names) and names[0] in readings[:2] and len(token) >= _SHORTEST
 
 

@@ -199,7 +199,10 @@ def _common_office(line: str, start: int) -> Speaker | None:
     named = [word.lower() for word in (*words, match["name"].split()[0])]
     if not any(map(is_person_noun, words)) or any(word in not_speakers() for word in named):
         return None
-    return made(line, match, sure=is_personal(match["name"]))
+    label = made(line, match, sure=is_personal(match["name"]))
+    kin = words[0].lower() in gazetteer("reading-speakers")["kin"]
+    # «Мама Степана» is not Stepan.
+    return label._replace(name_start=label.start) if kin else label
 
 
 def _shouted_with_dot(line: str, start: int) -> Speaker | None:
