@@ -253,3 +253,21 @@ def test_who_says_again_what_is_proposed_adopts_it() -> None:
     assert [(r.content.text, r.status.value) for r in found(text)] == [
         ("соберёмся в четверг", "adopted")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("оля набросай проект договора", ("addressee", "оля")),
+        ("петр ильич закажите таблички для пляжа", ("addressee", "петр ильич")),
+        ("следующую планёрку проведёт светлана", ("executor", "светлана")),
+    ],
+)
+def test_names_in_small_letters(text: str, target: tuple[str, str]) -> None:
+    (record,) = found(text)
+    assert (record.targets[0].role.value, record.targets[0].text) == target
+
+
+def test_a_plea_and_an_object_before_an_order() -> None:
+    assert told("Рая: умоляю не кидайте туда открытки") == [("request", "не кидайте туда открытки")]
+    assert told("Рая: и чайник ей купите новый") == [("request", "чайник ей купите новый")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
+from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -20,6 +21,7 @@ from predlozheno.proposals.slots.receivers import receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
@@ -56,7 +58,9 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
     """The orders that a part of a sentence makes by its form alone."""
-    inside = [hit for hit in hits if part.start <= hit.start < part.end]
+    inside = [
+        hit for hit in hits if part.start <= hit.start < part.end and not _alone(context, hit)
+    ]
     if ordered := dative_opening(context, part, block):
         return ordered
     if inside:
@@ -66,6 +70,13 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
         or promised(context, part, block, [])
         or bare_opening(context, part, block)
     )
+
+
+def _alone(context: Context, hit: Hit) -> bool:
+    """«Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises."""
+    verb = context.doc[hit.start]
+    alone = hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1
+    return alone and trait(verb, "Person") == "1" and trait(verb, "Number") == "Sing"
 
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:

@@ -57,14 +57,14 @@ def murmured_name(context: Context, hit: Hit, start: int) -> Phrase | None:
     """«оля набросай проект», «пётр ильич закажите»: a name in small letters right before an order."""
     doc, end = context.doc, _before_you(context, hit, start)
     begin = end
-    while begin > start and doc[begin - 1].text.islower() and _is_small_name(doc[begin - 1]):
+    while begin > start and doc[begin - 1].text.islower() and is_small_name(doc[begin - 1]):
         begin -= 1
     if begin == end or begin > start and doc[begin - 1].pos_ == "ADP":
         return None
     return Phrase(begin, end, doc[begin], "PER")
 
 
-def _is_small_name(token: Token) -> bool:
+def is_small_name(token: Token) -> bool:
     """Whether the likeliest reading of a word in small letters is a person's name in the nominative."""
     readings = [r for r in analyses(token.text) if r.known]
     names = [r for r in readings if r.grammemes & _NAMES and r.features.get("Case", "Nom") == "Nom"]
