@@ -271,3 +271,17 @@ def test_names_in_small_letters(text: str, target: tuple[str, str]) -> None:
 def test_a_plea_and_an_object_before_an_order() -> None:
     assert told("Рая: умоляю не кидайте туда открытки") == [("request", "не кидайте туда открытки")]
     assert told("Рая: и чайник ей купите новый") == [("request", "чайник ей купите новый")]
+
+
+def test_what_might_be_asked_of_others_is_a_proposal() -> None:
+    (record,) = found("Рая: Можно попросить хор ветеранов.\n")
+    assert (record.kind.value, record.content.text) == ("proposal", "попросить хор ветеранов")
+    assert [(t.role.value, t.text) for t in record.targets] == [("addressee", "хор ветеранов")]
+
+
+def test_whether_one_can_asks_him_to() -> None:
+    assert told(
+        "[18:02] Рая: @gosha_m сможешь съездить за чаем в субботу?\n[18:03] Оля: ура\n"
+    ) == [("request", "съездить за чаем в субботу")]
+    assert told("Рая: Вы можете прочитать это на стенде.") == []
+    assert told("Рая: Что вы можете предложить?") == []

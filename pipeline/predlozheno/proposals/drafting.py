@@ -14,6 +14,7 @@ from predlozheno.proposals.filling import addressees_of, fill_draft, is_taken
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.ideas import suggested
 from predlozheno.proposals.items import item_drafts, semicolon_parts
 from predlozheno.proposals.lines import take_over
 from predlozheno.proposals.openings import inline_head, orders_of
@@ -257,6 +258,7 @@ def drafts_of_hit(
         if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)
+        suggested(context, draft)
         drafts.append(draft)
     return drafts
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from predlozheno.proposals.clauses import clause_of, trait
-from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, low, trim
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.records.schema import Kind
+from predlozheno.proposals.slots.vocatives import is_small_name
+from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 # So early in the sentence «может» is an adverb.
@@ -18,6 +19,12 @@ _EARLY = 6
 
 # «Может, откроем группу»: only without a thing of one's own they open and close the meeting.
 _BOUND_TO_A_THING = frozenset(("открыть", "закрыть", "взять", "найти", "дать"))
+
+_MODALS = frozenset(("можно", "можем"))
+_ABLE = frozenset("сможешь сможете можешь можете".split())
+_ASKING = frozenset(
+    "кто что как когда где куда почему зачем сколько чем чего какой какая какие если".split()
+)
 
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
@@ -44,6 +51,46 @@ def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) ->
     speaker = speaker_of(context, verb.i)
     draft.proposers = [speaker] if speaker else []
     draft.targets = content_targets(context, draft.content, "infinitive")
+    return draft
+
+
+def suggested(context: Context, draft: Draft) -> None:
+    """«Можно попросить хор», «можем обратиться в совет»: who says so asks nobody yet, but proposes."""
+    doc, verb = context.doc, draft.trigger[0]
+    modal = next((i for i in (verb - 1, verb - 2) if i >= 0 and low(doc[i]) in _MODALS), None)
+    if draft.kind is not Kind.REQUEST or draft.diathesis != "infinitive" or modal is None:
+        return
+    asked = context.phrase_at(draft.content_span[0])
+    first, last = draft.content_span
+    if asked and first == draft.trigger[1] and not draft.targets:
+        draft.targets = [Mention(asked, role=Role.ADDRESSEE)]
+    draft.kind, draft.trigger = Kind.PROPOSAL, (modal, modal + 1)
+    draft.content = [(verb, max(last, *(m.phrase.end for m in draft.targets), verb + 1))]
+
+
+def asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
+    """«Вера, сможете позвонить в приют?»: a question to one person that asks for an action."""
+    frame = context.lexicon.frames.get("request.ne_mogli_by")
+    verb = next((t for t in sentence if low(t) in _ABLE), None)
+    if frame is None or verb is None or sentence[-1].text != "?":
+        return None
+    act = next((t for t in sentence if t.i > verb.i and is_infinitive(t)), None)
+    asks = any(low(t) in _ASKING for t in sentence[: verb.i - sentence.start])
+    if act is None or asks or act.lemma_ in gazetteer("promises")["said"]:
+        return None
+    start, stop = trim(context.doc, verb.i + 1, sentence.end)
+    span = (sentence.start, sentence.end)
+    trigger, content = (verb.i, verb.i + 1), [(start, stop)]
+    draft = Draft(frame, "phrase", Kind.REQUEST, trigger, content, span, block, span)
+    speaker = speaker_of(context, verb.i)
+    draft.proposers = [speaker] if speaker else []
+    people = context.parties_in(sentence.start, verb.i)
+    named = [p for p in people if p.label == "PER" and p.has_case("Nom")]
+    first = sentence[0]
+    if not named and is_small_name(first):
+        named = [Phrase(first.i, first.i + 1, first, "PER")]
+    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in named[:1]]
+    draft.targets += content_targets(context, draft.content, "infinitive")
     return draft
 
 

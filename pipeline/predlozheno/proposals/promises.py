@@ -22,7 +22,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.ideas import idea_of
+from predlozheno.proposals.ideas import asked_of, idea_of
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
@@ -43,7 +43,8 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
     if context.blocks[block].zone != "body" or len(sentence) > 2 * _LONGEST:
         return []
     verbs = [t for t in sentence if carries(t) and low(t) != "может"]
-    if not hits and (idea := idea_of(context, sentence, block, verbs)):
+    idea = idea_of(context, sentence, block, verbs) or asked_of(context, sentence, block)
+    if not hits and idea:
         return [idea]
     drafts: list[Draft] = []
     for verb in verbs:
