@@ -135,3 +135,13 @@ def test_rows_of_a_grid_that_wraps_its_cells() -> None:
     assert "правого берега" in records[0].content.text
     assert "до нормативного" in records[1].content.text
     assert [[t.text for t in r.timing] for r in records] == [["31 августа"], ["10 сентября"]]
+
+
+def test_a_sentence_of_its_own_whose_object_stands_in_front() -> None:
+    (record,) = found("Контроль за ремонтом возложить на комитет по бюджету.")
+    assert told(record) == (
+        "assignment",
+        "Контроль за ремонтом",
+        [("addressee", "комитет по бюджету")],
+    )
+    assert found("Возможность возложить контроль на комитет.") == ()

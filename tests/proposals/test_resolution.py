@@ -30,6 +30,19 @@ def test_a_pronoun_stands_for_its_antecedent(text: str, wanted: tuple[str, str])
     assert [(p.text, p.source.value) for p in record.proposers] == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("text", "proposers"),
+    [
+        ("Петрова показала прототип. Хорошо бы завести страницу статуса.", ["Петрова"]),
+        ("@olga заметила, что все спят. Надо завести дежурство.", ["@olga"]),
+        ("Трубы потекли в марте. Надо завести дежурство.", []),
+    ],
+)
+def test_who_brought_a_matter_up_wants_what_must_be_done(text: str, proposers: list[str]) -> None:
+    record = RULES.extract(Document("протокол.txt", text)).proposals[-1]
+    assert [p.text for p in record.proposers] == proposers
+
+
 def test_nobody_is_guessed_for_a_pronoun_without_antecedent() -> None:
     record = RULES.extract(Document("протокол.txt", "Он предложил закрыть кран.")).proposals[-1]
     assert record.proposers == ()

@@ -128,3 +128,160 @@ def test_open_boxes_under_ideas_are_ideas() -> None:
     doc = annotate(segment(Document("ретро.md", text, "markdown")))
     records = extract_proposals(doc, load_frames(models_dir())).proposals
     assert [record.kind.value for record in records] == ["proposal", "assignment"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [
+        ("Значит, фонарь берём.", "adopted"),
+        ("Ладно, фонарь повесим до снега.", "adopted"),
+        ("Про фонарь: заказывайте, фонарь да.", "adopted"),
+        ("Столы купим, а фонарь не берём.", "rejected"),
+        ("фонарь -, столы +", "rejected"),
+        ("Фонарь пока отложим.", "postponed"),
+        ("Давайте ещё и фонарь купим.", "proposed"),
+        ("Сколько стоит фонарь?", "proposed"),
+        ("Если фонарь купим, денег не останется.", "proposed"),
+    ],
+)
+def test_what_becomes_of_a_thing_named_again(reply: str, status: str) -> None:
+    text = f"Рая: Предлагаю повесить у ворот фонарь.\nМарк: Темно там.\nОля: {reply}\n"
+    assert found(text)[0].status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("- Витя предложил повесить жалюзи. Ок, пробуем с марта", "adopted"),
+        ("- Витя предложил съездить в Тулу. Далеко, не едем", "rejected"),
+        ("- Витя предложил сшить новые шторы. Отложили до весны", "postponed"),
+        ("- Витя предложил нанять повара. Дорого, но без него никак → берём", "adopted"),
+        ("- Витя предложил нанять повара. Потом долго спорили о чае", "proposed"),
+    ],
+)
+def test_the_next_breath_of_notes(text: str, status: str) -> None:
+    assert found(text + "\n- чай кончился\n")[0].status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Марк: Щебень могу достать.", [("assignment", "Щебень могу достать")]),
+        ("Марк: меня не будет, но могу дать насос", [("assignment", "дать насос")]),
+        ("Марк: Я буду дежурить, когда моя смена.", [("assignment", "буду дежурить")]),
+        ("Марк: Я встречу, мне нетрудно.", [("assignment", "Я встречу")]),
+        (
+            "Марк: Возьму ещё две сметы, скину сюда в среду.",
+            [("assignment", "Возьму ещё две сметы"), ("assignment", "скину сюда в среду")],
+        ),
+        ("Марк: Субботник 21-го, чистим канаву.", [("decision", "чистим канаву")]),
+        (
+            "Марк: Юрист советует перейти на патент, поэтому я созвонюсь с ней отдельно.",
+            [("recommendation", "перейти на патент"), ("assignment", "я созвонюсь с ней отдельно")],
+        ),
+    ],
+)
+def test_what_one_offers_and_what_all_plan(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Марк: Могу сказать одно: денег нет.",
+        "Марк: Я не могу привезти столы.",
+        "Марк: Если дадут машину, могу привезти столы.",
+        "Марк: Я буду голосовать против.",
+        "Марк: Мы видим это каждый вторник.",
+        "Марк: Когда приедете, увидите сами.",
+    ],
+)
+def test_what_offers_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_spoke_before_is_meant_by_you() -> None:
+    text = (
+        "Директор: Кто ещё?\nЗавхоз Турбина: Можно обратиться в совет.\n"
+        "Повар Зыкова: Да.\nЗавхоз Турбина: Он там рядом.\nДиректор: Письмо напишете вы.\n"
+    )
+    record = found(text)[-1]
+    assert [(t.role.value, t.text) for t in record.targets] == [("executor", "Турбина")]
+
+
+def test_a_short_answer_to_who_promises() -> None:
+    text = "[18:02] Рая: Кто купит чай?\n[18:03] Марк К.: Куплю\n[18:04] Рая: ура\n"
+    assert [record.content.text for record in found(text)] == ["Куплю"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Давайте снимем шторы и повесим жалюзи.", ["снимем шторы", "повесим жалюзи"]),
+        ("Давайте снимем шторы и постираем их.", ["снимем шторы и постираем их"]),
+        (
+            "Надо списки собрать и отчёт сдать до пятницы.",
+            ["списки собрать", "отчёт сдать до пятницы"],
+        ),
+        (
+            "Прошу, чтобы комендант починил фонарь и чтобы дворник убрал снег.",
+            ["комендант починил фонарь", "дворник убрал снег"],
+        ),
+    ],
+)
+def test_each_action_with_an_object_of_its_own(text: str, contents: list[str]) -> None:
+    assert [record.content.text for record in found(text)] == contents
+
+
+def test_a_list_of_tasks_by_the_labels_of_those_who_do_them() -> None:
+    text = "## Кому что\n\n- @dina: образцы; забрать ножницы\n- @prohor: форма + новый замок\n"
+    assert [(r.content.text, r.targets[0].text) for r in found(text)] == [
+        ("образцы", "@dina"),
+        ("забрать ножницы", "@dina"),
+        ("форма", "@prohor"),
+        ("новый замок", "@prohor"),
+    ]
+
+
+def test_a_name_in_brackets_behind_an_idea_is_its_proposer() -> None:
+    text = "В обсуждении прозвучало:\n\n- взять ученицу (Прохор)\n- отдать раскрой на сторону\n"
+    assert [[p.text for p in r.proposers] for r in found(text)] == [["Прохор"], []]
+
+
+def test_who_says_again_what_is_proposed_adopts_it() -> None:
+    text = "Рая: Давайте соберёмся в четверг.\nМарк: Паром не ходит.\nОля: Ну давайте в четверг.\n"
+    assert [(r.content.text, r.status.value) for r in found(text)] == [
+        ("соберёмся в четверг", "adopted")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("оля набросай проект договора", ("addressee", "оля")),
+        ("петр ильич закажите таблички для пляжа", ("addressee", "петр ильич")),
+        ("следующую планёрку проведёт светлана", ("executor", "светлана")),
+    ],
+)
+def test_names_in_small_letters(text: str, target: tuple[str, str]) -> None:
+    (record,) = found(text)
+    assert (record.targets[0].role.value, record.targets[0].text) == target
+
+
+def test_a_plea_and_an_object_before_an_order() -> None:
+    assert told("Рая: умоляю не кидайте туда открытки") == [("request", "не кидайте туда открытки")]
+    assert told("Рая: и чайник ей купите новый") == [("request", "чайник ей купите новый")]
+
+
+def test_what_might_be_asked_of_others_is_a_proposal() -> None:
+    (record,) = found("Рая: Можно попросить хор ветеранов.\n")
+    assert (record.kind.value, record.content.text) == ("proposal", "попросить хор ветеранов")
+    assert [(t.role.value, t.text) for t in record.targets] == [("addressee", "хор ветеранов")]
+
+
+def test_whether_one_can_asks_him_to() -> None:
+    assert told(
+        "[18:02] Рая: @gosha_m сможешь съездить за чаем в субботу?\n[18:03] Оля: ура\n"
+    ) == [("request", "съездить за чаем в субботу")]
+    assert told("Рая: Вы можете прочитать это на стенде.") == []
+    assert told("Рая: Что вы можете предложить?") == []

@@ -77,9 +77,12 @@ def test_stages_sections_and_items_of_minutes() -> None:
         "2. Просить": ("ПОСТАНОВИЛИ", "2/2"),
         "Жители благодарят": ("РАЗНОЕ", "3"),
     }
+    titles = {"1": "О ремонте кровли", "2": "О задолженности"}
     for words, (stage, item) in expected.items():
         block = find(segments, words)
-        assert (block.stage, block.section, block.item) == (stage, (stage,), item), words
+        # The printed agenda gives the numbered label its title.
+        section = (titles[item[0]], stage) if item[0] in titles else ("Разное",)
+        assert (block.stage, block.section, block.item) == (stage, section, item), words
         assert block.stage_span is not None
         assert segments.text[slice(*block.stage_span)] == stage
 
@@ -211,3 +214,47 @@ def test_a_title_opens_no_stage() -> None:
     item = find(segments, "реестр")
     assert (item.item, item.stage, item.level) == ("1/а", None, 2)
     assert heading(segments, find(segments, "2. Научным")) == "Конференция рекомендует:"
+
+
+def test_titles_of_agenda_items_behind_the_label_of_a_report() -> None:
+    segments = read(
+        "ПОВЕСТКА ДНЯ:\n1. О мосте через Каму.\n2. Конкурсные дела.\n\n"
+        "СЛУШАЛИ: 1. О мосте через Каму.\nМост закрыт с весны.\nВЫСТУПИЛИ:\nОрлов А.А. – возразил.\n"
+        "РЕШИЛИ:\n1. Мост открыть.\n\n"
+        "2. Конкурсные дела. Комиссия избрана единогласно, бюллетени розданы.\n"
+    )
+    bridge = "О мосте через Каму"
+    assert (find(segments, "Мост закрыт").section, find(segments, "Мост закрыт").item) == (
+        (bridge,),
+        "1",
+    )
+    assert find(segments, "возразил").section == (bridge, "ВЫСТУПИЛИ")
+    assert find(segments, "Мост открыть").section == (bridge, "РЕШИЛИ")
+    contest = find(segments, "Комиссия избрана")
+    assert (contest.kind, contest.section, contest.item) == (
+        "paragraph",
+        ("Конкурсные дела",),
+        "2",
+    )
+
+
+def test_labels_of_turns_by_who_was_present_and_by_what_follows() -> None:
+    segments = read(
+        "ПРОТОКОЛ\nзаседания совета депутатов\nПрисутствовали: Громов, Нагорная, Тихая.\n"
+        "Председательствующий: Егошин П.Т.\n\n1. О собаках\n\n"
+        "Нагорная: Давайте попросим район.\n"
+        "Председательствующий: Предлагаю вернуть проект на доработку.\n"
+        "Егошин П.Т.: Голосуем.\n"
+        "Зуев А.А. Возражений нет.\n"
+        "Совет единодушно решил: отловить.\n"
+    )
+    assert find(segments, "попросим").speaker == "Нагорная"
+    assert find(segments, "вернуть проект").speaker == "Председательствующий"
+    assert find(segments, "Возражений").speaker == "Зуев А.А."
+    assert find(segments, "единодушно").speaker is None
+
+
+def test_dots_that_lead_to_a_number_end_no_sentence() -> None:
+    segments = read("Итоги.\n\nПроголосовало за ............ 38\nПроголосовало против .... 1\n")
+    sentences = [segments.text[s.start : s.end] for s in segments.sentences]
+    assert "Проголосовало за ............ 38" in sentences

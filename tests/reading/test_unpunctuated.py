@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated
+from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated, is_recognised
 
 WORDS = (
     "я мы давайте надо прошу чтобы что и а но так ну купить купим скинь Ольга виктор насос насосы "
@@ -58,6 +58,18 @@ def clauses(text: str) -> list[str]:
             "мы решили что можно ещё раз спросить завхоза это первый вопрос второй про окна",
             ["мы решили что можно ещё раз спросить завхоза", "это первый вопрос второй про окна"],
         ),
+        (
+            "тогда попросим соседей у них стоит прицеп поэтому советую им позвонить прямо сейчас",
+            ["тогда попросим соседей у них стоит прицеп", "поэтому советую им позвонить прямо сейчас"],
+        ),
+        (
+            "считаю целесообразно ещё раз написать в район собираем подписи у нас есть две недели",
+            [
+                "считаю целесообразно ещё раз написать в район",
+                "собираем подписи",
+                "у нас есть две недели",
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_a_clause_begins_at_its_subject_its_order_or_its_opening(text, wanted):
@@ -74,6 +86,18 @@ def test_a_clause_begins_at_its_subject_its_order_or_its_opening(text, wanted):
 )
 def test_what_has_signs_or_a_capital_or_is_short_stays_whole(text):
     assert clauses(text) == [text]
+
+
+def test_where_nothing_has_signs_a_shorter_run_is_cut():
+    text = "давайте в школе кто с директором договорится"
+    assert [
+        text[a:b] for a, b in cut_unpunctuated(text, 0, len(text), body=0, recognised=True)
+    ] == [
+        "давайте в школе",
+        "кто с директором договорится",
+    ]
+    assert is_recognised(["мы решили что насос надо купить и поставить его в подвал завтра", text])
+    assert not is_recognised([text, "Насос купили."])
 
 
 def test_a_clause_with_that_keeps_its_subject():

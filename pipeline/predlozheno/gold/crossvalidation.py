@@ -84,7 +84,7 @@ class HeldOut:
         """
         ruled, promises = self.document.ruled, self.promises
         behind = [one for i, one in self._weighed if i in ruled or promises[i] >= bar]
-        chosen = choose(self.document.found.context.doc, behind, threshold)
+        chosen = choose(self.document.found.context, behind, threshold)
         tally, right = self.document.score(one.candidate for one in chosen)
         return tally, [(o.probability, r) for o, r in zip(chosen, right, strict=True)]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from predlozheno.gold.documents import GoldDocument, GoldRecord, GoldReject
 from predlozheno.gold.ink import Ink, overlap
 from predlozheno.gold.matching import Matching, fragments, match
+from predlozheno.gold.places import PLACES, same_place
 from predlozheno.gold.slots import SlotAnswers, compare_slots
 from predlozheno.gold.tallies import MODES, Mode, Tally
 from predlozheno.records.schema import Proposal
@@ -160,9 +161,9 @@ def _count_attributes(matching: Matching, ink: Ink, tally: Tally) -> None:
     for record, guess in matching.found:
         for name in ("kind", "status", "polarity", "procedural"):
             tally.shares[name].add(getattr(record, name) == getattr(guess, name))
-        for name in ("section", "item", "speaker"):
-            if wanted := getattr(record, name):
-                tally.shares[name].add(wanted == getattr(guess, name))
+        for name in PLACES:
+            if getattr(record, name):
+                tally.shares[name].add(same_place(name, record, guess))
         for slot in compare_slots(record, guess, ink, strict=False):
             if slot.name not in {"proposers", "targets", "timing"}:
                 continue

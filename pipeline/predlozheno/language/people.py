@@ -103,9 +103,24 @@ def _bare_names(doc: Doc, stems: set[str]) -> Iterator[tuple[int, int]]:
         token = doc[index]
         if head_kind(token) is not None or _is_particle(text) or _shortened(doc, index):
             continue
-        surname = surname_stem(token.text) in stems
+        surname = surname_stem(token.text) in stems or _speaks(doc, index)
         if surname or _surely_name(token) or (not token.is_sent_start and _rather_name(token)):
             yield token.i, token.i + 1
+
+
+def _speaks(doc: Doc, index: int) -> bool:
+    """«Света: предлагаю …», «Света предложила …»: a first name, whatever else the word means."""
+    if not doc[index].is_sent_start or index + 1 >= len(doc):
+        return False
+    behind = doc[index + 1]
+    gender = behind.morph.get("Gender", [""])[0] if behind.pos_ == "VERB" else ""
+    return (behind.text == ":" or gender != "") and any(
+        "Name" in reading.grammemes
+        and reading.known
+        and reading.features.get("Case") == "Nom"
+        and gender in ("", reading.features.get("Gender"))
+        for reading in analyses(doc[index].text)
+    )
 
 
 def _is_particle(text: str) -> bool:

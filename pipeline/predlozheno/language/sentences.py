@@ -11,6 +11,7 @@ from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Doc
 
 from predlozheno.language.morphology import analyses
+from predlozheno.language.networks import networks
 
 # Longer ones are cut for the networks, so that a file without full stops stays within memory.
 MAX_WORDS = 250
@@ -58,7 +59,8 @@ def runs(doc: Doc) -> list[Run]:
     for places in _sentences(doc):
         for part in pieces(places, [texts[place] for place in places]):
             words = [texts[place] for place in part]
-            found.append(Run(part, plain_forms(words), part[0] == places[0]))
+            forms = [_without_dots(form) for form in plain_forms(words)]
+            found.append(Run(part, forms, part[0] == places[0]))
     return found
 
 
@@ -106,6 +108,13 @@ def plain_forms(words: Sequence[str]) -> list[str]:
         ]
     forms = [_by_dictionary(text) for text in words]
     return [forms[0][:1].upper() + forms[0][1:], *forms[1:]]
+
+
+def _without_dots(form: str) -> str:
+    """«соберем» for «соберём»: news, which the vectors were made of, seldom print the dots."""
+    if "ё" not in form or networks().vocabulary.knows(form):
+        return form
+    return form.replace("ё", "е")
 
 
 @lru_cache(maxsize=4096)

@@ -60,12 +60,20 @@ def _acts(span: Span, name: Token) -> bool:
     if before is not None and before.pos_ not in ("PUNCT", "CCONJ", "ADV", "PART", "SPACE"):
         return False
     if span.end < len(doc) and doc[span.end].text == ":":
-        return can_be_nominative(name.text, "")
+        return _is_nominative(name, "")
     verb = next((t for t in behind if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or feature(verb, "VerbForm") != "Fin" or feature(verb, "Number") != "Sing":
         return False
     told = feature(verb, "Gender")
-    return bool(told or feature(verb, "Person") == "3") and can_be_nominative(name.text, told)
+    return bool(told or feature(verb, "Person") == "3") and _is_nominative(name, told)
+
+
+def _is_nominative(name: Token, gender: str) -> bool:
+    """By its ending, or as the dictionary has it: «Света» is no genitive of «Свет» before a colon."""
+    known = [r for r in _readings(name) if r.features.get("Case") == "Nom"]
+    return can_be_nominative(name.text, gender) or any(
+        gender in ("", reading.features.get("Gender")) for reading in known
+    )
 
 
 def _with(readings: list[Analysis], feature: str, value: str) -> list[Analysis]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
@@ -12,9 +14,10 @@ from predlozheno.proposals.edges import skip_right
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
-from predlozheno.proposals.slots.bodies import is_body
+from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.slots.bodies import is_body, with_ruled
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.records.schema import Kind, Role
+from predlozheno.records.schema import Kind, PartySource, Role
 
 
 def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
@@ -32,6 +35,7 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
         preposed = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
         if preposed or not _is_receiver(context, phrase, infinitive):
             return found
+        phrase = with_ruled(context, phrase)
         found.append(phrase)
         i = phrase.end
         while i < infinitive and (doc[i].text in ",+&" or low(doc[i]) in ("и", "совместно")):
@@ -98,7 +102,10 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
         if doc[i].text in (":", "–", "—", "-"):
             return found if i + 1 == infinitive or found else []
         phrase = context.phrase_at(i)
-        if phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
+        if low(doc[i]) == "я" and not found:
+            found.append(Phrase(i, i + 1, doc[i], "PER"))
+            i += 1
+        elif phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
             found.append(phrase)
             i = phrase.end
         elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
@@ -115,6 +122,27 @@ def executed(
     drafts = make_drafts(context, head, sentence, block, executors[-1].end + 1, [])
     for draft in drafts:
         give(draft, executors)
+    return drafts
+
+
+def labelled_tasks(context: Context, head: Head, sentence: Span, block: int) -> list[Draft]:
+    """«– @dina: образцы; забрать ножницы + ключи» in a list of tasks: by label."""
+    info = context.blocks[block]
+    own = info.speaker_span is not None and info.speaker_span[0] >= info.start
+    who = speaker_of(context, sentence.start)
+    if head.kind is not Kind.ASSIGNMENT or info.kind != "item" or not own or who is None:
+        return []
+    if any(is_finite(token) for token in sentence):
+        return []
+    borders = [t.i for t in sentence if t.text == "+"]
+    drafts = []
+    for begin, end in itertools.pairwise([sentence.start - 1, *borders, sentence.end]):
+        start, stop = trim(context.doc, begin + 1, end)
+        if start < stop:
+            draft = make_draft(context, head, sentence, block, [(start, stop)])
+            draft.proposers = [m for m in draft.proposers if m.source is not PartySource.SPEAKER]
+            draft.targets = [Mention(who.phrase, role=Role.EXECUTOR), *draft.targets]
+            drafts.append(draft)
     return drafts
 
 
@@ -167,8 +195,17 @@ def dashed_dative(context: Context, start: int, end: int) -> list[Phrase]:
 
 
 def leading_dative(context: Context, start: int, end: int) -> list[Phrase]:
-    """The party in the dative that a line opens with, which its own list then is for."""
-    phrase = context.phrase_at(start)
-    if phrase and phrase.end <= end and phrase.has_case("Dat") and phrase.label:
-        return [phrase]
-    return []
+    """The parties in the dative that a line opens with, which its own list then is for."""
+    found: list[Phrase] = []
+    while start < end:
+        phrase = context.phrase_at(start)
+        told = phrase is not None and (phrase.label or (found and is_dative(phrase.head)))
+        if phrase is None or not told or phrase.end > end or not phrase.has_case("Dat"):
+            break
+        found.append(phrase)
+        # «Главам Камышного и Степного районов, заповеднику»: the genitives are passed over.
+        comma = next((i for i in range(phrase.end, end) if context.doc[i].text == ","), end)
+        joined = phrase.end < end and low(context.doc[phrase.end]) == "и"
+        beside = context.phrase_at(phrase.end + 1) if joined and phrase.end + 1 < end else None
+        start = phrase.end + 1 if beside and beside.has_case("Dat") else comma + 1
+    return found

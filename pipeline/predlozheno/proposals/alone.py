@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive, low
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
@@ -32,6 +34,13 @@ def stands_alone(hit: Hit, sentence: Span) -> bool:
     return finite and refusal(hit, sentence, under_head=True) is None
 
 
+def is_clausal(context: Context, head: Head) -> bool:
+    """«Договорились, что:»: each line is a clause of the head's, whatever verbs it has."""
+    block = context.blocks[context.block_index(head.trigger[0])]
+    line = context.segments.text[block.start : block.end].rstrip(" :\n")
+    return line.endswith((" что", " чтобы", "\nчто", "\nчтобы"))
+
+
 def is_object(head: Head, hit: Hit, sentence: Span) -> bool:
     """«План издания утвердить»: a noun at the head of an item that its infinitive governs."""
     if head.kind is not Kind.DECISION or hit.diathesis != "noun":
@@ -41,6 +50,12 @@ def is_object(head: Head, hit: Hit, sentence: Span) -> bool:
     acts = low(sentence.doc[hit.start]).startswith(_ACTS)
     opens = hit.start - sentence.start <= 1
     return plain and opens and any(is_infinitive(t) for t in (rest[1:] if acts else rest))
+
+
+def appoints_nobody(own: Hit, drafts: list[Draft]) -> bool:
+    """«Назначить ответственных за патрули»: whom to appoint is left to those who are told to."""
+    appoints = own.frame.kind is Kind.ASSIGNMENT and own.diathesis == "phrase"
+    return appoints and bool(drafts) and not any(draft.targets for draft in drafts)
 
 
 def _binds_word(doc: Doc, hit: Hit) -> bool:

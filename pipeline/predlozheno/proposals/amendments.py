@@ -18,6 +18,12 @@ _LABEL = re.compile(
     r"\s*\((?P<author>[^()\d]{3,80})\)\s*[.:–—-]+\s*",
     re.IGNORECASE,
 )
+# «Поправка профессора Гурьянова: исключить раздел …»: signed in the genitive.
+_OWNED = re.compile(
+    r"(?P<name>(?:поправка|предложение|инициатива|альтернатива|вариант))\s(?:№\s?\d+\s)?"
+    r"(?P<author>(?!об?\s|по\s|к\s|на\s|в\s)[^():;.?!«»]{3,50}(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.)?)\s*:\s*",
+    re.IGNORECASE,
+)
 # «Статья 12: расстояние считать …»: the place that is to be changed, and not how.
 _PLACE = re.compile(
     r"(?:(?:в |к )?(?:стать|част|пункт|абзац|раздел|глав|подпункт)[а-я]*\s*[\d.]+[\s,]*){1,3}:\s*",
@@ -33,7 +39,11 @@ def amendment_drafts(context: Context, sentence: Span, block: int) -> list[Draft
         that is a sentence by itself.
     """
     info, text = context.blocks[block], context.segments.text
-    label = _LABEL.match(text, info.start, info.end) or _LABEL.match(text, info.body, info.end)
+    label = (
+        _LABEL.match(text, info.start, info.end)
+        or _LABEL.match(text, info.body, info.end)
+        or _owned(context, info.body, info.end)
+    )
     frame = context.lexicon.frames.get(_FRAME)
     if label is None or frame is None:
         return None
@@ -62,6 +72,16 @@ def amendment_drafts(context: Context, sentence: Span, block: int) -> list[Draft
     )
     draft.targets = content_targets(context, draft.content, "infinitive")
     return [draft]
+
+
+def _owned(context: Context, start: int, end: int) -> re.Match[str] | None:
+    """The label signed in the genitive, where a party is who signs."""
+    label = _OWNED.match(context.segments.text, start, end)
+    if label is None or label.end() >= end:
+        return None
+    first, last = _tokens(context, *label.span("author"))
+    signs = any(p.end == last and p.has_case("Gen") for p in context.parties_in(first, last))
+    return label if signs else None
 
 
 def _tokens(context: Context, start: int, end: int) -> TokenSpan:

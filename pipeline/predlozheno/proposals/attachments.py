@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
@@ -24,6 +24,9 @@ TERM = re.compile(r"(?<![а-я])срок[а-я]*(?: исполнения| вып
 _ALONE = re.compile(r"[(–—\s-]*(?:срок|отв\.|ответственн|исполнител|исп\.|контрол)")
 _STOP = re.compile(r"срок|контрол|\)|;")
 _LINES_BELOW = 3
+_LETTER = re.compile(r"\s*[а-яa-z][).]")
+# «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
+_LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
 _BETWEEN = (",", ";", "/", "и", "–", "-")
 # «(Хусаинов, до снега)», «(Орлов – 1 мая).»: who and by when, in brackets behind an order.
 _BRACKETED = re.compile(r"\(([^()]{3,80})\)[.;]?\s*$")
@@ -47,16 +50,19 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
         if not (named or term):
             _bracketed(context, ordered, sentence, meeting_date)
             continue
-        names, offset, begin = text, sentence.start_char, named.end() if named else 0
-        if named and not text[begin:].strip() and sentence.end < len(context.doc):
-            # «Исполнители:» closes its line, and the next one names them.
-            following = context.doc[sentence.end].sent
-            names, offset, begin = following.text, following.start_char, 0
         for draft in _owner(context, ordered, (sentence.start, sentence.end)):
             if named:
-                _add_responsible(context, draft, names, begin, offset)
+                _add_responsible(context, draft, *_behind(context, sentence, named.end()))
             if term:
-                _add_term(draft, text, term.end(), sentence.start_char, meeting_date)
+                _add_term(draft, *_behind(context, sentence, term.end()), meeting_date)
+
+
+def _behind(context: Context, sentence: Span, begin: int) -> tuple[str, int, int]:
+    """The text behind a label, where it begins and its offset: the next line where the label closes its own."""
+    if sentence.text[begin:].strip() or sentence.end >= len(context.doc):
+        return sentence.text, begin, sentence.start_char
+    following = context.doc[sentence.end].sent
+    return following.text, 0, following.start_char
 
 
 def _bracketed(
@@ -117,7 +123,29 @@ def _owner(context: Context, drafts: list[Draft], span: TokenSpan) -> list[Draft
     last = above[-1]
     if context.block_index(span[0]) - last.block > _LINES_BELOW:
         return []
-    return [d for d in above if d.sentence == last.sentence]
+    return [d for d in above if d.sentence == last.sentence or _beside(context, d, last)]
+
+
+def _beside(context: Context, draft: Draft, last: Draft) -> bool:
+    """«а) …; б) …; в) …», then «Ответственный: …»: the line answers for the parts of one order.
+
+    Not where a part has its own responsible already.
+    """
+    blocks = context.blocks
+    parts = last.head is not None and draft.head == last.head and draft.block != last.block
+    if not parts or blocks[draft.block].parent != blocks[last.block].parent:
+        return False
+    return _is_part(context, draft) and _is_part(context, last) and not _is_charged(draft)
+
+
+def _is_part(context: Context, draft: Draft) -> bool:
+    """Whether the line has a letter for its number: «а)», «б)»."""
+    block = context.blocks[draft.block]
+    return bool(_LETTER.match(context.segments.text[block.start : block.body]))
+
+
+def _is_charged(draft: Draft) -> bool:
+    return any(m.role is Role.EXECUTOR for m in draft.targets)
 
 
 def _add_responsible(context: Context, draft: Draft, text: str, start: int, offset: int) -> None:
@@ -136,7 +164,11 @@ def _add_responsible(context: Context, draft: Draft, text: str, start: int, offs
 
 def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
     """The parties of a run that only names them; its first noun phrases where none was recognised."""
-    found = [p for p in context.parties_in(start, end) if p.label != "LOC"]
+    found = [
+        p
+        for p in context.parties_in(start, end)
+        if p.label != "LOC" and not lemmas(p.head.text) & _LABELS
+    ]
     phrases = context.phrases_in(start, end)
     if not found:
         return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
@@ -154,7 +186,8 @@ def _is_listed(context: Context, phrase: Phrase, start: int, end: int) -> bool:
     doc = context.doc
     before = phrase.start == start or low(doc[phrase.start - 1]) in _BETWEEN
     behind = phrase.end == end or low(doc[phrase.end]) in (*_BETWEEN, ".")
-    return before and behind and phrase.has_case("Nom") and can_act(phrase)
+    named = can_act(phrase) or doc[phrase.end - 1].text == "»"
+    return before and behind and phrase.has_case("Nom") and named
 
 
 def _add_term(draft: Draft, text: str, start: int, offset: int, meeting_date: str | None) -> None:

@@ -1,4 +1,4 @@
-"""What tells of another time or place: the past, a report, a rule in force, what is only to come."""
+"""What tells of another time or place: the past, a report, what is only to come."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_nominal, low
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
@@ -33,74 +33,7 @@ _MONTHS = (
 _MONTH_SAID = re.compile(
     rf"(?:^|\b(?:еще )?)в ({'|'.join(_MONTHS)})\b(?! (?:\d{{4}}|след|будущ|этого))"
 )
-_LAW_REACH = 4
-_RULE_REACH = 8
 _PAST_REACH = 4
-
-
-def law(hit: Hit, sentence: Span) -> Refusal | None:
-    """«Водный кодекс обязывает …», «законом предписано …»: a rule in force, nobody's wish."""
-    doc, words = sentence.doc, set(gazetteer("qualifiers")["law_nouns"])
-    if hit.frame.kind is Kind.NEED and (found := _by_law(hit, sentence, words)):
-        return found
-    if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "predicative"):
-        return None
-    cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
-    for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]:
-        lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
-        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
-            return Refusal("law", f"«{token.text}» says it, not a speaker")
-    return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
-
-
-def _subject_matter(token: Token) -> bool:
-    """«Комиссии по регламенту …»: what a body is for does not prescribe anything."""
-    before = token.doc[max(0, token.i - 3) : token.i]
-    by = next((t for t in before if low(t) in ("по", "о", "об")), None)
-    return by is not None and by.i > 0 and is_nominal(token.doc[by.i - 1])
-
-
-def _by_law(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
-    """«Согласно приказу министерства, школа обязана …», «подпись нужна по приказу»."""
-    for token in sentence:
-        near = abs(token.i - hit.start) <= _RULE_REACH
-        if not near or low(token) not in ("согласно", "соответствии", "по"):
-            continue
-        for noun in sentence.doc[token.i + 1 : min(token.i + _LAW_REACH, sentence.end)]:
-            if noun.text in ",;:–—":
-                break
-            if word_lemmas(noun.text, pos="NOUN") & words and feature(noun, "Case") in (
-                "Dat",
-                "Ins",
-            ):
-                return Refusal("law", f"«{noun.text}» says it, not a speaker")
-    return None
-
-
-def _law_behind(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
-    """«чего требует закон», «утверждён приказом министра»: it stands right behind the verb."""
-    if hit.diathesis not in ("active", "short_passive"):
-        return None
-    case = "Nom" if hit.diathesis == "active" else "Ins"
-    for token in sentence.doc[hit.end : min(hit.end + _LAW_REACH, sentence.end)]:
-        if token.text in ",;:–—." or is_finite(token):
-            break
-        if word_lemmas(token.text, pos="NOUN") & words and feature(token, "Case") == case:
-            return Refusal("law", f"«{token.text}» says it, not a speaker")
-    return None
-
-
-def _law_as_subject(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
-    """«Порядок приёма, утверждённый приказом, требует …»: the subject stands before a comma."""
-    if hit.diathesis != "active":
-        return None
-    for token in sentence.doc[sentence.start : hit.start]:
-        if is_finite(token) and feature(token, "Variant") != "Short":
-            return None
-        if token.pos_ in ("NOUN", "PROPN") and feature(token, "Case") == "Nom":
-            found = word_lemmas(token.text, pos="NOUN") & words
-            return Refusal("law", f"«{token.text}» says it, not a speaker") if found else None
-    return None
 
 
 def future(hit: Hit, sentence: Span) -> Refusal | None:
@@ -193,7 +126,7 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
 def _reminded(hit: Hit, sentence: Span) -> str:
     """«Вы просили прислать справку», «мы же договаривались»: the hearers are reminded of it."""
     doc, head = sentence.doc, sentence.doc[hit.head]
-    if hit.diathesis != "active" or feature(head, "Tense") != "Past":
+    if hit.diathesis not in ("active", "phrase") or feature(head, "Tense") != "Past":
         return ""
     if low(head) in gazetteer("qualifiers")["reminders"]:
         return low(head)
@@ -245,6 +178,8 @@ def _old_year(hit: Hit, sentence: Span) -> str:
 def reported(hit: Hit, sentence: Span) -> Refusal | None:
     """In a «что» clause of a verb of reporting, a past trigger is news of an old act."""
     doc, words = sentence.doc, set(gazetteer("qualifiers")["report_verbs"])
+    if said := _told_by_hearers(hit, sentence):
+        return Refusal("others", f"«вы {said}»: held against those spoken to")
     if hit.diathesis not in ("active", "short_passive", "support", "phrase"):
         return None
     if hit.frame.kind in (Kind.NEED, Kind.WISH):
@@ -257,3 +192,13 @@ def reported(hit: Hit, sentence: Span) -> Refusal | None:
             if any(word_lemmas(token.text) & words for token in governor):
                 return Refusal("reported", "told as news of an earlier act")
     return None
+
+
+def _told_by_hearers(hit: Hit, sentence: Span) -> str:
+    """«Вы написали, что необходимо …»: the hearers' own words."""
+    doc = sentence.doc
+    for token in doc[sentence.start : max(sentence.start, hit.start - 3)]:
+        verb, comma, what = doc[token.i + 1 : token.i + 4]
+        if low(token) == "вы" and is_finite(verb) and comma.text == "," and low(what) == "что":
+            return low(verb)
+    return ""

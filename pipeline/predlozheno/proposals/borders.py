@@ -60,6 +60,8 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
             return i
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)
+            if border is None and inside_clause:
+                border = _goes_back(doc, words, hit, other, start)
         elif words.predicate[i] and not inside_clause and i > start + 1:
             border = _clause_border(words, i, start)
         else:
@@ -122,9 +124,25 @@ def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int 
     """Where the clause of another trigger begins, if it stands beside this one and not inside it."""
     if other.diathesis in ("infinitive", "adjectival", "imperative", "noun"):
         return None
-    if other.diathesis == "phrase" and is_infinitive(doc[other.head]):
+    if other.diathesis in ("phrase", "support") and is_infinitive(doc[other.head]):
         return None
     return _clause_border(words, other.start, start, strong=("а", "но"))
+
+
+def _goes_back(doc: Doc, words: Columns, hit: Hit, other: Hit, start: int) -> int | None:
+    """«Высказалась за то, чтобы сбросы велись открыто, и выразила готовность …»: she goes on.
+
+    The verb behind «, и» agrees with the trigger's own, and not with the clause's.
+    """
+    i = other.start - 1
+    inner = next((k for k in range(start, i) if words.predicate[k]), None)
+    if inner is None or i - 1 <= inner or words.low[i] != "и" or words.low[i - 1] != ",":
+        return None
+    own, verb, between = doc[hit.head], doc[other.head], doc[inner]
+    names = ("Tense", "Number", "Gender")
+    alike = [feature(own, name) for name in names] == [feature(verb, name) for name in names]
+    apart = [feature(own, name) for name in names] != [feature(between, name) for name in names]
+    return i - 1 if alike and apart else None
 
 
 def _clause_border(

@@ -10,24 +10,28 @@ from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.filling import addressees_of, fill_draft, is_taken
+from predlozheno.proposals.filling import addressees_of, fill_draft, hand_over, is_taken
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.items import item_drafts, semicolon_parts
-from predlozheno.proposals.lines import take_over
+from predlozheno.proposals.ideas import suggested
+from predlozheno.proposals.items import item_drafts
+from predlozheno.proposals.lines import semicolon_parts, take_over
 from predlozheno.proposals.openings import inline_head, orders_of
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.senses import narrated, outsider, shown_empty
+from predlozheno.proposals.running import opens_list, told_line
+from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
+from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tables import table_drafts
+from predlozheno.proposals.told import narrated
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind
 
@@ -64,7 +68,10 @@ def draft_document(context: Context) -> Drafts:
         if body is None or heads.is_closed(block):
             continue
         hits = find_hits(body, context.lexicon)
-        if (signed := amendment_drafts(context, sentence, block)) is not None:
+        signed = amendment_drafts(context, sentence, block)
+        if signed is None:
+            signed = suggestion_drafts(context, body, block, hits)
+        if signed is not None:
             result.drafts += signed
             result.accounts += [
                 SentenceAccount(hit, (body.start, body.end), None, signed) for hit in hits
@@ -103,6 +110,9 @@ def _draft_sentence(
             ]
             return
     head = heads.above(block)
+    if head is not None and head.running and (told := told_line(context, head, body)):
+        heads.put(block, told)
+        return
     if head is not None:
         taken = item_drafts(context, head, heads, body, block, hits, drafts_of_hit)
         if taken is not None:
@@ -230,10 +240,7 @@ def drafts_of_hit(
         and (inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers))
     ):
         return inner
-    if found.form == "items":
-        outer = heads.above(block)
-        wanting = [m.phrase for m in proposers] or (outer.proposers if outer else [])
-        heads.add(block, hit, wanting, addressees)
+    if opens_list(context, heads, sentence, block, hit, found, proposers, addressees):
         return []
     drafts: list[Draft] = []
     for content in found.contents:
@@ -254,9 +261,11 @@ def drafts_of_hit(
         )
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
+        hand_over(draft, executors if found.form == "что" else [])
         if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)
+        suggested(context, draft)
         drafts.append(draft)
     return drafts
 

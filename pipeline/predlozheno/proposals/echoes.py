@@ -7,6 +7,7 @@ from collections import Counter
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -42,6 +43,18 @@ def echoed(context: Context, draft: Draft, decision: Draft, rare: frozenset[str]
         return bool(shared & rare)
     orders = decision.kind in (Kind.DECISION, Kind.ASSIGNMENT)
     return orders and len(shared) > 1 and bool(shared & rare)
+
+
+def named_whole(context: Context, draft: Draft, decision: Draft) -> bool:
+    """Whether the proposal has every noun that the resolution names beside its verdict."""
+    nouns = {
+        _stem(fold(token.lemma_))
+        for start, end in decision.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN") and len(token) > _SHORT
+    }
+    nouns = {noun for noun in nouns if not has_any("matters", noun)}
+    return len(nouns & _stems(context, draft)) * 2 > len(nouns)
 
 
 def _stems(context: Context, draft: Draft) -> frozenset[str]:

@@ -162,8 +162,11 @@ def _is_purpose(doc: Doc, i: int, size: int, stop: int) -> bool:
     nouns = [token for token in doc[i + 1 : reach] if is_nominal(token)]
     if nouns and low(nouns[0]) in ("этого", "чего"):
         return True
-    endings = tuple(gazetteer("edges")["action_endings"])
-    return any(low(noun).endswith(endings) for noun in nouns[:2])
+    if not nouns or lemmas(nouns[0].text) & set(gazetteer("parties-bodies")["always"]):
+        return False
+    endings, aims = tuple(gazetteer("edges")["action_endings"]), set(gazetteer("edges")["aims"])
+    acts = any(low(noun).endswith(endings) for noun in nouns[:2])
+    return acts or bool(lemmas(nouns[0].text) & aims)
 
 
 def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenSpan]]:
@@ -186,7 +189,7 @@ def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenS
             break
         position, is_purpose = cut
         if is_purpose:
-            purposes.append((position, end))
+            purposes.append((position + (words.low[position] == ","), end))
         end = position
     return end, purposes
 
@@ -213,6 +216,9 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
         purpose = bool(size)
         size = size or opening_at(doc, i, end, "right_occasion")
         if not size or (purpose and not _is_purpose(doc, i, size, end)):
+            continue
+        if low[i] == "чтобы" and low[i - 1] in ("и", "а"):
+            # «…, чтобы починили фонарь и чтобы убрали снег»: another wish and no purpose.
             continue
         joined = low[i - 1] == ","
         clause = purpose and joined and low[i] == "чтобы"
@@ -242,7 +248,10 @@ def _asked_for(low: list[str], i: int, start: int) -> bool:
 
 def _reaches(words: Columns, start: int, end: int) -> bool:
     """Whether what opens here goes on to the end without a new coordinated action behind it."""
-    return words.low[start - 1].startswith(_CLAUSAL) or "Inf" not in words.form[start:end]
+    # «С целью сэкономить топливо»: the infinitive right behind it is the purpose itself.
+    aimed = words.low[start - 1] == "целью" and words.infinitive(start)
+    first = start + aimed
+    return words.low[start - 1].startswith(_CLAUSAL) or "Inf" not in words.form[first:end]
 
 
 def purposes_before(context: Context, start: int, end: int) -> list[TokenSpan]:

@@ -21,6 +21,8 @@ from predlozheno.proposals.outcomes import settle
 from predlozheno.proposals.own import own_drafts, with_own
 from predlozheno.proposals.procedure import mark_procedural
 from predlozheno.proposals.ranking import RankingModel, rank
+from predlozheno.proposals.repeats import without_repeats
+from predlozheno.proposals.restated import without_restated
 from predlozheno.proposals.slots.when import fill_timing
 from predlozheno.reading.document import Segments
 from predlozheno.records.schema import Proposal
@@ -78,6 +80,8 @@ def extract_proposals(
     fill_slots(context, found.drafts)
     if ranking is not None:
         cast(context, found.drafts, ranking)
+    found.drafts = without_restated(context, found.drafts)
+    found.drafts = without_repeats(context, found.drafts)
     mark_procedural(context, found.drafts)
     settle(context, found.drafts)
     records = Assembler(context).records(found.drafts)

@@ -34,6 +34,18 @@ def fill_draft(
             draft.targets += _frame_role(context, draft, hit, role)
 
 
+def hand_over(draft: Draft, promising: list[Mention]) -> None:
+    """«Директор заверил, что музей представит смету»: who promises it for somebody is not to act."""
+    inside = [
+        m
+        for m in draft.targets
+        if m.role is Role.EXECUTOR
+        and any(start <= m.phrase.start < end for start, end in draft.content)
+    ]
+    if inside and promising:
+        draft.targets = [m for m in draft.targets if m not in promising]
+
+
 def _frame_role(context: Context, draft: Draft, hit: Hit, role: Role) -> list[Mention]:
     """A role that the frame itself governs, beside the trigger: «Отделу следует …»."""
     if not hit.frame.governed(role.value) or any(m.role is role for m in draft.targets):

@@ -28,6 +28,7 @@ class Head:
         proposers, addressees: phrases of the head.
         draft: the items are put forward and not yet resolved («Проект решения:»).
         strict: only lines that read as actions count, since nothing but a label says so.
+        running: its line breaks off without a colon, and the lines under it go on.
     """
 
     frame: Frame
@@ -37,6 +38,7 @@ class Head:
     addressees: list[Phrase] = field(default_factory=list)
     draft: bool = False
     strict: bool = False
+    running: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -76,15 +78,42 @@ class Heads:
         """Whether the words of the block stand in another record already."""
         return block in self._closed
 
-    def add(self, block: int, hit: Hit, proposers: list[Phrase], addressees: list[Phrase]) -> None:
-        """Notes that the last sentence of `block` ends in a colon behind this trigger."""
+    def add(
+        self,
+        block: int,
+        hit: Hit,
+        proposers: list[Phrase],
+        addressees: list[Phrase],
+        *,
+        running: bool = False,
+    ) -> None:
+        """Notes that the last sentence of `block` ends behind this trigger, in a colon or in nothing."""
+        trigger = (hit.start, hit.end)
         self._by_block[block] = Head(
-            hit.frame, hit.diathesis, (hit.start, hit.end), proposers, addressees
+            hit.frame, hit.diathesis, trigger, proposers, addressees, running=running
         )
+
+    def running_above(self, index: int) -> Head | None:
+        """The head whose broken line the block continues: nothing but items stands between them."""
+        blocks = self._context.blocks
+        for j in range(index - 1, -1, -1):
+            head = self._by_block.get(j)
+            if head is not None and head.running:
+                return head
+            if blocks[j].kind != "item" or blocks[j].zone != "body" or not self._goes_on(index):
+                return None
+        return None
+
+    def _goes_on(self, index: int) -> bool:
+        """An item, or a line of the same sentence: «к главам районов:» behind the items of another."""
+        block = self._context.blocks[index]
+        return block.kind == "item" or self._context.segments.text[block.body].islower()
 
     def above(self, index: int) -> Head | None:
         """The head that the block continues: the nearest list head above it, else its stage's label."""
         blocks = self._context.blocks
+        if running := self.running_above(index):
+            return running
         parent = blocks[index].parent
         while parent is not None and parent < index:
             if parent in self._by_block and self._continues(parent, index):
@@ -173,5 +202,6 @@ class Heads:
 def frame_of_label(context: Context, words: list[str]) -> Frame | None:
     """The frame that a label of folded words puts in force, or None."""
     stages: dict[str, str] = gazetteer("stages")["frames"]
-    found = next((stages[word] for word in words if word in stages), None)
+    whole = " ".join(words)
+    found = next((stages[word] for word in (whole, *words) if word in stages), None)
     return context.lexicon.frames.get(found) if found else None

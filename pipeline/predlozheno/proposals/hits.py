@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import low
 from predlozheno.proposals.lexicon import Form, SupportForm
+from predlozheno.resources import gazetteer
 
 AUXILIARIES = frozenset("был была было были будет будут быть есть является".split())
 _AUXILIARY_REACH = 2
@@ -57,6 +58,14 @@ class Hit:
         """The token after which, or before which, the content is looked for."""
         noun = self.end if self.noun is None else self.noun + 1
         return max(self.end, noun, self.closed)
+
+
+def settles(hit: Hit) -> bool:
+    """«Не поддержала предложение …»: the verb tells what became of a proposal that was made."""
+    return (
+        isinstance(hit.form, SupportForm)
+        and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]
+    )
 
 
 def with_auxiliary(sentence: Span, token: Token) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 from spacy.tokens import Span
@@ -12,18 +11,18 @@ from predlozheno.proposals.actors import (
     dashed_dative,
     executed,
     give,
+    labelled_tasks,
     leading_dative,
     named_executors,
     person_future,
     receivers,
 )
-from predlozheno.proposals.alone import is_object, stands_alone
+from predlozheno.proposals.alone import appoints_nobody, is_clausal, is_object, stands_alone
 from predlozheno.proposals.charges import behind_infinitive, charged
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import (
-    bracket_depths,
     feature,
     is_finite,
     is_infinitive,
@@ -34,7 +33,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
-from predlozheno.proposals.lines import inherited, make_draft, make_drafts
+from predlozheno.proposals.lines import inherited, make_draft, make_drafts, semicolon_parts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
@@ -68,27 +67,23 @@ def item_drafts(
     """
     drafts: list[Draft] = []
     continued = False
-    for part in semicolon_parts(sentence):
+    loose: list[Draft] = []
+    parts = semicolon_parts(sentence)
+    for part in parts:
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
         task, people = behind_arrow(context, part)
         found = _part_drafts(context, head, heads, task, block, inside, draft_hit)
+        if found is None and len(parts) > 1:
+            # «За архив отвечает библиотека; опись сдавать в мае»: a part that acts by itself.
+            alone = [hit for hit in inside if stands_alone(hit, part)]
+            loose += [
+                d for hit in alone for d in draft_hit(context, heads, part, block, hit, inside)
+            ]
         for draft in found or [] if people else []:
             give(draft, people)
         continued = continued or found is not None
         drafts += found or []
-    return drafts if continued else None
-
-
-def semicolon_parts(sentence: Span) -> list[Span]:
-    """The sentence cut behind each semicolon that stands outside brackets."""
-    depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
-    cuts = [
-        i + 1
-        for i in range(sentence.start, sentence.end)
-        if sentence.doc[i].text == ";" and not depths[i - sentence.start]
-    ]
-    borders = [sentence.start, *cuts, sentence.end]
-    return [sentence.doc[a:b] for a, b in itertools.pairwise(borders) if a < b]
+    return sorted(loose + drafts, key=lambda d: d.content[0][0]) if continued else None
 
 
 def _part_drafts(
@@ -107,9 +102,15 @@ def _part_drafts(
         («Иванов предложил …» among the lines of a resolution).
     """
     own = _own_verb(context, sentence, hits)
+    if not hits and (tasks := labelled_tasks(context, head, sentence, block)):
+        return tasks
     if own is not None and head.yields:
-        return _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
-    if any(stands_alone(hit, sentence) and not is_object(head, hit, sentence) for hit in hits):
+        drafts = _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
+        if not appoints_nobody(own, drafts):
+            return drafts
+        hits = [hit for hit in hits if hit is not own]
+    outside = [h for h in hits if stands_alone(h, sentence) and not is_object(head, h, sentence)]
+    if outside and not is_clausal(context, head):
         return None
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     if edge.position >= sentence.end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -11,7 +12,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_finite, trim
+from predlozheno.proposals.grammar import bracket_depths, is_finite, is_infinitive, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
@@ -22,7 +23,20 @@ from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Role
 
+_PUT_FORWARD = (Kind.PROPOSAL, Kind.WISH, Kind.REQUEST, Kind.RECOMMENDATION)
 _WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
+
+
+def semicolon_parts(sentence: Span) -> list[Span]:
+    """The sentence cut behind each semicolon that stands outside brackets."""
+    depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
+    cuts = [
+        i + 1
+        for i in range(sentence.start, sentence.end)
+        if sentence.doc[i].text == ";" and not depths[i - sentence.start]
+    ]
+    borders = [sentence.start, *cuts, sentence.end]
+    return [sentence.doc[a:b] for a, b in itertools.pairwise(borders) if a < b]
 
 
 def make_drafts(
@@ -65,7 +79,8 @@ def make_draft(
         sentence=(sentence.start, sentence.end),
         block=block,
         region=(sentence.start, sentence.end),
-        proposers=inherited(context, head, sentence.start),
+        proposers=inherited(context, head, sentence.start)
+        or _signed(context, head, content[-1][1], sentence.end),
         polarity=head.frame.polarity,
         procedural=head.frame.procedural,
         head=head.trigger,
@@ -73,8 +88,8 @@ def make_draft(
     )
     receivers = head.addressees or dative_headings(context, block)
     draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in receivers]
-    inner = content_targets(context, content, "infinitive")
-    if not receivers:
+    inner = content_targets(context, content, "что")
+    if not receivers and is_infinitive(context.doc[content[0][0]]):
         # «Предложено: поручить директору …»: the inner verb decides, and he is told himself.
         inner = [_told_first(m, content) for m in inner]
     draft.targets += inner
@@ -96,6 +111,16 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
         speaker = speaker_of(context, token) or heard(context, head.trigger[0])
         return [speaker] if speaker else []
     return []
+
+
+def _signed(context: Context, head: Head, start: int, end: int) -> list[Mention]:
+    """«– взять ученицу из колледжа (Прохор)»: a name alone in brackets behind what was put forward."""
+    doc = context.doc
+    if head.kind not in _PUT_FORWARD or start + 2 >= end or doc[start].text != "(":
+        return []
+    people = [p for p in context.parties_in(start + 1, end) if p.label == "PER"][:1]
+    alone = people and people[0].start == start + 1 and doc[people[0].end].text == ")"
+    return [Mention(people[0])] if alone else []
 
 
 def take_over(context: Context, head: Head, sentence: Span, drafts: list[Draft]) -> None:

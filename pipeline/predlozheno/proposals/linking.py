@@ -11,6 +11,7 @@ from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.resources import gazetteer
 
+_CHAIRS = "surnames of who leads the meeting"
 _STEM = 5
 _SHORT = 3
 _NAME = 2
@@ -20,13 +21,20 @@ _NAMED = re.compile(
     r"|^\W*(?:за )?(\d+)-го(?! [а-я]+(?:ый|ий|ой|ая|ое|ую|ого|ой)\b)(?: |$)"
     r"|^\W*(\d+)-го (?:был|прош|отклон|принят|провал)|\b(?:на|против) (\d+)-го(?! [а-я])"
 )
+# «Вариант 1: собрать …», «вариант № 2 – не гасить»: the number that it bears itself.
+_LABEL = re.compile(
+    r"(?:вариант|поправк|предложени|альтернатив|инициатив|формулировк|редакци)[а-я]*\s(?:№\s?)?(\d+)"
+)
+_ALTERNATIVE = re.compile(r"(?<!\d)(\d)-го (?:вариант|формулировк|редакци|предложени|альтернатив)")
+# «Первые два замечания учтены».
+_FIRST_ONES = re.compile(r"\b1-го (\d)\b")
 _LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
 # «Председатель – чл.-корр. Н.А. Вершковский», «Вела заседание Кабирова Ф.З.»
 _CHAIR = re.compile(
     r"(?<![А-Яа-яёЁ])(?:[Пп]редседател[а-я]+|[Вв]ел[а]? (?:заседание|собрание|совещание|встречу)"
     r"|[Пп]редседательств[а-я]+|[Дд]иректор|[Рр]ектор|[Дд]екан|[Гг]убернатор|[Зз]аведующ[а-я]+ кафедрой)"
     r"(?: (?:совета|комиссии|собрания|заседания|правления|комитета|педсовета|профкома|школы|института))?"
-    r"\s*[:–—-]?\s*(?:[а-я.-]+\s){0,2}(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,})"
+    r"\s*[:–—-]?\s*(?:[а-я.-]+\s){0,5}(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,})"
 )
 _PLURAL = re.compile(r"предложения (?!о\b|об\b|по\b)|\bоба |\bобе |\bвсе ")
 
@@ -38,13 +46,16 @@ def group_of(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.trigger == draft.trigger or d.sentence == draft.sentence]
 
 
-def linked(context: Context, open_: list[Draft], text: str) -> tuple[list[Draft], int]:
+def linked(
+    context: Context, open_: list[Draft], text: str, *, silent: str = ""
+) -> tuple[list[Draft], int]:
     """The drafts that a sentence speaks of, and how surely: by number, proposer or words; else the last.
 
     Args:
         context: the document.
         open_: drafts before the sentence, in the order of the text.
         text: the sentence or the part of it that settles something.
+        silent: words of it that name no draft: those that settle, and who decides.
 
     Returns:
         The drafts and their score; 0 where nothing names them and they are only the nearest.
@@ -52,8 +63,13 @@ def linked(context: Context, open_: list[Draft], text: str) -> tuple[list[Draft]
     open_ = _of_kind(open_, fold(text))
     if not open_:
         return [], 0
-    words = stems(text)
+    words = stems(text) - stems(silent)
     read = in_figures(text).text
+    if breath := _nth_breath(context, open_, read):
+        return breath, _NUMBER
+    match, listed = _FIRST_ONES.search(read), [d for d in open_ if d.head is not None]
+    if match and listed:
+        return group_of(listed[-1], open_)[: int(match[1])], _NUMBER
     scored = [(_score(context, draft, open_, words, read), draft) for draft in open_]
     best = max(score for score, _ in scored)
     if best == 0:
@@ -81,13 +97,13 @@ def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of a text that are long enough to tell something by."""
     found = re.findall(rf"[а-яa-z]{{{_SHORT + 1},}}", fold(text))
     return frozenset(
-        _key(word)
+        key_of(word)
         for word in found
         if not has_any("matters", word) and not has_any("deciders", word)
     )
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
     """What the forms of a word share: its beginning, of a short one its dictionary form's."""
     if len(word) > _STEM + 1:
         return word[:_STEM]
@@ -97,18 +113,23 @@ def _key(word: str) -> str:
 def content_stems(context: Context, draft: Draft) -> frozenset[str]:
     """The beginnings of the content's nouns, names, adjectives and verbs."""
     return frozenset(
-        _key(fold(token.text))
+        key_of(fold(token.text))
         for start, end in draft.content
         for token in context.doc[start:end]
         if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and len(token) > _SHORT
     )
 
 
+def content_text(context: Context, draft: Draft) -> str:
+    """The words of the content."""
+    return " ".join(context.doc[start:end].text for start, end in draft.content)
+
+
 def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> frozenset[str]:
     """The beginnings of the words that name its proposers, or those it is put to."""
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
     return frozenset(
-        _key(fold(token.text))
+        key_of(fold(token.text))
         for mention in mentions
         for token in context.doc[mention.phrase.start : mention.phrase.end]
         if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
@@ -117,9 +138,13 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
 
 def chairs_of(context: Context) -> frozenset[str]:
     """The beginnings of the surnames that stand behind the office of who leads a meeting."""
-    return frozenset(
-        key for match in _CHAIR.finditer(context.doc.text) for key in stems(match["name"])
-    )
+    if _CHAIRS not in context.doc.user_data:
+        found = _CHAIR.finditer(context.doc.text)
+        context.doc.user_data[_CHAIRS] = frozenset(
+            key for match in found for key in stems(match["name"])
+        )
+    chairs: frozenset[str] = context.doc.user_data[_CHAIRS]
+    return chairs
 
 
 def _shares(context: Context, draft: Draft, words: frozenset[str]) -> bool:
@@ -134,6 +159,38 @@ def _score(
     return shared + named + _NUMBER * _is_numbered(context, draft, open_, read)
 
 
+def names_by_number(text: str) -> bool:
+    """«Принята первая формулировка»: whether one of several is meant by its place among them."""
+    return _ALTERNATIVE.search(in_figures(text).text) is not None
+
+
+def _label_of(context: Context, draft: Draft) -> str | None:
+    """The number that the words before the content give it: «вариант № 2»."""
+    before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)
+    labels = _LABEL.findall(before)
+    return str(labels[-1]) if labels else None
+
+
+def _nth_breath(context: Context, open_: list[Draft], read: str) -> list[Draft]:
+    """«За первую формулировку – 40»: the first that was put of those that bear no number themselves."""
+    match = _ALTERNATIVE.search(read)
+    item, last = context.blocks[open_[-1].block].item, open_[-1]
+    if match is None or len([d for d in open_ if d.sentence == last.sentence]) > 1:
+        return []
+    if any(_label_of(context, draft) for draft in open_):
+        return []
+    breaths: list[list[Draft]] = []
+    for draft in open_:
+        if context.blocks[draft.block].item != item:
+            continue
+        if breaths and breaths[-1][0].sentence == draft.sentence:
+            breaths[-1].append(draft)
+        else:
+            breaths.append([draft])
+    number = int(match[1])
+    return breaths[number - 1] if 1 <= number <= len(breaths) > 1 else []
+
+
 def _is_numbered(context: Context, draft: Draft, open_: list[Draft], read: str) -> bool:
     """«Поправка № 2», «вторая», «вариант А»: by the item's own number or its place in its group."""
     if match := _LETTER.search(read):
@@ -143,10 +200,13 @@ def _is_numbered(context: Context, draft: Draft, open_: list[Draft], read: str) 
     if match is None:
         return False
     number = next(group for group in match.groups() if group)
+    if label := _label_of(context, draft):
+        return label == number
     printed = context.blocks[draft.block].number
     if printed and draft.head is not None:
         return printed.split(".")[-1] == number
     if draft.block != open_[-1].block and draft.sentence != open_[-1].sentence:
         return False
     group = [d for d in group_of(draft, open_) if d.sentence == draft.sentence]
-    return draft in group and group.index(draft) + 1 == int(number)
+    # One alone is the first of nothing.
+    return len(group) > 1 and draft in group and group.index(draft) + 1 == int(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
     case_of,
@@ -16,8 +17,12 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
 from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
 
 _SUPPORT_REACH = 9
+# «Предложение жильцов обязать … отклонено»: what became of it may stand far behind it.
+_SETTLED_REACH = 24
+_OPENING = 3
 _OWNER_REACH = 5
 _OUTCOMES = (
     "поддерж",
@@ -40,15 +45,22 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     doc = sentence.doc
     wanted = {fold(verb) for verb in form.frame.support}
     best: tuple[int, int, SupportForm] | None = None
-    for direction in (-1, 1):
-        for step in range(1, _SUPPORT_REACH + 1):
+    # «Музей открыт, важность его ясна»: behind a comma the noun opens a clause of its own.
+    apart = noun.i > sentence.start and doc[noun.i - 1].text == ","
+    for direction in (1,) if apart else (-1, 1):
+        opens = direction > 0 and noun.i - sentence.start < _OPENING
+        for step in range(1, (_SETTLED_REACH if opens else _SUPPORT_REACH) + 1):
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
             if _opposed(doc, i):
                 break
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
+            if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
+                verbs = []
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
+            if _helps(doc, i):
+                break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
                 break
@@ -61,6 +73,18 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     if _joins(doc, noun.i, verb):
         start, end = min(start, noun.i), max(end, noun.i + 1)
     return Hit(form.frame, "support", verb, start, end, support, noun=noun.i)
+
+
+def _helps(doc: Doc, i: int) -> bool:
+    """«Предложение … было отклонено»: the auxiliary of a passive carries no noun."""
+    behind = doc[i + 1] if i + 1 < len(doc) else None
+    return (
+        low(doc[i]) in AUXILIARIES
+        and behind is not None
+        and behind.pos_ in ("VERB", "ADJ")
+        and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
+        and fold(behind.text).startswith((*_OUTCOMES, "встречен", "оставлен", "переда"))
+    )
 
 
 def _opposed(doc: Doc, i: int) -> bool:
@@ -162,12 +186,18 @@ def _has(doc: Doc, i: int, noun: int) -> bool:
     return i > 0 and low(doc[i - 1]) in ("у", "от") and i + 3 >= noun
 
 
+def _settles(doc: Doc, infinitive: int) -> bool:
+    settling = gazetteer("qualifiers")["settling_verbs"]
+    return bool(word_lemmas(doc[infinitive].text, pos="VERB") & set(settling))
+
+
 def _leads_to_action(sentence: Span, noun: Token) -> bool:
     """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
     doc = sentence.doc
     for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
         if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
-            return True
+            # «План издания утвердить»: the noun is what is decided on.
+            return not _settles(doc, i)
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
         # «Просьба малышей не трогать»: the object stands before its infinitive.
         owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")

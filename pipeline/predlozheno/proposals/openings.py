@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
+from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -16,10 +17,12 @@ from predlozheno.proposals.lines import right_border_of
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.receivers import receivers_of
+from predlozheno.proposals.slots.headings import dative_headings
+from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
@@ -46,24 +49,49 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
         depth += (doc[i].text == "(") - (doc[i].text == ")")
         if doc[i].text == ":" and not depth:
             rest = doc[i + 1 : sentence.end]
-            return (
-                (Head(frame, "label", (start, label_end), strict=True), rest) if len(rest) else None
-            )
+            agents = _agents(context, label_end, i)
+            head = Head(frame, "label", (start, label_end), agents, strict=True)
+            return (head, rest) if len(rest) else None
         if not depth and (is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";"):
             return None
     return None
 
 
+def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
+    """«Предложено бухгалтером: …», «Предложение завуча: …»: who stands between label and colon."""
+    cases = ("Gen",) if context.doc[start - 1].pos_ == "NOUN" else ("Ins",)
+    return [
+        p
+        for p in context.parties_in(start, colon)
+        if p.start == start and p.end == colon and any(p.has_case(case) for case in cases)
+    ]
+
+
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
     """The orders that a part of a sentence makes by its form alone."""
-    ordered = dative_opening(context, part, block)
-    if ordered or any(part.start <= hit.start < part.end for hit in hits):
+    inside = [
+        hit for hit in hits if part.start <= hit.start < part.end and not _alone(context, hit)
+    ]
+    # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
+    first = next((t.i for t in part if is_infinitive(t)), part.start)
+    wished = any(hit.diathesis in ("phrase", "predicative") and hit.start < first for hit in hits)
+    ordered = [] if wished else dative_opening(context, part, block)
+    if ordered := ordered or told_above(context, part, block):
         return ordered
+    if inside:
+        return promised(context, part, block, inside)
     return (
         undertaken(context, part, block)
-        or promised(context, part, block)
+        or promised(context, part, block, [])
         or bare_opening(context, part, block)
     )
+
+
+def _alone(context: Context, hit: Hit) -> bool:
+    """«Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises."""
+    verb = context.doc[hit.start]
+    alone = hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1
+    return alone and trait(verb, "Person") == "1" and trait(verb, "Number") == "Sing"
 
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -74,15 +102,32 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     start = edge.position
     first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
-    if first is None or any(_predicates(context, t) for t in context.doc[start:first]):
+    if first is None or any(
+        _predicates(context, t) or low(t) in _SUBORDINATORS for t in context.doc[start:first]
+    ):
         return []
     found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:
         return []
-    drafts = _orders(context, sentence, block, frame, found)
+    drafts = _orders(context, sentence, block, frame, found, found[-1].end)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     return drafts
+
+
+def told_above(context: Context, sentence: Span, block: int) -> list[Draft]:
+    """«Гладышевой:», then «– свести долги;»: an infinitive under a line that names who is told."""
+    frame, info = context.lexicon.order, context.blocks[block]
+    if frame is None or info.kind != "item" or sentence.start != _first(context, block):
+        return []
+    found = dative_headings(context, block)
+    edge = skip_left(context, sentence.start, sentence.end)
+    first = next((t.i for t in sentence if is_infinitive(t)), None)
+    if not found or first is None:
+        return []
+    if any(_binds(context, t) for t in context.doc[edge.position : first]):
+        return []
+    return _orders(context, sentence, block, frame, found, edge.position)
 
 
 def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -152,19 +197,23 @@ def frame_draft(sentence: Span, block: int, verb: int, frame: Frame) -> Draft:
 
 
 def _orders(
-    context: Context, sentence: Span, block: int, frame: Frame, addressees: list[Phrase]
+    context: Context, sentence: Span, block: int, frame: Frame, addressees: list[Phrase], start: int
 ) -> list[Draft]:
+    """The orders that begin at the token `start`, to these."""
     doc = context.doc
-    begin = skip_left(context, addressees[-1].end, sentence.end).position
+    begin = skip_left(context, start, sentence.end).position
     stop, purposes = skip_right(context, begin, sentence.end)
     begin, stop = trim(doc, begin, stop)
-    drafts = []
+    drafts: list[Draft] = []
     speaker = speaker_of(context, sentence.start)
-    for start, end in split_actions(context, begin, stop, "items"):
+    for part in split_actions(context, begin, stop, "items"):
+        told, (start, end) = own_receiver(context, part, addressees) if drafts else ([], part)
+        addressees = told or addressees
         verb = next((i for i in range(start, end) if is_infinitive(doc[i])), start)
         draft = frame_draft(sentence, block, verb, frame)
         draft.content, draft.purposes = [(start, end)], list(purposes)
-        draft.proposers = [speaker] if speaker else []
+        called = speaker is not None and any(speaker.phrase.start == p.start for p in addressees)
+        draft.proposers = [speaker] if speaker and not called else []
         draft.targets = receivers_of(context, addressees)
         draft.targets += content_targets(context, draft.content, "infinitive")
         drafts.append(draft)

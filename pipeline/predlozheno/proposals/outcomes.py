@@ -7,40 +7,44 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.breaths import noted
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import chairs_of, linked, names_of, stems
+from predlozheno.proposals.linking import chairs_of, linked, names_by_number, stems
 from predlozheno.proposals.pronouncements import pronounced
-from predlozheno.proposals.replies import answered
+from predlozheno.proposals.replies import answered, put_off
 from predlozheno.proposals.resolving import (
     is_moved_item,
     is_resolved_item,
     settle_by_decision,
     taken_up,
 )
-from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
-from predlozheno.proposals.speech import is_speech
+from predlozheno.proposals.rulings import ruled
+from predlozheno.proposals.settling import (
+    INFINITIVE,
+    chair_acts,
+    clause_of,
+    only_named,
+    silent_words,
+    speaks_of,
+)
+from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
+from predlozheno.proposals.speech import is_voiced
+from predlozheno.proposals.topical import answered_by_topic
 from predlozheno.proposals.voted import DOCUMENT
 from predlozheno.proposals.voting import count_votes
 from predlozheno.records.schema import Kind, Status
 
 SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-# The stop behind an initial ends nothing.
-_CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
-_PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
 _WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
-# «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
-_OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
-# «депутат Тырин согласился»: one of those who decide, by name.
-_ONE_OF_THEM = re.compile(
-    r"(?:[Дд]епутат|[Чч]лен|[Уу]частник|[Уу]частница|[Ээ]ксперт|[Аа]кционер|[Рр]одитель|[Рр]одительница"
-    r"|[Кк]ооператор)(?: [а-я]+){0,2} [А-ЯЁ][а-яё.]+"
-)
-_INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
+_OFFERED = re.compile(r"у (?:меня|нас|нашей фракции)(?: [а-я]+){0,3} поручени[ея]\b")
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
 _NEAR, _FAR = 3, 12
 _SURE = 2
+# So many words may stand behind the predicate of a sentence about a proposal.
+_TAIL = 3
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
@@ -51,8 +55,10 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.status is None:
             binding = draft.kind in BINDING_KINDS and not draft.is_draft_decision
+            binding = binding and not _is_offered(context, draft)
             draft.status = Status.ADOPTED if binding else Status.PROPOSED
     ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
+    noted(context, ordered)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_sentence.setdefault(context.doc[draft.sentence[0]].sent.start, []).append(draft)
@@ -67,10 +73,21 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             open_ = [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
             settle_by_decision(context, draft, open_)
             passed.append(draft)
+    ruled(context, ordered)
+    answered_by_topic(context, ordered)
     answered(context, ordered)
+    disposed(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered)
     pronounced(context, ordered)
+    put_off(context, ordered)
+
+
+def _is_offered(context: Context, draft: Draft) -> bool:
+    """«У меня протокольное поручение комитету: …»: an order that is still to be given."""
+    sentence = context.doc[draft.trigger[0]].sent
+    before = fold(context.doc[sentence.start : draft.content_span[0]].text)
+    return draft.kind is Kind.ASSIGNMENT and _OFFERED.search(before) is not None
 
 
 def is_open(draft: Draft) -> bool:
@@ -85,7 +102,14 @@ def _announced(context: Context, draft: Draft) -> None:
     sentence = context.doc[draft.trigger[0]].sent
     left = context.doc[draft.region[0] : draft.trigger[1]]
     before = context.doc[sentence.start : draft.trigger[1]]
-    if verdicts := find_verdicts(left.text):
+    wanted = context.doc[slice(*draft.content_span)]
+    verdicts = [
+        # «Предложение перенести ярмарку отклонили»: what is wanted is no verdict.
+        verdict
+        for verdict in find_verdicts(left.text)
+        if not wanted.start_char <= left.start_char + verdict.start < wanted.end_char
+    ]
+    if verdicts:
         _apply(draft, verdicts[0], left.start_char)
     elif draft.diathesis == "noun" and (
         verdicts := [v for v in find_verdicts(before.text) if v.kind == "active"]
@@ -94,6 +118,30 @@ def _announced(context: Context, draft: Draft) -> None:
         _apply(draft, verdicts[-1], before.start_char)
     elif draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]:
         draft.status = Status.ADOPTED
+    else:
+        _predicated(context, draft)
+
+
+def _predicated(context: Context, draft: Draft) -> None:
+    """«Идея продать вагоны голосов не собрала»: the predicate behind the content is its verdict."""
+    start, end = draft.content[-1]
+    wanted = context.doc[start:end]
+    verdict = next(
+        (
+            v
+            for v in find_verdicts(wanted.text)
+            if v.kind in ("plain", "passive") and not INFINITIVE.match(fold(wanted.text[v.start :]))
+        ),
+        None,
+    )
+    if verdict is None or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL:
+        return
+    stop = next(t.i for t in wanted if t.idx >= wanted.start_char + verdict.start)
+    while stop > start and (context.doc[stop - 1].pos_ == "AUX" or context.doc[stop - 1].is_punct):
+        stop -= 1
+    if stop > start:
+        draft.content[-1] = (start, stop)
+        _apply(draft, verdict, wanted.start_char)
 
 
 def _apply(draft: Draft, verdict: Verdict, offset: int) -> None:
@@ -117,31 +165,56 @@ def _settled_here(
     for verdict in find_verdicts(free):
         position = sentence.start_char + verdict.start
         announced = any(d.outcome and d.outcome[0] == position for d in own)
-        if verdict.kind == "order" or announced:
+        if verdict.kind == "order" or announced or only_named(free, verdict):
             continue
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
-        candidates = [d for d in before if is_open(d)] or (
+        taken_back = verdict.status is Status.WITHDRAWN
+        candidates = [
+            d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
+        ] or (
             [] if before else [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
         )
-        if not candidates:
+        clause = clause_of(free, verdict)
+        if not candidates or DOCUMENT.search(fold(clause)):
             continue
-        clause = _clause(free, verdict)
-        if DOCUMENT.search(fold(clause)):
-            continue
-        drafts, score = linked(context, candidates, clause)
-        drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
-        if not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
-            # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
-            drafts = [d for d in moved if d.head == moved[-1].head]
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
-        if is_speech(context, block) and len(_WORD.findall(clause)) > curt:
+        if not before and is_voiced(context, block) and len(_WORD.findall(clause)) > curt:
             continue
-        led = bool(chairs & stems(clause))
-        drafts = [
-            d for d in drafts if _speaks_of(context, sentence, verdict, clause, d, score, led)
-        ]
+        silent = silent_words(context, sentence, verdict)
+        drafts, score = _meant(context, candidates, clause, silent, block)
+        led = bool(chairs & stems(clause)) or chair_acts(clause, verdict, sentence)
         for draft in drafts:
-            _apply(draft, verdict, sentence.start_char)
+            if speaks_of(context, sentence, verdict, clause, draft, score, led):
+                _apply(draft, verdict, sentence.start_char)
+
+
+def _meant(
+    context: Context, candidates: list[Draft], clause: str, silent: str, block: int
+) -> tuple[list[Draft], int]:
+    """Which of the candidates the clause of a verdict is about, and how surely it names them."""
+    drafts, score = linked(context, candidates, clause, silent=silent)
+    if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
+        # Of another question of the agenda only what it names is spoken of.
+        drafts, score = linked(context, here, clause, silent=silent)
+    if not score and names_by_number(clause):
+        return [], 0
+    drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
+    if not score and (item := [d for d in candidates if d.block == block]):
+        drafts = [d for d in item if d.sentence == item[-1].sentence]
+    elif not score and (moved := [d for d in candidates if is_moved_item(context, d)]):
+        # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
+        drafts = [d for d in moved if d.head == moved[-1].head]
+    return drafts, score
+
+
+def _in_item(context: Context, draft: Draft, block: int) -> bool:
+    one, other = context.blocks[draft.block], context.blocks[block]
+    return one.section[:1] == other.section[:1] and _root(one.item) == _root(other.item)
+
+
+def _root(item: str | None) -> str | None:
+    """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
+    return re.split(r"[./]", item)[0] if item else None
 
 
 def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
@@ -154,74 +227,3 @@ def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
             if first >= 0 and last <= len(text):
                 text[first:last] = " " * (last - first)
     return "".join(text)
-
-
-def _clause(text: str, verdict: Verdict) -> str:
-    """The part of a sentence, from stop to stop, that the verdict stands in."""
-    starts = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= verdict.start]
-    ends = [m.start() for m in _CLAUSE.finditer(text) if m.start() >= verdict.end]
-    return text[starts[-1] if starts else 0 : ends[0] if ends else len(text)]
-
-
-def _speaks_of(
-    context: Context,
-    sentence: Span,
-    verdict: Verdict,
-    clause: str,
-    draft: Draft,
-    score: int,
-    led: bool,
-) -> bool:
-    """Whether the clause of a verdict is about the draft and comes from who decides.
-
-    `led` tells that it names who chairs the meeting.
-    """
-    folded = fold(clause)
-    if has_any("unsettled", folded.partition(fold(sentence.text[verdict.start : verdict.end]))[0]):
-        return False
-    asked = bool(names_of(context, draft, addressees=True) & stems(clause))
-    text = fold(sentence.text[verdict.start : verdict.end])
-    if _PROMISES.match(text):
-        return asked and bool(_INFINITIVE.search(folded, folded.find(text)))
-    if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
-        return False
-    if verdict.status is Status.WITHDRAWN and verdict.kind == "active":
-        mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
-        return mover or has_any("matters", folded)
-    own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
-    named = bool(score) or own_matter or has_any("pronouns", folded)
-    known = names_of(context, draft, addressees=True) if asked else frozenset()
-    bare = not _other_nouns(context, sentence, verdict, clause, known)
-    if verdict.kind == "active":
-        return (asked or led or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (
-            named or bare
-        )
-    return named or bare
-
-
-def _other_nouns(
-    context: Context, sentence: Span, verdict: Verdict, clause: str, known: frozenset[str]
-) -> bool:
-    """Whether the clause has nouns beside the verdict's words, those who decide and those known.
-
-    «Заместитель директора Шпилёв А.А. дал согласие»: whoever says it is none.
-    """
-    subjects = [
-        p
-        for p in context.parties_in(sentence.start, sentence.end)
-        if p.label in ("PER", "ROLE") and p.has_case("Nom")
-    ]
-    start = sentence.text.find(clause.strip()) if clause.strip() else -1
-    if start < 0:
-        return False
-    for token in sentence:
-        offset = token.idx - sentence.start_char
-        inside = start <= offset < start + len(clause)
-        if not inside or verdict.start <= offset < verdict.end:
-            continue
-        word = fold(token.text)
-        decides = has_any("deciders", word) or bool(stems(word) & known)
-        decides = decides or any(p.start <= token.i < p.end for p in subjects)
-        if token.pos_ in ("NOUN", "PROPN") and not decides:
-            return True
-    return False

@@ -5,162 +5,172 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.clauses import carries, clause_of, is_open, opens_clause, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
-    case_of,
     feature,
     is_finite,
     is_infinitive,
     is_word,
     low,
-    trim,
 )
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.ideas import asked_of, idea_of
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.records.schema import Kind, Role
+from predlozheno.proposals.slots.timing import find_times
+from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 _LONGEST = 16
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
+# Behind these what «we» do is what the talk has come to.
+_SUMMING = frozenset("ладно ок окей хорошо значит тогда итак решено короче договорились".split())
 # «Чай на мне», «смета с меня».
 _OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
-# So early in the sentence «может» is an adverb.
-_EARLY = 6
-_OPENERS = frozenset(
-    "ну так ладно хорошо ок окей тогда да давайте давай значит вот короче потом и а но слушайте".split()
-)
 
 
-def promised(context: Context, sentence: Span, block: int) -> list[Draft]:
-    """The promise or the joint undertaking of a sentence without a trigger word, if it is one."""
+def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> list[Draft]:
+    """The promises and joint undertakings of a sentence, one for each clause without a trigger."""
     if context.blocks[block].zone != "body" or len(sentence) > 2 * _LONGEST:
         return []
-    words = gazetteer("promises")
-    verbs = [t for t in sentence if is_finite(t) and low(t) != "может"]
-    if idea := _idea(context, sentence, block, verbs, words):
+    verbs = [t for t in sentence if carries(t) and low(t) != "может"]
+    idea = idea_of(context, sentence, block, verbs) or asked_of(context, sentence, block)
+    if not hits and idea:
         return [idea]
-    if not verbs or not _is_promise(verbs[0], words):
+    drafts: list[Draft] = []
+    for verb in verbs:
+        begin, stop = clause_of(sentence, verb, verbs)
+        apart = begin == sentence.start or opens_clause(context.doc[begin - 1])
+        if hits and not apart or any(begin <= hit.start < stop for hit in hits):
+            continue
+        how = _way(verb, context.doc[begin:stop])
+        # What all do beside a trigger, without a stop between, is mostly a part of what it wants.
+        stopped = begin > sentence.start and not is_word(context.doc[begin - 1])
+        if how and (not hits or how in (Way.WILL, Way.OFFER) or how is Way.JOINT and stopped):
+            drafts += _promise(context, sentence, block, verb, (begin, stop), how)
+    return drafts
+
+
+def _promise(
+    context: Context,
+    sentence: Span,
+    block: int,
+    verb: Token,
+    clause: tuple[int, int],
+    how: Way,
+) -> list[Draft]:
+    begin, stop = clause
+    if is_open(sentence, begin, stop) or _is_echo(context, verb) or stop - begin > _LONGEST:
         return []
-    verb = verbs[0]
-    begin, stop = _clause(sentence, verb, verbs)
-    if _is_open(sentence, begin, stop, words) or _is_echo(context, verb):
+    alone = how is not Way.JOINT and how is not Way.PLAN
+    subject = {Way.TOLD: ("вы", "ты")}.get(how, ("я",) if alone else ("мы",))
+    pronoun = next((t for t in context.doc[begin:stop] if low(t) in subject), None)
+    carriers = [verb, pronoun, *_infinitive_of(verb, context.doc[begin:stop])]
+    said = [t for t in context.doc[begin:stop] if is_word(t) and t not in carriers]
+    if how is Way.TOLD and (pronoun is None or not said):
         return []
-    alone = _trait(verb, "Number") == "Sing"
-    pronoun = next((t for t in context.doc[begin:stop] if low(t) == ("я" if alone else "мы")), None)
-    said = [t for t in context.doc[begin:stop] if is_word(t) and t not in (verb, pronoun)]
-    if not said and (pronoun is None or not alone) or stop - begin > _LONGEST:
+    if how is Way.PLAN and (pronoun is not None or not _is_settled(sentence, begin)):
         return []
-    return _draft(context, sentence, block, verb, (begin, stop), pronoun if alone else None)
+    bare = pronoun is None and not _asked_who(context, sentence)
+    if not said and (how not in (Way.WILL, Way.OFFER) or bare):
+        return []
+    return _draft(context, sentence, block, verb, clause, pronoun if alone else None, how)
 
 
 def offered(context: Context, draft: Draft) -> None:
-    """«Давайте я подам заявку», «чай на мне»: who offers himself promises; it becomes his task."""
+    """«Давайте я подам заявку», «чай на мне»: who offers himself promises; it becomes his task.
+
+    So does what stands before somebody named («порту предстоит выбрать аудитора»).
+    """
     doc, start = context.doc, draft.content_span[0]
     if draft.frame.id == "assignment.s_tebya" and low(doc[draft.trigger[1] - 1]) in _OWN:
         mine = [Mention(m.phrase, m.source, role=Role.EXECUTOR) for m in draft.proposers]
         draft.targets, draft.proposers = mine + draft.targets, []
+    if draft.frame.id == "need.predstoit" and any(
+        m.role is Role.ADDRESSEE and m.phrase.head.pos_ != "PRON" for m in draft.targets
+    ):
+        draft.kind = Kind.ASSIGNMENT
     if draft.kind is not Kind.PROPOSAL or low(doc[start]) != "я":
         return
     verb = next((t for t in doc[start : draft.content_span[1]] if is_finite(t)), None)
-    if verb is None or _trait(verb, "Person") != "1" or _trait(verb, "Tense") != "Fut":
+    if verb is None or trait(verb, "Person") != "1" or trait(verb, "Tense") != "Fut":
         return
     who = speaker_of(context, start) or Mention(Phrase(start, start + 1, doc[start], "PER"))
     draft.kind, draft.proposers = Kind.ASSIGNMENT, []
     draft.targets = [Mention(who.phrase, who.source, role=Role.EXECUTOR), *draft.targets]
 
 
-def _is_promise(verb: Token, words: dict[str, list[str]]) -> bool:
-    lemma = verb.lemma_.lower()
-    return (
-        _trait(verb, "Tense") == "Fut"
-        and _trait(verb, "Aspect") == "Perf"
-        and _trait(verb, "Person") == "1"
-        and lemma not in words["said"]
-        and not (_trait(verb, "Number") == "Plur" and lemma in words["led"])
-    )
+class Way(StrEnum):
+    """How a clause says that something will be done."""
+
+    WILL = "«куплю»: the speaker"
+    OFFER = "«могу купить», «буду дежурить»: the speaker, by an infinitive"
+    JOINT = "«купим»: all together"
+    PLAN = "«в субботу чистим»: all together, on a day named in the sentence"
+    TOLD = "«письмо напишете вы»: who is spoken to"
 
 
-def _trait(verb: Token, name: str) -> str:
-    """What the dictionary alone knows of a verb: the tagger is lost where «ё» stands («соберём»)."""
-    forms = [r.features for r in analyses(verb.text) if r.known and r.pos == "VERB"]
-    known = {form.get(name, "") for form in forms if form.get("Mood") == "Ind"}
-    return next(iter(known)) if len(known) == 1 else feature(verb, name)
-
-
-def _clause(sentence: Span, verb: Token, verbs: list[Token]) -> tuple[int, int]:
-    """The clause of the verb: from behind the opening words to the comma of the next clause."""
-    doc, begin = sentence.doc, sentence.start
-    for i in range(sentence.start, verb.i):
-        if doc[i].text in ",:;–—.!":
-            begin = i + 1
-    while begin < verb.i and (low(doc[begin]) in _OPENERS or not is_word(doc[begin])):
-        begin += 1
-    stop = sentence.end
-    for i in range(verb.i + 1, sentence.end):
-        parts = doc[i].text in ";.!–—" or doc[i].text == "," and any(t.i > i for t in verbs)
-        if parts or doc[i].text == "," and low(doc[i + 1 if i + 1 < sentence.end else i]) in _BACK:
-            stop = i
-            break
-    return trim(doc, begin, stop)
-
-
-def _idea(
-    context: Context,
-    sentence: Span,
-    block: int,
-    verbs: list[Token],
-    words: dict[str, list[str]],
-) -> Draft | None:
-    """«Может, сделаем ярмарку?», «Может быть, поставить урок первым»: put to the others to judge."""
-    doc, frame = context.doc, context.lexicon.frames.get("proposal.pochemu_by_ne")
-    place = next((t.i for t in sentence[:_EARLY] if low(t) == "может"), None)
-    if place is None or frame is None:
+def _way(verb: Token, clause: Span) -> Way | None:
+    words, lemma = gazetteer("promises"), verb.lemma_.lower()
+    first, plural = trait(verb, "Person") == "1", trait(verb, "Number") == "Plur"
+    if lemma in words["said"] and lemma != "быть":
         return None
-    start = place + 1 + (low(doc[min(place + 1, sentence.end - 1)]) == "быть")
-    verb = next((t for t in doc[start : sentence.end] if is_infinitive(t) or is_finite(t)), None)
-    if verb is None or any(low(t) in ("если", "когда", "не") for t in doc[sentence.start : verb.i]):
+    if first and not plural and (lemma == "мочь" or lemma == "быть"):
+        acts = [t for t in _infinitive_of(verb, clause) if t.lemma_ not in words["said"]]
+        idle = [t for t in acts if t.lemma_ in words["idle"]]
+        future = lemma == "мочь" or trait(verb, "Tense") == "Fut"
+        return Way.OFFER if acts and future and not idle else None
+    if lemma in ("быть", "мочь") or lemma in words["idle"]:
         return None
-    joint = _is_promise(verb, words) and _trait(verb, "Number") == "Plur"
-    apart = start > place + 1 or doc[start].text == ","
-    if not (joint or is_infinitive(verb) and apart and verb not in verbs):
-        return None
-    subjects = [t for t in doc[start : verb.i] if case_of(t) == "Nom" and low(t) != "мы"]
-    if is_infinitive(verb) and verb.lemma_ in words["said"] or joint and subjects:
-        return None
-    begin, stop = _clause(doc[start : sentence.end], verb, verbs)
-    span, content = (sentence.start, sentence.end), trim(doc, begin, stop)
-    draft = Draft(frame, "phrase", Kind.PROPOSAL, (place, start), [content], span, block, span)
-    speaker = speaker_of(context, verb.i)
-    draft.proposers = [speaker] if speaker else []
-    draft.targets = content_targets(context, draft.content, "infinitive")
-    return draft
+    if trait(verb, "Tense") == "Fut" and trait(verb, "Aspect") == "Perf":
+        if first:
+            led = plural and lemma in words["led"]
+            return None if led else Way.JOINT if plural else Way.WILL
+        # «Позвоните» is rather an order.
+        return Way.TOLD if trait(verb, "Person") == "2" and not can_be(verb, Mood="Imp") else None
+    plan = first and plural and trait(verb, "Tense") == "Pres"
+    return Way.PLAN if plan and lemma not in words["led"] else None
 
 
-# «Чай куплю, а то закончился», «соберу, у меня есть списки»: behind the comma stands why.
-_BACK = frozenset("а у если иначе там потому так он она они это".split())
+def _infinitive_of(verb: Token, clause: Span) -> list[Token]:
+    """The infinitive that «могу» and «буду» stand with."""
+    if verb.lemma_.lower() not in ("мочь", "быть"):
+        return []
+    return [t for t in clause if t.i > verb.i and is_infinitive(t)][:1]
 
 
-def _is_open(sentence: Span, begin: int, stop: int, words: dict[str, list[str]]) -> bool:
-    doc = sentence.doc
-    if any(t.text in '?«»"' for t in sentence):
-        return True
-    before = {low(t) for t in doc[max(sentence.start, begin - 1) : stop]}
-    around = {low(t) for t in sentence}
-    return bool(before & set(words["open"])) or bool(around & set(words["conditions"]))
+def _is_settled(sentence: Span, begin: int) -> bool:
+    """«В субботу чистим канаву», «ладно берём у завода»: a day is named, or a word sums up."""
+    lead = {low(t) for t in sentence.doc[sentence.start : begin]}
+    return bool(lead & _SUMMING) or bool(find_times(sentence.text, None))
+
+
+def _asked_who(context: Context, sentence: Span) -> bool:
+    """«Кто купит чай? – Куплю.»: somebody asked who will do it."""
+    first = context.doc[sentence.start].sent.start
+    return first > 0 and any(low(t) == "кто" for t in context.doc[first - 1].sent)
 
 
 def _is_echo(context: Context, verb: Token) -> bool:
     """«Скинь до обеда. – Скину до обеда»: it only accepts what has just been ordered."""
     lemma = verb.lemma_.lower()
     before = context.doc[max(0, verb.i - _ECHO) : verb.i]
+    if lemma in ("мочь", "быть"):
+        return False
     return any(
-        t.lemma_.lower() == lemma and feature(t, "Person") != "1" and t.pos_ in ("VERB", "AUX")
+        t.lemma_.lower() == lemma
+        and feature(t, "Person") != "1"
+        and t.pos_ in ("VERB", "AUX")
+        and not any(low(other) == "кто" for other in t.sent)
         for t in before
     )
 
@@ -170,25 +180,57 @@ def _draft(
     sentence: Span,
     block: int,
     verb: Token,
-    content: tuple[int, int],
+    clause: tuple[int, int],
     pronoun: Token | None,
+    how: Way,
 ) -> list[Draft]:
-    alone = _trait(verb, "Number") == "Sing"
+    alone = how not in (Way.JOINT, Way.PLAN)
     frame = _frame(context, alone=alone)
     if frame is None:
         return []
     span = (sentence.start, sentence.end)
     kind = Kind.ASSIGNMENT if alone else Kind.DECISION
-    trigger = (verb.i, verb.i + 1)
+    trigger, content = (verb.i, verb.i + 1), clause
+    acts = _infinitive_of(verb, context.doc[clause[0] : clause[1]])
+    if how is Way.OFFER and acts:
+        objects = [t for t in context.doc[clause[0] : verb.i] if is_word(t) and t != pronoun]
+        if verb.lemma_.lower() == "быть":
+            trigger, content = (verb.i, acts[0].i + 1), (clause if objects else (verb.i, clause[1]))
+        elif not objects:
+            # «Могу привезти столы»: the modal is no part of what is wanted.
+            content = (verb.i + 1, clause[1])
     draft = Draft(frame, "promise", kind, trigger, [content], span, block, span)
-    if alone:
-        who = speaker_of(context, verb.i)
-        if who is None and pronoun is not None:
-            who = Mention(Phrase(pronoun.i, pronoun.i + 1, pronoun, "PER"))
-        if who is not None:
-            draft.targets = [Mention(who.phrase, who.source, role=Role.EXECUTOR)]
+    if who := _actor(context, verb, pronoun, how) if alone else None:
+        draft.targets = [Mention(who.phrase, who.source, role=Role.EXECUTOR)]
+    if how is Way.TOLD and (speaker := speaker_of(context, verb.i)):
+        draft.proposers = [speaker]
     draft.targets += content_targets(context, draft.content, "infinitive")
     return [draft]
+
+
+def _actor(context: Context, verb: Token, pronoun: Token | None, how: Way) -> Mention | None:
+    """Who is to do it: the speaker, or who spoke before where the verb is in the second person."""
+    if how is Way.TOLD:
+        return _spoken_to(context, verb) or _itself(pronoun)
+    return speaker_of(context, verb.i) or _itself(pronoun)
+
+
+def _itself(pronoun: Token | None) -> Mention | None:
+    return (
+        Mention(Phrase(pronoun.i, pronoun.i + 1, pronoun, "PER")) if pronoun is not None else None
+    )
+
+
+def _spoken_to(context: Context, verb: Token) -> Mention | None:
+    """«– Можно обратиться в совет. – Письмо напишете вы»: who held the turn before."""
+    index = context.block_index(verb.i)
+    here = context.blocks[index].speaker
+    for block in reversed(context.blocks[:index]):
+        if block.speaker != here and block.speaker_span is not None:
+            span = context.doc.char_span(*block.speaker_span, alignment_mode="expand")
+            who = speaker_of(context, span.start) if span is not None else None
+            return Mention(who.phrase, PartySource.CONTEXT) if who else None
+    return None
 
 
 def _frame(context: Context, *, alone: bool) -> Frame | None:

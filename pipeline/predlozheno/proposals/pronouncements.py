@@ -8,6 +8,7 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.resolving import is_moved_item
+from predlozheno.proposals.settling import only_named
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.slots.vote import find_shares
 from predlozheno.records.schema import Kind, Status
@@ -73,7 +74,8 @@ def _curt(sentence: Span) -> Verdict | None:
     lead = sentence.text.partition(":")[0]
     if len([word for word in lead.split() if word[:1].isalpha()]) > _CURT:
         return None
-    found = next((v for v in find_verdicts(lead) if v.kind in ("plain", "passive")), None)
+    settling = (v for v in find_verdicts(lead) if v.kind in ("plain", "passive"))
+    found = next((v for v in settling if not only_named(lead, v)), None)
     if found is None or found.status is Status.ADOPTED:
         return None
     begins = not any(c.isalpha() for c in lead[: found.start])

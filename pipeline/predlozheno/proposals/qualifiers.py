@@ -5,18 +5,32 @@ The vocabulary is ConText's: a cue in reach of the trigger qualifies it, and a b
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.language.morphology import analyses
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.background import future, law, past, reported
+from predlozheno.proposals.background import future, past, reported
+from predlozheno.proposals.courtesies import announced, has_voted, moralised
 from predlozheno.proposals.frames import DIATHESES
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
-from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.lexicon import SupportForm
+from predlozheno.proposals.grammar import (
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_word,
+    low,
+)
+from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.prescribed import law
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+_PARTICIPLE = re.compile(
+    r"(?:щ|ш|нн|т|м)(?:[иы]й|[ая]я|[ое]е|[иы]е|[ое]го|[ое]му|[иы]ми?|[иы]х|[ую]ю)(?:ся)?$"
+)
 _SENSE_REACH_RIGHT = 5
 _SENSE_REACH_LEFT = 2
 # In these constructions «не» before the trigger is said against the content.
@@ -40,6 +54,9 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         _quoted,
         law,
         _other_sense,
+        announced,
+        moralised,
+        has_voted,
         _negated,
         _hypothetical,
         _asked,
@@ -49,7 +66,10 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
     for check in checks:
         if found := check(hit, sentence):
             return found
-    if hit.diathesis == "infinitive" and not under_head:
+    decides = hit.diathesis == "phrase" and hit.frame.kind is Kind.DECISION
+    before = sentence.doc[sentence.start : hit.start]
+    bare = decides and is_infinitive(sentence.doc[hit.head]) and any(map(is_finite, before))
+    if (hit.diathesis == "infinitive" or bare) and not under_head:
         return _unbound_infinitive(hit, sentence)
     return None
 
@@ -60,11 +80,18 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
     before, after = doc[sentence.start : hit.start].text, doc[hit.end : sentence.end].text
     if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
         return Refusal("quoted", "cited between quotation marks")
+    if hit.diathesis in ("predicative", "imperative"):
+        for token in doc[sentence.start + 1 : hit.start]:
+            if token.text == ":" and low(doc[token.i - 1]) in gazetteer("qualifiers")["hearsay"]:
+                return Refusal("quoted", f"«{doc[token.i - 1].text}»: words of others")
     return None
 
 
-def _adjectival(hit: Hit, _sentence: Span) -> Refusal | None:
-    if hit.diathesis == "adjectival":
+def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
+    head = sentence.doc[hit.head]
+    described = hit.diathesis == "phrase" and feature(head, "VerbForm") == "Part"
+    # The tagger takes «сошлись» for one as well: the ending must show it.
+    if hit.diathesis == "adjectival" or described and _PARTICIPLE.search(low(head)):
         return Refusal("adjectival", "a participle that only describes")
     return None
 
@@ -85,7 +112,8 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         if hit.diathesis != "phrase" or not hit.start <= i < hit.end:
             near |= word_lemmas(doc[i].text)
     if hit.frame.kind is Kind.PROPOSAL and any(
-        low(doc[i]) == "вниманию" for i in range(left, right)
+        low(doc[i]) == "вниманию"
+        for i in range(clause_start(doc, sentence.start, hit.start), right)
     ):
         return Refusal("polite", "«вниманию» only announces what comes")
     if cue := sorted(near & _folded(hit.frame.not_with)):
@@ -124,7 +152,7 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
     if hit.frame.asks or hit.frame.any_verb:
         return None
-    if _denied(hit, doc) and hit.diathesis == "support" and _settles(hit):
+    if _denied(hit, doc) and hit.diathesis == "support" and settles(hit):
         return None
     if _denied(hit, doc) and not _only_not_only(hit, doc):
         if polarity_negated(hit, doc):
@@ -141,14 +169,6 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     ):
         return Refusal("negated", f"«{doc[hit.noun - 1].text}» before it")
     return None
-
-
-def _settles(hit: Hit) -> bool:
-    """«не поддержала предложение …»: the verb tells what became of a proposal that was made."""
-    return (
-        isinstance(hit.form, SupportForm)
-        and hit.form.lemma in gazetteer("qualifiers")["settling_verbs"]
-    )
 
 
 def _only_not_only(hit: Hit, doc: Doc) -> bool:
@@ -205,11 +225,15 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     last = next(ends, "")
     if "?" in last:
         return Refusal("question", "the sentence asks")
-    if "2per" in hit.form.grammemes and hit.diathesis == "active":
+    theirs = hit.diathesis == "phrase" and any(
+        is_finite(t) and feature(t, "Person") == "2" and feature(t, "Mood") == "Ind"
+        for t in sentence.doc[hit.start : hit.end]
+    )
+    if "2per" in hit.form.grammemes and hit.diathesis == "active" or theirs:
         return Refusal("others", "what those spoken to want, held against them")
     doc = sentence.doc
     if (
-        low(doc[sentence.start]) in ("кто", "когда", "почему", "зачем")
+        low(doc[sentence.start]) in ("кто", "кем", "когда", "почему", "зачем")
         and hit.diathesis != "first_person"
     ):
         return Refusal("question", f"«{doc[sentence.start].text}» opens the sentence")
@@ -222,12 +246,35 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
+def _object_first(hit: Hit, sentence: Span) -> bool:
+    """«Контроль за исполнением возложить на заместителя.»: a sentence of its own, its object in front."""
+    if hit.frame.kind not in (Kind.ASSIGNMENT, Kind.REQUEST) or any(map(is_finite, sentence)):
+        return False
+    before = sentence.doc[sentence.start : hit.start]
+    nominal = all(is_nominal(t) or t.pos_ in ("ADP", "ADJ", "DET", "CCONJ", "NUM") for t in before)
+    governing = set(gazetteer("qualifiers")["enabling_words"])
+    return (
+        nominal
+        and before[0].pos_ != "ADP"
+        and "Acc" in _cases(before)
+        and not word_lemmas(before[-1].text, pos="NOUN") & governing
+    )
+
+
+def _cases(tokens: Span) -> set[str]:
+    """The cases that the first noun may have."""
+    noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None:
+        return set()
+    return {case for r in analyses(noun.text) if (case := r.features.get("Case"))}
+
+
 def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
     """An infinitive binds only after a polite modal, a decision or a colon, or opening an item."""
     doc, words = sentence.doc, gazetteer("qualifiers")
     polite = set(words["polite_modals"])
     before = [token for token in doc[sentence.start : hit.start] if is_word(token)]
-    if not before or doc[hit.start - 1].text in (":", "–", "—"):
+    if not before or doc[hit.start - 1].text in (":", "–", "—") or _object_first(hit, sentence):
         return None
     for token in reversed(before[-5:]):
         if word_lemmas(token.text) & polite and not is_infinitive(token) or _offers(token):

@@ -7,18 +7,22 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
+from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
-from predlozheno.proposals.linking import names_of, stems
+from predlozheno.proposals.linking import chairs_of, names_of, stems
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.slots.verdict import begins_with
+from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.records.schema import Kind, Status
 
 _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES_AHEAD = 3
+_FARTHEST = 12
 _LEAD = 14
 _SHORTEST = 3
+# How many blocks back that may stand which a delay is about, and how few words a bare delay has.
+_BACK, _SHORT_DELAY = 3, 5
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SIGN = re.compile(r"[.,;!?]")
 
@@ -33,9 +37,86 @@ def answered(context: Context, drafts: list[Draft]) -> None:
         i = at.get(context.doc[draft.sentence[0]].sent.start)
         if i is None:
             continue
-        for sentence in sentences[i + 1 : i + 1 + _SENTENCES_AHEAD]:
+        ahead = _behind_the_turn(context, draft, sentences[i + 1 : i + 1 + _FARTHEST])
+        for sentence in ahead[:_SENTENCES_AHEAD]:
             if _answers(context, draft, sentence):
                 break
+        else:
+            _seconded(context, draft, ahead)
+
+
+def _behind_the_turn(context: Context, draft: Draft, ahead: list[Span]) -> list[Span]:
+    """The sentences behind a draft; behind its turn where that goes on for long."""
+    there = context.blocks[draft.block].speaker
+    own = 0
+    while (
+        there is not None
+        and own < len(ahead)
+        and context.blocks[context.block_index(ahead[own].start)].speaker == there
+    ):
+        own += 1
+    # «Напечатаем. Напечатаю» by the same speaker counts, too.
+    return ahead[own:] if own >= _SENTENCES_AHEAD else ahead
+
+
+def _seconded(context: Context, draft: Draft, ahead: list[Span]) -> None:
+    """«Поддерживаю. – И я за. – Директор: Хорошо.»: the chair's answer behind those who agree."""
+    for sentence in ahead:
+        block = context.block_index(sentence.start)
+        here = context.blocks[block].speaker
+        if here is None or not _opens_turn(context, sentence, block):
+            continue
+        if here == context.blocks[draft.block].speaker:
+            continue
+        if chair_speaks(context, block):
+            _answers(context, draft, sentence)
+            return
+        body = _body(context, sentence, block)
+        if not has_any("seconding", fold(body[:_LEAD].text)):
+            return
+
+
+def put_off(context: Context, drafts: list[Draft]) -> None:
+    """«Предлагаю направить на доработку», taken up or said by the chair, puts off what it is about."""
+    for i, draft in enumerate(drafts):
+        if draft.kind not in (Kind.PROPOSAL, Kind.REQUEST) or not _delays(context, draft):
+            continue
+        speaker = context.blocks[draft.block].speaker
+        leads = speaker and (
+            chair_speaks(context, draft.block) or bool(chairs_of(context) & stems(speaker))
+        )
+        if draft.status is not Status.ADOPTED and not leads:
+            continue
+        # «Предложение о полосе порт попросил отложить»: what its own sentence names comes first.
+        own = [
+            d
+            for d in drafts[:i]
+            if d.sentence == draft.sentence
+            and d.trigger != draft.trigger
+            and d.kind is Kind.PROPOSAL
+        ]
+        before = [
+            d
+            for d in drafts[:i]
+            if d.kind in _ANSWERED
+            and d.status is Status.PROPOSED
+            and draft.block - d.block <= _BACK
+            and d.sentence != draft.sentence
+            and context.blocks[d.block].speaker != (speaker or "")
+        ]
+        for earlier in (own or before)[-1:]:
+            start, end = draft.content_span
+            span = context.doc[start:end]
+            earlier.status, earlier.outcome = Status.POSTPONED, (span.start_char, span.end_char)
+
+
+def _delays(context: Context, draft: Draft) -> bool:
+    """Whether all that is wanted is a delay: «перенести на осень», «направить на доработку»."""
+    start, end = draft.content_span
+    text = context.doc[start:end].text
+    verdicts = find_verdicts(text)
+    late = bool(verdicts) and verdicts[0].status is Status.POSTPONED and verdicts[0].start == 0
+    return late and len(text.split()) <= _SHORT_DELAY
 
 
 def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
@@ -53,7 +134,10 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
         return True
     told = turned and draft.kind is not Kind.NEED
-    if told and (asked or chair_speaks(context, block)) and _opens_turn(context, sentence, block):
+    leads = chair_speaks(context, block) or bool(chairs_of(context) & stems(here or ""))
+    # What the chair proposes is taken up by whoever speaks next.
+    proposed = draft.kind is Kind.PROPOSAL and chair_speaks(context, draft.block)
+    if told and (asked or leads or proposed) and _opens_turn(context, sentence, block):
         for name, status in (
             ("answers_postponed", Status.POSTPONED),
             ("answers_rejected", Status.REJECTED),
@@ -108,9 +192,7 @@ def _opens_turn(context: Context, sentence: Span, block: int) -> bool:
 
 def _is_short_promise(body: Span) -> bool:
     """«Напечатаем.»: no more than a verb in the first person of the future."""
-    promised = any(
-        "1" in t.morph.get("Person", []) and "Fut" in t.morph.get("Tense", []) for t in body
-    )
+    promised = any(trait(t, "Person") == "1" and trait(t, "Tense") == "Fut" for t in body)
     return promised and sum(t.is_alpha for t in body) <= _SHORTEST
 
 
@@ -123,7 +205,7 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
         same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
-        ahead = "Imp" in token.morph.get("Mood", []) or "Fut" in token.morph.get("Tense", [])
+        ahead = "Imp" in token.morph.get("Mood", []) or trait(token, "Tense") == "Fut"
         # «Хочет, чтобы правление купило лопату. Купить.»
         ordered = curt and token.i == lead.start and is_infinitive(token)
         if same and (ahead or ordered):

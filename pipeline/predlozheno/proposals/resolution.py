@@ -8,6 +8,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, feature, low
 from predlozheno.records.schema import PartySource
+from predlozheno.resources import gazetteer
 
 FIRST_PERSON = frozenset("я мы мной мною нами мне нам меня нас".split())
 _MASCULINE = frozenset("он им его него нему последний последним".split())
@@ -40,9 +41,18 @@ def speaker_of(context: Context, token: int) -> Mention | None:
         return None
     party = next((p for p in context.parties_in(span.start, span.end) if p.label == "PER"), None)
     phrase = party or Phrase(span.start, span.end, span[0], "PER")
-    if party and party.start <= span.start + 2:
+    if party and party.start > span.start and not _is_called_so(context, span.start, party):
+        # «Мама Степана» is not Stepan.
+        phrase = Phrase(span.start, span.end, span[0], "PER")
+    elif party and party.start <= span.start + 2:
         phrase = Phrase(party.start, party.end, party.head, "PER")
     return Mention(phrase, PartySource.SPEAKER)
+
+
+def _is_called_so(context: Context, start: int, person: Phrase) -> bool:
+    """Whether a name behind an office is the holder's: «дядя Слава», but not «мама Степана»."""
+    kin = {fold(word) for word in gazetteer("reading-speakers")["kin"]}
+    return low(context.doc[start]) not in kin or not can_be(person.head, case="Gen")
 
 
 def heard(context: Context, label: int) -> Mention | None:

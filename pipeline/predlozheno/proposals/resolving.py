@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.echoes import echoed, rare_stems
+from predlozheno.proposals.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import linked
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
@@ -89,6 +89,10 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                 span = context.doc[start:end]
                 draft.status, draft.settled_by = Status.ADOPTED, decision
                 if not alike and (verdicts := find_verdicts(span.text)):
+                    # «В отмене рейса отказать» is about all that it names.
+                    if not named_whole(context, draft, decision):
+                        draft.status, draft.settled_by = Status.PROPOSED, None
+                        continue
                     draft.status = verdicts[0].status
                 draft.outcome = (span.start_char, span.end_char)
                 break
@@ -116,7 +120,8 @@ def is_moved_item(context: Context, draft: Draft) -> bool:
         return False
     words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
     frame = frame_of_label(context, words)
-    return frame is not None and frame.kind is Kind.PROPOSAL
+    # «Идеи:» are only told, nobody has put them to the vote.
+    return frame is not None and frame.kind is Kind.PROPOSAL and "идеи" not in words
 
 
 def _resolves(context: Context, draft: Draft) -> bool:

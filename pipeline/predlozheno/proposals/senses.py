@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
     case_of,
@@ -17,15 +18,15 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.speech import is_address
+from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
-_OTHERS_KINDS = (Kind.DECISION, Kind.ASSIGNMENT)
-_NARRATING = ("active", "support", "short_passive")
+_OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _SUBJECT_REACH = 6
 _INFINITIVE_REACH = 6
+_RELATIVE_REACH = 4
 
 
 def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
@@ -50,30 +51,19 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     return (
         things_only(context, hit, drafts)
         or nobody_bound(hit, drafts)
+        or already(context, hit, drafts)
         or told(context, hit, drafts)
         or of_another_clause(context, hit, drafts)
+        or described(context, drafts)
+        or lacking(hit, drafts)
+        or manner(context, hit, drafts)
+        or of_others(context, hit, drafts)
     )
-
-
-def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
-    """In a speech «жители решили», «министр дал указание», «закон одобрен»: news of others.
-
-    What the speaker's own side decided («мы решили», «комитет принял решение») he puts forward.
-    """
-    if hit.frame.kind not in _OTHERS_KINDS or hit.diathesis not in _NARRATING:
-        return None
-    doc, verb = context.doc, context.doc[hit.head]
-    if feature(verb, "Tense") != "Past" and feature(verb, "Variant") != "Short":
-        return None
-    ours = set(gazetteer("senses")["own_side"])
-    if any(word_lemmas(t.text) & ours for t in doc[sentence.start : sentence.end]):
-        return None
-    return Refusal("reported", "a speech tells what others did") if is_address(context) else None
 
 
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
-    if not drafts or hit.frame.kind not in (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION):
+    if not drafts or hit.frame.kind not in _OFFERS:
         return None
     if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "first_person"):
         return None
@@ -140,15 +130,76 @@ def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusa
     return None
 
 
+def already(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Заверил, что крыша сдана», «за склад отвечал Рыбин»: what is or was, and not what will be."""
+    if not hit.frame.takes("executor", "nominative") or not drafts or hit.frame.kind is Kind.NEED:
+        return None
+    doc = context.doc
+    for start, end in drafts[0].content:
+        if start and low(doc[start - 1]) == "что":
+            verb = next((t for t in doc[start:end] if is_finite(t)), None)
+            if verb is not None and not can_be(verb, pos="VERB", Tense="Fut"):
+                return Refusal("reported", "a clause of what is or was")
+    if any(g.preposition == "за" for g in hit.frame.governed("content")):
+        fronted = drafts[0].content_span[1] <= hit.start
+        was = feature(doc[hit.head], "Tense") == "Past"
+        if was or not (fronted or hit.diathesis == "phrase"):
+            return Refusal("reported", "tells who answers for what")
+    return None
+
+
+def described(context: Context, drafts: list[Draft]) -> Refusal | None:
+    """«…, в стенах которой школа обязуется»: a relative clause only describes."""
+    for draft in drafts:
+        start = draft.content_span[0]
+        opening = context.doc[start : start + _RELATIVE_REACH]
+        which = next((t for t in opening if low(t).startswith("котор")), None)
+        if which is not None and draft.trigger[0] > start:
+            return Refusal("adjectival", f"«{which.text}» opens a clause that only describes")
+    return None
+
+
+def manner(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Шум не даёт правильно считать», «в надежде выиграть»: how, or in what hope, it is done."""
+    before = context.doc[hit.start - 1] if hit.start else None
+    if before is None or not drafts:
+        return None
+    hoped = hit.frame.kind is Kind.WISH and hit.diathesis == "noun" and low(before) in ("в", "с")
+    advised = hit.frame.kind is Kind.RECOMMENDATION and hit.diathesis == "predicative"
+    enabling = set(gazetteer("qualifiers")["enabling_words"]) | {"давать", "дать"}
+    if hoped or advised and word_lemmas(before.text, pos="VERB") & enabling:
+        return Refusal("everyday", f"«{before.text}» before it makes it a manner")
+    return None
+
+
+def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Забор требует покраски»: a thing that lacks something asks nobody for it."""
+    wanting = [m.phrase for m in drafts[0].proposers] if drafts else []
+    if hit.frame.id != "request.trebovat" or hit.diathesis != "active" or not wanting:
+        return None
+    words = wanting[0].head.doc[slice(*drafts[0].content_span)]
+    things = all(not p.label and feature(p.head, "Animacy") == "Inan" for p in wanting)
+    if not things or any(is_infinitive(t) or is_finite(t) for t in words):
+        return None
+    return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
+
+
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«должны», «обещали» bind only somebody whom the sentence names, and «мы» names nobody."""
     if not hit.frame.takes("executor", "nominative") or hit.diathesis == "first_person":
         return None
     for draft in drafts:
         executors = [m for m in draft.targets if m.role is Role.EXECUTOR]
-        if any(m.phrase.label and m.phrase.head.pos_ != "PRON" for m in executors):
+        if any(_is_somebody(hit, m.phrase) and m.phrase.head.pos_ != "PRON" for m in executors):
             return None
     return Refusal("unbound", "nobody is named who would be bound") if drafts else None
+
+
+def _is_somebody(hit: Hit, phrase: Phrase) -> bool:
+    """Who promises may be a territory or a trade; who is said to be obliged by law is no one here."""
+    trades = feature(phrase.head, "Animacy") == "Anim"
+    acting = trades or word_lemmas(phrase.head.text) & set(gazetteer("target-cues")["territories"])
+    return bool(phrase.label) or (hit.frame.kind is Kind.ASSIGNMENT and bool(acting))
 
 
 def _is_business(word: str) -> bool:

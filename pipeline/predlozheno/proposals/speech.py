@@ -10,6 +10,7 @@ from predlozheno.proposals.context import Context
 _SHARE = 0.006
 _FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|меня|мной|нам|нас|нами|наш[а-я]{0,2})\b")
 _SALUTATION = re.compile(r"уважаем(?:ый|ая|ые) (?:[а-я]+ [а-я]+|коллеги|депутаты|товарищи)\W*[!,]")
+_TOLD = ("слушал", "выступил", "в прениях", "обсужд")
 _KEY = "speaks in the first person"
 _ADDRESS = "greets hearers and has no turns"
 
@@ -20,6 +21,19 @@ def is_speech(context: Context, block: int) -> bool:
     What such a line tells of laws passed and amendments taken is background, no outcome.
     """
     return context.blocks[block].speaker is not None or _document_speaks(context)
+
+
+def is_voiced(context: Context, block: int) -> bool:
+    """Whether the line is what somebody says, and not what minutes tell under the label of a turn.
+
+    Under «СЛУШАЛИ: доцента Орлову» and «ВЫСТУПИЛИ: Орлов – предложил» minutes tell, unless the whole
+    text speaks.
+    """
+    info = context.blocks[block]
+    if info.speaker is None:
+        return is_address(context)
+    told = info.stage is not None and fold(info.stage).startswith(_TOLD)
+    return not told or _document_speaks(context)
 
 
 def is_address(context: Context) -> bool:

@@ -160,7 +160,9 @@ def _amendments(context: Context, block: int, row: Row) -> list[Draft]:
     span = cell_span(context, _without_number(cell)) if cell else None
     if span is None:
         return []
-    draft = _draft(context, block, "amendment", row.heads[column], span)
+    head = row.heads[column]
+    asked = fold(head.text).strip().startswith(tuple(gazetteer("tables")["petitions"]))
+    draft = _draft(context, block, "petition" if asked else "amendment", head, span)
     if draft is None:
         return []
     author = row.cells.get("author")

@@ -32,6 +32,7 @@ _OBJECT_GAP = 8
 _OBJECT_WORDS = ("ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT")
 # How many words of its clause may stand before an imperative («тз напишите», «к обеду принесите»).
 _FREE_IMPERATIVE = 6
+_PLEA = 3
 
 
 def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
@@ -76,8 +77,8 @@ def _commands(sentence: Span, token: Token) -> bool:
     i = token.i - 1
     while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
         i -= 1
-    opened = i < sentence.start or not is_finite(token.doc[i])
-    near = token.i - i <= (2 if others else _FREE_IMPERATIVE)
+    opened = i < sentence.start or not is_finite(token.doc[i]) or _pleads(token.doc[i], token)
+    near = token.i - i <= (2 if others and not unsaid else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
 
 
@@ -94,6 +95,11 @@ def _called(sentence: Span, token: Token) -> bool:
     )
 
 
+def _pleads(verb: Token, token: Token) -> bool:
+    """«умоляю не кидайте», «прошу вас оставьте»: without a comma the plea is no clause of its own."""
+    return token.i - verb.i <= _PLEA and verb.lemma_ in ("умолять", "просить", "заклинать")
+
+
 @lru_cache(maxsize=65536)
 def _may_command(text: str) -> bool:
     return can_be(text, Mood="Imp")
@@ -101,7 +107,7 @@ def _may_command(text: str) -> bool:
 
 def _you(sentence: Span, token: Token) -> bool:
     """Whether «вы» or a subordinating word shows that the verb tells of those spoken to."""
-    nearest = token.doc[max(sentence.start, token.i - 3) : token.i + 2]
+    nearest = token.doc[max(sentence.start, token.i - _FREE_IMPERATIVE) : token.i + 2]
     return any(low(t) in ("вы", "ты") or low(t) in SUBORDINATORS for t in nearest)
 
 

@@ -12,6 +12,7 @@ from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low, trim
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.vocatives import is_small_name
 from predlozheno.records.schema import Kind, Role
 
 # Nobody undertakes by these what the meeting wants done.
@@ -90,14 +91,27 @@ def _is_promise(verb: Token) -> bool:
 
 
 def _subject(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """The person in the nominative beside the verb, else one whose name may stand in it."""
+    """The person in the nominative beside the verb, else one whose name may stand in it.
+
+    In an item of a list also a body: «Образец таблицы разошлёт аппарат губернатора».
+    """
+    listed = context.blocks[context.block_index(verb.i)].kind == "item"
     around = [
         p
         for p in context.parties_in(clause.start, clause.end)
-        if p.label == "PER" and min(abs(verb.i - p.end), abs(p.start - verb.i)) <= _REACH
+        if (p.label == "PER" or (listed and p.label in ("ORG", "ROLE") and p.has_case("Nom")))
+        and min(abs(verb.i - p.end), abs(p.start - verb.i)) <= _REACH
     ]
     people = [p for p in around if p.has_case("Nom")] or [p for p in around if _may_act(p)]
+    if not around:
+        people = _first_names(clause, verb)
     return people[0] if len(people) == 1 else None
+
+
+def _first_names(clause: Span, verb: Token) -> list[Phrase]:
+    """«планёрку проведёт светлана»: a first name beside the verb that nobody took for a person."""
+    beside = [t for t in clause if 0 < abs(t.i - verb.i) <= _REACH and t.text.isalpha()]
+    return [Phrase(t.i, t.i + 1, t, "PER") for t in beside if is_small_name(t)]
 
 
 def _may_act(person: Phrase) -> bool:

@@ -6,11 +6,13 @@ import re
 
 from spacy.tokens import Span
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, linked, stems
+from predlozheno.proposals.heads import frame_of_label
+from predlozheno.proposals.linking import content_stems, content_text, linked, names_of, stems
 from predlozheno.proposals.resolving import is_moved_item
+from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballot
 from predlozheno.records.schema import Kind
@@ -24,6 +26,15 @@ DOCUMENT = re.compile(
 )
 _WHOLE = re.compile(r"в целом")
 _REACH = 14
+_SHORT = 3
+_WORD = re.compile(r"[а-я]+")
+_LITTLE = frozenset(
+    "за для при без под над про или как что кто это все два три сто руб год час".split()
+)
+# «Первое: главе вступить … Второе: прошу … Кто за?»
+_COUNTED = re.compile(r"\W*(?:(?:во-)?перв|(?:во-)?втор|(?:в-)?трет|четверт|пят)[а-я]*\W")
+# A sum or a size tells one side from another, a single figure counts them.
+_FIGURES = re.compile(r"(?<![\d.,])\d{2,}(?![\d.,]\d|-го)")
 NEAR = 2
 # A sentence names a proposal by its proposer or by two of its words.
 SURE = 2
@@ -51,16 +62,10 @@ def voted_on(
         passed: all drafts before the sentence.
         drafts: all of the document.
     """
-    about = stems(ballot.about)
-    if about:
-        near = [
-            d for d in drafts if 0 <= block - d.block <= _REACH and d.sentence[0] < sentence.start
-        ]
-        near = [d for d in near if content_stems(context, d) & about] or (
-            [d for d in near if d.kind in _OPEN] if re.search(r"\d-го|№", ballot.about) else []
-        )
-        if near:
-            return linked(context, near, ballot.about)[0]
+    if ballot.about and (called := _called(context, sentence, block, ballot, drafts)):
+        return called
+    if ballot.named:
+        return []
     folded = fold(sentence.text)
     if DOCUMENT.search(folded):
         # Votes on amendments in between part nothing: the document is all that it resolves.
@@ -74,7 +79,47 @@ def voted_on(
         return below
     if named := _named(context, folded, block, passed):
         return named
-    return _list_above(context, block, since) or _list_after(context, block, drafts)
+    above = _list_above(context, block, since)
+    # «Предложение Громова не поддержано (4 : 5)» above a resolution is not about that.
+    return above or ([] if has_any("matters", folded) else _list_after(context, block, drafts))
+
+
+def _called(
+    context: Context, sentence: Span, block: int, ballot: Ballot, drafts: list[Draft]
+) -> list[Draft]:
+    """The drafts that the words between «за» and the number name: by their matter, author or number."""
+    near = [d for d in drafts if 0 <= block - d.block <= _REACH and d.sentence[0] < sentence.start]
+    about, numbers = stems(ballot.about), frozenset(_FIGURES.findall(ballot.about))
+    shorts = _short_words(ballot.about)
+    # «За Дронову – 87» is about whom it names, «за вариант Дроновой» about what she moved.
+    moved = has_any("matters", ballot.about)
+    meant = [
+        d
+        for d in near
+        if content_stems(context, d) & about
+        or shorts & _short_words(content_text(context, d))
+        or moved
+        and names_of(context, d) & about
+        or numbers & frozenset(_FIGURES.findall(in_figures(content_text(context, d)).text))
+    ]
+    if not meant and moved:
+        # «Из зала (Орлов Т.А.) поступила инициатива: …»: the words that lead up to it name whose it is.
+        meant = [d for d in near if d.kind in _OPEN and stems(_lead(context, d)) & about]
+    if not meant and re.search(r"\d-го|№|вариант \d", ballot.about):
+        meant = [d for d in near if d.kind in _OPEN or d.is_draft_decision]
+    return linked(context, meant, ballot.about)[0] if meant else []
+
+
+def _lead(context: Context, draft: Draft) -> str:
+    """What stands before the content in its line."""
+    begin, end = context.blocks[draft.block].start, context.doc[draft.content[0][0]].idx
+    return context.segments.text[begin:end]
+
+
+def _short_words(text: str) -> frozenset[str]:
+    """«Суд – 18 голосов»: nouns too short to be told by their beginnings, by their lemmas."""
+    found = [word for word in _WORD.findall(fold(text)) if len(word) == _SHORT]
+    return frozenset(lemma for word in found for lemma in lemmas(word)) - _LITTLE
 
 
 def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list[Draft]:
@@ -88,7 +133,21 @@ def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list
 
 def _resolves(context: Context, draft: Draft) -> bool:
     """Whether it is an item of the text that was put to the vote as a whole."""
-    return draft.head is not None and context.blocks[draft.block].zone == "body"
+    info = context.blocks[draft.block]
+    return info.zone == "body" and (draft.head is not None or listed(context, draft))
+
+
+def listed(context: Context, draft: Draft) -> bool:
+    """Whether it stands in the list under the label of a resolution, whatever verb it has."""
+    info = context.blocks[draft.block]
+    if info.stage is None:
+        return False
+    if draft.kind in _BINDING:
+        return True
+    words = [fold(word).strip(".,:;()") for word in info.stage.split()]
+    return (
+        info.kind == "item" and info.speaker is None and frame_of_label(context, words) is not None
+    )
 
 
 def _is_item(context: Context, draft: Draft) -> bool:
@@ -100,6 +159,10 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
     if not since or block - since[-1].block > _REACH:
         return []
     last = since[-1]
+    if _elects_counters(context, last):
+        # Who counts the secret votes is chosen in between; the count is not about them.
+        since = [d for d in since if not _elects_counters(context, d)] or since
+        last = since[-1]
     stage = context.blocks[last.block].stage
     if context.blocks[last.block].kind == "item" and last.head is None and not stage:
         parent = context.blocks[last.block].parent
@@ -107,12 +170,12 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
     if moved := [d for d in since if is_moved_item(context, d) or d.is_draft_decision]:
         # What is said in the debate between a motion and its vote is not voted on.
         return [d for d in moved if d.head == moved[-1].head and _same_label(context, d, moved[-1])]
-    if last.head is not None or (stage and last.kind in _BINDING):
+    if last.head is not None or (stage and listed(context, last)):
         return [
             d
             for d in since
             if (d.head == last.head and d.head is not None)
-            or (stage and d.kind in _BINDING and _same_label(context, d, last))
+            or (stage and listed(context, d) and _same_label(context, d, last))
         ]
     if block - last.block > NEAR or last.kind is Kind.NEED:
         return []
@@ -121,7 +184,12 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
         for d in since
         if d.sentence == last.sentence
         or (d.block == last.block and d.kind in _BINDING and last.kind in _BINDING)
+        or (d.block == last.block == block and _COUNTED.match(_sentence(context, d)) is not None)
     ]
+
+
+def _sentence(context: Context, draft: Draft) -> str:
+    return fold(context.doc[draft.sentence[0]].sent.text)
 
 
 def _list_after(context: Context, block: int, drafts: list[Draft]) -> list[Draft]:
@@ -139,6 +207,11 @@ def _list_after(context: Context, block: int, drafts: list[Draft]) -> list[Draft
     ]
     # Items that bring counts of their own were not voted on together.
     return [] if any(find_ballot(_line(context, d.block)) for d in found) else found
+
+
+def _elects_counters(context: Context, draft: Draft) -> bool:
+    words = fold(f"{_lead(context, draft)} {content_text(context, draft)}")
+    return draft.procedural and re.search(r"сч[её]тн[а-я]+ комисси|сч[её]тчик", words) is not None
 
 
 def _line(context: Context, block: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from spacy.tokens import Span
 
@@ -11,10 +12,12 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
 from predlozheno.proposals.linking import content_stems, linked, names_of, stems
 from predlozheno.proposals.resolving import is_moved_item, is_resolved_item
+from predlozheno.proposals.settling import only_named
+from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballots
 from predlozheno.proposals.tables import Result, row_ballot, row_result
-from predlozheno.proposals.voted import NEAR, SURE, voted_on
+from predlozheno.proposals.voted import SURE, listed, voted_on
 from predlozheno.records.schema import Kind, Status
 
 _BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
@@ -22,7 +25,11 @@ _OPEN = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _REACH = 14
 # A count goes on in the next sentences: «За – 22. Против и воздержавшихся нет.», a line for each number.
 _GOES_ON = re.compile(r"\W*(?:(?:про)?голосовал[а-я]* )?[«\"]?(?:за[»\"]?\W*[\d.…]|против|воздерж)")
-_COUNTS = re.compile(r"(?<![а-я])(?:за|против|воздерж[а-я]*)(?![а-я])")
+# «За пульт? 88 голосов.», «Кто за? Все.»: the question and its answer.
+_ASKED = re.compile(r"(?<![а-я])за(?: [^.;:?]{2,60})?\?\W*$")
+_ANSWER = re.compile(
+    r"\W*(?:\d[\d ]*(?:голос[а-я]*|рук[а-я]*|человек[а-я]*)?\W*$|все\b|единогласно)"
+)
 _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
 _PUT = re.compile(r"(?:став[а-я]+|постав[а-я]+|вынос[а-я]+|выноши[а-я]*) на голосование\W+(.+)")
@@ -31,11 +38,19 @@ _ELECTED = re.compile(r"(?:избра|наибольшее|считать изб
 _CURT = 8
 
 
+class Side(NamedTuple):
+    """One side of a vote by name: the block of its count, the count, the drafts that it is about."""
+
+    block: int
+    vote: VoteCount
+    drafts: list[Draft]
+
+
 def count_votes(context: Context, drafts: list[Draft]) -> None:
     """Gives the votes of the text to the drafts they were taken on, and settles open ones by them."""
     passed: list[Draft] = []
     voted, counted = 0, 0
-    rivals: list[Draft] = []
+    sides: list[Side] = []
     just: list[Draft] = []
     put = ""
     queue = [d for d in drafts if d.diathesis != "table"]
@@ -55,10 +70,10 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
                 _give(context, sentence, found, ballot)
                 just += found
-                if ballot.about and ballot.count.against is None:
-                    rivals = [r for r in rivals if found and r.block >= found[0].block - NEAR]
-                    rivals += found
-            _outvoted(rivals)
+                if ballot.about:
+                    sides = [side for side in sides if block - side.block <= 1]
+                    sides.append(Side(block, ballot.count, found))
+            _outvoted(context, sides)
             voted, put = len(passed) + len(own), ""
         elif just and not own and block - context.block_index(counted - 1) <= 1:
             _pronounce(context, sentence, just)
@@ -93,11 +108,14 @@ def _ballots(context: Context, sentence: Span, block: int) -> list[Ballot]:
 def _last_of(sentence: Span) -> Span:
     """The last sentence of the count that begins in this one."""
     doc, last = sentence.doc, sentence
-    if not _COUNTS.search(fold(sentence.text)):
+    if not find_ballots(sentence.text) and not _ASKED.search(fold(sentence.text)):
         return last
     for _ in range(_LINES):
         following = doc[last.end].sent if last.end < len(doc) else None
-        if following is None or not _GOES_ON.match(fold(following.text)):
+        if following is None:
+            break
+        asked = _ASKED.search(fold(last.text)) and _ANSWER.match(in_figures(following.text).text)
+        if not asked and not _GOES_ON.match(fold(following.text)):
             break
         last = following
     return last
@@ -107,10 +125,19 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
     """«Решение – НЕ ПРИНЯТО»: what is said right after the count holds for all that was voted on."""
     if sum(token.is_alpha for token in sentence) > _CURT:
         return
-    verdict = next((v for v in find_verdicts(sentence.text) if v.kind != "active"), None)
+    verdict = next(
+        (
+            v
+            for v in find_verdicts(sentence.text)
+            if v.kind != "active" and not only_named(sentence.text, v)
+        ),
+        None,
+    )
     if verdict is None or not (verdict.start < 3 or has_any("matters", fold(sentence.text))):
         return
-    for draft in voted:
+    meant, score = linked(context, voted, sentence.text)
+    # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
+    for draft in meant if score > SURE else voted:
         lost = verdict.status is Status.REJECTED and draft.kind in _BINDING
         if draft.status is verdict.status or is_resolved_item(context, draft):
             continue
@@ -131,7 +158,9 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
         return
     if draft.status is not Status.PROPOSED or not (draft.kind in _OPEN or draft.is_draft_decision):
         return
-    alone = draft.head is None and (draft.kind is Kind.PROPOSAL or by_name)
+    # What the meeting itself proposes to others stays proposed.
+    own = listed(context, draft)
+    alone = draft.head is None and not own and (draft.kind is Kind.PROPOSAL or by_name)
     if not (moved or draft.is_draft_decision or alone):
         return
     if vote.unanimous or (vote.for_ or 0) > (vote.against or 0):
@@ -143,12 +172,21 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
     draft.outcome = (vote.start, vote.end)
 
 
-def _outvoted(rivals: list[Draft]) -> None:
-    """Of proposals voted on one after another without votes against, the one with most hands won."""
-    most = max((d.vote.for_ or 0 for d in rivals if d.vote), default=0)
-    for draft in rivals:
-        if draft.vote and (draft.vote.for_ or 0) < most:
-            draft.status = Status.REJECTED
+def _outvoted(context: Context, sides: list[Side]) -> None:
+    """Of what was voted on one after another, each by its own hands, that with most hands won.
+
+    Where each had votes against it, as amendments have, or where people are chosen, of whom several
+    may be, nobody lost by another's win.
+    """
+    counts = [side.vote.for_ or 0 for side in sides]
+    if len(sides) < 2 or all(side.vote.against is not None for side in sides):
+        return
+    for side, votes in zip(sides, counts, strict=True):
+        for draft in side.drafts:
+            if any(p.label == "PER" for p in context.parties_in(*draft.content_span)):
+                continue
+            draft.status = Status.ADOPTED if votes == max(counts) else Status.REJECTED
+            draft.outcome = (side.vote.start, side.vote.end)
 
 
 def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:

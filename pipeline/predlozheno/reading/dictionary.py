@@ -59,8 +59,13 @@ def is_only_name(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_person_noun(word: str) -> bool:
-    """Whether `word` can only be the nominative of a common noun for somebody: «министр», «оппонент»."""
-    nouns = [tag for tag in _tags(word) if tag.startswith("NOUN") and "nomn" in tag]
+    """Whether `word` can only be the nominative of a common noun for somebody: «министр», «оппонент».
+
+    «Профессора», also of several, is the genitive of one: «поправка профессора Гурьянова».
+    """
+    nouns = [
+        tag for tag in _tags(word) if tag.startswith("NOUN") and "nomn" in tag and "sing" in tag
+    ]
     return bool(nouns) and all("anim" in tag.split(",") and not _names(tag) for tag in nouns)
 
 
@@ -101,7 +106,8 @@ def is_command(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_first_person(word: str) -> bool:
     """Whether `word` can only be a verb of which the speaker is the subject: «прошу», «предлагаем»."""
-    tags = _tags(word)
+    # «собираем» is the short form of a participle, too, which nobody uses.
+    tags = [tag for tag in _tags(word) if not tag.startswith("PRTS")]
     return bool(tags) and all(tag.startswith("VERB") and "1per" in tag for tag in tags)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from predlozheno.language.networks.heads import MARGIN, Morphology, Names, Passage, Syntax
+from predlozheno.language.networks.vocabulary import Vocabulary
 
 __all__ = ["MARGIN", "Networks", "Passage", "networks"]
 
@@ -17,6 +18,7 @@ class Networks:
     morphology: Morphology
     syntax: Syntax
     names: Names
+    vocabulary: Vocabulary
 
 
 @cache
@@ -28,10 +30,12 @@ def networks() -> Networks:
     """
     from predlozheno.language.networks.packed import load_packed
     from predlozheno.language.networks.packing import build
-    from predlozheno.language.networks.vocabulary import Vocabulary
 
     arrays = load_packed(build)
     vocabulary = Vocabulary(arrays)
     return Networks(
-        Morphology(arrays, vocabulary), Syntax(arrays, vocabulary), Names(arrays, vocabulary)
+        Morphology(arrays, vocabulary),
+        Syntax(arrays, vocabulary),
+        Names(arrays, vocabulary),
+        vocabulary,
     )

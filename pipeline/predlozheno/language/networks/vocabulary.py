@@ -64,6 +64,10 @@ class Vocabulary:
             known.update(zip(missing, self._looked_up(missing), strict=True))
         return np.array([known[word] for word in words], dtype=np.int64)
 
+    def knows(self, word: str) -> bool:
+        """Whether the word, capitals or not, has a vector of its own."""
+        return bool(self.numbers([word])[0, 0] != self._unknown)
+
     def _looked_up(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         from slovnet.shape import word_shape
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from predlozheno.proposals.courtesies import WANTING, is_speaking
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.learned.columns import Columns
 from predlozheno.resources import gazetteer
 
 _REACH = 25
 _CLAUSE_ENDS = frozenset(".!?:;–—")
+_ASKING_LEAVE = frozenset("позвольте разрешите".split())
 _OPENERS = frozenset("что если когда поскольку хотя но однако поэтому".split())
 
 
@@ -17,7 +19,7 @@ def is_enabled(words: Columns, span: TokenSpan, first: int) -> bool:
     """Whether no trigger wants the words, because another word of the sentence already holds them.
 
     «Это позволит снизить расходы», «мы начнём ждать ответа», «для того чтобы ускорить выплаты»,
-    «вопрос, который мы решим завтра».
+    «вопрос, который мы решим завтра», «хочу похвалить коллегу», «вместо того чтобы чинить».
 
     Args:
         words: of the document.
@@ -56,6 +58,8 @@ def _is_governed(words: Columns, infinitive: int, first: int) -> bool:
     for i in range(infinitive - 1, max(first, infinitive - _REACH) - 1, -1):
         if words.low[i] in _CLAUSE_ENDS or words.low[i] in _OPENERS:
             return False
+        if words.lemma[i] in WANTING or words.low[i] in _ASKING_LEAVE:
+            return is_speaking(words.lemma[infinitive], words.low[infinitive + 1 : infinitive + 6])
         near = words.nominal[i] and infinitive - i > 1
         if words.lemma[i] in _enabling() and not near:
             return True

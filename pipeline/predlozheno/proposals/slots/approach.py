@@ -9,8 +9,10 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.voice import is_proposer
+from predlozheno.records.schema import Kind
 
 _OBLIQUE = ("Dat", "Acc", "Gen")
 
@@ -80,6 +82,12 @@ def role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phras
     if addressee:
         found.addressees.append(addressee)
         return addressee
+    if hit.frame.kind is Kind.AGREEMENT and low(context.doc[i]) == "между" and i + 1 < end:
+        # «Договорённость между вузами об обмене»: those who agree.
+        sides = context.phrase_at(i + 1)
+        if sides and sides.end < end and sides.has_case("Ins") and can_act(sides):
+            found.proposers.append(sides)
+            return sides
     phrase = context.phrase_at(i + 1 if low(context.doc[i]) in ("с", "со") else i)
     if phrase and phrase.end <= end and is_proposer(context, hit, phrase):
         found.proposers.append(phrase)
@@ -111,7 +119,7 @@ def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, foun
         if doc[position].text == "," and low(doc[step]) in ("а", "также"):
             step += 2 if low(doc[step]) == "а" else 1
         phrase = context.phrase_at(step) if step < end else None
-        if not phrase or phrase.end >= end or not phrase.label:
+        if not phrase or phrase.end >= end or not (phrase.label or can_act(phrase)):
             break
         if found.addressees and _alike(phrase, found.addressees[-1]):
             found.addressees.append(phrase)
@@ -125,9 +133,9 @@ def _coordinated_roles(context: Context, hit: Hit, position: int, end: int, foun
 
 def _alike(phrase: Phrase, before: Phrase) -> bool:
     """Whether a party can stand in the case of the one before it («Яицкую О.Т. и Пекаря»)."""
-    people = phrase.label == before.label == "PER"
+    alike = phrase.label == before.label and phrase.label in ("PER", "ORG")
     shared = any(can_be(before.head, case=c) and can_be(phrase.head, case=c) for c in _OBLIQUE)
-    return case_of(phrase.head) == case_of(before.head) or (people and shared)
+    return case_of(phrase.head) == case_of(before.head) or (alike and shared)
 
 
 def take_trailing_addressee(context: Context, hit: Hit, found: Found) -> list[Phrase]:

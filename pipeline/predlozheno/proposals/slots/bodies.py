@@ -34,9 +34,40 @@ def is_body(phrase: Phrase) -> bool:
     """Whether the phrase names a body: a party, or a noun for one («кафедру», «рабочую тройку»)."""
     if phrase.label == "ORG" or is_abbreviation(phrase.head.text):
         return True
-    words = lemmas(phrase.head.text)
-    # «Рыбинспекция», «горздравотдел»: the compound of a body is one.
-    return bool(words & _body_nouns()) or any(word.endswith(_compounded()) for word in words)
+    return is_body_noun(phrase.head.text)
+
+
+def is_body_noun(word: str) -> bool:
+    """Whether a noun names a body: «Рыбинспекция», «гидропост», the compound of a body is one, too."""
+    words = lemmas(word) - cues("no_bodies")
+    if words & _body_nouns() or any(lemma.endswith(_compounded()) for lemma in words):
+        return True
+    return any(
+        lemma.removeprefix(prefix).lstrip("-") in _body_nouns()
+        for lemma in words
+        for prefix in cues("body_prefixes")
+        if lemma.startswith(prefix)
+    )
+
+
+def is_named(phrase: Phrase) -> bool:
+    """Whether a phrase holds a name of its own, a capital letter or a quotation inside the sentence."""
+    return phrase.head.text[0].isupper() and phrase.head.i > phrase.head.sent.start
+
+
+def own_body(context: Context, phrase: Phrase) -> Phrase:
+    """«Комиссии» of «комиссии представителей ведомств»: a body without who is to sit in it.
+
+    Taggers take the accusative of people for a genitive.
+    """
+    for i in range(phrase.start + 1, phrase.end):
+        seated = lemmas(context.doc[i].text) & cues("delegates")
+        if seated and i > phrase.head.i and is_body_noun(phrase.head.text):
+            j = i
+            while j - 1 > phrase.head.i and context.doc[j - 1].pos_ in ("ADJ", "DET", "NUM"):
+                j -= 1
+            return Phrase(phrase.start, j, phrase.head, phrase.label)
+    return phrase
 
 
 @cache
@@ -53,18 +84,22 @@ def can_act(phrase: Phrase) -> bool:
     return is_nominal(head) and (acting or is_body(phrase))
 
 
-def objects(context: Context, verb: Token, end: int) -> list[Phrase]:
-    """The bodies that a verb or noun of action makes or changes: its object, and those joined to it.
+def objects(
+    context: Context, verb: Token, end: int, *, any_noun: bool = False, behind: int | None = None
+) -> list[Phrase]:
+    """The body that a verb or noun of action makes or changes: its object.
 
     What stands between under a preposition («создать при оргкомитете группу») is passed over.
     """
     doc, action = context.doc, not (is_infinitive(verb) or verb.pos_ in ("VERB", "AUX", "ADJ"))
     cases = ("Gen",) if action else ("Acc", "Nom")
-    i = verb.i + 1
-    while i < min(end, verb.i + _OBJECT_REACH):
+    first = i = verb.i + 1 if behind is None else behind
+    while i < min(end, first + _OBJECT_REACH):
         if doc[i].pos_ == "ADP":
             phrase = context.phrase_at(i + 1) if i + 1 < end else None
             i = phrase.end if phrase else i + 1
+            # «При лиге – фонд»: the dash stands for the verb.
+            i += behind is not None and i < end and doc[i].text in "–—"
             continue
         if doc[i].text in ",;:–—" or is_infinitive(doc[i]) or is_finite(doc[i]):
             return []
@@ -72,8 +107,12 @@ def objects(context: Context, verb: Token, end: int) -> list[Phrase]:
         if phrase is None:
             i += 1
             continue
+        if phrase.head.pos_ == "PRON":
+            # «Слить дублирующие друг друга отделы»
+            i = phrase.end
+            continue
         if _in_case(phrase, cases) and phrase.end <= end:
-            return [phrase] if is_body(phrase) else []
+            return [phrase] if any_noun or is_body(phrase) else []
         if action:
             return []
         i = phrase.end
@@ -84,6 +123,15 @@ def _in_case(phrase: Phrase, cases: tuple[str, ...]) -> bool:
     return any(phrase.has_case(case) for case in cases) or (
         is_body(phrase) and any(can_be(phrase.head, case=case) for case in cases)
     )
+
+
+def with_ruled(context: Context, phrase: Phrase) -> Phrase:
+    """«Управлению лесами», «заведующим отделениями»: an office with what it rules."""
+    ruled = context.phrase_at(phrase.end) if phrase.end < len(context.doc) else None
+    if ruled is None or not lemmas(phrase.head.text) & cues("ruling"):
+        return phrase
+    bare = phrase.head.i == phrase.end - 1 and can_be(ruled.head, case="Ins")
+    return Phrase(phrase.start, ruled.end, phrase.head, phrase.label) if bare else phrase
 
 
 def widened(context: Context, phrase: Phrase) -> Phrase:

@@ -200,6 +200,9 @@ def _period(text: str, base: date | None) -> str | None:
                 else first
             )
         return f"{first.isoformat()}/{last.isoformat()}" if first and last else _open(text, base)
+    if re.match(r"с [а-я]+ (?:по|до) ", text):
+        # «С понедельника по пятницу» comes again every week.
+        return None
     if re.match(r"(?:начиная )?(?:уже )?с ", text):
         return _open(text, base)
     return _part(text, base) or (duration(text) if re.match(r"(?:сроком )?на ", text) else None)

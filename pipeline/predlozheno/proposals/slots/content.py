@@ -7,10 +7,12 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import left_border, right_border
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
+from predlozheno.proposals.edges import TokenSpan, purposes_before, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CASE_NAMES,
+    CLAUSE_MARKS,
+    agrees,
     case_of,
     is_finite,
     is_infinitive,
@@ -18,17 +20,28 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
-from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.fronted import add_left_fragment, look_left
+from predlozheno.proposals.slots.coordination import joined_futures, split_actions
+from predlozheno.proposals.slots.fronted import (
+    add_left_fragment,
+    answered_for,
+    before_predicate,
+    look_left,
+)
 from predlozheno.proposals.slots.parties import preposition
+from predlozheno.proposals.slots.verdict import find_verdicts
+from predlozheno.proposals.slots.vocatives import murmured_name
 from predlozheno.proposals.slots.voice import is_proposer
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Status
 from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 _LEAST_WORDS = 2
+_RESPECT = ("уважаем", "дорог", "многоуважаем")
+_JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
+_CLAUSE = 8
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
 
@@ -46,8 +59,17 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
         return found
     start = left_edge(context, hit, hit.anchor, right, found)
-    if start < right:
+    start = _behind_vocative(context, start, right)
+    if answered := answered_for(context, hit, left):
+        found.form, found.contents = "nominal", [[answered]]
+    elif start < right and not (_another_clause(context, hit.anchor, start) or _rules_on(hit)):
         _open(context, hit, start, right, found)
+    if found.form == "infinitive" and hit.diathesis == "noun":
+        found.contents = [_before_main_verb(context, parts) for parts in found.contents]
+    if found.form == "infinitive" and found.contents:
+        _resume(context, right, sentence.end, hits, found)
+    if found.form == "future" and not any(right <= h.start < sentence.end for h in hits):
+        found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
     if found.form == "infinitive" and hit.diathesis in _FRONTING:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
@@ -62,9 +84,68 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     return found
 
 
+def _behind_vocative(context: Context, start: int, right: int) -> int:
+    """«Просим вас, дорогие соседи, закрыть …»: whom the speaker turns to stands between commas."""
+    doc = context.doc
+    first = start - 1 if start and low(doc[start - 1]).startswith(_RESPECT) else start
+    first += first < right and doc[first].text == ","
+    if first >= right or not low(doc[first]).startswith(_RESPECT):
+        return start
+    close = next((i for i in range(first, min(first + 6, right)) if doc[i].text == ","), None)
+    return close + 1 if close is not None else start
+
+
+def _rules_on(hit: Hit) -> bool:
+    """«Идею поддержали, положение напишут к пятнице»: behind the verdict nothing more is proposed."""
+    return hit.noun is not None and hit.noun < hit.start and settles(hit)
+
+
+def _before_main_verb(context: Context, parts: list[TokenSpan]) -> list[TokenSpan]:
+    """«Предложение перекрыть улицу | вызвало споры»: the noun's own clause goes on behind its action."""
+    words, (start, end) = columns(context.doc), parts[-1]
+    if any(v.kind in ("plain", "passive") for v in find_verdicts(context.doc[start:end].text)):
+        # What became of it is told apart where outcomes are read.
+        return parts
+    for i in range(start + 1, end):
+        if words.low[i] in CLAUSE_MARKS:
+            break
+        if words.finite(i):
+            span = trim(context.doc, start, before_predicate(context, start + 1, i))
+            return [*parts[:-1], span]
+    return parts
+
+
+def _another_clause(context: Context, anchor: int, start: int) -> bool:
+    """«Перенести слушания предложила сама Орлова, и возражать никто не стал»."""
+    low_words = [low(t) for t in context.doc[anchor : start + 1]]
+    return any(
+        word == "," and low_words[i + 1] in ("и", "а", "но")
+        for i, word in enumerate(low_words[:-1])
+    )
+
+
+def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found) -> None:
+    """«необходимо осушить луг; не допустить пала; …»: what each semicolon adds to the list."""
+    doc = context.doc
+    while stop < end and doc[stop].text == ";":
+        start = stop + 1
+        while start + 1 < end and low(doc[start]) in _JOINING:
+            start += 1
+        stop = next((i for i in range(start, end) if doc[i].text == ";"), end)
+        bare = start + (low(doc[start]) == "не") if start < end else end
+        spoken = any(start <= h.start < stop and not is_infinitive(doc[h.head]) for h in hits)
+        if bare >= end or not is_infinitive(doc[bare]) or spoken:
+            return
+        last, purposes = skip_right(context, start, stop)
+        found.purposes += purposes
+        found.contents += [[span] for span in split_actions(context, start, last, "infinitive")]
+
+
 def _clause_opening(context: Context, hit: Hit, left: int) -> int:
     """Where the clause of an imperative begins, behind what is called out before it («Тимур, …»)."""
     doc = context.doc
+    if called := murmured_name(context, hit, left):
+        left = called.end
     for i in range(hit.start - 1, left - 1, -1):
         if doc[i].text in ",:;–—-]" or is_finite(doc[i]):
             return skip_left(context, i + 1, hit.start).position
@@ -82,6 +163,8 @@ def _rest(context: Context, hit: Hit, right: int, found: Found) -> None:
 def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
     """«Договорились с главой так: …»: the content behind a colon that the clause leads up to."""
     doc = context.doc
+    if _takes_actions_only(hit.frame):
+        return
     for i in range(hit.anchor, min(end, hit.anchor + _COLON_REACH)):
         if doc[i].text == ":":
             _open(context, hit, i, end, found)
@@ -95,9 +178,14 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     doc, frame = context.doc, hit.frame
     word = low(doc[start])
     if doc[start].text == ":":
+        if _is_settled(context, hit, found.region[0]):
+            # «Предложение жильцов закрыть двор отклонено: дорога частная» says why.
+            return
+        if _takes_actions_only(frame) and not any(is_infinitive(t) for t in doc[start:end]):
+            return
         if start + 1 >= end or not any(is_word(t) for t in doc[start + 1 : end]):
             found.form = "items"
-        else:
+        elif not _gives_reason(hit, doc[start + 1 : end]):
             inner = skip_left(context, start + 1, end)
             found.purposes += inner.purposes
             _close(context, inner.position, end, "colon", found)
@@ -122,6 +210,22 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         _close(context, start, end, "future", found)
         return
     _nominal(context, hit, start, end, found)
+
+
+def _takes_actions_only(frame: Frame) -> bool:
+    return {government.form for government in frame.governed("content")} == {"infinitive"}
+
+
+def _is_settled(context: Context, hit: Hit, left: int) -> bool:
+    """Whether what was decided on stands in front of the verb."""
+    doc = context.doc
+    if hit.diathesis == "support":
+        return hit.noun is not None and any(is_infinitive(t) for t in doc[hit.noun : hit.start])
+    return (
+        hit.diathesis == "short_passive"
+        and hit.frame.kind is Kind.DECISION
+        and any(case_of(t) == "Nom" and agrees(t, doc[hit.head]) for t in doc[left : hit.start])
+    )
 
 
 def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tuple[int, str] | None:
@@ -155,9 +259,22 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
             is_finite(token)
             or low(token) in ("что", "чтобы", "который", "если")
             or token.text in ":;"
+            or token.text == ","
+            and i + 1 < end
+            and low(doc[i + 1]) in ("и", "а", "но")
         ):
             return None
     return None
+
+
+def _gives_reason(hit: Hit, behind: Span) -> bool:
+    """«Отложено: нет заявления по форме»: a clause behind the colon of a verb that wants a noun."""
+    forms = {g.form for g in hit.frame.governed("content")}
+    if forms - CASE_NAMES.keys() or hit.diathesis not in ("active", "short_passive"):
+        return False
+    verdict = find_verdicts(behind.doc[hit.start : hit.end].text)
+    refused = bool(verdict) and verdict[0].status is not Status.ADOPTED
+    return refused or any(is_finite(t) or low(t) in ("нет", "не") for t in behind[:_CLAUSE])
 
 
 def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:

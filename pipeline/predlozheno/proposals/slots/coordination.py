@@ -15,7 +15,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
@@ -52,19 +52,56 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
     if first is None:
         return []
     depths = words.depths(start, end)
-    cuts, previous = [], first
+    cuts, previous, opening = [], first, start
     for i in range(first + 1, end):
         if not words.infinitive(i) or depths[i - start]:
             continue
         coordinator = _coordinator_before(doc, i, previous)
-        if coordinator is None:
+        if coordinator is None or _completes(doc, previous, i):
             continue
-        own = _own_object(doc, i + 1, _next_stop(doc, i, end))
-        own = own and not (_fetches(doc, previous) and _takes_up(doc, i))
-        if own and _own_object(doc, previous + 1, coordinator):
+        fronted = _fronted_object(doc, coordinator + 1, i)
+        own = fronted or _own_object(doc, i + 1, _next_stop(doc, i, end))
+        nearest = next(k for k in range(coordinator, previous - 1, -1) if words.infinitive(k))
+        if previous < nearest == coordinator - 1:
+            # «помешать попыткам вырубить и застроить сад»: two of what hangs lower.
+            continue
+        own = own and not (_fetches(doc, nearest) and _takes_up(doc, i))
+        own = own and not _contrasts(doc, previous, coordinator, i)
+        before = _own_object(doc, previous + 1, coordinator)
+        if own and (before or (fronted and _fronted_object(doc, opening, previous))):
             cuts.append(coordinator)
-        previous = i
+        previous, opening = i, coordinator + 1
     return cuts
+
+
+def _completes(doc: Doc, previous: int, infinitive: int) -> bool:
+    """«поручить отделу труда и отделу садов собрать …»: the task that is laid on them.
+
+    Behind an object («поручить отделу ремонт и закрыть …») another action begins.
+    """
+    words, lists = columns(doc), gazetteer("edges")
+    between = range(previous + 1, infinitive)
+    if any(words.infinitive(k) for k in between):
+        return False
+    if words.lemma[previous] in lists["asking"]:
+        return not any(words.low[k] in ("о", "об", "чтобы", ":") for k in between)
+    noun = next((k for k in between if words.pos[k] == "NOUN"), None)
+    gives = (
+        words.lemma[previous] in ("дать", "давать")
+        and noun is not None
+        and words.lemma[noun] == "поручение"
+    )
+    if not gives and words.lemma[previous] not in lists["ordering"]:
+        return False
+    return not any(
+        words.case[k] == "Acc" and words.nominal[k] and (not gives or k != noun) for k in between
+    )
+
+
+def _contrasts(doc: Doc, previous: int, coordinator: int, infinitive: int) -> bool:
+    """«не цепляться за рельсы, а развивать автобусы»: one wish, said with what it is to replace."""
+    joined = {low(doc[k]) for k in range(coordinator, min(coordinator + 2, infinitive))}
+    return "а" in joined and low(doc[previous - 1]) == "не"
 
 
 def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
@@ -116,6 +153,10 @@ def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
         "возможность",
         "право",
         "необходимость",
+        "предложение",
+        "просьба",
+        "требование",
+        "ходатайство",
         "попытка",
         "обязанность",
         "готовый",
@@ -127,6 +168,50 @@ def _own_object(doc: Doc, start: int, end: int) -> bool:
     """Whether the action between has a noun to act on; a pronoun takes up somebody else's."""
     words = columns(doc)
     return any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, end))
+
+
+def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
+    """«списки собрать»: a noun in the accusative before the action, with no preposition of its own."""
+    words = columns(doc)
+    return any(
+        words.nominal[i]
+        and words.pos[i] != "PRON"
+        and words.case[i] == "Acc"
+        and not (i > start and words.pos[i - 1] in ("ADP", "NUM"))
+        for i in range(start, infinitive)
+    )
+
+
+def joined_futures(doc: Doc, border: int, end: int) -> list[TokenSpan]:
+    """«давайте снимем шторы | и повесим жалюзи»: what else «мы» will do, each with an object of its own.
+
+    Args:
+        doc: the document.
+        border: where the action before ends.
+        end: of the sentence.
+    """
+    words, found = columns(doc), []
+    while border < end and (words.low[border] in ",;" or words.low[border] in ("и", "а", "но")):
+        start = border + 1
+        while start < end and (words.low[start] in ("и", "а", "но", "потом", "затем")):
+            start += 1
+        verb = next((i for i in range(start, end) if words.predicate[i]), None)
+        if verb is None or words.person[verb] != "1" or words.low[verb - 1] == "не":
+            break
+        following = next((i for i in range(verb + 1, end) if words.predicate[i]), end)
+        stop = _before_clause(words, verb + 1, following) if following < end else end
+        stop = next((i for i in range(verb + 1, stop) if words.low[i] in ",;:"), stop)
+        if not any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, stop)):
+            break
+        found.append(_trimmed(doc, start, stop))
+        border = stop
+    return [span for span in found if span[0] < span[1]]
+
+
+def _before_clause(words: Columns, start: int, verb: int) -> int:
+    """Where the clause of the verb begins: at the nearest coordinator or comma before it."""
+    marks = [i for i in range(start, verb) if words.low[i] in ("и", "а", "но", ",", ";")]
+    return marks[-1] if marks else verb
 
 
 def _fetches(doc: Doc, infinitive: int) -> bool:

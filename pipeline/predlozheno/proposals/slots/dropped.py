@@ -9,7 +9,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_word, low
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.resolution import can_be_called
+from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called
 from predlozheno.proposals.slots.voice import nominative
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
@@ -46,6 +46,9 @@ def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
     """
     doc, verb = context.doc, context.doc[hit.head]
     words = sum(is_word(t) for t in doc[sentence.start : hit.start])
+    taken_up = any(low(t) in THIRD_PERSON for t in doc[sentence.start : hit.start])
+    if words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
+        return _told_before(context, sentence)
     if hit.frame.kind not in _SOMEBODYS or not _bare(verb, hit) or words > _OPENING_WORDS:
         return None
     block = context.block_index(sentence.start)
@@ -65,6 +68,43 @@ def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
     return None
 
 
+def _impersonal(verb: Token, hit: Hit) -> bool:
+    """«Надо …», «Хорошо бы …», «Идея была в том …»: nobody can be the subject."""
+    if hit.frame.kind not in (*_SOMEBODYS, Kind.NEED):
+        return False
+    return hit.diathesis == "predicative" or (hit.diathesis == "phrase" and not _bare(verb, hit))
+
+
+def _told_before(context: Context, sentence: Span) -> Mention | None:
+    """«Завуч подняла больное: продлёнка до четырёх. Надо сдвинуть подвоз.»: who brought it up."""
+    block = context.block_index(sentence.start)
+    if sentence.start == 0 or context.blocks[block].speaker_span is not None:
+        return None
+    previous = context.doc[sentence.start - 1].sent
+    for _ in range(_BACK):
+        if context.block_index(previous.start) != block:
+            return None
+        verb = next((t for t in previous if _brings_up(t)), None)
+        if verb is not None:
+            subject = _subject(context, previous, verb)
+            return Mention(subject, PartySource.CONTEXT) if subject else None
+        if previous.start == 0 or any(map(is_finite, previous)) and _has_person(context, previous):
+            return None
+        previous = context.doc[previous.start - 1].sent
+    return None
+
+
+def _has_person(context: Context, sentence: Span) -> bool:
+    return any(p.label in ("PER", "ROLE") for p in context.parties_in(sentence.start, sentence.end))
+
+
+def _brings_up(token: Token) -> bool:
+    cues = gazetteer("proposer-cues")
+    verbs = {*cues["reporting"], *cues["raising"]}
+    past = is_finite(token) and feature(token, "Tense") == "Past"
+    return past and bool(lemmas(token.text) & verbs)
+
+
 def _bare(verb: Token, hit: Hit) -> bool:
     return hit.diathesis in _OPEN and is_finite(verb) and feature(verb, "Person") not in ("1", "2")
 
@@ -82,6 +122,9 @@ def _subject(context: Context, sentence: Span, verb: Token) -> Phrase | None:
         lonely = preposed and not any(is_finite(t) for t in sentence)
         if phrase.label not in _ACTING or (preposed and not lonely):
             continue
+        if context.doc[phrase.start].text.startswith("@") and not preposed:
+            # «@olga заметила …»: a handle has neither case nor gender.
+            return phrase
         if not lonely and not nominative(phrase, verb):
             continue
         if _fits(context, phrase, verb):

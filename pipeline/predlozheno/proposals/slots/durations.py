@@ -55,6 +55,9 @@ _COMPOUND = (
 
 def duration(text: str) -> str | None:
     """«в течение 10 рабочих дней» is P10D, «в двухнедельный срок» P2W, «неделя» P1W."""
+    if re.match(r"(?:не \w+ (?:чем )?)?за .* до ", text) or re.match(r"на [а-я]+(?:ие|ые) ", text):
+        # A length before an event, «на летние месяцы»: no length from now.
+        return None
     if compound := re.search(
         r"в ([а-я]*?|\d+-?(?:ти|х)?-?)(дневн|недельн|месячн|суточн|декадн|годичн|часов)", text
     ):
@@ -90,6 +93,8 @@ def rate_of(text: str) -> str | None:
     for stem, rate in _RATES.items():
         if stem in text:
             return rate
+    if last := re.match(r"(?:в|кажд\w+) \S+ (?:день|дни|число) (месяц|кварт|год|недел)", text):
+        return {"месяц": "P1M", "кварт": "P3M", "год": "P1Y", "недел": "P1W"}[last[1]]
     times = re.match(r"(?:не реже )?(\d+|дважды|трижды) (?:раза? )?в ", text)
     if times and times[1] not in ("1",):
         return None

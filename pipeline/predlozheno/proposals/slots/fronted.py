@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan, skip_left
-from predlozheno.proposals.grammar import case_of, is_infinitive, trim
+from predlozheno.proposals.grammar import (
+    CASE_NAMES,
+    CLAUSE_MARKS,
+    agrees,
+    case_of,
+    is_infinitive,
+    is_word,
+    low,
+    trim,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, role_at
+from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.parties import preposition
+from predlozheno.records.schema import Kind
 
 _LEFT_CASES = {"Acc", "Nom"}
+_LONGEST_SUBJECT = 6
 
 
 def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
@@ -31,7 +45,9 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
                 start = None
             i += 1
             continue
-        role = role_at(context, hit, i, hit.start, found)
+        # «Контроль | за ремонтом»: no party, and it hangs on the content in front of it.
+        inner = start is not None and not phrase.label and start <= phrase.head.head.i < i
+        role = None if inner else role_at(context, hit, i, hit.start, found)
         if role is not None:
             i, start = role.end, None
             continue
@@ -47,9 +63,55 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
     return (start, stop) if start < stop else None
 
 
+def answered_for(context: Context, hit: Hit, left: int) -> TokenSpan | None:
+    """«За связь с водоканалом отвечает Рыбин»: what stands behind «за», before the verb."""
+    doc = context.doc
+    if hit.frame.kind is not Kind.ASSIGNMENT or not hit.frame.takes("executor", "nominative"):
+        return None
+    for government in hit.frame.governed("content"):
+        case = CASE_NAMES.get(government.form)
+        for i in range(left, hit.start - 1) if government.preposition and case else ():
+            phrase = context.phrase_at(i + 1)
+            if preposition(low(doc[i])) == government.preposition and phrase and case:
+                fits = phrase.has_case(case) or can_be(phrase.head, case=case)
+                return trim(doc, i + 1, hit.start) if fits else None
+    return None
+
+
+def called_by_noun(context: Context, hit: Hit) -> TokenSpan | None:
+    """«Предложение Орлова перенести ярмарку совет отклонил»: the action between noun and verb."""
+    doc = context.doc
+    if hit.noun is None or hit.noun >= hit.start:
+        return None
+    words = doc[hit.noun + 1 : hit.start]
+    first = next((t.i for t in words if is_infinitive(t)), None)
+    if first is None or any(t.text in CLAUSE_MARKS for t in doc[hit.noun + 1 : first]):
+        return None
+    start = first - 1 if low(doc[first - 1]) == "не" else first
+    return trim(doc, start, before_predicate(context, start + 1, hit.start))
+
+
+def before_predicate(context: Context, start: int, verb: int) -> int:
+    """Where the words end that do not belong to the verb: its subject and adverbs stand before it."""
+    doc, stop = context.doc, verb
+    while stop > start and (
+        doc[stop - 1].pos_ in ("ADV", "PART", "AUX") or not is_word(doc[stop - 1])
+    ):
+        stop -= 1
+    for i in range(max(start, stop - _LONGEST_SUBJECT), stop):
+        phrase = context.phrase_at(i)
+        if phrase is not None and phrase.end == stop and phrase.has_case("Nom"):
+            acts = can_act(phrase) and agrees(phrase.head, doc[verb])
+            return i if acts and case_of(phrase.head) == "Nom" else stop
+    return stop
+
+
 def look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
     """The content before its trigger: «Создать комиссию – такое предложение внёс …»."""
     doc = context.doc
+    if called := called_by_noun(context, hit):
+        found.form, found.contents = "infinitive", [[called]]
+        return
     first = next((i for i in range(left, hit.start) if is_infinitive(doc[i])), None)
     if first is not None and hit.frame.takes("content", "infinitive"):
         edge = skip_left(context, left, hit.start)

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, feature, is_finite, is_word
+from predlozheno.proposals.slots.bodies import can_act
 
 _HEADING_KINDS = ("heading", "item", "label", "paragraph")
 
@@ -25,7 +26,12 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
     """The phrases in the dative of a line that holds nothing else."""
     block = context.blocks[index]
     span = context.doc.char_span(block.body, block.end, alignment_mode="contract")
-    if span is None or block.kind not in _HEADING_KINDS:
+    if not span and block.speaker_span and block.start <= block.speaker_span[0]:
+        # «Гладышевой:» looks like the label of a turn; in the dative nobody speaks.
+        span = context.doc.char_span(*block.speaker_span, alignment_mode="expand")
+        if span is not None and any(can_be(token, case="Nom") for token in span):
+            return []
+    if not span or block.kind not in _HEADING_KINDS:
         return []
     found: list[Phrase] = []
     i = span.start
@@ -51,7 +57,10 @@ def _describes(context: Context, token: int) -> bool:
 
 def _is_dative(phrase: Phrase) -> bool:
     """In a heading without a verb the dative is plain: the dictionary is believed before the tagger."""
-    return bool(phrase.label) and can_be(phrase.head, case="Dat")
+    other = any(can_be(phrase.head, case=case) for case in ("Nom", "Acc", "Gen"))
+    return can_be(phrase.head, case="Dat") and (
+        bool(phrase.label) or (can_act(phrase) and not other)
+    )
 
 
 def subject_above(context: Context, token: int) -> list[Phrase]:

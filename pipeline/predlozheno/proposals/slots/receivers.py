@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
@@ -32,7 +33,9 @@ def own_receiver(
     start, end = part
     phrase = context.phrase_at(start)
     case = "Acc" if receivers and case_of(receivers[0].head) == "Acc" else "Dat"
-    if phrase is None or phrase.end >= end or not can_be(phrase.head, case=case):
+    if phrase is None or phrase.end >= end:
+        return [], part
+    if not (can_be(phrase.head, case=case) or is_abbreviation(phrase.head.text)):
         return [], part
     dashed = context.doc[phrase.end].text in _DASHES
     begin = phrase.end + 1 if dashed else phrase.end
@@ -46,7 +49,8 @@ def own_receiver(
     if dashed:
         return [phrase], (begin, end)
     told = phrase.label or feature(phrase.head, "Animacy") == "Anim" or is_body(phrase)
-    sure = phrase.has_case("Dat") and not can_be(phrase.head, case="Acc") and case == "Dat"
+    plain = phrase.has_case("Dat") and not can_be(phrase.head, case="Acc")
+    sure = (plain or is_abbreviation(phrase.head.text)) and case == "Dat"
     joined = low(context.doc[start - 1]) in ("и", ",", "а", ":", ";")
     return ([phrase], (begin, end)) if told and sure and joined else ([], part)
 
@@ -56,8 +60,18 @@ def receivers_of(context: Context, addressees: list[Phrase]) -> list[Mention]:
     # «@имя: сделать» names who does it, «Отделу сделать» who is told to.
     ordered = any(_is_handle(context, phrase) for phrase in addressees)
     role = Role.EXECUTOR if ordered else Role.ADDRESSEE
+    addressees = _named_only(context, addressees)
     told = [Mention(widened(context, phrase), role=role) for phrase in addressees]
     return told + bracketed_executors(context, addressees)
+
+
+def _named_only(context: Context, addressees: list[Phrase]) -> list[Phrase]:
+    """«Операторам, АО «Сайма» и компании «Ладья»»: the names say who the first word means."""
+    if len(addressees) < 2 or context.doc[addressees[0].end].text != ",":
+        return addressees
+    quoted = ["»" in context.doc[p.start : p.end].text for p in addressees]
+    plain = addressees[0].end - addressees[0].start == 1
+    return addressees[1:] if plain and not quoted[0] and all(quoted[1:]) else addressees
 
 
 def _is_handle(context: Context, phrase: Phrase) -> bool:

@@ -206,6 +206,9 @@ def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: boo
         # «Подчёркивая значение Наушек, стороны …»: the comma closes a clause.
         return False
     alike = case_of(left.head) == case_of(right.head) or left.label == right.label == "PER"
+    # «Власова, а также представитель банка»: taggers take her for a genitive.
+    named = left.label == "PER" and case_of(right.head) == "Nom" and can_be(left.head, case="Nom")
+    alike = alike or named
     apposed = not same_case and between == [","] and {left.label, right.label} == {"PER", "ROLE"}
     fits = alike or apposed or left.has_case(case_of(right.head) or "Nom")
     shared = not same_case and left.end - left.start > 1 and left.label == "GROUP"

@@ -13,29 +13,34 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
-    agrees,
     case_of,
     feature,
-    is_finite,
     is_infinitive,
     is_nominal,
     low,
 )
 from predlozheno.proposals.learned.columns import columns
-from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, widened
+from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body
+from predlozheno.proposals.slots.doers import clause_subjects, is_agent
+from predlozheno.proposals.slots.entering import (
+    enters,
+    entrant,
+    is_petition,
+    joining_words,
+    taken_up,
+)
+from predlozheno.proposals.slots.making import made
 from predlozheno.records.schema import Role
 from predlozheno.resources import gazetteer
 
-_VERB_REACH = 6
-# «участвовать в организациях …, таких как Союз»: further off, but named as an example.
-_LISTED_REACH = 12
+# «Поручить независимую экспертизу института»: how far from the verb its dative stands.
+_VERB_REACH = 5
 # «вести с холдингом переговоры»: how near the word for what is done together stands.
 _MUTUAL_REACH = 4
-# «включить в состав СРГ»: the noun between preposition and body.
-_MEMBERSHIP = frozenset("состав состава число члены ряды".split())
 _HOST_NOUNS_CASE = "Loc"
+# Roles that a preposition opens, for all that are joined behind it.
+_OPENED = (Role.PARTNER, Role.HOST, Role.EXECUTOR)
 _CLAUSES = ("что", "чтобы", "чтоб", "future", "colon", "rest")
-_MAKING = (("reformed", Role.REFORMED), ("established", Role.ESTABLISHED))
 
 
 def content_targets(context: Context, content: list[TokenSpan], form: str) -> list[Mention]:
@@ -48,15 +53,26 @@ def content_targets(context: Context, content: list[TokenSpan], form: str) -> li
     """
     found: list[Mention] = []
     for start, end in content:
-        inside = _made(context, start, end)
-        if form in _CLAUSES and (subject := _clause_subject(context, start, end)):
-            inside.append(Mention(subject, role=Role.EXECUTOR))
-        joining = _joining(context.doc, start, end)
+        subjects = clause_subjects(context, start, end) if form in _CLAUSES else []
+        inside = [Mention(subject, role=Role.EXECUTOR) for subject in subjects]
+        inside += [m for m in made(context, start, end) if not _covered(m.phrase, inside)]
+        inside += [m for m in _drawn_in(context, start, end) if not _covered(m.phrase, inside)]
+        joining = joining_words(context.doc, start, end)
+        organised = any(
+            (is_infinitive(t) or t.pos_ == "NOUN") and word_lemmas(t.text) & cues("established")
+            for t in context.doc[start:end]
+        )
         for phrase in _candidates(context, start, end):
-            role = _role(context, phrase, start, end, joining)
+            making = organised or any(m.role is Role.REFORMED for m in inside)
+            role = _role(context, phrase, start, end, joining, making=making)
+            if role is Role.JOINED:
+                phrase = own_body(context, phrase)
             if role and not _covered(phrase, inside):
                 inside.append(Mention(phrase, role=role))
+                fellows = _fellows(context, phrase, end) if role in _OPENED else []
+                inside += [Mention(p, role=role) for p in fellows if not _covered(p, inside)]
         _share_roles(context, inside, start, end)
+        inside += taken_up(context, start, end, joining)
         found += [m for m in inside if not _covered(m.phrase, found)]
     return sorted(found, key=lambda m: m.phrase.start)
 
@@ -95,58 +111,38 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
             "inner_accusative"
         )
         opened = _opened_by(doc, i, start, "sure")
-        phrase = context.phrase_at(i) if bound or opened else None
+        entering = doc[i - 1].pos_ == "NOUN" and word_lemmas(doc[i - 1].text) & cues("entering")
+        company = low(doc[i - 1]) in ("с", "со") and word_lemmas(doc[i - 2].text) & cues("company")
+        phrase = context.phrase_at(i) if bound or opened or company or entering else None
         if phrase is None or phrase.end > end or context.splits_party(i):
             continue
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
-        if (opened and not many) or (bound and can_act(phrase)):
+        if ((opened or company) and not many) or ((bound or entering) and can_act(phrase)):
             found.append(phrase)
     return found
 
 
-def _made(context: Context, start: int, end: int) -> list[Mention]:
-    """What is to be established or reformed: the objects of the verbs that say so."""
-    found: list[Mention] = []
-    for token in context.doc[start:end]:
-        words = word_lemmas(token.text)
-        role = next((role for name, role in _MAKING if words & cues(name)), None)
-        acts = is_infinitive(token) or token.pos_ in ("VERB", "AUX")
-        if role is None or not (acts or (token.pos_ == "NOUN" and _leads(context, token.i, start))):
-            continue
-        for phrase in objects(context, token, end):
-            if not _covered(phrase, found):
-                found.append(Mention(phrase, role=role))
-    return found
-
-
-def _leads(context: Context, noun: int, start: int) -> bool:
-    """Whether a noun of action heads the content («закрытие …»), and is not itself an object in it."""
-    doc = context.doc
-    if any(is_infinitive(t) or is_finite(t) for t in doc[start:noun]):
-        return False
-    return not any(case_of(t) and t.pos_ in ("NOUN", "PROPN") for t in doc[start:noun])
-
-
-def _joining(doc: Doc, start: int, end: int) -> frozenset[int]:
-    """Tokens that say that a body is entered or taken part in."""
-    return frozenset(
-        t.i
-        for t in doc[start:end]
-        if (is_infinitive(t) or t.pos_ in ("NOUN", "VERB")) and word_lemmas(t.text) & cues("joined")
-    )
-
-
 def _role(
-    context: Context, phrase: Phrase, start: int, end: int, joining: frozenset[int]
+    context: Context,
+    phrase: Phrase,
+    start: int,
+    end: int,
+    joining: frozenset[int],
+    *,
+    making: bool,
 ) -> Role | None:
     doc = context.doc
     for name, role in (("partner", Role.PARTNER), ("host", Role.HOST), ("executor", Role.EXECUTOR)):
         if _opened_by(doc, phrase.start, start, name):
             return role
+    if _in_company(doc, phrase, start):
+        return Role.PARTNER
     if _framed(context, phrase, start):
         return Role.HOST
-    if _enters(doc, phrase, start, joining):
-        return Role.ADDRESSEE if _petitions(doc, phrase, end) else Role.JOINED
+    if enters(doc, phrase, start, joining):
+        return Role.ADDRESSEE if is_petition(doc, phrase, end) else Role.JOINED
+    if entrant(context, phrase, start) or is_agent(context, phrase, start):
+        return Role.EXECUTOR
     if _is_needed_of(doc, phrase, end):
         return Role.ADDRESSEE
     if _inner_dative(doc, phrase, start):
@@ -155,11 +151,6 @@ def _role(
         return Role.PARTNER
     before = low(doc[phrase.start - 1]) if phrase.start > start else ""
     if before in ("в", "во", "при") and phrase.label == "ORG" and phrase.has_case(_HOST_NOUNS_CASE):
-        making = any(
-            (is_infinitive(t) or t.pos_ == "NOUN")
-            and word_lemmas(t.text) & (cues("reformed") | cues("established"))
-            for t in doc[start:end]
-        )
         return Role.HOST if making or joining or before == "при" else None
     return None
 
@@ -183,57 +174,6 @@ def _opened_by(doc: Doc, position: int, start: int, name: str) -> bool:
     return False
 
 
-def _clause_subject(context: Context, start: int, end: int) -> Phrase | None:
-    """The nominative of a clause that a finite verb follows, or that follows its verb at the end."""
-    doc = context.doc
-    verb = next((t for t in doc[start:end] if is_finite(t)), None)
-    if verb is None or feature(verb, "Person") in ("1", "2"):
-        return None
-    if any(is_infinitive(t) for t in doc[start : verb.i]):
-        return None
-    for phrase in context.phrases_in(start, verb.i):
-        if phrase.has_case("Nom") and can_act(phrase) and _free(doc, phrase, start):
-            return widened(context, phrase)
-    following = context.phrase_at(verb.i + 1) if verb.i + 1 < end else None
-    if following and following.end <= end and can_act(following):
-        fits = can_be(following.head, case="Nom") and agrees(following.head, verb)
-        return widened(context, following) if fits else None
-    return None
-
-
-def _free(doc: Doc, phrase: Phrase, start: int) -> bool:
-    """No preposition holds the phrase, and no noun that it would be the genitive of."""
-    if phrase.start <= start:
-        return True
-    before = doc[phrase.start - 1]
-    return before.pos_ not in ("ADP", "NOUN", "PROPN")
-
-
-def _enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
-    """Whether the nearest verb before the phrase enters it: «войти в», «членов», «таких как»."""
-    if phrase.start <= start or not joining or not phrase.label:
-        return False
-    listed = doc[phrase.start - 1].lower_ == "как"
-    reach = _LISTED_REACH if listed else _VERB_REACH
-    for i in range(phrase.start - 1, max(start, phrase.start - reach) - 1, -1):
-        if i in joining:
-            between = doc[i + 1 : phrase.start]
-            near = between if listed else between[-1:]
-            if low(doc[phrase.start - 1]) in _MEMBERSHIP:
-                near = doc[phrase.start - 2 : phrase.start]
-            return any(low(t) in gazetteer("target-cues")["joined_prepositions"] for t in near)
-        if is_infinitive(doc[i]):
-            return False
-    return False
-
-
-def _petitions(doc: Doc, phrase: Phrase, end: int) -> bool:
-    """«Войти в ректорат с представлением», «выйти к директору с требованием»: it is put to them."""
-    if phrase.end + 1 >= end or low(doc[phrase.end]) not in ("с", "со"):
-        return False
-    return bool(word_lemmas(doc[phrase.end + 1].text) & cues("petitions"))
-
-
 def _is_needed_of(doc: Doc, phrase: Phrase, end: int) -> bool:
     """«…, что главному врачу пора проехать смену»: the dative in front of a word of need."""
     if not phrase.label or phrase.end >= end or not phrase.has_case("Dat"):
@@ -249,11 +189,25 @@ def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
     lemma_set = word_lemmas(previous.text)
     if phrase.label and phrase.has_case("Dat") and lemma_set & cues("inner_dative"):
         return True
+    if phrase.label and phrase.has_case("Dat") and _told_behind(doc, phrase, start):
+        return True
     return (
         phrase.has_case("Acc")
         and is_infinitive(previous)
         and bool(lemma_set & cues("inner_accusative"))
     )
+
+
+def _told_behind(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """«Поручить экспертизу институту»: the dative behind the object of the inner verb."""
+    if doc[phrase.start - 1].pos_ == "ADP":
+        return False
+    for i in range(phrase.start - 1, max(start, phrase.start - _VERB_REACH) - 1, -1):
+        if is_infinitive(doc[i]):
+            return bool(word_lemmas(doc[i].text) & cues("handing"))
+        if doc[i].pos_ == "ADP" or doc[i].text in ",;:–—":
+            return False
+    return False
 
 
 def _is_partner(context: Context, phrase: Phrase, start: int, end: int) -> bool:
@@ -270,12 +224,65 @@ def _is_partner(context: Context, phrase: Phrase, start: int, end: int) -> bool:
     return any(word_lemmas(t.text) & cues("mutual") for t in nearby)
 
 
+def _in_company(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """«В тесном взаимодействии с», «на паритетных началах с»: a noun of doing together."""
+    noun = phrase.start - 2
+    if noun <= start or low(doc[noun + 1]) not in ("с", "со"):
+        return False
+    if not word_lemmas(doc[noun].text) & cues("company"):
+        return False
+    return any(low(doc[i]) in ("в", "во", "на") for i in (noun - 1, noun - 2) if i >= start)
+
+
+def _drawn_in(context: Context, start: int, end: int) -> list[Mention]:
+    """«Привлечь к её оплате судовладельцев»: the object of an inner verb behind what stands between."""
+    found: list[Mention] = []
+    for token in context.doc[start:end]:
+        if is_infinitive(token) and word_lemmas(token.text) & cues("drawing"):
+            drawn = [p for p in objects(context, token, end, any_noun=True) if can_act(p)]
+            drawn = drawn or _people_behind(context, token.i, end)
+            found += [Mention(p, role=Role.EXECUTOR) for p in drawn]
+            for phrase in drawn:
+                found += [Mention(p, role=Role.EXECUTOR) for p in _fellows(context, phrase, end)]
+    return found
+
+
+def _people_behind(context: Context, verb: int, end: int) -> list[Phrase]:
+    """«Привлечь к обработке коллекций минералогов»: people whom a tagger takes for a genitive."""
+    doc = context.doc
+    for i in range(verb + 3, end):
+        if doc[i].text in ",;:" or is_infinitive(doc[i]):
+            return []
+        people = feature(doc[i], "Animacy") == "Anim" and can_be(doc[i], case="Acc", number="Plur")
+        if doc[i].pos_ == "NOUN" and people and doc[i - 1].pos_ == "NOUN":
+            phrase = context.phrase_at(i)
+            return [phrase] if phrase and phrase.end <= end else []
+    return []
+
+
+def _fellows(context: Context, first: Phrase, end: int) -> list[Phrase]:
+    """«С МЧС и казачьей дружиной»: bodies that no mention was seen in, joined to one that has a role."""
+    doc, found, last = context.doc, [first], first
+    while last.end + 1 < end and low(doc[last.end]) in ("и", ","):
+        phrase = context.phrase_at(last.end + 1)
+        if phrase is None or phrase.end > end or not can_act(phrase):
+            break
+        case = case_of(first.head)
+        if not case or not (case_of(phrase.head) == case or can_be(phrase.head, case=case)):
+            break
+        if low(doc[last.end]) == "," and not phrase.label:
+            break
+        found.append(phrase)
+        last = phrase
+    return found[1:]
+
+
 def _share_roles(context: Context, found: list[Mention], start: int, end: int) -> None:
     """Parties coordinated with one that has a role share it: «с участием министров и послов»."""
     doc = context.doc
     for left, right in itertools.pairwise(_candidates(context, start, end)):
         owner = next((m for m in found if m.phrase.start == left.start), None)
-        if owner is None or _covered(right, found):
+        if owner is None or owner.phrase.end < left.end or _covered(right, found):
             continue
         between = [low(t) for t in doc[left.end : right.start]]
         links = (
@@ -285,5 +292,7 @@ def _share_roles(context: Context, found: list[Mention], start: int, end: int) -
         joined = joined and ("а" not in between or "также" in between)
         # A slip of case does not part two bodies joined by «и».
         bodies = left.label == right.label == "ORG" and between == ["и"]
-        if joined and (bodies or case_of(left.head) == case_of(right.head)):
+        case = case_of(left.head)
+        alike = case == case_of(right.head) or (case != "" and can_be(right.head, case=case))
+        if joined and (bodies or alike):
             found.append(Mention(right, role=owner.role))

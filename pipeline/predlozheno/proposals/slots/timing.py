@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from predlozheno.proposals.draft import TimeExpression
+from predlozheno.proposals.draft import TimeExpression, TimingKind
 from predlozheno.proposals.slots.calendar import iso_value
+from predlozheno.proposals.slots.happenings import happenings
 from predlozheno.proposals.slots.numerals import in_figures
-from predlozheno.proposals.slots.timewords import patterns, term_pattern
+from predlozheno.proposals.slots.timewords import part_pattern, patterns, term_pattern
 
 # «Письмо от 5 марта», «за 2019 год», «по состоянию на 1 мая» say what a thing is, not when to do it.
 _NOT_AFTER = re.compile(r"(?:\bот|№|\bn|\bза|состоянию|расчета|\bкак|\bп\.|\bст\.)(?:\s+на)?\s*$")
@@ -28,18 +30,26 @@ def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:
     figures = in_figures(text)
     read = figures.text
     taken: list[TimeExpression] = []
-    for kind, pattern in patterns():
-        for match in pattern.finditer(read):
-            start, end = match.start(), match.start() + len(match.group().rstrip(" ,"))
-            if any(start < t.end and t.start < end for t in taken) or _names(read, start, end):
-                continue
-            taken.append(TimeExpression(start, end, kind, None))
+    for kind, start, end in _matches(read):
+        if any(start < t.end and t.start < end for t in taken) or _names(read, start, end):
+            continue
+        taken.append(TimeExpression(start, end, kind, None))
     found = []
     for time in _joined(sorted(taken, key=lambda t: t.start), read):
         value = iso_value(read[time.start : time.end], time.type, meeting_date)
         if not _is_past(value, meeting_date):
             found.append(TimeExpression(*figures.span(time.start, time.end), time.type, value))
     return found
+
+
+def _matches(text: str) -> Iterator[tuple[TimingKind, int, int]]:
+    """Type, start and end of what may be a time; what holds others comes first, then events."""
+    for whole in (True, False):
+        for kind, pattern in patterns(whole=whole):
+            for match in pattern.finditer(text):
+                yield kind, match.start(), match.start() + len(match[0].rstrip(" ,"))
+        if whole:
+            yield from happenings(text)
 
 
 def find_term(text: str, meeting_date: str | None) -> list[TimeExpression]:
@@ -59,8 +69,10 @@ def find_term(text: str, meeting_date: str | None) -> list[TimeExpression]:
     end = match.end()
     if found and _GAP.fullmatch(text[figures.span(lead, end)[1] : found[0].start]):
         return [replace(found[0], start=lead)]
-    value = iso_value(match[0], "deadline", meeting_date)
-    return [TimeExpression(*figures.span(match.start(), end), "deadline", value)]
+    # «IV квартал» under «Срок» is when it happens; «две недели» is how long there is for it.
+    kind: TimingKind = "period" if part_pattern().fullmatch(match[0]) else "deadline"
+    value = iso_value(match[0], kind, meeting_date)
+    return [TimeExpression(*figures.span(match.start(), end), kind, value)]
 
 
 def _names(text: str, start: int, end: int) -> bool:

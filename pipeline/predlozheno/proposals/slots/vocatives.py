@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import analyses
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, case_of, feature, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import Kind
 
+_NAMES = frozenset(["Name", "Patr"])
+_SHORTEST = 3
 _SECOND_PERSON = frozenset("вы вас вам вами ты тебя тебе тобой".split())
 _EDGES = frozenset(",.!?:;–—…")
 _HONOURING = frozenset("уважаемый уважаемая уважаемые дорогой дорогая дорогие".split())
@@ -30,16 +33,42 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         if phrase.label in ("PER", "ROLE", "GROUP") and _set_off(context, phrase, sentence)
     ]
     if orders:
-        first = hit.start
-        # «Татьяна Юрьевна вы не могли бы …», «юра ты посчитай»
-        while first - 1 > sentence.start and low(context.doc[first - 1]) in ("вы", "ты", "и"):
-            first -= 1
-        found += [p for p in parties if p.label == "PER" and p.end == first and _nominative(p)]
+        first = _before_you(context, hit, sentence.start)
+        beside = [p for p in parties if p.label == "PER" and p.end == first and _nominative(p)]
+        if not beside and (name := murmured_name(context, hit, sentence.start)):
+            beside = [name]
+        found += beside
     if found:
         # «Захар, узнай …, и умоляю, Паша, почини …»: each is told what stands nearest.
         before = [p for p in found if p.start < hit.end]
         return before[-1:] or found[:1]
     return _called_before(context, sentence) if orders else []
+
+
+def _before_you(context: Context, hit: Hit, start: int) -> int:
+    """«Татьяна Юрьевна вы не могли бы …», «юра ты посчитай»: in front of the pronoun."""
+    first = hit.start
+    while first - 1 > start and low(context.doc[first - 1]) in ("вы", "ты", "и"):
+        first -= 1
+    return first
+
+
+def murmured_name(context: Context, hit: Hit, start: int) -> Phrase | None:
+    """«оля набросай проект», «пётр ильич закажите»: a name in small letters right before an order."""
+    doc, end = context.doc, _before_you(context, hit, start)
+    begin = end
+    while begin > start and doc[begin - 1].text.islower() and is_small_name(doc[begin - 1]):
+        begin -= 1
+    if begin == end or begin > start and doc[begin - 1].pos_ == "ADP":
+        return None
+    return Phrase(begin, end, doc[begin], "PER")
+
+
+def is_small_name(token: Token) -> bool:
+    """Whether the likeliest reading of a word in small letters is a person's name in the nominative."""
+    readings = [r for r in analyses(token.text) if r.known]
+    names = [r for r in readings if r.grammemes & _NAMES and r.features.get("Case", "Nom") == "Nom"]
+    return bool(names) and names[0] in readings[:2] and len(token) >= _SHORTEST
 
 
 def puts_to_one(hit: Hit) -> bool:

@@ -23,6 +23,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+_NAMED = frozenset(["Name", "Surn", "Patr", "Orgn", "Geox", "Abbr"])
 _PASSIVE = ("short_passive", "reflexive_passive")
 _OWNERS = frozenset("его ее их".split())
 _COUNTING = frozenset("оба обе два две три четыре".split())
@@ -241,4 +242,17 @@ def person_like(phrase: Phrase) -> bool:
             "мной",
             "мною",
         )
-    return head.pos_ == "PROPN" or feature(head, "Animacy") == "Anim"
+    if head.pos_ == "PROPN":
+        return not (head.is_sent_start and _is_thing(head.text))
+    return feature(head, "Animacy") == "Anim"
+
+
+def _is_thing(word: str) -> bool:
+    """«Контроль» is a name to the tagger where it opens a sentence, and to the dictionary a thing."""
+    known = [reading for reading in analyses(word) if reading.known]
+    return bool(known) and all(
+        reading.pos == "NOUN"
+        and reading.grammemes.isdisjoint(_NAMED)
+        and "inan" in reading.grammemes
+        for reading in known
+    )

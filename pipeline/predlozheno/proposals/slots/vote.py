@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from predlozheno.proposals.draft import VoteCount
 from predlozheno.proposals.slots.numerals import Figures, in_figures
+from predlozheno.proposals.slots.sides import counts_of, sides_of, start_of
 
 _LABEL = {
     "for_": r"за",
@@ -54,6 +55,12 @@ _GATHERED = re.compile(
 _TRIPLE = re.compile(
     r"голос[а-я]*[^\d.;]{0,40}?(?<![\d.,])(\d{1,4})\s?([–—/-])\s?(\d{1,4})\s?\2\s?(\d{1,4})(?![\d.,]*\d)"
 )
+# «Кто за? Одиннадцать.»
+_WHO = re.compile(r"кто [«\"]?за[»\"]?\?\s*(\d+)(?!\s?\d)")
+# «мнения разошлись поровну (9 : 9)», «со счётом 11:4».
+_EVEN = re.compile(
+    r"(?:поровну|со сч[её]том|голос[а-я]* раздел[а-я]*)[^\d.;]{0,12}(\d+)\s?:\s?(\d+)(?![\d:])"
+)
 _SHARES = re.compile(
     r"(?<![а-я-])за[»\"]?[\s:–—=-]*(\d{1,3}(?:[.,]\d+)?)\s?%\D{0,20}?"
     r"против[»\"]?[\s:–—=-]*(\d{1,3}(?:[.,]\d+)?)\s?%"
@@ -63,11 +70,12 @@ _UNANIMOUS = re.compile(
     r"|(?:принят|одобрен|поддержан|утвержден)[аоы]? всеми|все [«\"]?за[»\"]?(?=[.,;]|$)"
     r"|(?<![а-я])за[»\"]?\W{0,4}(?:[\d \u00a0]+(?:голос[а-я]*)?\W{0,3})?100(?:,0+)?\s?%"
     r"|(?<![а-я])за[»\"]?\W{1,4}все(?=[.,;)]|$)|все (?:про)?голосовали [«\"]?за\b"
-    r"|единодушно (?:был[аои]? )?(?:одобр|принят|поддерж|утвержд|проголос|постанов)[а-я]*"
+    r"|единодушно (?:был[аои]? )?(?:одобр|принят|поддерж|утвержд|проголос|постанов|реши)[а-я]*"
+    r"|(?<![а-я])(?:поддержали|одобрили|проголосовали|согласились) (?:[«\"]?за[»\"]? )?все(?=[.,;:]|$)"
 )
 _NOT_CALLED = re.compile(r"голосовани[а-я]+ не |(?<!\d )(?<!никто )не голосовал|голосовать не ")
 _VOTING = re.compile(r"голос|поддержал[а-я]* \d|\bрук[аи]?\b|\bпротив\b|воздерж|возд\.")
-_ALONE = re.compile(r"^\W*за\W*[\d \u00a0]+\W*$|\(за\W*\d+\)")
+_ALONE = re.compile(r"^\W*за\W*[\d \u00a0]+\W*$|\(за\W*\d+\)|кто [«\"]?за[»\"]?\?\s*\d")
 _VOICED = re.compile(r"\d+ (?:голос|рук)|голосова|поддержал[а-я]* \d")
 # «За – большинство, против – 3», «большинством при двух против»: one number is enough.
 _MOST = re.compile(r"большинств")
@@ -82,10 +90,15 @@ _SIDE = re.compile(
 
 @dataclass(slots=True)
 class Ballot:
-    """A count of votes, and the words between «за» and the number that say what it was about."""
+    """A count of votes, and the words between «за» and the number that say what it was about.
+
+    Attributes:
+        named: whether it is one side of several, and about nothing but what bears its name.
+    """
 
     count: VoteCount
     about: str
+    named: bool = False
 
 
 def find_vote(text: str) -> VoteCount | None:
@@ -106,6 +119,15 @@ def find_ballot(text: str) -> Ballot | None:
 def find_ballots(text: str) -> list[Ballot]:
     """All counts of a line of text: «за ёлку – 39, за театр – 21» are two; else as `find_ballot`."""
     figures = in_figures(text)
+    if named := sides_of(figures.text):
+        return [
+            Ballot(
+                _side(figures, m),
+                m["about"].strip(),
+                named=True,
+            )
+            for m in named
+        ]
     sides = [m for m in _AFTER["for_"].finditer(figures.text) if m["about"].strip()]
     if opened := _SIDES_OPEN.search(figures.text):
         sides = sides if len(sides) > 1 else list(_SIDE.finditer(figures.text, opened.end()))
@@ -116,6 +138,13 @@ def find_ballots(text: str) -> list[Ballot]:
         ]
     single = _single(figures)
     return [single] if single else []
+
+
+def _side(figures: Figures, match: re.Match[str]) -> VoteCount:
+    count = VoteCount(*figures.span(start_of(match), match.end()))
+    for name, number in counts_of(match):
+        setattr(count, name, number)
+    return count
 
 
 def find_shares(text: str) -> tuple[int, int, bool] | None:
@@ -145,6 +174,8 @@ def _single(figures: Figures) -> Ballot | None:
 
 def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], str]:
     text = figures.text
+    if match := _EVEN.search(text):
+        return {"for_": int(match[1]), "against": int(match[2])}, [match.span()], ""
     for pattern in (_MAJORITY, _GATHERED):
         if match := pattern.search(text):
             numbers = [_as_number(group) for group in match.groups() if group]
@@ -166,6 +197,8 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
     if match := _BOTH_NONE.search(text):
         counts |= {"against": 0, "abstained": 0}
         spans.append(match.span())
+    if not counts and (match := _WHO.search(text)):
+        return {"for_": int(match[1])}, [match.span()], ""
     named = chosen.get("for_")
     about = named["about"] if named is not None and "about" in named.re.groupindex else ""
     return counts, spans, about.strip()

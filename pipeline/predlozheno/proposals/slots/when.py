@@ -8,11 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft, TimeExpression
+from predlozheno.proposals.draft import Draft, TimeExpression, TimingKind
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.until import clauses
 from predlozheno.records.schema import Kind
@@ -28,6 +29,9 @@ _INSTEAD = re.compile(r",? а (?:уже )?")
 _LEADS = re.compile(
     r"(?:до|ко?|не поз(?:днее|же)|в течение|в [а-я]+(?:дневн|недельн|месячн)[а-я]+) "
 )
+# What cannot have been: «с 1 сентября решено …», «в будущем году предлагается …».
+_ONWARD = re.compile(r"(?:начиная )?со? |на \d{4}")
+_AHEAD = re.compile(r"следующ|будущ|наступающ|предстоящ|ближайш|нов(?:ого|ом) год")
 # Particles that may stand between a content and its time: «…, хотя бы до января».
 _BESIDE = re.compile(r"(?:[\s,–—(-]|(?:еще|уже|хотя бы|пусть|только|лишь|скажем|сразу|и)(?=\s))*")
 
@@ -86,7 +90,7 @@ def _adjacent(
     found = []
     for time in _times(context, span, meeting_date):
         fronted = span[1] <= draft.trigger[0]
-        if fronted and not (_LEADS.match(fold(text[time.start : time.end])) and _bids(draft)):
+        if fronted and not _announced(context, draft, fold(text[time.start : time.end]), time.type):
             continue
         touches_left = _BESIDE.fullmatch(fold(text[left : time.start]))
         touches_right = span[1] <= draft.content_span[0] and _BESIDE.fullmatch(
@@ -98,9 +102,19 @@ def _adjacent(
     return found
 
 
-def _bids(draft: Draft) -> bool:
-    """Whether the trigger itself tells of what is to come, so that a time before it is no past one."""
-    return draft.kind in (Kind.NEED, Kind.ASSIGNMENT) and draft.diathesis in _IMPERSONAL
+def _announced(context: Context, draft: Draft, words: str, kind: TimingKind) -> bool:
+    """Whether a time in front of the trigger tells of what is to come, and not when it was said."""
+    if draft.kind in (Kind.NEED, Kind.ASSIGNMENT) and draft.diathesis in _IMPERSONAL:
+        return bool(_LEADS.match(words)) or (draft.kind is Kind.NEED and kind != "deadline")
+    if draft.diathesis in ("active", "support"):
+        trigger = context.doc[draft.trigger[0] : draft.trigger[1]]
+        if any("Past" in token.morph.get("Tense", []) for token in trigger):
+            return bool(_AHEAD.search(words))
+    elif draft.diathesis not in _IMPERSONAL:
+        return False
+    return kind == "recurrence" or bool(
+        _LEADS.match(words) or _ONWARD.match(words) or _AHEAD.search(words)
+    )
 
 
 def _overlaps(time: TimeExpression, others: list[TimeExpression]) -> bool:
@@ -117,6 +131,11 @@ def _is_wanted(context: Context, draft: Draft, time: TimeExpression) -> bool:
         return False
     span = context.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is not None and _in_relative(context, start, span.start):
+        return False
+    # «Обращается к собранию с просьбой …»: the meeting is asked, and no time.
+    if span is not None and any(
+        m.phrase.start < span.end and span.start < m.phrase.end for m in draft.targets
+    ):
         return False
     verb = _governor(span.root) if span is not None else None
     if span is None or verb is None or time.type == "recurrence" or not start <= verb.i < end:
@@ -161,9 +180,11 @@ def _is_left(context: Context, draft: Draft, time: TimeExpression) -> bool:
 
 
 def _is_shifted(context: Context, draft: Draft, time: TimeExpression) -> bool:
-    """Whether the verb beside the time moves something from one time to another."""
-    verb = _nearest_verb(context, draft, time)
-    return verb is not None and fold(verb.lemma_) in gazetteer("timing-words")["shifting_verbs"]
+    """Whether a verb or noun before the time moves something from one time to another."""
+    span = context.doc.char_span(time.start, time.end, alignment_mode="expand")
+    before = context.doc[draft.content_span[0] : span.start] if span is not None else ()
+    shifting = frozenset(gazetteer("timing-words")["shifting_verbs"])
+    return any(lemmas(token.text) & shifting for token in before)
 
 
 def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpression:
@@ -174,13 +195,16 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     if text.startswith("вплоть") or _outcomes().match(text):
         # «Перейти на ручной замес до приезда мембраны»: it goes on till something is settled.
         return replace(time, type="period", value=None)
-    if any(other.type == "recurrence" for other in draft.timing):
-        return time
     verb = _nearest_verb(context, draft, time)
     if verb is None:
         return time
     negated = verb.i > 0 and fold(context.doc[verb.i - 1].text) == "не"
-    lasting = negated or fold(verb.lemma_) in _lasting()
+    # «Согласовывать выход до введения пропусков»; «присылать вопросы до 15 апреля» has a day.
+    dated = re.search(r"\d|\bчас|утра|обеда|вечера", in_figures(text).text)
+    goes_on = is_infinitive(verb) and not can_be(verb, pos="VERB", Aspect="Perf") and not dated
+    if not goes_on and any(other.type == "recurrence" for other in draft.timing):
+        return time
+    lasting = negated or goes_on or fold(verb.lemma_) in _lasting()
     counted = text.startswith("в течение")
     if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
         # «Дать ответ в течение недели».

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from predlozheno.reading.dictionary import has_verb, is_name, is_only_name, is_person_noun, is_word
+from predlozheno.reading.dictionary import (
+    has_verb,
+    is_name,
+    is_only_name,
+    is_past,
+    is_person_noun,
+    is_word,
+)
 from predlozheno.reading.marks.labels import (
     ASIDE,
     CLOCK,
@@ -35,6 +42,10 @@ _SHOUTED = re.compile(
 _DASHED = re.compile(rf"(?P<name>{WORD})(?P<mark>\s[–—-])(?=\s[А-ЯЁ«(])")
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;()–—!?]{{3,60}}?\s)(?P<name>{FULL_NAME}){ASIDE}?(?P<mark>\s[–—-]|\s?:)(?=\s)"
+)
+_COMMON_OFFICE = re.compile(
+    rf"(?P<title>[А-ЯЁ][а-яё]+(?:-[а-яё]+)*(?:\s[а-яё-]+){{0,4}}?\s)(?P<name>{WORD}(?:\s{WORD})?)"
+    rf"{ASIDE}?(?P<mark>\s?:)(?=\s|$)"
 )
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
@@ -71,7 +82,7 @@ def speaker_of(
     for rule in (_surname_with_dot, _office_of, _shouted_with_dot, _with_dash, message_speaker):
         if found := rule(line, start):
             return found
-    found = _plain_with_colon(line, start, trusted=debate)
+    found = _common_office(line, start) or _plain_with_colon(line, start, trusted=debate)
     found = found or (_listed(line, start) if debate else None)
     found = found or _with_unknown_title(line, start, debate=False)
     return found or loose_speaker(line, first)
@@ -152,6 +163,9 @@ def _named_with_dot(line: str, start: int) -> Speaker | None:
     ).match(line, start)
     if match is None or not _ADDRESS.match(line, match.end()):
         return None
+    if match["post"] and (has_verb(match["post"]) or is_past(match["post"].split()[-1])):
+        # «Прошкин С.В., председатель комиссии, доложил.» tells of him.
+        return None
     if re.match(r"\s*[–—-]", line[match.end() : match.end() + 9]):
         return None
     if not is_person(line, match.start("name"), match.end("name")):
@@ -184,6 +198,21 @@ def _office_of(line: str, start: int) -> Speaker | None:
         return None
     office = made(line, match, sure=False)
     return office._replace(start=office.name_start, end=office.name_end)
+
+
+def _common_office(line: str, start: int) -> Speaker | None:
+    """«Повар Зыкова: …», «Старшая сестра Полина Марковна: …»: no list of offices holds them all."""
+    match = _COMMON_OFFICE.match(line, start)
+    if match is None or has_verb(match["title"]):
+        return None
+    words = re.findall(r"[А-Яа-яЁё]+", match["title"])
+    named = [word.lower() for word in (*words, match["name"].split()[0])]
+    if not any(map(is_person_noun, words)) or any(word in not_speakers() for word in named):
+        return None
+    label = made(line, match, sure=is_personal(match["name"]))
+    kin = words[0].lower() in gazetteer("reading-speakers")["kin"]
+    # «Мама Степана» is not Stepan.
+    return label._replace(name_start=label.start) if kin else label
 
 
 def _shouted_with_dot(line: str, start: int) -> Speaker | None:

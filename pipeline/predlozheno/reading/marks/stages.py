@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from predlozheno.reading.dictionary import is_verb
+from predlozheno.reading.marks.names import FULL_NAME
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.resources import gazetteer
 
@@ -35,6 +36,11 @@ _BEHIND = re.compile(
 )
 _SHOUTED = re.compile(r"([А-ЯЁ]{5,})\s*:$")
 _TWO_SHOUTED = re.compile(r"([А-ЯЁ]{5,}\s[А-ЯЁ]{5,})\s*:$")
+_NAME_FIRST = re.compile(rf"(?:[а-яё.,-]+\s){{0,8}}(?:{FULL_NAME})")
+_LIVE = re.compile(
+    r"(?i)^«|[!?]|(?<![а-яё])(?:я|мы|вы|нас|нам|мне|предлагаю|прошу|ставлю|голосуем|давайте|коллеги|спасибо"
+    r"|слово|считаю|принимается|возражений|кто за)(?![а-яё])"
+)
 _WHICH = re.compile(
     r"\s+по\s+(?:вопросу|пункту)\s+(?:№\s*)?\d{1,2}|\s+по\s+[а-яё]+\s+(?:вопросу|пункту)",
     re.IGNORECASE,
@@ -58,6 +64,9 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
         return None
     if role == "presence" and behind["mark"] == "." and behind.end() < len(line):
         # «ПРЕДСЕДАТЕЛЬСТВУЮЩИЙ. Добрый день»: whose turn it is, and not who was there.
+        return None
+    if role == "presence" and behind["mark"] == ":" and _is_said(line[behind.end() :]):
+        # «Председательствующий: Вопрос сырой, предлагаю …»
         return None
     if behind["mark"] == ":" or _alone(line, label, role, behind):
         return Stage(start, match.end(), role, behind.end())
@@ -97,6 +106,11 @@ def _alone(line: str, label: str, role: str, behind: re.Match[str]) -> bool:
     if behind["mark"] == ".":
         return label.isupper() or role in ("other", "vote")
     return not behind["more"] or role == "vote" or label.isupper()
+
+
+def _is_said(words: str) -> bool:
+    """Whether words behind «Председатель:» are what somebody says, and not who it was."""
+    return _NAME_FIRST.match(words) is None and _LIVE.search(words) is not None
 
 
 def _skip(line: str, position: int) -> int:

@@ -74,6 +74,11 @@ def _closing(_: str, behind: str) -> bool:
     return behind[0] in ")»],;:–—" and behind[0] not in "«("
 
 
+def _led(before: str, behind: str) -> bool:
+    """«Проголосовало за ............ | 38»: dots lead to the number."""
+    return before.endswith("....") and behind[:1].isdigit()
+
+
 def _abbreviation(before: str) -> str | None:
     match = _WORD.search(before)
     return match[1].lower() if match else None
@@ -84,4 +89,4 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(gazetteer("reading-abbreviations")[kind])
 
 
-_RULES = (_initials, _always, _before_number, _before_small, _small_letter, _closing)
+_RULES = (_initials, _always, _before_number, _before_small, _small_letter, _closing, _led)

@@ -32,6 +32,10 @@ _AGENDA_ITEM = re.compile(
 )
 _NAMES = re.compile(r"\s*\((?P<names>[А-ЯЁ][^()]{2,200})\)\W*$")
 _VOTES = re.compile(r"[«\"]?(?:за|против|воздержал[а-яё]*)[»\"]?\W{0,4}\d", re.IGNORECASE)
+# «Контрольный срок:» asks for its answer on the next line, and neither is a heading.
+_ASKED_BELOW = re.compile(
+    r"(?:^|[.;]\s+)[а-яё ]{0,20}(?:срок|ответственн|исполнител)[а-яё ]*:$", re.IGNORECASE
+)
 _ASKING = re.compile(r"(?:Что|Как|Кто|Где|Зачем|Почему|О\s+ч[её]м|Чем|Чего|Куда|Когда)\s")
 
 
@@ -70,13 +74,17 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 0
     if _shouted(_ASIDE.sub("", line)) and (draft.marker is None or draft.marker.number):
         return 2 if draft.marker else 1
-    if block.zone == "head" or behind is None or behind.block.kind == "row":
+    if block.zone == "head" or behind is None:
         return 0
+    if behind.block.kind == "row":
+        return 2 if _LETTERED.match(line) and not has_verb(line) else 0
     if question_of(line) and len(line) <= _LONGEST and not has_verb(line):
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
     if not _plain(draft, None if below_heading else before, behind):
+        return 0
+    if before is not None and _ASKED_BELOW.search(before.line):
         return 0
     return 1 if _PART.match(line) else 2 if _LETTERED.match(line) else 3
 
@@ -101,7 +109,7 @@ def heading_words(draft: Draft) -> str:
     """The heading without its number, «Вопрос 1.», reporter and closing mark."""
     begin = draft.marker.end if draft.marker else 0
     question = question_of(draft.line)
-    if question and draft.line[:6].lower() == "вопрос" and question.end < len(draft.line):
+    if question and question.end < len(draft.line):
         begin = question.end
     words = _AGENDA_ITEM.sub("", _REPORTER.sub("", draft.line[begin:])).rstrip(" :.")
     names = _NAMES.search(words)
@@ -189,6 +197,8 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
     if len(line) > _LONGEST_PLAIN or not line[:1].isupper() or behind.block.zone != "body":
         return False
     if line[-1] in ".;,!?…)" or line[-1].isdigit() or behind.line[:1].islower():
+        return False
+    if _ASKED_BELOW.search(line):
         return False
     if line.partition(":")[0].lower() in not_speakers() and ":" in line:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from predlozheno.reading.marks.stages import stage_words
@@ -10,6 +11,11 @@ from predlozheno.reading.segmentation.blocks import Draft
 Span = tuple[int, int]
 
 NUMBERED_HEADING = 2
+# What is put to the vote, and how it went, are no parts of a meeting.
+_PUT_TO_VOTE = re.compile(
+    r"формулировка|предлагаем|предложенн|предложено|поступил|итоги? (?:голос|$)|итоги?$",
+    re.IGNORECASE,
+)
 
 
 class Heading(NamedTuple):
@@ -68,6 +74,8 @@ class Outline:
         stage = self.stage
         title = [stage.title] if stage and stage.title and not stage.heads else []
         outer, inner = self._outer, self._inner
+        if title and outer and title[0].lower() == outer[-1].words.lower():
+            title = []
         return (*(entry.words for entry in outer), *title, *(entry.words for entry in inner))
 
     def belongs_to_stage(self, index: int, draft: Draft, rank: int) -> bool:
@@ -120,6 +128,7 @@ def staged(index: int, draft: Draft, *, heads: bool) -> OpenStage | None:
         return None
     words = draft.line[stage.start : stage.end]
     alone = stage.body in (0, len(draft.line))
-    title = stage_words(draft.line, stage) if alone or words.isupper() else None
+    heads_part = (alone or words.isupper()) and not _PUT_TO_VOTE.match(words)
+    title = stage_words(draft.line, stage) if heads_part else None
     span = (draft.block.start + stage.start, draft.block.start + stage.end)
     return OpenStage(index, words, title, span, stage.role, heads)

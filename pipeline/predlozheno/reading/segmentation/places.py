@@ -6,6 +6,11 @@ import re
 
 from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.questions import question_of
+from predlozheno.reading.segmentation.agenda import (
+    agenda_titles,
+    heard_title,
+    run_in_title,
+)
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
@@ -19,12 +24,13 @@ from predlozheno.reading.segmentation.outline import (
 from predlozheno.reading.segmentation.reporters import reporter_of
 
 _LONE_NUMBER = re.compile(r"(?P<number>[1-9]\d?|[IVX]{1,5})[.)]")
+_REST = re.compile(r"(?i)(?:разное|прочее)\b")
 _ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 
 
 def put_in_place(drafts: list[Draft]) -> None:
     """Fill stage, speaker, section, item, level and parent of every block, and its final kind."""
-    places = _Places()
+    places = _Places(agenda_titles(drafts))
     for index, (draft, rank) in enumerate(zip(drafts, heading_ranks(drafts), strict=True)):
         places.put(index, draft, rank)
 
@@ -32,7 +38,8 @@ def put_in_place(drafts: list[Draft]) -> None:
 class _Places:
     """Goes from top to bottom and remembers what is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, titles: dict[str, Heading]) -> None:
+        self._titles = titles
         self._outline = Outline()
         self._speaker: tuple[str, Span] | None = None
         self._agenda: str | None = None
@@ -55,7 +62,16 @@ class _Places:
         elif block.kind == "row":
             self._put_row(index, draft)
         elif draft.stage is not None and not self._is_listed(draft):
-            self._put_stage(index, draft)
+            heard = heard_title(draft) if block.zone == "body" else None
+            if heard is not None:
+                self._put_heard(index, draft, *heard)
+            else:
+                self._put_stage(index, draft)
+        elif (title := run_in_title(draft, self._titles)) is not None:
+            self._leave_stage()
+            self._turn_to(draft, title)
+            block.kind = "paragraph"
+            self._put_paragraph(index, draft)
         elif draft.marker is not None:
             self._put_item(index, draft)
         elif block.zone == "body" and (lone := _LONE_NUMBER.fullmatch(draft.line)):
@@ -92,6 +108,18 @@ class _Places:
         if draft.stage is not None and draft.stage.role != "vote":
             outline.open_stage(index, draft, heads=True)
 
+    def _put_heard(self, index: int, draft: Draft, number: str, title: str) -> None:
+        """«СЛУШАЛИ: 1. О ремонте кровли»: the title of an agenda item behind the label."""
+        self._leave_stage()
+        self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+        self._speaker = None
+        self._agenda = number
+        draft.block.kind = "heading"
+        draft.block.parent = self._outline.above
+        self._fill(draft)
+        self._outline.open_heading(Heading(NUMBERED_HEADING, index, title), inner=False)
+        self._outline.open_stage(index, draft, heads=True)
+
     def _turn_to_number(self, draft: Draft, number: str) -> None:
         """«2.» on a line of its own begins an agenda item without a title."""
         self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
@@ -124,6 +152,9 @@ class _Places:
         else:
             self._speaker = None
             self._leave_stage()
+            if stage.role == "other" and _REST.match(draft.line):
+                # What nobody put on the agenda begins behind all that stood on it.
+                self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
             block.parent = self._outline.above
             self._outline.open_stage(index, draft, heads=False)
         if stage.role in ("report", "reporter", "debate"):
@@ -141,7 +172,7 @@ class _Places:
         self._outline.close_stage()
         self._items.close(forget=True)
 
-    def _turn_to(self, draft: Draft) -> None:
+    def _turn_to(self, draft: Draft, own: str | None = None) -> None:
         """A numbered stage label, or one behind «По первому вопросу», begins an agenda item."""
         question = question_of(draft.line)
         if question is None and (draft.marker is None or draft.block.zone != "body"):
@@ -150,6 +181,8 @@ class _Places:
             return
         self._agenda = question.number if question else draft.block.number
         self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+        if title := self._titles.get(self._agenda or ""):
+            self._outline.open_heading(title._replace(words=own or title.words), inner=False)
 
     def _report(self, draft: Draft, begin: int) -> None:
         found = reporter_of(draft, begin)

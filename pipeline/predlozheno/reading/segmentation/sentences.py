@@ -8,17 +8,19 @@ from predlozheno.reading.document import Block, Sentence
 from predlozheno.reading.segmentation.abbreviations import inside_quote, keeps_going
 from predlozheno.reading.segmentation.hanging import hangs_over
 from predlozheno.reading.segmentation.overlong import cut_overlong
-from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated
+from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated, is_recognised
 
 
 def sentences_of(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
     """The sentences of all blocks, in order; a heading, a label and a row are one sentence each."""
+    blocks = list(blocks)
+    recognised = is_recognised(text[block.body : block.end] for block in blocks)
     for index, block in enumerate(blocks):
-        for start, end in _spans(text, block):
+        for start, end in _spans(text, block, recognised=recognised):
             yield Sentence(start, end, index)
 
 
-def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _spans(text: str, block: Block, *, recognised: bool) -> Iterator[tuple[int, int]]:
     if block.kind in ("row", "label", "heading"):
         yield from cut_overlong(text, block.start, block.end)
         return
@@ -27,7 +29,8 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
         while begin < end and text[begin].isspace():
             begin += 1
         if begin < end:
-            for clause in cut_unpunctuated(text, begin, end, body=max(begin, block.body)):
+            body = max(begin, block.body)
+            for clause in cut_unpunctuated(text, begin, end, body=body, recognised=recognised):
                 yield from cut_overlong(text, *clause)
         begin = end
 

@@ -8,7 +8,15 @@ from functools import cache
 from itertools import pairwise
 
 from predlozheno.reading.dictionary import is_past
-from predlozheno.reading.marks.labels import ASIDE, either, is_personal
+from predlozheno.reading.marks.fields import is_field
+from predlozheno.reading.marks.labels import (
+    ASIDE,
+    either,
+    is_personal,
+    made,
+    not_speakers,
+    titled,
+)
 from predlozheno.reading.marks.messages import stamp_end
 from predlozheno.reading.marks.names import FULL_NAME, WORD
 from predlozheno.reading.segmentation.blocks import Draft
@@ -17,7 +25,16 @@ from predlozheno.resources import gazetteer
 _NARRATED = re.compile(
     rf"(?:[А-ЯЁа-яё][а-яё]+\s|[а-яё]+\.\s){{0,3}}?(?P<name>{FULL_NAME}|{WORD}){ASIDE}?\s(?P<verb>[а-яё]+)\b"
 )
+_FULL = re.compile(FULL_NAME)
 _LEAST_NARRATED = 2
+# «Совет единодушно решил: …», «Голосовали за …»: what the meeting did is nobody's turn.
+_MEETING = re.compile(
+    r"(?:(?:[Уу]ч[её]ный )?[Сс]овет|Собрание|Комиссия|Правление|Заседание|Комитет|Участники|Депутаты"
+    r"|Присутствующие|Члены [а-яё]+)(?: [а-яё]+){0,3}"
+    r" (?:реши|постанови|проголосова|поддержа|отклони|утверди)[а-яё]+"
+    r"|(?:Про)?[Гг]олосовали\b|Итоги голосования|Решено\b|Решение принято"
+)
+_QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»[.!?]?")
 # So many people with a label of their own vouch for one another.
 _LEAST_PEOPLE = 3
 
@@ -32,8 +49,26 @@ def settle_labels(drafts: list[Draft]) -> None:
         if draft.block.zone == "agenda" and draft.stage and draft.stage.role != "agenda":
             draft.stage = None
             draft.block.body = draft.block.start + (draft.marker.end if draft.marker else 0)
+    present = frozenset(
+        word
+        for draft in drafts
+        if draft.block.zone == "head"
+        for word in re.findall(WORD, draft.line)
+        if word.lower() not in not_speakers()
+    )
+    _name_present(drafts, present)
     _settle_speakers(drafts)
-    _note_ends(drafts)
+    _note_ends(drafts, present)
+
+
+def _name_present(drafts: list[Draft], present: frozenset[str]) -> None:
+    """«Нагорная: …» is a label where the head names somebody of that name among those present."""
+    for draft in drafts:
+        if draft.block.zone != "body" or draft.stage or draft.speaker or draft.marker:
+            continue
+        label = titled(rf"(?P<name>{WORD})(?P<mark>\s?:)(?=\s)").match(draft.line)
+        if label is not None and label["name"] in present and not is_field(draft.line):
+            draft.speaker = made(draft.line, label, sure=True)
 
 
 def _settle_speakers(drafts: list[Draft]) -> None:
@@ -48,8 +83,10 @@ def _settle_speakers(drafts: list[Draft]) -> None:
             continue
         name = _name(draft)
         crowd = len(people) >= _LEAST_PEOPLE and name in people
+        # Surname and initials among labels that are known for such.
+        among = bool(sure - {name}) and _FULL.fullmatch(name) is not None
         if draft.block.zone == "body" and (
-            speaker.sure or seen[name] > 1 or len(sure) > 1 or crowd
+            speaker.sure or seen[name] > 1 or len(sure) > 1 or crowd or among
         ):
             draft.block.body = draft.block.start + speaker.body
         else:
@@ -61,18 +98,23 @@ def _name(draft: Draft) -> str:
     return draft.line[speaker.name_start : speaker.name_end] if speaker else ""
 
 
-def _note_ends(drafts: list[Draft]) -> None:
+def _note_ends(drafts: list[Draft], present: frozenset[str]) -> None:
     """A voice without a name ends a turn; where minutes tell what happened, so does every new line."""
-    told = [index for index, draft in enumerate(drafts) if _is_narrated(draft)]
+    told = [index for index, draft in enumerate(drafts) if _is_narrated(draft, present)]
     spoken = sum(draft.speaker is not None for draft in drafts)
     narrative = len(told) >= max(_LEAST_NARRATED, spoken // 2)
     for draft in drafts:
         draft.ends_turn = draft.speaker is None and (
-            stamp_end(draft.line) is not None or _nobody().match(draft.line) is not None
+            stamp_end(draft.line) is not None
+            or _nobody().match(draft.line) is not None
+            or _MEETING.match(draft.line) is not None
         )
     for above, below in pairwise(drafts):
         if above.speaker and above.marker and above.marker.number is None and below.marker:
             # «– Катя: …» is one item of a list, and so is the next.
+            below.ends_turn = below.ends_turn or below.speaker is None
+        elif above.speaker and _QUOTED.fullmatch(above.line[above.speaker.body :].strip()):
+            # «Тулупов А.Н.: «Знаки закупить»»: the quotation marks end what was said.
             below.ends_turn = below.ends_turn or below.speaker is None
         elif _speaks_up(above) and below.marker and below.marker.style == "bullet":
             # What was resolved stands in dashes behind what was said.
@@ -92,12 +134,14 @@ def _speaks_up(draft: Draft) -> bool:
     return whole and not draft.line.endswith((":", ";", ","))
 
 
-def _is_narrated(draft: Draft) -> bool:
+def _is_narrated(draft: Draft, present: frozenset[str]) -> bool:
     """«Жданко спросил …», «Зав. лабораторией Петунин доложил …»: the minutes tell of somebody."""
     if draft.speaker or draft.stage or draft.marker or draft.block.zone != "body":
         return False
     match = _NARRATED.match(draft.line)
-    return match is not None and is_past(match["verb"]) and is_personal(match["name"])
+    if match is None or not is_past(match["verb"]):
+        return False
+    return match["name"] in present or is_personal(match["name"])
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,20 +16,37 @@ from predlozheno.reading.dictionary import (
     is_noun,
     is_object,
     is_predicate,
+    is_word,
 )
 from predlozheno.resources import gazetteer
 
-# Shorter runs without a sign are lines of a chat, headings and cells.
+# Shorter runs without a sign are lines of a chat, headings and cells, unless most of the text has none.
 _LEAST_WORDS = 12
+_LEAST_MURMURED = 6
+_MURMURED = 0.5
 _LEAST_CLAUSE = 2
 _SHORTEST_NAME = 3
 # The share of words with a capital that recognised speech has where it knows names.
 _NAMES = 0.25
+_OWNERS = frozenset("меня тебя него неё нее нас вас них".split())
 _SIGN = re.compile(r"[.,;:!?…–—()«»\"]")
 _WORD = re.compile(r"\S+")
 
 
-def cut_unpunctuated(text: str, start: int, end: int, *, body: int) -> Iterator[tuple[int, int]]:
+def is_recognised(bodies: Iterable[str]) -> bool:
+    """Whether most of a text, given as the words of its blocks, has neither signs nor capitals."""
+    murmured = whole = 0
+    for body in bodies:
+        words = _WORD.findall(body)
+        whole += len(words)
+        if len(words) >= _LEAST_WORDS and not _SIGN.search(body) and _murmured(words):
+            murmured += len(words)
+    return murmured > _MURMURED * whole
+
+
+def cut_unpunctuated(
+    text: str, start: int, end: int, *, body: int, recognised: bool = False
+) -> Iterator[tuple[int, int]]:
     """The span itself, or its clauses where it is a long run of small letters without any sign.
 
     Args:
@@ -37,10 +54,12 @@ def cut_unpunctuated(text: str, start: int, end: int, *, body: int) -> Iterator[
         start: of the span, in characters, into `text`.
         end: behind its last character.
         body: where its words begin, behind marker and labels.
+        recognised: whether the whole text is such, so that a shorter run is enough.
     """
     span = text[body:end]
     words = [(match.group(), body + match.start()) for match in _WORD.finditer(span)]
-    if len(words) < _LEAST_WORDS or _SIGN.search(span) or not _murmured([w for w, _ in words]):
+    least = _LEAST_MURMURED if recognised else _LEAST_WORDS
+    if len(words) < least or _SIGN.search(span) or not _murmured([w for w, _ in words]):
         yield start, end
         return
     opened = [words[i][1] for i in _openings([word.lower() for word, _ in words])]
@@ -72,6 +91,11 @@ def _openings(words: Sequence[str]) -> list[int]:
 def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
     word, before = words[i], words[i - 1]
     following = words[i + 1 : i + 2]
+    if before in _cues("hanging") and word in _cues("fillers"):
+        # «считаю целесообразно ещё раз написать»: what it waits for is still to come.
+        return False
+    if word in ("все", "всё") and following and following[0] in ("таки", "равно", "же"):
+        return False
     if word == "хорошо" and following == ["бы"] or before in _cues("before_noun"):
         return said and word == "хорошо" and before not in _cues("binding")
     if word in ("еще", "ещё") and following and following[0] in _cues("before_noun"):
@@ -83,16 +107,29 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
     if before in _cues("binding"):
         # «и скинь мне», «а я считаю»: the command joined by «и» is another wish.
         return said and before in ("и", "а", "но") and is_command(word)
-    if word in _cues("always"):
+    if word in _cues("always") or word in _cues("performatives"):
         return True
     if not said:
         # «рустам ильич подготовьте»: whoever is called upon begins a clause of its own.
         return is_command(word) and _is_called(before) and not _is_bound(words, i - 1)
     return (
         word in _cues("after_predicate")
+        or _has(words, i)
         or word in _cues("subjects")
         or is_command(word)
         or is_first_person(word)
+    )
+
+
+def _has(words: Sequence[str], i: int) -> bool:
+    """«попросим лесхоз | у них вахтовка стоит»: who has something is a clause of its own."""
+    if words[i] != "у" or len(words) < i + 3 or words[i + 1] not in _OWNERS:
+        return False
+    thing = words[i + 2]
+    return not is_predicate(words[i - 1]) and (
+        thing in ("есть", "нет", "тут", "там")
+        or not is_word(thing)
+        or (is_noun(thing) and is_nominative(thing))
     )
 
 

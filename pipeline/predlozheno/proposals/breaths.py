@@ -1,0 +1,76 @@
+"""What notes say of a wish in the next breath: «… Ок, пробуем», «… Дорого, не едем», «… Отложили»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.slots.verdict import begins_with
+from predlozheno.records.schema import Kind, Status
+
+_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
+_SENTENCES = 2
+_PARTS = re.compile(r"[.;!?→()]+|\s[–—-]+\s|,")
+# «Не берём», «не поедем»: what we do not do; «не захотели», what all refused.
+_REFUSED = re.compile(
+    r"(?:пока )?не [а-я]+(?:[ея]м|им)(?:ся)?(?![а-я])|не (?:захотели|стали|будем)\b"
+)
+_STATUSES = (
+    ("noted_postponed", Status.POSTPONED),
+    ("noted_rejected", Status.REJECTED),
+    ("noted_adopted", Status.ADOPTED),
+)
+
+
+def noted(context: Context, drafts: list[Draft]) -> None:
+    """Settles the open drafts of notes, where no turns tell who says what, by the breath behind them."""
+    starts = sorted({draft.content_span[0] for draft in drafts})
+    for draft in drafts:
+        if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
+            continue
+        if context.blocks[draft.block].speaker is not None:
+            continue
+        start = draft.content_span[1]
+        for begin, part in _breaths(context, start, _stop(context, draft, starts)):
+            if found := _verdict(part):
+                # «Дорого, но без него никак → берём»: the last word counts.
+                draft.status = found[0]
+                draft.outcome = (begin, begin + found[1])
+
+
+def _stop(context: Context, draft: Draft, starts: list[int]) -> int:
+    """Where the next wish begins, or the block or the reach ends."""
+    doc = context.doc
+    end = doc[draft.content_span[1] - 1].sent.end
+    for _ in range(_SENTENCES):
+        if end < len(doc) and context.block_index(end) == draft.block:
+            end = doc[end].sent.end
+    sentence = doc[draft.content_span[1] - 1].sent.end
+    return min([s for s in starts if s >= sentence] + [end])
+
+
+def _breaths(context: Context, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The parts between stops, commas and dashes, and where each begins in the text."""
+    if start >= end:
+        return
+    span = context.doc[start:end]
+    begin = 0
+    for match in [*_PARTS.finditer(span.text), None]:
+        stop = match.start() if match else len(span.text)
+        if part := span.text[begin:stop].strip():
+            yield span.start_char + begin + span.text[begin:stop].index(part), part
+        begin = match.end() if match else stop
+
+
+def _verdict(part: str) -> tuple[Status, int] | None:
+    """The status that a breath gives, and how many of its characters tell so."""
+    folded = fold(part)
+    if match := _REFUSED.match(folded):
+        return Status.REJECTED, match.end()
+    for name, status in _STATUSES:
+        if match := begins_with(name, folded):
+            return status, match.end()
+    return None

@@ -1,0 +1,98 @@
+"""What is said in the form of a wish and wants nothing done.
+
+«Хотел бы поблагодарить» is done by saying so, «надо уважать людей» asks for an attitude, and with
+«ставлю на голосование» the chair only has voted what somebody else has moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.refusals import Refusal
+from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
+
+WANTING = frozenset("хотеть хотеться желать".split())
+_REACH = 6
+_WANTING_REACH = 4
+_ENDS = frozenset(",;:–—.!?")
+
+
+def announced(hit: Hit, sentence: Span) -> Refusal | None:
+    """The wish to say something is no wish of anything to be done, and is fulfilled by being said."""
+    doc = sentence.doc
+    if hit.diathesis in ("support", "infinitive") and _is_greeting(hit, sentence):
+        return Refusal("polite", f"«{doc[hit.head].text}» is done by saying so")
+    wanting = {lemma for t in doc[hit.start : hit.end] for lemma in word_lemmas(t.text)}
+    if hit.frame.kind is not Kind.WISH or not wanting & WANTING:
+        return None
+    for token in doc[hit.end : min(hit.end + 2 * _REACH, sentence.end)]:
+        if token.text in _ENDS or is_finite(token):
+            break
+        if is_infinitive(token):
+            behind = [low(t) for t in doc[token.i + 1 : min(token.i + _REACH, sentence.end)]]
+            said = any(is_speaking(lemma, behind) for lemma in word_lemmas(token.text, pos="VERB"))
+            return Refusal("polite", f"«{token.text}» is done by saying so") if said else None
+    return None
+
+
+def _is_greeting(hit: Hit, sentence: Span) -> bool:
+    """«Хотела бы поддержать почин», «хочу обратиться и сказать»: no act beyond these words."""
+    doc, verb = sentence.doc, word_lemmas(sentence.doc[hit.head].text, pos="VERB")
+    supports = hit.diathesis == "support" and "поддержать" in verb
+    addresses = hit.diathesis == "infinitive" and "обратиться" in verb
+    if not is_infinitive(doc[hit.head]) or not (supports or addresses):
+        return False
+    before = doc[max(sentence.start, hit.start - _WANTING_REACH) : hit.start]
+    wanted = any(word_lemmas(t.text) & WANTING for t in before)
+    says = any(low(t) == "сказать" for t in doc[hit.end : min(hit.end + 2 * _REACH, sentence.end)])
+    return wanted and (supports or says)
+
+
+def moralised(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Надо беречь науку», «мы должны помнить»: how to be or to think is no thing to be done."""
+    if hit.frame.kind is not Kind.NEED or not hit.frame.takes("content", "infinitive"):
+        return None
+    doc, words = sentence.doc, gazetteer("courtesies")
+    attitudes = set(words["attitudes"])
+    behind = doc[hit.end : min(hit.end + _REACH, sentence.end)]
+    found = next((t for t in behind if is_infinitive(t) or t.text in _ENDS), None)
+    if found is None or not is_infinitive(found):
+        before = doc[max(sentence.start, hit.start - 1) : hit.start]
+        found = next((t for t in before if is_infinitive(t)), None)
+    if found is None or not word_lemmas(found.text, pos="VERB") & attitudes:
+        return None
+    return Refusal("polite", f"«{found.text}» is an attitude, not a deed")
+
+
+def has_voted(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Ставлю на голосование новый устав»: what is voted was moved before."""
+    inside = sentence.doc[hit.start : hit.end]
+    voted = hit.diathesis == "phrase" and any(low(t) == "голосование" for t in inside)
+    if voted and any(feature(t, "Person") == "1" for t in inside):
+        return Refusal("procedure", "the chair has it voted, and does not move it")
+    return None
+
+
+def is_speaking(lemma: str, behind: Sequence[str]) -> bool:
+    """Whether a verb is one of speaking, by itself or with one of the words behind it.
+
+    Args:
+        lemma: of the verb.
+        behind: the words behind it, in lower case.
+    """
+    if lemma in _alone():
+        return True
+    company = gazetteer("courtesies")["with"].get(lemma, ())
+    return any(word.startswith(tuple(company)) for word in behind) if company else False
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(gazetteer("courtesies")["alone"])

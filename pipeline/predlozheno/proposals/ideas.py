@@ -1,0 +1,102 @@
+"""Ideas put to the others to judge: «Может, сделаем ярмарку?», «Может быть, поставить урок первым»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from predlozheno.proposals.clauses import clause_of, trait
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, low, trim
+from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.vocatives import is_small_name
+from predlozheno.records.schema import Kind, Role
+from predlozheno.resources import gazetteer
+
+# So early in the sentence «может» is an adverb.
+_EARLY = 6
+
+# «Может, откроем группу»: only without a thing of one's own they open and close the meeting.
+_BOUND_TO_A_THING = frozenset(("открыть", "закрыть", "взять", "найти", "дать"))
+
+_MODALS = frozenset(("можно", "можем"))
+_ABLE = frozenset("сможешь сможете можешь можете".split())
+_ASKING = frozenset(
+    "кто что как когда где куда почему зачем сколько чем чего какой какая какие если".split()
+)
+
+
+def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
+    """The proposal of a sentence with an early «может»; None where it only supposes."""
+    doc, words = context.doc, gazetteer("promises")
+    frame = context.lexicon.frames.get("proposal.pochemu_by_ne")
+    place = next((t.i for t in sentence[:_EARLY] if low(t) == "может"), None)
+    if place is None or frame is None:
+        return None
+    start = place + 1 + (low(doc[min(place + 1, sentence.end - 1)]) == "быть")
+    verb = next((t for t in doc[start : sentence.end] if is_infinitive(t) or is_finite(t)), None)
+    if verb is None or any(low(t) in ("если", "когда", "не") for t in doc[sentence.start : verb.i]):
+        return None
+    joint = _is_joint(verb, words)
+    apart = start > place + 1 or doc[start].text == ","
+    if not (joint or is_infinitive(verb) and apart and verb not in verbs):
+        return None
+    subjects = [t for t in doc[start : verb.i] if case_of(t) == "Nom" and low(t) != "мы"]
+    if is_infinitive(verb) and verb.lemma_ in words["said"] or joint and subjects:
+        return None
+    begin, stop = clause_of(doc[start : sentence.end], verb, verbs)
+    span, content = (sentence.start, sentence.end), trim(doc, begin, stop)
+    draft = Draft(frame, "phrase", Kind.PROPOSAL, (place, start), [content], span, block, span)
+    speaker = speaker_of(context, verb.i)
+    draft.proposers = [speaker] if speaker else []
+    draft.targets = content_targets(context, draft.content, "infinitive")
+    return draft
+
+
+def suggested(context: Context, draft: Draft) -> None:
+    """«Можно попросить хор», «можем обратиться в совет»: who says so asks nobody yet, but proposes."""
+    doc, verb = context.doc, draft.trigger[0]
+    modal = next((i for i in (verb - 1, verb - 2) if i >= 0 and low(doc[i]) in _MODALS), None)
+    if draft.kind is not Kind.REQUEST or draft.diathesis != "infinitive" or modal is None:
+        return
+    asked = context.phrase_at(draft.content_span[0])
+    first, last = draft.content_span
+    if asked and first == draft.trigger[1] and not draft.targets:
+        draft.targets = [Mention(asked, role=Role.ADDRESSEE)]
+    draft.kind, draft.trigger = Kind.PROPOSAL, (modal, modal + 1)
+    draft.content = [(verb, max(last, *(m.phrase.end for m in draft.targets), verb + 1))]
+
+
+def asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
+    """«Вера, сможете позвонить в приют?»: a question to one person that asks for an action."""
+    frame = context.lexicon.frames.get("request.ne_mogli_by")
+    verb = next((t for t in sentence if low(t) in _ABLE), None)
+    if frame is None or verb is None or sentence[-1].text != "?":
+        return None
+    act = next((t for t in sentence if t.i > verb.i and is_infinitive(t)), None)
+    asks = any(low(t) in _ASKING for t in sentence[: verb.i - sentence.start])
+    if act is None or asks or act.lemma_ in gazetteer("promises")["said"]:
+        return None
+    start, stop = trim(context.doc, verb.i + 1, sentence.end)
+    span = (sentence.start, sentence.end)
+    trigger, content = (verb.i, verb.i + 1), [(start, stop)]
+    draft = Draft(frame, "phrase", Kind.REQUEST, trigger, content, span, block, span)
+    speaker = speaker_of(context, verb.i)
+    draft.proposers = [speaker] if speaker else []
+    people = context.parties_in(sentence.start, verb.i)
+    named = [p for p in people if p.label == "PER" and p.has_case("Nom")]
+    first = sentence[0]
+    if not named and is_small_name(first):
+        named = [Phrase(first.i, first.i + 1, first, "PER")]
+    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in named[:1]]
+    draft.targets += content_targets(context, draft.content, "infinitive")
+    return draft
+
+
+def _is_joint(verb: Token, words: dict[str, list[str]]) -> bool:
+    """«сделаем»: what all together will do, and not only say or open."""
+    lemma = verb.lemma_.lower()
+    traits = [trait(verb, name) for name in ("Tense", "Aspect", "Person", "Number")]
+    idle = {*words["said"], *words["led"]} - _BOUND_TO_A_THING
+    return traits == ["Fut", "Perf", "1", "Plur"] and lemma not in idle

@@ -1,0 +1,62 @@
+"""«Комиссия: учесть.» under a proposal that stands in a list: the ruling on that one."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.slots.verdict import find_verdicts, has_any
+from predlozheno.records.schema import Kind, Status
+
+_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
+# «Комиссия: …», «Ответ администрации: …», «Решение комиссии – …», «Позиция разработчика: …»
+_LABEL = re.compile(
+    r"\W*(?P<who>(?:(?:ответ|решение|позиция|заключение|мнение|комментарий|вывод|результат)"
+    r"(?: [а-я-]+){0,3}"
+    r"|(?:[а-я-]+ )?(?:комиссия|комитет|администрация|разработчик|организатор|рабочая группа)))"
+    r"\s?[:–—]\s"
+)
+_LATER = re.compile(r"направить|передать|переадресовать|рассмотреть (?:позднее|отдельно|при|в)")
+# So many blocks below its proposal a ruling may stand.
+_NEAR = 2
+
+
+def ruled(context: Context, drafts: list[Draft]) -> None:
+    """Gives open drafts the status that the line under each of them rules."""
+    ordered = sorted(drafts, key=lambda d: d.content_span)
+    for sentence in context.doc.sents:
+        match = _LABEL.match(fold(sentence.text))
+        if match is None or not (has_any("deciders", match["who"]) or " " in match["who"]):
+            continue
+        block = context.block_index(sentence.start)
+        above = [
+            d
+            for d in ordered
+            if d.content_span[1] <= sentence.start and 0 <= block - d.block <= _NEAR
+        ]
+        last = above[-1] if above else None
+        between = context.blocks[last.block + 1 : block + 1] if last else ()
+        if last and not any(info.kind == "item" for info in between):
+            _rule(sentence, match.end(), [d for d in above if d.block == last.block])
+
+
+def _rule(sentence: Span, begin: int, drafts: list[Draft]) -> None:
+    words = sentence.text[begin:]
+    verdict = next((v for v in find_verdicts(words) if v.kind != "active"), None)
+    if later := _LATER.match(fold(words)):
+        status, (start, end) = Status.POSTPONED, later.span()
+    elif verdict is not None:
+        status, start, end = verdict.status, verdict.start, verdict.end
+    else:
+        return
+    for draft in drafts:
+        if draft.kind in _PUT and draft.status is Status.PROPOSED:
+            draft.status = status
+            draft.outcome = (
+                sentence.start_char + begin + start,
+                sentence.start_char + begin + end,
+            )

@@ -1,0 +1,142 @@
+"""Bodies that are entered or taken part in: «войти в лигу», «включить юриста в состав комиссии»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Mention
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
+from predlozheno.proposals.slots.bodies import can_act, cues, is_body
+from predlozheno.records.schema import PartySource, Role
+from predlozheno.resources import gazetteer
+
+_VERB_REACH = 9
+# «участвовать в организациях …, таких как Союз»: further off, but named as an example.
+_LISTED_REACH = 12
+_MEMBERSHIPS = frozenset(
+    [
+        ("в", "состав"),
+        ("в", "члены"),
+        ("в", "ряды"),
+        ("из", "состава"),
+        ("из", "членов"),
+        ("из", "рядов"),
+    ]
+)
+_GENDERS = {
+    "него": ("Masc", "Neut"),
+    "его": ("Masc", "Neut"),
+    "нее": ("Fem",),
+    "ее": ("Fem",),
+}
+_PRONOUNS = ("него", "нее", "них")
+_OBLIQUE = ("Dat", "Ins", "Loc")
+
+
+def joining_words(doc: Doc, start: int, end: int) -> frozenset[int]:
+    """Tokens that say that a body is entered or taken part in."""
+    return frozenset(
+        t.i
+        for t in doc[start:end]
+        if (is_infinitive(t) or t.pos_ in ("NOUN", "VERB"))
+        and (word_lemmas(t.text) & cues("joined") or _sends(doc, t.i, end))
+    )
+
+
+def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
+    """Whether the nearest verb before the phrase enters it: «войти в», «членов», «таких как»."""
+    one = is_body(phrase) and feature(phrase.head, "Number") == "Sing"
+    if phrase.start <= start or not (phrase.label or one):
+        return False
+    if _as_member(doc, phrase, start) or _before_verb(doc, phrase, joining):
+        return True
+    listed = doc[phrase.start - 1].lower_ == "как"
+    reach = _LISTED_REACH if listed else _VERB_REACH
+    for i in range(phrase.start - 1, max(start, phrase.start - reach) - 1, -1):
+        if i in joining:
+            between = doc[i + 1 : phrase.start]
+            near = between if listed else between[-1:]
+            if word_lemmas(doc[phrase.start - 1].text) & cues("membership"):
+                near = doc[max(start, phrase.start - 3) : phrase.start]
+            elif not listed and _held(doc, phrase.start - 2, i):
+                return False
+            return any(low(t) in gazetteer("target-cues")["joined_prepositions"] for t in near)
+        if is_infinitive(doc[i]):
+            return False
+    return False
+
+
+def _as_member(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """«Принять завод в члены кластера», «исключить из состава жюри»: whatever the verb is."""
+    if phrase.start - 2 < start:
+        return False
+    return (low(doc[phrase.start - 2]), low(doc[phrase.start - 1])) in _MEMBERSHIPS
+
+
+def _before_verb(doc: Doc, phrase: Phrase, joining: frozenset[int]) -> bool:
+    """«Чтобы в жюри вошли учителя»: the body stands before its verb."""
+    opened = low(doc[phrase.start - 1]) in gazetteer("target-cues")["joined_prepositions"]
+    verb = next((i for i in (phrase.end, phrase.end + 1) if i in joining), None)
+    return opened and verb is not None and (is_finite(doc[verb]) or is_infinitive(doc[verb]))
+
+
+def _held(doc: Doc, before: int, verb: int) -> bool:
+    """«Включить вопрос об обращении к губернатору»: the preposition belongs to a noun before it."""
+    return before > verb and doc[before].pos_ == "NOUN" and case_of(doc[before]) in _OBLIQUE
+
+
+def is_petition(doc: Doc, phrase: Phrase, end: int) -> bool:
+    """«Войти в ректорат с представлением», «выйти к директору с требованием»: it is put to them."""
+    if phrase.end + 1 >= end or low(doc[phrase.end]) not in ("с", "со"):
+        return False
+    return bool(word_lemmas(doc[phrase.end + 1].text) & cues("petitions"))
+
+
+def taken_up(context: Context, start: int, end: int, joining: frozenset[int]) -> list[Mention]:
+    """«… комитет и делегировать в него капитанов», «ввести в его состав»: the body named before."""
+    doc = context.doc
+    for i in range(start, end - 1 if joining else start):
+        word, behind = low(doc[i + 1]), doc[min(i + 2, end - 1)]
+        owns = word in ("его", "ее", "их") and word_lemmas(behind.text) & cues("membership")
+        if low(doc[i]) not in gazetteer("target-cues")["joined_prepositions"]:
+            continue
+        if (word in _PRONOUNS or owns) and (body := _body_before(context, i, word)):
+            return [Mention(body, PartySource.CONTEXT, role=Role.JOINED)]
+    return []
+
+
+def _body_before(context: Context, token: int, pronoun: str) -> Phrase | None:
+    """The nearest body that agrees with the pronoun, in its sentence or the one before."""
+    doc, sentence = context.doc, context.doc[token].sent
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    bodies = [
+        p
+        for p in (*context.parties_in(first, token), *context.phrases_in(first, token))
+        if (p.label == "ORG" or (not p.label and is_body(p))) and low(doc[p.start - 1]) != "при"
+    ]
+    for phrase in sorted(bodies, key=lambda p: -p.start):
+        many, gender = feature(phrase.head, "Number") == "Plur", feature(phrase.head, "Gender")
+        fits = many if pronoun in ("них", "их") else not many and gender in _GENDERS[pronoun]
+        if fits:
+            return phrase
+    return None
+
+
+def entrant(context: Context, phrase: Phrase, start: int) -> bool:
+    """«Вступление агентства в лигу», «присоединение обеих сторон к …»: who is to enter."""
+    if phrase.start <= start or not can_act(phrase) or not phrase.has_case("Gen"):
+        return False
+    doc, noun = context.doc, context.doc[phrase.start - 1]
+    if noun.pos_ != "NOUN" or not word_lemmas(noun.text) & cues("entering"):
+        return False
+    verbs = [t for t in doc[start : noun.i] if is_infinitive(t) or is_finite(t)]
+    return all(word_lemmas(verb.text) & cues("providing") for verb in verbs)
+
+
+def _sends(doc: Doc, verb: int, end: int) -> bool:
+    """«Направить наблюдателей в комитет»: a verb of sending whose object is to sit there."""
+    if not word_lemmas(doc[verb].text) & cues("sending"):
+        return False
+    return any(word_lemmas(t.text) & cues("delegates") for t in doc[verb + 1 : min(end, verb + 5)])

@@ -1,0 +1,79 @@
+"""What a speech tells of others, and of what was done: its speaker puts none of it forward."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.grammar import case_of, feature, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.speech import is_address
+from predlozheno.records.schema import Kind, PartySource
+from predlozheno.resources import gazetteer
+
+_DONE = (Kind.DECISION, Kind.ASSIGNMENT)
+_OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
+_NARRATING = ("active", "support", "short_passive", "gerund")
+_MOOD_REACH = 3
+
+
+def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
+    """In a speech «жители решили», «я предлагал», «комитет просил», «закон закрепляет за …».
+
+    A speaker acts in the present or with «бы». What his own side decided («мы решили», «комитет
+    принял решение») he puts forward all the same.
+    """
+    if hit.diathesis not in _NARRATING or not is_address(context):
+        return None
+    live = _offered_now if hit.frame.kind in _OFFERS else _own_decision
+    if hit.frame.kind not in (*_DONE, *_OFFERS) or live(hit, sentence):
+        return None
+    return Refusal("reported", "a speech tells what was done")
+
+
+def _offered_now(hit: Hit, sentence: Span) -> bool:
+    doc = sentence.doc
+    around = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.end + _MOOD_REACH]
+    wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in around)
+    return wished or feature(doc[hit.head], "Tense") != "Past"
+
+
+def _own_decision(hit: Hit, sentence: Span) -> bool:
+    """Whether the speaker's side decides, at one moment, and not over him («поручил мне …»)."""
+    doc, verb = sentence.doc, sentence.doc[hit.head]
+    if feature(verb, "Person") in ("1", "2"):
+        return True
+    past = feature(verb, "Tense") == "Past"
+    # «Задача наша была – …», «мы утверждали планы».
+    if past and (verb.lemma_ == "быть" or feature(verb, "Aspect") == "Imp"):
+        return False
+    if any(low(t) in ("мне", "нам") for t in doc[hit.end : hit.end + 1]):
+        return False
+    ours = set(gazetteer("senses")["own_side"])
+    return any(
+        word_lemmas(t.text) & ours and (t.i < hit.end or case_of(t) == "Nom") for t in sentence
+    )
+
+
+def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """In a speech «нам предлагают ходить за хлебом», «министр требует отчёта»: not his side."""
+    verb = context.doc[hit.head]
+    if hit.frame.kind not in _OFFERS or hit.diathesis != "active" or not drafts:
+        return None
+    if feature(verb, "Person") != "3" or not is_address(context):
+        return None
+    named = any(m.source is PartySource.STATED for draft in drafts for m in draft.proposers)
+    if feature(verb, "Number") == "Plur" and not named:
+        return Refusal("reported", f"«{verb.text}» is said of others, who are not named")
+    if named and all(map(_is_authority, drafts[0].proposers)):
+        return Refusal("reported", f"«{verb.text}» is said of others, who are only cited")
+    return None
+
+
+def _is_authority(wanting: Mention) -> bool:
+    """A minister, a ministry, somebody by name: in a speech of another their wishes are only cited."""
+    named = word_lemmas(wanting.phrase.head.text) & set(gazetteer("senses")["authorities"])
+    return bool(named) or wanting.phrase.label == "PER" and wanting.phrase.head.pos_ == "PROPN"

@@ -1,0 +1,49 @@
+"""The titles of agenda items: in the printed agenda, and behind «СЛУШАЛИ: 1. …»."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.reading.segmentation.blocks import Draft
+from predlozheno.reading.segmentation.headings import heading_words
+from predlozheno.reading.segmentation.outline import NUMBERED_HEADING, Heading
+
+_HEARD = re.compile(r"(?P<number>\d{1,2}|[IVX]{1,4})[.)]\s+(?P<title>[А-ЯЁ«][^\n]{3,150})")
+_ABOUT = re.compile(r"(?:Об?|По|Про)\s|[А-ЯЁ][а-яё]+(?:ие|ия|ый|ая|ое|ты|ы|ет)\s")
+_CLOSING = " .;:"
+
+
+def agenda_titles(drafts: list[Draft]) -> dict[str, Heading]:
+    """What the printed agenda calls each of its numbered items, as headings that stand there."""
+    titles: dict[str, Heading] = {}
+    for index, draft in enumerate(drafts):
+        number = draft.block.number
+        if draft.block.zone == "agenda" and draft.marker is not None and number is not None:
+            words = heading_words(draft).rstrip(_CLOSING)
+            titles.setdefault(number, Heading(NUMBERED_HEADING, index, words))
+    return titles
+
+
+def run_in_title(draft: Draft, titles: dict[str, Heading]) -> str | None:
+    """«3. Конкурсные дела. Счётная комиссия избрана …»: a title that opens the paragraph of its item."""
+    marker, number = draft.marker, draft.block.number
+    if draft.block.zone != "body" or marker is None or number is None or number not in titles:
+        return None
+    title, _, behind = draft.line[marker.end :].partition(". ")
+    own, printed = title.lower().split(), titles[number].words.lower().split()
+    alike = own == printed or len(own) > 2 and own[:2] == printed[:2]
+    return title if behind and alike else None
+
+
+def heard_title(draft: Draft) -> tuple[str, str] | None:
+    """Number and title of the agenda item that stands behind the label of a report.
+
+    A person behind the number, «СЛУШАЛИ: 1. Петрова И.И.», is none.
+    """
+    stage = draft.stage
+    if stage is None or stage.role != "report" or not stage.body:
+        return None
+    match = _HEARD.fullmatch(draft.line, stage.body)
+    if match is None or not _ABOUT.match(match["title"]):
+        return None
+    return match["number"], match["title"].rstrip(_CLOSING)
