@@ -247,7 +247,7 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
 
 
 def _object_first(hit: Hit, sentence: Span) -> bool:
-    """«Контроль за исполнением возложить на заместителя.»: a sentence of its own, its object in front."""
+    """«Контроль за ремонтом возложить на Орлова.»: a sentence of its own, its object in front."""
     if hit.frame.kind not in (Kind.ASSIGNMENT, Kind.REQUEST) or any(map(is_finite, sentence)):
         return False
     before = sentence.doc[sentence.start : hit.start]

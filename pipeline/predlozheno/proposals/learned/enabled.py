@@ -19,7 +19,8 @@ def is_enabled(words: Columns, span: TokenSpan, first: int) -> bool:
     """Whether no trigger wants the words, because another word of the sentence already holds them.
 
     «Это позволит снизить расходы», «мы начнём ждать ответа», «для того чтобы ускорить выплаты»,
-    «вопрос, который мы решим завтра», «хочу похвалить коллегу», «вместо того чтобы чинить».
+    «вопрос, который мы решим завтра», «хочу похвалить коллегу», «вместо того чтобы чинить», «вносит
+    вклад в науку».
 
     Args:
         words: of the document.
@@ -32,7 +33,8 @@ def is_enabled(words: Columns, span: TokenSpan, first: int) -> bool:
         return True
     verb = next((i for i in range(start, end) if words.infinitive(i) or words.finite(i)), None)
     if verb is None:
-        return False
+        behind = start > first and (words.finite(start - 1) or words.infinitive(start - 1))
+        return behind and words.lemma[start] in _light()
     opening = words.low[max(first, start - 1) : min(start + 2, end)]
     if any(word.startswith("котор") for word in opening):
         # «…, которой поручено составить смету» is somebody's wish all the same.
@@ -71,6 +73,11 @@ def _is_governed(words: Columns, infinitive: int, first: int) -> bool:
 @cache
 def _enabling() -> frozenset[str]:
     return frozenset(gazetteer("qualifiers")["enabling_words"])
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(gazetteer("qualifiers")["light_nouns"])
 
 
 @cache

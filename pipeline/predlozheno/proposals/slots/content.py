@@ -7,12 +7,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import left_border, right_border
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.edges import TokenSpan, purposes_before, skip_left, skip_right
+from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CASE_NAMES,
-    CLAUSE_MARKS,
-    agrees,
     case_of,
     is_finite,
     is_infinitive,
@@ -20,28 +18,30 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.hits import Hit, settles
-from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import joined_futures, split_actions
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     answered_for,
-    before_predicate,
     look_left,
 )
 from predlozheno.proposals.slots.parties import preposition
-from predlozheno.proposals.slots.verdict import find_verdicts
+from predlozheno.proposals.slots.settled import (
+    before_main_verb,
+    gives_reason,
+    is_settled,
+    rules_on,
+)
 from predlozheno.proposals.slots.vocatives import murmured_name
 from predlozheno.proposals.slots.voice import is_proposer
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 _LEAST_WORDS = 2
 _RESPECT = ("уважаем", "дорог", "многоуважаем")
 _JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
-_CLAUSE = 8
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
 
@@ -62,10 +62,10 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     start = _behind_vocative(context, start, right)
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
-    elif start < right and not (_another_clause(context, hit.anchor, start) or _rules_on(hit)):
+    elif start < right and not (_another_clause(context, hit.anchor, start) or rules_on(hit)):
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis == "noun":
-        found.contents = [_before_main_verb(context, parts) for parts in found.contents]
+        found.contents = [before_main_verb(context, parts) for parts in found.contents]
     if found.form == "infinitive" and found.contents:
         _resume(context, right, sentence.end, hits, found)
     if found.form == "future" and not any(right <= h.start < sentence.end for h in hits):
@@ -93,26 +93,6 @@ def _behind_vocative(context: Context, start: int, right: int) -> int:
         return start
     close = next((i for i in range(first, min(first + 6, right)) if doc[i].text == ","), None)
     return close + 1 if close is not None else start
-
-
-def _rules_on(hit: Hit) -> bool:
-    """«Идею поддержали, положение напишут к пятнице»: behind the verdict nothing more is proposed."""
-    return hit.noun is not None and hit.noun < hit.start and settles(hit)
-
-
-def _before_main_verb(context: Context, parts: list[TokenSpan]) -> list[TokenSpan]:
-    """«Предложение перекрыть улицу | вызвало споры»: the noun's own clause goes on behind its action."""
-    words, (start, end) = columns(context.doc), parts[-1]
-    if any(v.kind in ("plain", "passive") for v in find_verdicts(context.doc[start:end].text)):
-        # What became of it is told apart where outcomes are read.
-        return parts
-    for i in range(start + 1, end):
-        if words.low[i] in CLAUSE_MARKS:
-            break
-        if words.finite(i):
-            span = trim(context.doc, start, before_predicate(context, start + 1, i))
-            return [*parts[:-1], span]
-    return parts
 
 
 def _another_clause(context: Context, anchor: int, start: int) -> bool:
@@ -178,14 +158,14 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     doc, frame = context.doc, hit.frame
     word = low(doc[start])
     if doc[start].text == ":":
-        if _is_settled(context, hit, found.region[0]):
+        if is_settled(context, hit, found.region[0]):
             # «Предложение жильцов закрыть двор отклонено: дорога частная» says why.
             return
         if _takes_actions_only(frame) and not any(is_infinitive(t) for t in doc[start:end]):
             return
         if start + 1 >= end or not any(is_word(t) for t in doc[start + 1 : end]):
             found.form = "items"
-        elif not _gives_reason(hit, doc[start + 1 : end]):
+        elif not gives_reason(hit, doc[start + 1 : end]):
             inner = skip_left(context, start + 1, end)
             found.purposes += inner.purposes
             _close(context, inner.position, end, "colon", found)
@@ -214,18 +194,6 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
 
 def _takes_actions_only(frame: Frame) -> bool:
     return {government.form for government in frame.governed("content")} == {"infinitive"}
-
-
-def _is_settled(context: Context, hit: Hit, left: int) -> bool:
-    """Whether what was decided on stands in front of the verb."""
-    doc = context.doc
-    if hit.diathesis == "support":
-        return hit.noun is not None and any(is_infinitive(t) for t in doc[hit.noun : hit.start])
-    return (
-        hit.diathesis == "short_passive"
-        and hit.frame.kind is Kind.DECISION
-        and any(case_of(t) == "Nom" and agrees(t, doc[hit.head]) for t in doc[left : hit.start])
-    )
 
 
 def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tuple[int, str] | None:
@@ -265,16 +233,6 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
         ):
             return None
     return None
-
-
-def _gives_reason(hit: Hit, behind: Span) -> bool:
-    """«Отложено: нет заявления по форме»: a clause behind the colon of a verb that wants a noun."""
-    forms = {g.form for g in hit.frame.governed("content")}
-    if forms - CASE_NAMES.keys() or hit.diathesis not in ("active", "short_passive"):
-        return False
-    verdict = find_verdicts(behind.doc[hit.start : hit.end].text)
-    refused = bool(verdict) and verdict[0].status is not Status.ADOPTED
-    return refused or any(is_finite(t) or low(t) in ("нет", "не") for t in behind[:_CLAUSE])
 
 
 def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:

@@ -107,3 +107,16 @@ def either(words: list[str], *, any_case: bool = False) -> str:
         for word in longest_first
     )
     return f"(?i:{joined})" if any_case else joined
+
+
+@cache
+def roles() -> re.Pattern[str]:
+    """«Спикер 2:», «Ведущая:», «Голос из зала:»: who speaks without a name."""
+    words = gazetteer("reading-speakers")
+    numbered, offices = either(words["numbered"]), either(words["roles"])
+    voices, seats = either(words["voices"]), either(words["seats"])
+    return re.compile(
+        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{offices})"
+        rf"|(?i:(?:(?:{voices})\s)?(?:из|со?)\s(?:{seats}))(?:\s[а-яё]+){{0,2}})"
+        rf"{ASIDE}?(?:\s?{CLOCK})?(?P<mark>\s?[:.])(?!\d)"
+    )

@@ -24,6 +24,7 @@ from predlozheno.reading.marks.labels import (
     is_personal,
     made,
     not_speakers,
+    roles,
     surname_endings,
     titled,
 )
@@ -116,7 +117,7 @@ def _end(match: re.Match[str] | None, line: str) -> int:
 
 def _numbered_or_role(line: str, start: int) -> Speaker | None:
     """«Спикер 2:», «Председательствующий. …», «Голос из зала:»."""
-    match = _roles().match(line, start)
+    match = roles().match(line, start)
     numbered = match is not None and match["name"][-1].isdigit()
     if match is None or not (numbered or line[start : start + 1].isupper()):
         return None
@@ -288,15 +289,3 @@ def _with_unknown_title(line: str, start: int, *, debate: bool) -> Speaker | Non
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(gazetteer("reading-speakers")["titles"])
-
-
-@cache
-def _roles() -> re.Pattern[str]:
-    words = gazetteer("reading-speakers")
-    numbered, roles = either(words["numbered"]), either(words["roles"])
-    voices, seats = either(words["voices"]), either(words["seats"])
-    return re.compile(
-        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,2}}|(?i:{roles})"
-        rf"|(?i:(?:(?:{voices})\s)?(?:из|со?)\s(?:{seats}))(?:\s[а-яё]+){{0,2}})"
-        rf"{ASIDE}?(?:\s?{CLOCK})?(?P<mark>\s?[:.])(?!\d)"
-    )
