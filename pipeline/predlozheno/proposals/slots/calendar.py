@@ -106,6 +106,9 @@ def _named_day(text: str, base: date | None) -> date | None:
             return base + timedelta(days=days)
     for number, stems in enumerate(WEEKDAYS):
         if re.search(rf"\b(?:{stems})", text):
+            month = next((n for word in text.split() if (n := month_number(word))), None)
+            if month is not None:
+                return _nth_weekday(text, number, month, base)
             ahead = (number - base.weekday()) % 7 or 7
             next_week = re.search(r"(следующ|будущ)[а-я]+ ", text) and base.weekday() + ahead < 7
             return base + timedelta(days=ahead + (7 if next_week else 0))
@@ -114,6 +117,19 @@ def _named_day(text: str, base: date | None) -> date | None:
     if re.fullmatch(r"(?:до|к) (?:вечер|обед)[ау]|до конца (?:рабочего )?дня", text):
         return base
     return base if re.fullmatch(r"(?:до|к) .*", text) and _time(text) else None
+
+
+def _nth_weekday(text: str, weekday: int, month: int, base: date) -> date | None:
+    """«Во вторую субботу июня»: this year's, or the next one's where that has passed."""
+    nth = re.search(r"(\d)-го", text)
+    if nth is None:
+        return None
+    for year in (base.year, base.year + 1):
+        first = date(year, month, 1)
+        found = first + timedelta((weekday - first.weekday()) % 7 + 7 * (int(nth[1]) - 1))
+        if found >= base:
+            return found if found.month == month else None
+    return None
 
 
 def _next_such(day: int, base: date) -> date | None:

@@ -190,6 +190,8 @@ def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     """«В пятницу», «на апрельском заседании», «перед отпусками»."""
     yield "deadline", rf"в ночь на (?:{DATE}|{NEXT}{WEEKDAY}|\d{{1,2}}-?(?:го|е))"
     yield "deadline", rf"(?:в|во|на) (?:{NEXT}{WEEKDAY}|{DATE})"
+    # «Во вторую субботу июня»
+    yield "deadline", rf"(?:во?|на) (?:\d+-го|последн[а-я]+) {WEEKDAY} (?:{MONTH}|месяца)"
     # «Перенести на первое заседание октября», «вернуться на апрельском заседании».
     yield (
         "deadline",
@@ -205,6 +207,12 @@ def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
 def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     season = rf"(?:[а-я-]+\s+)?{stems('seasons')}[а-я]*"
     after = rf"{stems('feasts')}[а-я]*|{stems('meetings')}[а-я]*|{stems('busy')}[а-я]*|нового года"
+    # «В первую неделю мая», «в первые выходные августа».
+    yield (
+        "period",
+        rf"во? (?:\d+-го|последн[а-я]+) (?:выходные|недел[юе]|декад[уе]|половин[уе])"
+        rf" (?:{MONTH}|месяца)(?: {YEAR})?",
+    )
     yield "period", r"в (?:(?:[а-я]+(?:ие|ые) )?(?:выходные|праздники|праздничные)(?: дни)?|будни)"
     yield (
         "period",
