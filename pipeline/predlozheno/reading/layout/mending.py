@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from predlozheno.reading.document import Document, Repaired
 from predlozheno.reading.layout.characters import mend_characters
+from predlozheno.reading.layout.enumerations import part_enumerations
 from predlozheno.reading.layout.furniture import drop_furniture
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.letterspacing import close_letters, spaced_prefix
@@ -66,13 +67,23 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
     joins = [joiner.join(above, below) for above, below in pairwise(lines)]
     mended = text.edited(_edits(text.text, lines, joins))
     firsts = [line for line, join in zip(lines, ["break", *joins], strict=False) if join == "break"]
-    hints = tuple(
+    hints = [
         LineHint(
             line.looks == "row", line.heading_level, line.gap, line.indent, spaced, line.columns
         )
         for line, spaced in zip(firsts, _spaced(mended), strict=True)
+    ]
+    if not hints:
+        return Repaired(mended.text, mended.offsets()), ()
+    mended, origins = part_enumerations(mended, [hint.row for hint in hints])
+    opened = [i == 0 or origins[i - 1] != origin for i, origin in enumerate(origins)]
+    parted = tuple(
+        hints[origin]
+        if first
+        else LineHint(row=False, heading_level=0, gap=0, indent=hints[origin].indent)
+        for origin, first in zip(origins, opened, strict=True)
     )
-    return Repaired(mended.text, mended.offsets()), hints
+    return Repaired(mended.text, mended.offsets()), parted
 
 
 def _spaced(text: Traced) -> Iterator[int]:
