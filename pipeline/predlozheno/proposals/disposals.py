@@ -31,6 +31,7 @@ _YES, _NO = frozenset(("да", "+", "👍")), frozenset(("нет", "-", "–", "
 def disposed(context: Context, drafts: list[Draft]) -> None:
     """Settles the open drafts of a talk whose thing a later clause names beside what becomes of it."""
     sentences = list(context.doc.sents)
+    named = _Named()
     at = {sentence.start: i for i, sentence in enumerate(sentences)}
     for draft in drafts:
         if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
@@ -42,8 +43,19 @@ def disposed(context: Context, drafts: list[Draft]) -> None:
         for sentence in sentences[i + 1 : i + 1 + _SENTENCES]:
             if context.block_index(sentence.start) - draft.block > _BLOCKS:
                 break
+            if things.isdisjoint(named[sentence]):
+                continue
             if _is_heard(context, draft, sentence) and _dispose(draft, sentence, things):
                 break
+
+
+class _Named(dict[Span, frozenset[str]]):
+    """The keys of the things that a sentence names, read when it is first asked for."""
+
+    def __missing__(self, sentence: Span) -> frozenset[str]:
+        keys = frozenset(key_of(low(token)) for token in sentence if _is_thing(token))
+        self[sentence] = keys
+        return keys
 
 
 def _is_heard(context: Context, draft: Draft, sentence: Span) -> bool:

@@ -86,6 +86,12 @@ _SIDES_OPEN = re.compile(r"голос(?:овал|нул)[а-я]*\W")
 _SIDE = re.compile(
     rf"(?<![а-я-])(?P<about>(?!за\b|против|возд)[а-я-]{{3,}}(?: [а-я-]+){{0,2}}?) [–—-] {_COUNT}"
 )
+# Without one of these nothing is counted: most lines need no further look.
+_MAY_COUNT = re.compile(
+    r"(?<!\w)(?:(?:за|все|всеми|всех)(?!\w)|рук|па[йея]|чел)|против|возд|голос|единоглас|единодуш|поровну|сч[её]т"
+    r"|поддержал|высказал|одобрил",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -118,6 +124,8 @@ def find_ballot(text: str) -> Ballot | None:
 
 def find_ballots(text: str) -> list[Ballot]:
     """All counts of a line of text: «за ёлку – 39, за театр – 21» are two; else as `find_ballot`."""
+    if not _MAY_COUNT.search(text):
+        return []
     figures = in_figures(text)
     if named := sides_of(figures.text):
         return [
