@@ -145,3 +145,23 @@ def test_a_sentence_of_its_own_whose_object_stands_in_front() -> None:
         [("addressee", "комитет по бюджету")],
     )
     assert found("Возможность возложить контроль на комитет.") == ()
+
+
+def test_who_is_put_forward_and_who_is_elected() -> None:
+    put = found("В правление предложены: Орлов И.И., Цой П.К. и Лядова О.П.")
+    assert [r.content.text for r in put] == ["Орлов И.И.", "Цой П.К.", "Лядова О.П."]
+    elected = found("РЕШИЛИ:\n1. Избрать председателем Лядову О.П.\n2. Избрать секретарём Цоя П.К.")
+    assert [r.content.text for r in elected] == [
+        "Избрать председателем Лядову О.П.",
+        "Избрать секретарём Цоя П.К.",
+    ]
+    (put,) = found("Член комиссии Орлова предложила кандидатуру Лядова на пост секретаря.")
+    assert put.content.text == "кандидатуру Лядова на пост секретаря"
+    assert [p.text for p in put.proposers] == ["Член комиссии Орлова"]
+
+
+def test_several_proposals_counted_and_a_list_inside_its_paragraph() -> None:
+    counted = found("Поступило два предложения: провести субботник и закупить инвентарь.")
+    assert [r.content.text for r in counted] == ["провести субботник", "закупить инвентарь"]
+    listed = found("Внесены предложения: 1) создать сайт; 2) нанять сторожа.")
+    assert [r.content.text for r in listed] == ["создать сайт", "нанять сторожа"]

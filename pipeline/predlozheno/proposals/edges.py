@@ -9,7 +9,14 @@ from spacy.tokens import Doc
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import case_of, feature, is_infinitive, is_nominal, low
+from predlozheno.proposals.grammar import (
+    case_of,
+    closes_initial,
+    feature,
+    is_infinitive,
+    is_nominal,
+    low,
+)
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
@@ -177,7 +184,12 @@ def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenS
     """
     words, purposes = columns(context.doc), []
     while end > start:
-        while end > start and not words.word[end - 1] and words.low[end - 1] not in ')»"”':
+        while (
+            end > start
+            and not words.word[end - 1]
+            and words.low[end - 1] not in ')»"”'
+            and not closes_initial(context.doc, start, end)
+        ):
             end -= 1
         if end > start and words.low[end - 1] == ")":
             opening = _opening_bracket(words.low, start, end)

@@ -94,9 +94,17 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Takes punctuation and loose conjunctions off both edges of the token span; may come out empty."""
     while start < end and (not is_word(doc[start]) and doc[start].text not in OPENING):
         start += 1
-    while end > start and not is_word(doc[end - 1]) and not _closes(doc, start, end):
+    while end > start and not (
+        is_word(doc[end - 1]) or _closes(doc, start, end) or closes_initial(doc, start, end)
+    ):
         end -= 1
     return start, end
+
+
+def closes_initial(doc: Doc, start: int, end: int) -> bool:
+    """«Избрать Ерошкину В.П.»: the stop behind an initial belongs to it."""
+    letter = doc[end - 2].text if end - 2 >= start else ""
+    return doc[end - 1].text == "." and len(letter) == 1 and letter.isupper()
 
 
 def _closes(doc: Doc, start: int, end: int) -> bool:

@@ -119,10 +119,20 @@ def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
     if case == "Gen":
         # The genitive is an object's only after a negation and with verbs that govern it.
         window = doc[max(0, min(verb, noun.i) - 3) : max(verb, noun.i)]
-        return support.lemma in ("достичь", "достигнуть") or any(
-            low(t) in ("не", "нет") for t in window
+        return (
+            support.lemma in ("достичь", "достигнуть")
+            or any(low(t) in ("не", "нет") for t in window)
+            or _counted(doc, noun)
         )
     return case in ("Nom", "Acc", "")
+
+
+def _counted(doc: Doc, noun: Token) -> bool:
+    """«Поступило два предложения», «внесено пять новых предложений»: the number is what was put."""
+    i = noun.i - 1
+    while i > noun.i - 3 and i > 0 and doc[i].pos_ == "ADJ":
+        i -= 1
+    return i >= 0 and (doc[i].pos_ == "NUM" or doc[i].text.isdigit())
 
 
 def _preposition(doc: Doc, noun: Token) -> str:

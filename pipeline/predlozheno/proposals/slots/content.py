@@ -20,7 +20,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
-from predlozheno.proposals.slots.coordination import joined_futures, split_actions
+from predlozheno.proposals.slots.coordination import joined_futures, split_actions, split_people
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     answered_for,
@@ -81,6 +81,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     live = hit.diathesis == "first_person" or hit.frame.takes("content", "future")
     if not found.contents and found.form != "items" and live and hit.frame.kind is Kind.PROPOSAL:
         _rest(context, hit, right, found)
+    if hit.frame.kind is Kind.PROPOSAL and [len(parts) for parts in found.contents] == [1]:
+        found.contents = [[span] for span in split_people(context, found.contents[0][0])]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.dictionary import has_verb
+from predlozheno.reading.dictionary import has_verb, is_infinitive
 from predlozheno.reading.marks.names import FULL_NAME, names_in
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.dates import date_in
@@ -25,6 +25,7 @@ _PRESENCE = re.compile(
     r"(?i)председательств|присутств|участ|приглаш|секретар|отсутств|протокол в[её]л|кворум"
     r"|место|дата|время"
 )
+_WORD = re.compile(r"[А-Яа-яЁё-]+")
 _LONGEST_HEAD = 40
 _LONG_LINE = 250
 _SHORT_LINE = 150
@@ -162,6 +163,9 @@ def _mark_tail(drafts: list[Draft]) -> None:
 
 def _is_signature(draft: Draft) -> bool:
     if draft.stage is not None and draft.stage.role != "presence":
+        return False
+    if draft.marker is not None and any(map(is_infinitive, _WORD.findall(draft.line)[:2])):
+        # «2. Избрать секретарём Сидорова А.А.» at the end of a short record is no signature.
         return False
     return bool(_SIGNATURE.search(draft.line)) and (
         bool(_OFFICE.search(draft.line)) or len(draft.line) < 60 and not draft.line.endswith(".")
