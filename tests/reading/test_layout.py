@@ -198,3 +198,25 @@ def test_nothing_to_mend() -> None:
     repaired = repair(Document("a.txt", ""))
     assert repaired.text == ""
     assert len(repaired.offsets) == 0
+
+
+def test_a_list_inside_its_paragraph_gets_lines_of_its_own() -> None:
+    text = "Решили: 1) купить насос; 2) сменить\nзамок. Возражений нет."
+    assert lines(text) == ["Решили:", "1) купить насос;", "2) сменить замок. Возражений нет."]
+    assert lines("Прошу: а) учесть смету, б) вернуть аванс.") == [
+        "Прошу:",
+        "а) учесть смету,",
+        "б) вернуть аванс.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Согласно пунктам 1) и 2) устава взнос отменён.",
+        "Решили: 1) купить насос.",
+        "Он назвал причину: 2) мороз; 3) ветер.",
+    ],
+)
+def test_numbers_in_brackets_that_count_nothing_stay_where_they_are(text: str) -> None:
+    assert lines(text) == [text]
