@@ -221,3 +221,31 @@ def test_a_possessive_does_not_hold_the_name_behind_it() -> None:
 )
 def test_one_name_for_a_person_with_and_without_office(text: str, person: str) -> None:
     assert [party.canonical for party in records(text)[-1].proposers] == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposer", "content"),
+    [
+        (
+            "По второму вопросу Лядова О.П. предложила купить мел.",
+            "Лядова О.П.",
+            "купить мел",
+        ),
+        (
+            "Выступил Цой П.К., который сообщил, что крыша течёт, и предложил сменить кровлю.",
+            "Цой П.К.",
+            "сменить кровлю",
+        ),
+        (
+            "Договориться с директором Мельников поручил Ершовой.",
+            "Мельников",
+            "Договориться с директором",
+        ),
+    ],
+)
+def test_who_speaks_behind_a_question_a_clause_or_the_content(
+    text: str, proposer: str, content: str
+) -> None:
+    (record,) = records(text)
+    assert [party.name for party in record.proposers] == [proposer]
+    assert record.content.text == content

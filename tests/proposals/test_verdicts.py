@@ -197,3 +197,9 @@ def test_a_transcript_of_one_line_is_searched_for_sides_in_no_time(text: str) ->
     begin = perf_counter()
     assert sides_of(text) == []
     assert perf_counter() - begin < 10
+
+
+def test_an_idea_that_is_supported_is_the_one_before_and_no_record_of_its_own() -> None:
+    text = "Лядова предложила создать штаб. Идею поддержали, положение напишут к пятнице."
+    (record,) = records(HEAD + text)
+    assert (record.content.text, record.status) == ("создать штаб", Status.ADOPTED)

@@ -57,7 +57,10 @@ def _acts(span: Span, name: Token) -> bool:
     doc, sentence = span.doc, span.sent
     before = doc[span.start - 1] if span.start > sentence.start else None
     behind = doc[span.end : min(span.end + _VERB_REACH, sentence.end)]
-    if before is not None and before.pos_ not in ("PUNCT", "CCONJ", "ADV", "PART", "SPACE"):
+    # «По второму вопросу Ковалёва предложила»: no man is meant right before a verb of hers.
+    hers = bool(behind) and behind[0].pos_ == "VERB" and feature(behind[0], "Gender") == "Fem"
+    apart = ("PUNCT", "CCONJ", "ADV", "PART", "SPACE")
+    if before is not None and before.pos_ not in apart and not hers:
         return False
     if span.end < len(doc) and doc[span.end].text == ":":
         return _is_nominative(name, "")

@@ -189,9 +189,20 @@ def reported(hit: Hit, sentence: Span) -> Refusal | None:
     for i in range(hit.start - 1, sentence.start, -1):
         if low(doc[i]) in ("что", "как", "о") and doc[i - 1].text == ",":
             governor = doc[max(sentence.start, i - 8) : i]
-            if any(word_lemmas(token.text) & words for token in governor):
+            told = [token for token in governor if word_lemmas(token.text) & words]
+            if told and not _goes_on(hit, told[-1]):
                 return Refusal("reported", "told as news of an earlier act")
     return None
+
+
+def _goes_on(hit: Hit, told: Token) -> bool:
+    """«Сообщил, что крыша течёт, и предложил …»: behind «, и» the same one goes on to speak."""
+    doc, verb = told.doc, told.doc[hit.head]
+    closed = (
+        hit.start >= 2 and doc[hit.start - 2].text == "," and low(doc[hit.start - 1]) in ("и", "а")
+    )
+    same = all(feature(told, name) == feature(verb, name) for name in ("Gender", "Number", "Tense"))
+    return closed and same and is_finite(verb)
 
 
 def _told_by_hearers(hit: Hit, sentence: Span) -> str:

@@ -196,7 +196,11 @@ def left_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     for i in range(hit.start - 1, sentence.start - 1, -1):
         if doc[i].text in (";", ":"):
             return i + 1
-        if any(other.start <= i < other.end for other in hits if other is not hit):
+        if any(
+            other.start <= i < other.end and other.diathesis != "infinitive"
+            for other in hits
+            if other is not hit
+        ):
             for j in range(i + 1, hit.start):
                 if low(doc[j]) in ("и", "а", "но") or doc[j].text == ",":
                     return j + 1

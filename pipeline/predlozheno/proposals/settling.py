@@ -108,10 +108,23 @@ def speaks_of(
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(context, sentence, verdict, clause, known)
     if verdict.kind == "active":
-        return (asked or led or has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))) and (
-            named or bare
-        )
+        deciders = has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))
+        if own_matter and text.endswith("ли") and not _has_subject(sentence, clause):
+            return True
+        return (asked or led or deciders) and (named or bare)
     return named or bare
+
+
+def _has_subject(sentence: Span, clause: str) -> bool:
+    """Whether the clause names who does it: «Идею поддержали» says it of the whole meeting."""
+    start = max(0, sentence.text.find(clause.strip()))
+    return any(
+        "Nom" in token.morph.get("Case", [])
+        and ("Plur" in token.morph.get("Number", []) or token.pos_ == "PROPN")
+        for token in sentence
+        if start <= token.idx - sentence.start_char < start + len(clause)
+        and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+    )
 
 
 def _other_nouns(

@@ -117,7 +117,7 @@ def look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
         edge = skip_left(context, left, hit.start)
         dash = next(
             (i for i in range(hit.start - 1, first, -1) if doc[i].text in ("–", "—", ",")),
-            hit.start,
+            before_predicate(context, first + 1, hit.start),
         )
         start, stop = trim(doc, edge.position, dash)
         if start <= first < stop:

@@ -27,7 +27,7 @@ _CLAUSE = 8
 
 def rules_on(hit: Hit) -> bool:
     """«Идею поддержали, положение напишут к пятнице»: behind the verdict nothing more is proposed."""
-    return hit.noun is not None and hit.noun < hit.start and settles(hit)
+    return hit.noun is not None and hit.noun < hit.head and settles(hit)
 
 
 def before_main_verb(context: Context, parts: list[TokenSpan]) -> list[TokenSpan]:

@@ -82,7 +82,7 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
         before = phrase.head.doc[phrase.start - 1] if phrase.start else None
         preposed = before is not None and before.pos_ == "ADP"
         return not preposed and can_be(head, case="Nom", number="Plur")
-    if phrase.label != "PER" or _is_held(phrase):
+    if phrase.label != "PER" or (_is_held(phrase) and not _acts_beside(phrase, verb)):
         return False
     known = any(reading.known for reading in analyses(head.text))
     gender = feature(verb, "Gender") or None if known else None
@@ -91,6 +91,15 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
     # «Хабибрахманов» is a genitive plural to the dictionary, «Хлебникова» a man's genitive.
     named = head.text[:1].isupper() and phrase.end - phrase.start > 1
     return named and can_be_nominative(head.text, feature(verb, "Gender"))
+
+
+def _acts_beside(phrase: Phrase, verb: Token) -> bool:
+    """«По второму вопросу Ковалёва Н.Д. предложила»: right before a verb of her gender she acts."""
+    if phrase.end != verb.i or feature(verb, "Gender") != "Fem":
+        return False
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    taken = any(is_nominal(t) and case_of(t) == "Nom" for t in behind)
+    return can_be_nominative(phrase.head.text, "Fem") and not taken
 
 
 def _is_held(phrase: Phrase) -> bool:
