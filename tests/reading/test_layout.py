@@ -203,6 +203,14 @@ def test_nothing_to_mend() -> None:
 def test_a_list_inside_its_paragraph_gets_lines_of_its_own() -> None:
     text = "Решили: 1) купить насос; 2) сменить\nзамок. Возражений нет."
     assert lines(text) == ["Решили:", "1) купить насос;", "2) сменить замок. Возражений нет."]
+    assert lines(
+        "Постановили: 1. Одобрить план. 2. Создать комиссию до 1 мая 2025 г. 3. Просить совет."
+    ) == [
+        "Постановили:",
+        "1. Одобрить план.",
+        "2. Создать комиссию до 1 мая 2025 г.",
+        "3. Просить совет.",
+    ]
     assert lines("Прошу: а) учесть смету, б) вернуть аванс.") == [
         "Прошу:",
         "а) учесть смету,",
@@ -220,3 +228,12 @@ def test_a_list_inside_its_paragraph_gets_lines_of_its_own() -> None:
 )
 def test_numbers_in_brackets_that_count_nothing_stay_where_they_are(text: str) -> None:
     assert lines(text) == [text]
+
+
+def test_a_turn_that_begins_behind_a_full_line_stays_apart() -> None:
+    spoken = [
+        "Председательствующий. Коллеги, переходим к четвёртому вопросу повестки дня сегодняшней сессии.",
+        "Истомина Г.П. Уважаемые депутаты! Комитет рассмотрел проект и просит поддержать его в первом",
+        "чтении, а поправки направлять до двадцатого января следующего года в аппарат комитета.",
+    ]
+    assert lines("\n".join(spoken)) == [spoken[0], " ".join(spoken[1:])]

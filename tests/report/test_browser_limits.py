@@ -160,6 +160,8 @@ def test_twenty_thousand_records_open_at_once(write_run, record, open_page):
         "[...document.querySelectorAll('#rows .text')].some((c) => c.innerText.includes('100-0'))"
     )
     page.click("[data-facet=document] summary")
+    # The browser tells of the opened list in a task of its own.
+    opened.until("document.querySelector('[data-facet=document] .options label') !== null")
     assert page.locator("[data-facet=document] .options label").count() == 100
     page.fill("[data-facet=document] input[type=search]", "протокол 150")
     page.locator("[data-facet=document] label").first.click()

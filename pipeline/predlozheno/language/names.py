@@ -31,7 +31,7 @@ def nominative(span: Span) -> str:
     words = {token.i: token.text for token in span}
     people: dict[int, int] = span.doc.user_data.get("people", {})
     head = None if span.start in people else _head(span)
-    case = likely_case(head) if head is not None else ""
+    case = likely_case(head) if head is not None and not _is_shortened(head) else ""
     for start in (index for index in people if span.start <= index < span.end):
         words |= nominative_person(span.doc[start : min(people[start], span.end)], case=case)
     while head is not None and head.i not in people:
@@ -83,6 +83,11 @@ def _head(span: Span) -> Token | None:
         if not is_modifier(token) and token.text.isalpha() and len(token) > 3:
             return None
     return None
+
+
+def _is_shortened(head: Token) -> bool:
+    """«Доц. Лисова»: an office cut short has no case."""
+    return head.doc[head.i + 1 : head.i + 2].text == "."
 
 
 def _joined_head(span: Span, head: Token) -> Token | None:

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from predlozheno.reading.traced import Edit, Traced
 
 # «Внесены предложения: 1) создать сайт; 2) нанять сторожа»
-_MARKER = re.compile(r"(?<=[:;,.])(?P<space>[ \t]+)(?P<mark>\d{1,2}|[а-я])\)[ \t]+(?=[а-яёА-ЯЁ«])")
+# and «Постановили: 1. Одобрить план. 2. Создать комиссию.»
+_MARKER = re.compile(
+    r"(?<=[:;,.])(?P<space>[ \t]+)(?:(?P<mark>\d{1,2}|[а-я])\)|(?P<point>\d{1,2})\.(?=[ \t]+[А-ЯЁ«]))"
+    r"[ \t]+(?=[а-яёА-ЯЁ«])"
+)
 _FIRST = ("1", "а")
 _LETTERS = "абвгдежзиклмнопрст"
 
@@ -16,7 +20,7 @@ _LETTERS = "абвгдежзиклмнопрст"
 def part_enumerations(text: Traced, rows: list[bool]) -> tuple[Traced, list[int]]:
     """The text with line breaks before the items, and for each of its lines the line it was cut from.
 
-    A list begins behind a colon with «1)» or «а)» and has two items or more, in their order.
+    A list begins behind a colon with «1)», «1.» or «а)» and has two items or more, in their order.
 
     Args:
         text: repaired, a paragraph a line.
@@ -35,10 +39,11 @@ def _cuts(line: str) -> Iterator[tuple[int, int]]:
     """The white space before each item."""
     run: list[re.Match[str]] = []
     for match in _MARKER.finditer(line):
-        if match["mark"] in _FIRST and line[match.start() - 1] == ":":
+        style = "mark" if match["mark"] else "point"
+        if match[style] in _FIRST and line[match.start() - 1] == ":":
             yield from _spaces(run)
             run = [match]
-        elif run and match["mark"] == _after(run[-1]["mark"]):
+        elif run and run[-1][style] and match[style] == _after(run[-1][style]):
             run.append(match)
     yield from _spaces(run)
 

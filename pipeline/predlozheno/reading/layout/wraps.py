@@ -196,7 +196,11 @@ class Joiner:
         if not numbered and (flowing or not (lower[0].isupper() or lower[0] in "[(@0123456789")):
             return False
         speaker = speaker_of(lower)
-        return speaker is not None and speaker.sure
+        if speaker is None or speaker.sure:
+            return speaker is not None
+        # «Истомина Г.П. Уважаемые депутаты!» behind a full stop: a name with initials, then a sentence.
+        name, behind = lower[speaker.name_start : speaker.name_end], lower[speaker.body :]
+        return terminal and "." in name and behind[:1].isupper()
 
     def _continues_list(self, marker: Marker) -> bool:
         last = self._last_marker

@@ -25,6 +25,8 @@ _PRESENCE = re.compile(
     r"(?i)председательств|присутств|участ|приглаш|секретар|отсутств|протокол в[её]л|кворум"
     r"|место|дата|время"
 )
+# «Председательствующий. Коллеги, переходим к вопросу 4.»: he speaks, and is not named as present.
+_SPOKEN = re.compile(r"Председательствующ(?:ий|ая)\.\s+[А-ЯЁ]")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _LONGEST_HEAD = 40
 _LONG_LINE = 250
@@ -93,6 +95,8 @@ def _ends_head(draft: Draft, *, behind_title: bool, listing: bool, present: bool
     if role is not None:
         return role != "presence" and behind_title
     if draft.hint.heading_level > 1:
+        return behind_title
+    if _SPOKEN.match(draft.line) and has_verb(draft.line):
         return behind_title
     if not behind_title or _PRESENCE.match(draft.line) and not draft.line.endswith(":"):
         return False
