@@ -154,6 +154,13 @@ def test_a_year_is_old_where_the_meeting_was_later(judge: Judge) -> None:
     assert judge(HEAD + "В 2005 году предложено купить мел.") is None
 
 
+def test_a_month_that_another_verb_has_is_no_time_of_this_one(judge: Judge) -> None:
+    said = judge(HEAD + "В августе Лядова предложила купить мел.")
+    assert said is not None
+    assert said.reason == "past"
+    assert judge(HEAD + "Лядова успела учесть смету в августе и предложила купить мел.") is None
+
+
 def test_an_infinitive_under_a_head_binds(judge: Judge) -> None:
     text = "Совету дома рекомендовать мел."
     alone = judge(text)

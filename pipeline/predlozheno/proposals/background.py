@@ -9,7 +9,14 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, low
+from predlozheno.proposals.grammar import (
+    agrees,
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
@@ -118,6 +125,10 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
         getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
     )
     match = _MONTH_SAID.search(fold(doc[start : hit.start].text))
+    said = doc[start].idx + match.start() if match else 0
+    if any(is_finite(t) or is_infinitive(t) for t in doc[start : hit.start] if t.idx < said):
+        # «Просила учесть отпуска в августе и ходатайствовала …»: another verb has the month.
+        return ""
     if match and meeting and _MONTHS.index(match[1]) + 1 != int(meeting[5:7]):
         return match[0]
     return ""
