@@ -50,6 +50,10 @@ def test_a_colon_with_nothing_behind_it_wants_nothing() -> None:
     assert extractor.extract("Иванов предложил : чтобы").proposals == ()
 
 
+def test_a_line_that_ends_the_text_describes_nobody() -> None:
+    assert len(extractor.extract("нужно \n нужно Иванов").proposals) <= 1
+
+
 @FUZZ
 @given(_lists_of(st.sampled_from(PIECES)))
 def test_any_text_gives_records_that_point_at_their_words(text: str) -> None:

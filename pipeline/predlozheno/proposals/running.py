@@ -86,5 +86,7 @@ def told_line(context: Context, head: Head, sentence: Span) -> Head | None:
 
 
 def _describes(context: Context, i: int) -> bool:
+    if i >= len(context.doc):
+        return False
     token = context.doc[i]
     return feature(token, "VerbForm") == "Part" or low(token).startswith("котор")
