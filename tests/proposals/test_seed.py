@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
+import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from predlozheno import extractor
 from predlozheno.gold.loading import load
 from predlozheno.gold.scoring import score_document
+from predlozheno.reading.readers import read
 from predlozheno.records.schema import Proposal, Span
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -26,6 +30,9 @@ WORDS = (
     "прошу поддержать единогласно ? если который ё"
 )
 PIECES = [*WORDS.split(), "до 1 мая", "(за – 5, против – 2)", "Петров И.И.:", "\n", "\n\n", "\t"]
+# Of dev alone: a failure shows the words.
+DEV = yaml.safe_load((CORPUS / "splits.yaml").read_text(encoding="utf-8"))["dev"]
+TEXTS = sorted(path for path in (CORPUS / "texts").iterdir() if path.stem in DEV)
 FUZZ = settings(
     max_examples=CASES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
@@ -50,8 +57,35 @@ def test_a_colon_with_nothing_behind_it_wants_nothing() -> None:
     assert extractor.extract("Иванов предложил : чтобы").proposals == ()
 
 
-def test_a_line_that_ends_the_text_describes_nobody() -> None:
-    assert len(extractor.extract("нужно \n нужно Иванов").proposals) <= 1
+@pytest.mark.parametrize("text", ["нужно \n нужно Иванов", "Второе: договориться с", "Решили: а"])
+def test_a_text_that_ends_too_early_is_read_to_its_end(text: str) -> None:
+    assert len(extractor.extract(text).proposals) <= 1
+
+
+@FUZZ
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(TEXTS), st.floats(0, 1), st.integers(1, 14)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_shreds_of_minutes_are_read_wherever_they_break_off(
+    shreds: list[tuple[Path, float, int]],
+) -> None:
+    parts = []
+    for path, place, length in shreds:
+        words = _words(path)
+        start = int(place * (len(words) - 1))
+        parts += words[start : start + length]
+    text = " ".join(parts)
+    for proposal in extractor.extract(text):
+        assert 0 <= proposal.content.start < proposal.content.end <= len(text)
+
+
+@cache
+def _words(path: Path) -> list[str]:
+    return read(path, name=path.name).source.split(" ")
 
 
 @FUZZ

@@ -106,13 +106,18 @@ class Context:
         return [p for p in self.parties if start <= p.start and p.end <= end]
 
     def phrase_at(self, token: int) -> Phrase | None:
-        """The party or noun phrase that begins at the token; the party wins where it is as long."""
+        """The party or noun phrase that begins at the token; the party wins where it is as long.
+
+        None also behind the last token: a text may end where a phrase should begin («обратиться с»).
+        """
         # A token is asked about three times and more.
         if token not in self._phrases:
             self._phrases[token] = self._phrase_at(token)
         return self._phrases[token]
 
     def _phrase_at(self, token: int) -> Phrase | None:
+        if token >= len(self.doc):
+            return None
         party = self._party_starts.get(token)
         chunk = self._sentence_chunks(token).get(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
