@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
 from predlozheno.proposals.courtesies import announced, has_voted, moralised
@@ -253,20 +253,14 @@ def _object_first(hit: Hit, sentence: Span) -> bool:
     before = sentence.doc[sentence.start : hit.start]
     nominal = all(is_nominal(t) or t.pos_ in ("ADP", "ADJ", "DET", "CCONJ", "NUM") for t in before)
     governing = set(gazetteer("qualifiers")["enabling_words"])
+    noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
     return (
         nominal
         and before[0].pos_ != "ADP"
-        and "Acc" in _cases(before)
+        and noun is not None
+        and can_be(noun, case="Acc")
         and not word_lemmas(before[-1].text, pos="NOUN") & governing
     )
-
-
-def _cases(tokens: Span) -> set[str]:
-    """The cases that the first noun may have."""
-    noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), None)
-    if noun is None:
-        return set()
-    return {case for r in analyses(noun.text) if (case := r.features.get("Case"))}
 
 
 def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
