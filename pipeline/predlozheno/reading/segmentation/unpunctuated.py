@@ -18,6 +18,8 @@ from predlozheno.reading.dictionary import (
     is_predicate,
     is_word,
 )
+from predlozheno.reading.segmentation.government import is_number
+from predlozheno.reading.segmentation.predications import part
 from predlozheno.resources import gazetteer
 
 # Shorter runs without a sign are lines of a chat, headings and cells, unless most of the text has none.
@@ -26,6 +28,7 @@ _LEAST_MURMURED = 6
 _MURMURED = 0.5
 _LEAST_CLAUSE = 2
 _SHORTEST_NAME = 3
+_CALL_REACH = 6
 # The share of words with a capital that recognised speech has where it knows names.
 _NAMES = 0.25
 _OWNERS = frozenset("меня тебя него неё нее нас вас них".split())
@@ -84,8 +87,8 @@ def _openings(words: Sequence[str]) -> list[int]:
                 found.append(first)
                 opened, said = first, False
         # «можно ещё раз спросить»: the modal alone has said nothing yet.
-        said = said or is_predicate(word) and word not in _cues("modals")
-    return found
+        said = said or (is_predicate(word) and word not in _cues("modals"))
+    return part(words, found)
 
 
 def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
@@ -98,7 +101,9 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
         return False
     if word == "хорошо" and following == ["бы"] or before in _cues("before_noun"):
         return said and word == "хорошо" and before not in _cues("binding")
-    if word in ("еще", "ещё") and following and following[0] in _cues("before_noun"):
+    if word in ("еще", "ещё") and following and _goes_on(following[0]):
+        return False
+    if word == "нет" and before in _cues("lacking"):
         return False
     if before in _cues("modals") and word not in _cues("always"):
         return False
@@ -117,8 +122,23 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
         or _has(words, i)
         or word in _cues("subjects")
         or is_command(word)
-        or is_first_person(word)
+        or (is_first_person(word) and not _called_for(words, i))
     )
+
+
+def _called_for(words: Sequence[str], i: int) -> bool:
+    """«давайте номерки заранее пересчитаем»: what is called for is still to come."""
+    for k in range(i - 1, max(-1, i - _CALL_REACH), -1):
+        if words[k] in _cues("calls"):
+            return True
+        if is_predicate(words[k]) or words[k] in _cues("always"):
+            return False
+    return False
+
+
+def _goes_on(word: str) -> bool:
+    """«ещё одну заявку», «ещё раз спросить», «ещё в мае»: no thought of its own."""
+    return word in _cues("before_noun") or word == "раз" or is_attribute(word) or is_number(word)
 
 
 def _has(words: Sequence[str], i: int) -> bool:
