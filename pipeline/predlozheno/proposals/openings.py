@@ -80,11 +80,19 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
         return ordered
     if inside:
         return promised(context, part, block, inside)
-    return (
-        undertaken(context, part, block)
-        or promised(context, part, block, [])
-        or bare_opening(context, part, block)
-    )
+    told = undertaken(context, part, block)
+    own = [d for d in promised(context, part, block, []) if not _overlaps(d, told)]
+    if not told:
+        return own or bare_opening(context, part, block)
+    # «Леса разобрать в среду, кран обеспечит Шестаков»
+    first = min(d.content[0][0] for d in told)
+    left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
+    return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _overlaps(draft: Draft, others: list[Draft]) -> bool:
+    spans = [span for other in others for span in other.content]
+    return any(a < stop and start < b for a, b in draft.content for start, stop in spans)
 
 
 def _alone(context: Context, hit: Hit) -> bool:

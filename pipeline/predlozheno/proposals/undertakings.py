@@ -7,13 +7,24 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import name_forms
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.clauses import opens_clause
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low, trim
+from predlozheno.proposals.grammar import (
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    low,
+    trim,
+)
+from predlozheno.proposals.slots.bodies import can_act, widened
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.vocatives import is_small_name
 from predlozheno.records.schema import Kind, Role
+from predlozheno.resources import gazetteer
 
 # Nobody undertakes by these what the meeting wants done.
 _STATES = frozenset(
@@ -26,6 +37,9 @@ _OPEN = frozenset(
 )
 _REACH = 2
 _LONGEST = 22
+# So far behind its verb a doer may stand («выведет на сцену Зульфия»).
+_BEHIND = 4
+_YOURS = frozenset("ваш ваша ваше ваши твой твоя твоё твои".split())
 
 
 def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -68,12 +82,15 @@ def _future(
 ) -> Iterator[Draft]:
     """«Ключи ей передаст Света»: what a named person will do, once and to its end."""
     verbs = [t for t in clause if is_finite(t)]
-    if len(verbs) != 1 or not _is_promise(verbs[0]) or any(low(t) in _OPEN for t in clause):
+    if len(verbs) != 1 or any(low(t) in _OPEN for t in clause if not _excludes(t, verbs[0])):
         return
-    person = _subject(context, clause, verbs[0])
-    if person is None:
+    verb, planned = verbs[0], _is_plan(verbs[0])
+    if not _is_promise(verb) and not planned:
         return
-    begin, stop = trim(clause.doc, clause.start, clause.end)
+    person = _subject(context, clause, verb) or _doer(context, clause, verb)
+    if person is None or planned and (person.start < verb.i or _thing(context, clause, verb) is None):
+        return
+    begin, stop = trim(clause.doc, _behind_call(context, clause, verb, person), clause.end)
     # The full stop of an initial belongs to the name.
     stop = max(stop, person.end)
     yield _draft(
@@ -88,6 +105,79 @@ def _is_promise(verb: Token) -> bool:
         and feature(verb, "Person") == "3"
         and verb.lemma_.lower() not in _STATES
     )
+
+
+def _excludes(token: Token, verb: Token) -> bool:
+    """«Код Света разнесёт бумажками, не в чат»: behind the verb «не» only says how not."""
+    return low(token) == "не" and token.i > verb.i and token.nbor(-1).text == ","
+
+
+def _is_plan(verb: Token) -> bool:
+    """«шаблон делает Марьяна»: the present of a task, said of what is still to be done."""
+    told = feature(verb, "Tense") == "Pres" and feature(verb, "Person") == "3"
+    return told and verb.lemma_.lower() in gazetteer("promises")["tasks"]
+
+
+def _behind_call(context: Context, clause: Span, verb: Token, doer: Phrase) -> int:
+    """Where the clause itself begins: behind the words that lead up to it and behind a name called."""
+    start = clause.start
+    while start < min(verb.i, doer.start):
+        person = context.phrase_at(start)
+        if person and person.label == "PER" and person.end < verb.i and person.has_case("Nom"):
+            start = person.end
+        elif opens_clause(clause.doc[start]):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _doer(context: Context, clause: Span, verb: Token) -> Phrase | None:
+    """«Смету подготовит бухгалтерия», «группу комитет сформирует сам»: a body that acts on a thing.
+
+    The thing stands in front: that somebody acts is known by then, and who it is is news.
+    """
+    thing = _thing(context, clause, verb)
+    found = [p for p in context.phrases_in(clause.start, clause.end) if _acts(context, p, verb)]
+    behind = [p for p in found if p.start > verb.i and thing]
+    before = [
+        p
+        for p in found
+        if p.end <= verb.i
+        and verb.i - p.end <= _REACH
+        and (thing and thing.end <= p.start or low(clause.doc[p.start]) in _YOURS)
+    ]
+    fitting = behind or before
+    return widened(context, fitting[0]) if len(fitting) == 1 else None
+
+
+def _acts(context: Context, phrase: Phrase, verb: Token) -> bool:
+    doc, head = context.doc, phrase.head
+    held = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
+    number = feature(verb, "Number")
+    if held or head.pos_ == "PRON" or not can_be(head, case="Nom", number=number):
+        return False
+    if phrase.start > verb.i:
+        between = doc[verb.i + 1 : phrase.start]
+        if len(between) > _BEHIND or any(is_infinitive(t) or t.text == "," for t in between):
+            return False
+        if any(is_nominal(t) and not _is_held(t, verb) for t in between):
+            return False
+    return can_act(phrase) and phrase.label != "LOC"
+
+
+def _is_held(token: Token, verb: Token) -> bool:
+    """Whether a preposition between the verb and the word holds it."""
+    return any(t.pos_ == "ADP" for t in token.doc[verb.i + 1 : token.i])
+
+
+def _thing(context: Context, clause: Span, verb: Token) -> Phrase | None:
+    """What is acted on, in front of the verb: an accusative that no preposition holds."""
+    for phrase in context.phrases_in(clause.start, verb.i):
+        held = phrase.start > 0 and context.doc[phrase.start - 1].pos_ == "ADP"
+        if not held and phrase.label != "PER" and can_be(phrase.head, case="Acc"):
+            return phrase
+    return None
 
 
 def _subject(context: Context, clause: Span, verb: Token) -> Phrase | None:
