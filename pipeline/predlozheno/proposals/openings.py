@@ -14,7 +14,7 @@ from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
-from predlozheno.proposals.promises import promised
+from predlozheno.proposals.promises import asks_elsewhere, promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
@@ -96,10 +96,18 @@ def _overlaps(draft: Draft, others: list[Draft]) -> bool:
 
 
 def _alone(context: Context, hit: Hit) -> bool:
-    """«Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises."""
-    verb = context.doc[hit.start]
-    alone = hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1
-    return alone and trait(verb, "Person") == "1" and trait(verb, "Number") == "Sing"
+    """Whether a trigger only says what the speaker will do himself.
+
+    «Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises. «Включим в
+    план», «столы у соседей попрошу»: no decision taken over, and nobody present is asked.
+    """
+    verb = context.doc[hit.head]
+    first = trait(verb, "Person") == "1"
+    if hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1:
+        return first and trait(verb, "Number") == "Sing"
+    if hit.frame.kind is Kind.DECISION and hit.diathesis == "phrase":
+        return first and trait(verb, "Tense") == "Fut"
+    return asks_elsewhere(verb)
 
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:

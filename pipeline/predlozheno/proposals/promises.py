@@ -30,6 +30,8 @@ from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 _LONGEST = 16
+_ELSEWHERE = 4
+_PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
 # Behind these what «we» do is what the talk has come to.
@@ -122,7 +124,7 @@ class Way(StrEnum):
 def _way(verb: Token, clause: Span) -> Way | None:
     words, lemma = gazetteer("promises"), verb.lemma_.lower()
     first, plural = trait(verb, "Person") == "1", trait(verb, "Number") == "Plur"
-    if lemma in words["said"] and lemma != "быть":
+    if lemma in words["said"] and lemma != "быть" and not asks_elsewhere(verb):
         return None
     if first and not plural and (lemma == "мочь" or lemma == "быть"):
         acts = [t for t in _infinitive_of(verb, clause) if t.lemma_ not in words["said"]]
@@ -139,6 +141,20 @@ def _way(verb: Token, clause: Span) -> Way | None:
         return Way.TOLD if trait(verb, "Person") == "2" and not can_be(verb, Mood="Imp") else None
     plan = first and plural and trait(verb, "Tense") == "Pres"
     return Way.PLAN if plan and lemma not in words["led"] else None
+
+
+def asks_elsewhere(verb: Token) -> bool:
+    """«Столы у соседей попрошу»: a thing got from others, who are not present."""
+    if low(verb) not in ("попрошу", "попросим"):
+        return False
+    doc, sentence = verb.doc, verb.sent
+    near = doc[max(sentence.start, verb.i - _ELSEWHERE) : min(sentence.end, verb.i + _ELSEWHERE)]
+    if any(is_infinitive(t) for t in near):
+        return False
+    held = [doc[t.i + 1] for t in near if low(t) == "у" and t.i + 1 < sentence.end]
+    things = [t for t in near if can_be(t, case="Acc") and t.pos_ == "NOUN"]
+    others = [t for t in held if low(t) not in _PRESENT]
+    return bool(others) and any(t not in held for t in things)
 
 
 def _infinitive_of(verb: Token, clause: Span) -> list[Token]:

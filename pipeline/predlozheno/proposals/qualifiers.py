@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
-from predlozheno.proposals.courtesies import announced, has_voted, moralised
+from predlozheno.proposals.courtesies import announced, has_voted, leads_talk, moralised
 from predlozheno.proposals.frames import DIATHESES
 from predlozheno.proposals.grammar import (
     feature,
@@ -57,6 +57,7 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         announced,
         moralised,
         has_voted,
+        leads_talk,
         _negated,
         _hypothetical,
         _asked,
