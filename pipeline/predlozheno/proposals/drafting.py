@@ -18,10 +18,10 @@ from predlozheno.proposals.ideas import suggested
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import semicolon_parts, take_over
 from predlozheno.proposals.openings import inline_head, orders_of
+from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
@@ -262,8 +262,8 @@ def drafts_of_hit(
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
         hand_over(draft, executors if found.form == "что" else [])
-        if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
-            draft.kind = Kind.ASSIGNMENT
+        if hit.diathesis == "imperative":
+            ordered(context, draft, hit)
         offered(context, draft)
         suggested(context, draft)
         drafts.append(draft)

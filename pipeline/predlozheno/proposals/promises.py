@@ -18,8 +18,10 @@ from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
+    is_nominal,
     is_word,
     low,
+    trim,
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import asked_of, idea_of
@@ -31,6 +33,8 @@ from predlozheno.resources import gazetteer
 
 _LONGEST = 16
 _ELSEWHERE = 4
+_SETTLING = frozenset("договорились условились решили порешили".split())
+_BINDING = frozenset("что чтобы о об на до и а как когда если который".split())
 _PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
@@ -48,8 +52,8 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
     idea = idea_of(context, sentence, block, verbs) or asked_of(context, sentence, block)
     if not hits and idea:
         return [idea]
-    drafts: list[Draft] = []
-    for verb in verbs:
+    drafts: list[Draft] = _concluded(context, sentence, block, verbs, hits)
+    for verb in verbs if not drafts else []:
         begin, stop = clause_of(sentence, verb, verbs)
         apart = begin == sentence.start or opens_clause(context.doc[begin - 1])
         if hits and not apart or any(begin <= hit.start < stop for hit in hits):
@@ -60,6 +64,29 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
         if how and (not hits or how in (Way.WILL, Way.OFFER) or how is Way.JOINT and stopped):
             drafts += _promise(context, sentence, block, verb, (begin, stop), how)
     return drafts
+
+
+def _concluded(
+    context: Context, sentence: Span, block: int, verbs: list[Token], hits: list[Hit]
+) -> list[Draft]:
+    """«Договорились, во вторник сравниваем цены», «решили: берём»: what «we» do is what was settled."""
+    doc = context.doc
+    for hit in hits:
+        verb = next((t for t in verbs if t.i >= hit.end), None)
+        if low(doc[hit.head]) not in _SETTLING or hit.diathesis != "active" or verb is None:
+            continue
+        told = trait(verb, "Person") == "1" and trait(verb, "Number") == "Plur"
+        lead = doc[hit.end : verb.i]
+        bound = any(is_infinitive(t) or low(t) in _BINDING for t in lead)
+        if not told or trait(verb, "Tense") == "Past" or bound or low(verb) in ("будем", "можем"):
+            continue
+        stop = clause_of(doc[hit.end : sentence.end], verb, verbs)[1]
+        span, content = (sentence.start, sentence.end), trim(doc, hit.end, stop)
+        kind, trigger = hit.frame.kind, (hit.start, hit.end)
+        draft = Draft(hit.frame, "promise", kind, trigger, [content], span, block, span)
+        draft.targets = content_targets(context, draft.content, "infinitive")
+        return [draft]
+    return []
 
 
 def _promise(
@@ -101,9 +128,16 @@ def offered(context: Context, draft: Draft) -> None:
         m.role is Role.ADDRESSEE and m.phrase.head.pos_ != "PRON" for m in draft.targets
     ):
         draft.kind = Kind.ASSIGNMENT
-    if draft.kind is not Kind.PROPOSAL or low(doc[start]) != "я":
+    if draft.kind is not Kind.PROPOSAL:
         return
     verb = next((t for t in doc[start : draft.content_span[1]] if is_finite(t)), None)
+    if low(doc[start]) in ("ты", "вы") and verb is not None and trait(verb, "Person") == "2":
+        # «Давай ты посчитаешь, а я спрошу»: the one is asked, the other promises.
+        if not draft.targets and (asked := _spoken_to(context, verb) or _itself(doc[start])):
+            draft.targets = [Mention(asked.phrase, asked.source, role=Role.EXECUTOR)]
+        return
+    if low(doc[start]) != "я":
+        return
     if verb is None or trait(verb, "Person") != "1" or trait(verb, "Tense") != "Fut":
         return
     who = speaker_of(context, start) or Mention(Phrase(start, start + 1, doc[start], "PER"))
@@ -152,7 +186,7 @@ def asks_elsewhere(verb: Token) -> bool:
     if any(is_infinitive(t) for t in near):
         return False
     held = [doc[t.i + 1] for t in near if low(t) == "у" and t.i + 1 < sentence.end]
-    things = [t for t in near if can_be(t, case="Acc") and t.pos_ == "NOUN"]
+    things = [t for t in near if can_be(t, case="Acc") and is_nominal(t) and t.text.islower()]
     others = [t for t in held if low(t) not in _PRESENT]
     return bool(others) and any(t not in held for t in things)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
@@ -106,10 +107,20 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
             low(t) == "бы" for t in context.doc[hit.start : end]
         ):
             return Refusal("reported", f"«{verb.text}» tells what was")
-        ours = feature(verb, "Person") == "1"
+        ours = feature(verb, "Person") == "1" or _shared(context, start, verb)
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
             return Refusal("everyday", f"«{verb.text}» is nothing that the speakers would do")
     return None
+
+
+def _shared(context: Context, start: int, verb: Token) -> bool:
+    """«Давай ты посчитаешь», «давайте Марина составит план»: who of those present is to do it."""
+    if trait(verb, "Tense") != "Fut" or trait(verb, "Aspect") != "Perf":
+        return False
+    if trait(verb, "Person") == "2":
+        return any(low(t) in ("ты", "вы") for t in context.doc[start : verb.i])
+    people = context.parties_in(start, verb.i)
+    return any(p.label == "PER" and p.has_case("Nom") for p in people)
 
 
 def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -88,7 +88,11 @@ def _future(
     if not _is_promise(verb) and not planned:
         return
     person = _subject(context, clause, verb) or _doer(context, clause, verb)
-    if person is None or planned and (person.start < verb.i or _thing(context, clause, verb) is None):
+    if (
+        person is None
+        or planned
+        and (person.start < verb.i or _thing(context, clause, verb) is None)
+    ):
         return
     begin, stop = trim(clause.doc, _behind_call(context, clause, verb, person), clause.end)
     # The full stop of an initial belongs to the name.

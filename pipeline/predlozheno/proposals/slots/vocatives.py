@@ -46,9 +46,9 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
 
 
 def _before_you(context: Context, hit: Hit, start: int) -> int:
-    """«Татьяна Юрьевна вы не могли бы …», «юра ты посчитай»: in front of the pronoun."""
+    """«Татьяна Юрьевна вы не могли бы …», «денис а ты посчитай»: in front of the pronoun."""
     first = hit.start
-    while first - 1 > start and low(context.doc[first - 1]) in ("вы", "ты", "и"):
+    while first - 1 > start and low(context.doc[first - 1]) in ("вы", "ты", "и", "а"):
         first -= 1
     return first
 

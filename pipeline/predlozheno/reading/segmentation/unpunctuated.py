@@ -80,7 +80,8 @@ def _openings(words: Sequence[str]) -> list[int]:
     """The indices of the words that open a clause, the first one left out."""
     opened, found, said = 0, [], False
     for i, word in enumerate(words):
-        if i - opened >= _LEAST_CLAUSE and i < len(words) - 1 and _opens(words, i, said=said):
+        behind = i < len(words) - 1 or word in _cues("calls")
+        if i - opened >= _LEAST_CLAUSE and behind and _opens(words, i, said=said):
             # «виктор составь …», «и скинь …»: who is called, and what joins, go along.
             first = _drawn_along(words, i, opened)
             if first - opened >= _LEAST_CLAUSE:
