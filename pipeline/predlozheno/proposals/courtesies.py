@@ -12,10 +12,16 @@ from functools import cache
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.grammar import (
+    feature,
+    is_finite,
+    is_infinitive,
+    is_small_name,
+    is_word,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.slots.vocatives import is_small_name
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 

@@ -78,9 +78,12 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     ordered = [] if wished else dative_opening(context, part, block)
     if ordered := ordered or told_above(context, part, block):
         return ordered
-    if inside:
-        return promised(context, part, block, inside)
     told = undertaken(context, part, block)
+    if inside:
+        told = [
+            d for d in told if not any(d.content[0][0] <= h.start < d.content[0][1] for h in inside)
+        ]
+        return told + [d for d in promised(context, part, block, inside) if not _overlaps(d, told)]
     own = [d for d in promised(context, part, block, []) if not _overlaps(d, told)]
     if not told:
         return own or bare_opening(context, part, block)
@@ -105,7 +108,7 @@ def _alone(context: Context, hit: Hit) -> bool:
     first = trait(verb, "Person") == "1"
     if hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1:
         return first and trait(verb, "Number") == "Sing"
-    if hit.frame.kind is Kind.DECISION and hit.diathesis == "phrase":
+    if hit.frame.id == "decision.vzyat_na_kontrol":
         return first and trait(verb, "Tense") == "Fut"
     return asks_elsewhere(verb)
 

@@ -19,27 +19,24 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_nominal,
+    is_small_name,
     is_word,
     low,
-    trim,
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import asked_of, idea_of
+from predlozheno.proposals.plans import concluded, is_plan
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 _LONGEST = 16
 _ELSEWHERE = 4
-_SETTLING = frozenset("договорились условились решили порешили".split())
-_BINDING = frozenset("что чтобы о об на до и а как когда если который".split())
+_NEEDED = frozenset("надо нужно бы пора необходимо следует".split())
 _PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
-# Behind these what «we» do is what the talk has come to.
-_SUMMING = frozenset("ладно ок окей хорошо значит тогда итак решено короче договорились".split())
 # «Чай на мне», «смета с меня».
 _OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
 
@@ -52,7 +49,7 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
     idea = idea_of(context, sentence, block, verbs) or asked_of(context, sentence, block)
     if not hits and idea:
         return [idea]
-    drafts: list[Draft] = _concluded(context, sentence, block, verbs, hits)
+    drafts: list[Draft] = concluded(context, sentence, block, verbs, hits)
     for verb in verbs if not drafts else []:
         begin, stop = clause_of(sentence, verb, verbs)
         apart = begin == sentence.start or opens_clause(context.doc[begin - 1])
@@ -64,29 +61,6 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
         if how and (not hits or how in (Way.WILL, Way.OFFER) or how is Way.JOINT and stopped):
             drafts += _promise(context, sentence, block, verb, (begin, stop), how)
     return drafts
-
-
-def _concluded(
-    context: Context, sentence: Span, block: int, verbs: list[Token], hits: list[Hit]
-) -> list[Draft]:
-    """«Договорились, во вторник сравниваем цены», «решили: берём»: what «we» do is what was settled."""
-    doc = context.doc
-    for hit in hits:
-        verb = next((t for t in verbs if t.i >= hit.end), None)
-        if low(doc[hit.head]) not in _SETTLING or hit.diathesis != "active" or verb is None:
-            continue
-        told = trait(verb, "Person") == "1" and trait(verb, "Number") == "Plur"
-        lead = doc[hit.end : verb.i]
-        bound = any(is_infinitive(t) or low(t) in _BINDING for t in lead)
-        if not told or trait(verb, "Tense") == "Past" or bound or low(verb) in ("будем", "можем"):
-            continue
-        stop = clause_of(doc[hit.end : sentence.end], verb, verbs)[1]
-        span, content = (sentence.start, sentence.end), trim(doc, hit.end, stop)
-        kind, trigger = hit.frame.kind, (hit.start, hit.end)
-        draft = Draft(hit.frame, "promise", kind, trigger, [content], span, block, span)
-        draft.targets = content_targets(context, draft.content, "infinitive")
-        return [draft]
-    return []
 
 
 def _promise(
@@ -107,7 +81,7 @@ def _promise(
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in carriers]
     if how is Way.TOLD and (pronoun is None or not said):
         return []
-    if how is Way.PLAN and (pronoun is not None or not _is_settled(sentence, begin)):
+    if how is Way.PLAN and not is_plan(context, sentence, verb, clause, pronoun):
         return []
     bare = pronoun is None and not _asked_who(context, sentence)
     if not said and (how not in (Way.WILL, Way.OFFER) or bare):
@@ -173,20 +147,26 @@ def _way(verb: Token, clause: Span) -> Way | None:
             return None if led else Way.JOINT if plural else Way.WILL
         # «Позвоните» is rather an order.
         return Way.TOLD if trait(verb, "Person") == "2" and not can_be(verb, Mood="Imp") else None
+    if trait(verb, "Person") == "2" and lemma in words["tasks"] and not can_be(verb, Mood="Imp"):
+        # «Корректуру читаешь ты»: who it is is news.
+        behind = clause[verb.i + 1 - clause.start :]
+        return Way.TOLD if any(low(t) in ("ты", "вы") for t in behind) else None
     plan = first and plural and trait(verb, "Tense") == "Pres"
     return Way.PLAN if plan and lemma not in words["led"] else None
 
 
 def asks_elsewhere(verb: Token) -> bool:
     """«Столы у соседей попрошу»: a thing got from others, who are not present."""
-    if low(verb) not in ("попрошу", "попросим"):
+    if low(verb) not in ("попрошу", "попросим", "запрошу"):
         return False
+    if low(verb) == "запрошу":
+        return True
     doc, sentence = verb.doc, verb.sent
     near = doc[max(sentence.start, verb.i - _ELSEWHERE) : min(sentence.end, verb.i + _ELSEWHERE)]
     if any(is_infinitive(t) for t in near):
         return False
     held = [doc[t.i + 1] for t in near if low(t) == "у" and t.i + 1 < sentence.end]
-    things = [t for t in near if can_be(t, case="Acc") and is_nominal(t) and t.text.islower()]
+    things = [t for t in near if can_be(t, case="Acc") and is_nominal(t) and not is_small_name(t)]
     others = [t for t in held if low(t) not in _PRESENT]
     return bool(others) and any(t not in held for t in things)
 
@@ -198,12 +178,6 @@ def _infinitive_of(verb: Token, clause: Span) -> list[Token]:
     return [t for t in clause if t.i > verb.i and is_infinitive(t)][:1]
 
 
-def _is_settled(sentence: Span, begin: int) -> bool:
-    """«В субботу чистим канаву», «ладно берём у завода»: a day is named, or a word sums up."""
-    lead = {low(t) for t in sentence.doc[sentence.start : begin]}
-    return bool(lead & _SUMMING) or bool(find_times(sentence.text, None))
-
-
 def _asked_who(context: Context, sentence: Span) -> bool:
     """«Кто купит чай? – Куплю.»: somebody asked who will do it."""
     first = context.doc[sentence.start].sent.start
@@ -211,7 +185,10 @@ def _asked_who(context: Context, sentence: Span) -> bool:
 
 
 def _is_echo(context: Context, verb: Token) -> bool:
-    """«Скинь до обеда. – Скину до обеда»: it only accepts what has just been ordered."""
+    """«Скинь до обеда. – Скину до обеда»: it only accepts what has just been ordered.
+
+    «Шторы надо постирать. – Шторы постираю»: there nobody was told, and somebody comes forward.
+    """
     lemma = verb.lemma_.lower()
     before = context.doc[max(0, verb.i - _ECHO) : verb.i]
     if lemma in ("мочь", "быть"):
@@ -220,6 +197,7 @@ def _is_echo(context: Context, verb: Token) -> bool:
         t.lemma_.lower() == lemma
         and feature(t, "Person") != "1"
         and t.pos_ in ("VERB", "AUX")
+        and not (is_infinitive(t) and any(low(o) in _NEEDED for o in t.sent))
         and not any(low(other) == "кто" for other in t.sent)
         for t in before
     )

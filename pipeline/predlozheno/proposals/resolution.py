@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
@@ -29,6 +31,7 @@ _CHAIRS = (
     "староста",
 )
 _MANY_SPEAKERS = 3
+_DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
 def speaker_of(context: Context, token: int) -> Mention | None:
@@ -80,8 +83,20 @@ def chair_speaks(context: Context, block: int) -> bool:
         for stem in _CHAIRS
     ):
         return True
+    if _is_chat(context, block):
+        return False
     speakers = [b.speaker for b in context.blocks if b.speaker]
     return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
+
+
+def _is_chat(context: Context, block: int) -> bool:
+    """Whether a date stands before the label: in a chat the first to write chairs nothing."""
+    info = context.blocks[block]
+    if info.speaker_span is None:
+        return False
+    text = context.segments.text
+    line = text.rfind("\n", 0, info.speaker_span[0]) + 1
+    return _DATED.search(text[line : info.speaker_span[0]]) is not None
 
 
 def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention | None:

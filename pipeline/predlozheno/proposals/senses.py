@@ -15,6 +15,7 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_nominal,
+    is_word,
     low,
 )
 from predlozheno.proposals.hits import Hit
@@ -54,6 +55,7 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or nobody_bound(hit, drafts)
         or already(context, hit, drafts)
         or told(context, hit, drafts)
+        or lasting(context, drafts)
         or of_another_clause(context, hit, drafts)
         or described(context, drafts)
         or lacking(hit, drafts)
@@ -85,6 +87,17 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     if before in ("о", "об", "за", "на", "к", "по", "от"):
         return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
+
+
+def lasting(context: Context, drafts: list[Draft]) -> Refusal | None:
+    """«Третий день прошу»: how long it has been asked is nothing that is wanted."""
+    spans = {"день", "раз", "год", "неделя", "месяц", "час", "минута"}
+    for draft in drafts:
+        words = [t for t in context.doc[slice(*draft.content_span)] if is_word(t)]
+        counted = all(t.pos_ in ("ADJ", "NUM", "DET") for t in words[:-1])
+        if len(words) > 1 and counted and word_lemmas(words[-1].text) & spans:
+            return Refusal("everyday", f"«{words[-1].text}» says how long")
+    return None
 
 
 def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -17,12 +17,12 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_nominal,
+    is_small_name,
     low,
     trim,
 )
 from predlozheno.proposals.slots.bodies import can_act, widened
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.slots.vocatives import is_small_name
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 

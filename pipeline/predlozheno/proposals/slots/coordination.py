@@ -11,11 +11,13 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
     case_of,
+    feature,
     is_nominal,
     low,
     trim,
 )
 from predlozheno.proposals.learned.columns import columns
+from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
 _REACH = 14
@@ -82,7 +84,7 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
 def _order_cuts(doc: Doc, start: int, end: int) -> list[int]:
     """«Составьте список и закажите столы»: two orders, each with an object of its own."""
     words, cuts = columns(doc), []
-    orders = [t.i for t in doc[start:end] if t.morph.get("Mood") == ["Imp"]]
+    orders = [t.i for t in doc[start:end] if feature(t, "Mood") == "Imp" or is_command(low(t))]
     for previous, order in itertools.pairwise(orders):
         joint = next(
             (k for k in range(order - 1, previous, -1) if words.low[k] in ("и", "а")), None

@@ -147,7 +147,9 @@ def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None
     if any(is_name(word) for word in words):
         sure = trusted or any(is_only_name(word) for word in words)
         return made(line, match, sure=sure)
-    if trusted or all(is_personal(word) for word in words):
+    # «Главред: …», «Завхоз: …»: who holds an office speaks where the label comes again.
+    office = len(words) == 1 and is_person_noun(words[0])
+    if trusted or office or all(is_personal(word) for word in words):
         return made(line, match, sure=trusted)
     return None
 

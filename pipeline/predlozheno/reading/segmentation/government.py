@@ -20,6 +20,7 @@ _NO_SUBJECT = 0.7
 _IDLE = 1.5
 _ASTRAY = 0.6
 _CALLED = 0.25
+_NAMED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class _Noun:
     numbers: frozenset[str]
     pronoun: bool
     name: bool
+    attribute: bool
 
 
 def cost_of(words: Sequence[str], begin: int, at: int, stop: int) -> float:
@@ -61,7 +63,7 @@ def cost_of(words: Sequence[str], begin: int, at: int, stop: int) -> float:
                 cost += _NO_OBJECT
             if thing is not None and not verb.transitive:
                 cost += _IDLE
-            left = [n for n in nouns if n not in (subject, thing)]
+            left = [n for n in nouns if n not in (subject, thing) and words[n.place - 1] != "и"]
             astray = sum(_astray(n, nouns, begin) for n in left)
             # «попрошу игоря нарисовать схему»: one object of the verb, one of its infinitive.
             least = min(least, cost + max(0.0, astray - (spare if thing else 0.0)))
@@ -72,12 +74,12 @@ def _astray(noun: _Noun, nouns: Sequence[_Noun], begin: int) -> float:
     """What a noun costs that is neither subject nor object."""
     if noun.cases & {"datv", "ablt"} and not noun.cases & {"nomn", "accs"}:
         return 0.0
-    if noun.name:
-        return _CALLED if noun.place <= begin + 1 else 2 * _CALLED
+    held = "gent" in noun.cases and any(noun.place - other.place == 1 for other in nouns)
+    if noun.name and not held:
+        return _CALLED if noun.place <= begin + 1 else _NAMED
     if "gent" in noun.cases:
-        held = any(noun.place - other.place == 1 for other in nouns)
         return 0.0 if held else _ASTRAY
-    return _IDLE
+    return 0.0 if noun.attribute else _IDLE
 
 
 def _can_be_subject(noun: _Noun, verb: Verb) -> bool:
@@ -133,6 +135,7 @@ def _noun(words: Sequence[str], i: int) -> _Noun:
         frozenset(marks) & {"sing", "plur"},
         bool(tags) and all(t.startswith("NPRO") for t in tags),
         is_a_name(words[i]),
+        bool(tags) and all(t.startswith(_ATTRIBUTES) for t in tags),
     )
 
 
@@ -196,6 +199,8 @@ def finite(word: str) -> frozenset[str] | None:
         return None
     tags = [t for t in tags_of(word) if not t.startswith("INTJ")]
     verbs = [t for t in tags if t.startswith("VERB")]
+    if word in cues("rather_verbs"):
+        tags = verbs
     if not tags or not all(t.startswith(("VERB", "PRTS")) for t in tags):
         return None
     return _marks((verbs or tags)[0])

@@ -17,6 +17,7 @@ from predlozheno.reading.dictionary import (
     is_object,
     is_predicate,
     is_word,
+    tags_of,
 )
 from predlozheno.reading.segmentation.government import is_number
 from predlozheno.reading.segmentation.predications import part
@@ -156,12 +157,19 @@ def _has(words: Sequence[str], i: int) -> bool:
 
 def _drawn_along(words: Sequence[str], i: int, opened: int) -> int:
     first = _with_object(words, i, opened)
+    while first - 2 > opened and words[first - 1] in _cues("adding") and words[first - 2] == "и":
+        first -= 2
     while first - 1 > opened and (
-        (_is_called(words[first - 1]) and not _is_bound(words, first - 1))
+        (_is_called(words[first - 1]) and not _is_bound(words, first - 1) and _calls(words, first))
         or words[first - 1] in ("и", "а", "но", "ты", "вы")
     ):
         first -= 1
     return first
+
+
+def _calls(words: Sequence[str], i: int) -> bool:
+    """«пишет лена она …», «пересчитай валя и докупи»: a name there belongs to the clause before."""
+    return words[i] not in _cues("others") and words[i] != "и"
 
 
 def _with_object(words: Sequence[str], i: int, opened: int) -> int:
@@ -171,7 +179,7 @@ def _with_object(words: Sequence[str], i: int, opened: int) -> int:
     if not acts or first <= opened + 1 or not is_object(words[first]):
         return i
     # «списки гостей»: what cannot be a subject hangs on the noun before it.
-    while first - 1 > opened and not is_nominative(words[first]) and is_noun(words[first - 1]):
+    while first - 1 > opened and _hangs(words[first]) and is_noun(words[first - 1]):
         first -= 1
     while first - 1 > opened and is_attribute(words[first - 1]):
         first -= 1
@@ -179,6 +187,10 @@ def _with_object(words: Sequence[str], i: int, opened: int) -> int:
     # «купили столы надо ещё стулья»: the object of the verb before.
     taken = is_predicate(before) or _is_bound(words, first)
     return i if taken and before not in ("и", "а", "но") or first - 1 <= opened else first
+
+
+def _hangs(word: str) -> bool:
+    return not is_nominative(word) and any("gent" in tag for tag in tags_of(word))
 
 
 def _is_bound(words: Sequence[str], i: int) -> bool:
