@@ -74,7 +74,8 @@ def test_what_promises_nothing(text: str) -> None:
 
 
 def test_the_one_is_asked_and_the_other_promises() -> None:
-    text = "О концерте\n\nГлеб: У меня камера.\nЯков: Давай ты возьмёшь свет, а я договорюсь с клубом.\nГлеб: Идёт.\n"
+    asking = "Марк: Давай ты возьмёшь свет, а я договорюсь с клубом."
+    text = f"О концерте\n\nГлеб: У меня камера.\n{asking}\nГлеб: Идёт.\n"
     asked, promised = found(text)
     assert (asked.kind.value, asked.content.text) == ("proposal", "ты возьмёшь свет")
     assert [(t.role.value, t.text) for t in asked.targets] == [("executor", "Глеб")]
@@ -82,7 +83,7 @@ def test_the_one_is_asked_and_the_other_promises() -> None:
         "assignment",
         "я договорюсь с клубом",
     )
-    assert promised.targets[0].text == "Яков"
+    assert promised.targets[0].text == "Марк"
 
 
 def test_each_order_with_an_object_of_its_own() -> None:

@@ -163,7 +163,7 @@ def asks_elsewhere(verb: Token) -> bool:
         return True
     doc, sentence = verb.doc, verb.sent
     near = doc[max(sentence.start, verb.i - _ELSEWHERE) : min(sentence.end, verb.i + _ELSEWHERE)]
-    if any(is_infinitive(t) for t in near):
+    if any(is_infinitive(t) for t in near if t != verb):
         return False
     held = [doc[t.i + 1] for t in near if low(t) == "у" and t.i + 1 < sentence.end]
     things = [t for t in near if can_be(t, case="Acc") and is_nominal(t) and not is_small_name(t)]

@@ -28,8 +28,9 @@ from predlozheno.resources import gazetteer
 
 # Nobody undertakes by these what the meeting wants done.
 _STATES = frozenset(
-    "быть стать мочь смочь суметь захотеть понять узнать увидеть остаться оказаться прийтись получиться "
-    "исполниться умереть родиться помочь уйти приехать прийти появиться начаться закончиться".split()
+    "быть стать мочь смочь суметь захотеть понять узнать увидеть остаться оказаться прийтись "
+    "получиться исполниться умереть родиться помочь уйти приехать подъехать заехать зайти подойти "
+    "оценить разобраться подумать прийти появиться начаться закончиться".split()
 )
 _OPEN = frozenset(
     "если когда пока бы чтобы чтоб что как кто где который которая которые которое ли может наверно "
@@ -204,7 +205,8 @@ def _subject(context: Context, clause: Span, verb: Token) -> Phrase | None:
 
 def _first_names(clause: Span, verb: Token) -> list[Phrase]:
     """«планёрку проведёт светлана»: a first name beside the verb that nobody took for a person."""
-    beside = [t for t in clause if 0 < abs(t.i - verb.i) <= _REACH and t.text.isalpha()]
+    near = [t for t in clause if 0 < abs(t.i - verb.i) <= _REACH and t.text.isalpha()]
+    beside = [t for t in near if not t.text.isupper() and (t.i == 0 or t.nbor(-1).pos_ != "ADP")]
     return [Phrase(t.i, t.i + 1, t, "PER") for t in beside if is_small_name(t)]
 
 

@@ -45,6 +45,7 @@ class _Noun:
     pronoun: bool
     name: bool
     attribute: bool
+    joined: bool
 
 
 def cost_of(words: Sequence[str], begin: int, at: int, stop: int) -> float:
@@ -63,7 +64,9 @@ def cost_of(words: Sequence[str], begin: int, at: int, stop: int) -> float:
                 cost += _NO_OBJECT
             if thing is not None and not verb.transitive:
                 cost += _IDLE
-            left = [n for n in nouns if n not in (subject, thing) and words[n.place - 1] != "и"]
+            left = [n for n in nouns if n not in (subject, thing)]
+            # «едут рита и антон»
+            left = [n for n in left if words[n.place - 1] != "и" or "nomn" not in n.cases]
             astray = sum(_astray(n, nouns, begin) for n in left)
             # «попрошу игоря нарисовать схему»: one object of the verb, one of its infinitive.
             least = min(least, cost + max(0.0, astray - (spare if thing else 0.0)))
@@ -85,7 +88,8 @@ def _astray(noun: _Noun, nouns: Sequence[_Noun], begin: int) -> float:
 def _can_be_subject(noun: _Noun, verb: Verb) -> bool:
     if verb.impersonal or "nomn" not in noun.cases or verb.person in ("1per", "2per"):
         return noun.pronoun and "nomn" in noun.cases and not verb.impersonal
-    return not verb.number or verb.number in noun.numbers
+    # «едут рита и антон»
+    return not verb.number or verb.number in noun.numbers or noun.joined
 
 
 def _can_be_object(noun: _Noun) -> bool:
@@ -136,6 +140,7 @@ def _noun(words: Sequence[str], i: int) -> _Noun:
         bool(tags) and all(t.startswith("NPRO") for t in tags),
         is_a_name(words[i]),
         bool(tags) and all(t.startswith(_ATTRIBUTES) for t in tags),
+        any("nomn" in t for w in words[i + 2 : i + 3] for t in tags_of(w)) and words[i + 1] == "и",
     )
 
 
