@@ -17,7 +17,9 @@ from predlozheno.resources import gazetteer
 # So near its verb stands the thing acted on.
 _NEAR = 4
 # Behind these what «we» do is what the talk has come to.
-_SUMMING = frozenset("ладно ок окей хорошо значит тогда итак решено короче договорились".split())
+_SUMMING = frozenset(
+    "ладно ок окей хорошо значит тогда итак решено короче договорились принято".split()
+)
 _SETTLING = frozenset("договорились условились решили порешили".split())
 _BINDING = frozenset("что чтобы о об на до и а как когда если который".split())
 

@@ -26,7 +26,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import asked_of, idea_of
 from predlozheno.proposals.plans import concluded, is_plan
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
@@ -212,7 +212,7 @@ def _draft(
     pronoun: Token | None,
     how: Way,
 ) -> list[Draft]:
-    alone = how not in (Way.JOINT, Way.PLAN)
+    alone = how not in (Way.JOINT, Way.PLAN) or how is Way.JOINT and _own_side(context, verb, block)
     frame = _frame(context, alone=alone)
     if frame is None:
         return []
@@ -234,6 +234,11 @@ def _draft(
         draft.proposers = [speaker]
     draft.targets += content_targets(context, draft.content, "infinitive")
     return [draft]
+
+
+def _own_side(context: Context, verb: Token, block: int) -> bool:
+    """«Штейгер: Каски дадим со склада»: who does not chair says «мы» of those that he answers for."""
+    return speaker_of(context, verb.i) is not None and not chair_speaks(context, block)
 
 
 def _actor(context: Context, verb: Token, pronoun: Token | None, how: Way) -> Mention | None:

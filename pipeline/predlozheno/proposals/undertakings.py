@@ -40,6 +40,7 @@ _REACH = 2
 _LONGEST = 22
 # So far behind its verb a doer may stand («выведет на сцену Зульфия»).
 _BEHIND = 4
+_TAILS = frozenset("срок там иначе потому поскольку благо".split())
 _YOURS = frozenset("ваш ваша ваше ваши твой твоя твоё твои".split())
 
 
@@ -95,7 +96,8 @@ def _future(
         and (person.start < verb.i or _thing(context, clause, verb) is None)
     ):
         return
-    begin, stop = trim(clause.doc, _behind_call(context, clause, verb, person), clause.end)
+    begin = _behind_call(context, clause, verb, person)
+    begin, stop = trim(clause.doc, begin, _end(clause, person, verb))
     # The full stop of an initial belongs to the name.
     stop = max(stop, person.end)
     yield _draft(
@@ -113,8 +115,18 @@ def _is_promise(verb: Token) -> bool:
 
 
 def _excludes(token: Token, verb: Token) -> bool:
-    """«Код Света разнесёт бумажками, не в чат»: behind the verb «не» only says how not."""
-    return low(token) == "не" and token.i > verb.i and token.nbor(-1).text == ","
+    """«Код Света разнесёт бумажками, не в чат»: behind a comma «не» denies something else."""
+    between = verb.doc[verb.i : max(verb.i, token.i)]
+    return low(token) == "не" and any(t.text == "," for t in between)
+
+
+def _end(clause: Span, doer: Phrase, verb: Token) -> int:
+    """Where what is to be done ends: before «…, ему не сложно», «…, срок – десятое»."""
+    doc = clause.doc
+    for i in range(max(doer.end, verb.i + 1), clause.end - 1):
+        if doc[i].text == "," and (doc[i + 1].pos_ == "PRON" or low(doc[i + 1]) in _TAILS):
+            return i
+    return clause.end
 
 
 def _is_plan(verb: Token) -> bool:

@@ -187,7 +187,8 @@ def _surname_with_dot(line: str, start: int) -> Speaker | None:
     # «Докл. Хвощёва»: an abbreviation that is no surname.
     if f"{name.lower()}." in _titles() or len(name) < _SHORTEST_UNKNOWN and not is_word(name):
         return None
-    if is_word(name) and not (is_name(name) or name.endswith(surname_endings())):
+    named = is_name(name) or name.endswith(surname_endings()) or is_person_noun(name)
+    if is_word(name) and not named:
         return None
     return made(line, match, sure=False)
 

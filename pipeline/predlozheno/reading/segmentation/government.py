@@ -120,7 +120,7 @@ def _nouns(words: Sequence[str], begin: int, stop: int) -> Iterator[_Noun]:
             continue
         elif held or word in cues("spans"):
             held = False
-        elif i > begin and is_a_name(words[i - 1]) and is_a_name(word):
+        elif i > begin and is_one_name(words[i - 1], word):
             continue
         else:
             yield _noun(words, i)
@@ -156,6 +156,16 @@ def is_nominal(word: str) -> bool:
 def is_a_name(word: str) -> bool:
     """Whether some reading of `word` is the name of a person."""
     return any(_NAMES & _marks(t) for t in tags_of(word))
+
+
+@lru_cache(maxsize=65536)
+def is_one_name(first: str, second: str) -> bool:
+    """«людмила борисовна»: two names in one case; «поле николай» is none."""
+    one, other = (
+        {m for t in tags_of(word) if _NAMES & _marks(t) for m in _marks(t)}
+        for word in (first, second)
+    )
+    return bool(one & other & _CASES)
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from predlozheno.reading.segmentation.government import (
     is_a_name,
     is_nominal,
     is_number,
+    is_one_name,
     verb_at,
 )
 
@@ -118,7 +119,8 @@ def _places(words: Sequence[str], first: int, second: int, loose: frozenset[int]
 def _leaning(words: Sequence[str], first: int, place: int) -> float:
     """What is left undecided goes with the verb before; a word of time rather opens a clause."""
     cost = -_LATER * (place - first)
-    if words[place] in (*cues("times"), "у") and place > first + 1:
+    taken_up = words[place] == "с" and words[place + 1] in ("ним", "ней", "ними")
+    if (words[place] in (*cues("times"), "у") or taken_up) and place > first + 1:
         cost -= _OPENING_TIME
     if words[place] in cues("spans") or is_number(words[place]) or _hangs(words, place):
         cost += _OPENING_TIME
@@ -140,4 +142,4 @@ def _begins_phrase(words: Sequence[str], i: int) -> bool:
         return False
     if agree(before, words[i]) and words[i - 2] not in cues("labels"):
         return False
-    return not (is_a_name(before) and is_a_name(words[i]))
+    return not is_one_name(before, words[i])
