@@ -6,9 +6,16 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.clauses import clause_of, trait
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal, low, trim
+from predlozheno.proposals.grammar import (
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_small_name,
+    low,
+    trim,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
@@ -72,3 +79,20 @@ def is_plan(
     free = [t for t in things if t.i == clause[0] or doc[t.i - 1].pos_ != "ADP"]
     # What becomes of a proposal is its status.
     return bool(free) and not any(t.lemma_ in words["matters"] for t in free)
+
+
+def called_to(
+    context: Context, sentence: Span, verb: Token, begin: int
+) -> tuple[Phrase | None, int]:
+    """Who is called before a verb of the second person, and where behind the name the clause begins.
+
+    A name in small letters stands inside the clause, one with a comma in front of it.
+    """
+    doc, stop = context.doc, begin
+    while stop < verb.i and doc[stop].text.islower() and is_small_name(doc[stop]):
+        stop += 1
+    if stop > begin:
+        return Phrase(begin, stop, doc[begin], "PER"), stop
+    people = [p for p in context.parties_in(sentence.start, begin) if p.label == "PER"]
+    named = [p for p in people if p.has_case("Nom") and begin - p.end <= 1]
+    return (named[-1] if named else None), begin

@@ -25,13 +25,15 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import asked_of, idea_of
-from predlozheno.proposals.plans import concluded, is_plan
+from predlozheno.proposals.plans import called_to, concluded, is_plan
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 _LONGEST = 16
+_LEAST = 2
 _ELSEWHERE = 4
 _NEEDED = frozenset("надо нужно бы пора необходимо следует".split())
 _PRESENT = frozenset("вас тебя всех меня нас себя".split())
@@ -58,7 +60,9 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
         how = _way(verb, context.doc[begin:stop])
         # What all do beside a trigger, without a stop between, is mostly a part of what it wants.
         stopped = begin > sentence.start and not is_word(context.doc[begin - 1])
-        if how and (not hits or how in (Way.WILL, Way.OFFER) or how is Way.JOINT and stopped):
+        if how and (
+            not hits or how in (Way.WILL, Way.OFFER, Way.NAMED) or how is Way.JOINT and stopped
+        ):
             drafts += _promise(context, sentence, block, verb, (begin, stop), how)
     return drafts
 
@@ -79,7 +83,9 @@ def _promise(
     pronoun = next((t for t in context.doc[begin:stop] if low(t) in subject), None)
     carriers = [verb, pronoun, *_infinitive_of(verb, context.doc[begin:stop])]
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in carriers]
-    if how is Way.TOLD and (pronoun is None or not said):
+    if how in (Way.TOLD, Way.NAMED) and pronoun is None:
+        return _called(context, sentence, block, verb, clause)
+    if how is Way.NAMED or how is Way.TOLD and not said:
         return []
     if how is Way.PLAN and not is_plan(context, sentence, verb, clause, pronoun):
         return []
@@ -87,6 +93,21 @@ def _promise(
     if not said and (how not in (Way.WILL, Way.OFFER) or bare):
         return []
     return _draft(context, sentence, block, verb, clause, pronoun if alone else None, how)
+
+
+def _called(
+    context: Context, sentence: Span, block: int, verb: Token, clause: tuple[int, int]
+) -> list[Draft]:
+    """«Николай, выезжаешь в шесть», «валя чек отдашь в бухгалтерию»: the one called is told."""
+    name, begin = called_to(context, sentence, verb, clause[0])
+    going = any(low(t) in gazetteer("promises")["going"] for t in sentence)
+    if name is None or clause[1] - begin < _LEAST or going:
+        return []
+    drafts = _draft(context, sentence, block, verb, (begin, clause[1]), None, Way.NAMED)
+    for draft in drafts:
+        others = [m for m in draft.targets if m.role is not Role.EXECUTOR]
+        draft.targets = [Mention(name, role=Role.EXECUTOR), *others]
+    return drafts
 
 
 def offered(context: Context, draft: Draft) -> None:
@@ -127,6 +148,7 @@ class Way(StrEnum):
     JOINT = "«купим»: all together"
     PLAN = "«в субботу чистим»: all together, on a day named in the sentence"
     TOLD = "«письмо напишете вы»: who is spoken to"
+    NAMED = "«Николай, выезжаешь в шесть»: who is called, at a time named"
 
 
 def _way(verb: Token, clause: Span) -> Way | None:
@@ -147,10 +169,11 @@ def _way(verb: Token, clause: Span) -> Way | None:
             return None if led else Way.JOINT if plural else Way.WILL
         # «Позвоните» is rather an order.
         return Way.TOLD if trait(verb, "Person") == "2" and not can_be(verb, Mood="Imp") else None
-    if trait(verb, "Person") == "2" and lemma in words["tasks"] and not can_be(verb, Mood="Imp"):
-        # «Корректуру читаешь ты»: who it is is news.
+    if trait(verb, "Person") == "2" and not can_be(verb, Mood="Imp"):
+        # «Корректуру читаешь ты»: who it is is news; «Николай, выезжаешь в шесть».
         behind = clause[verb.i + 1 - clause.start :]
-        return Way.TOLD if any(low(t) in ("ты", "вы") for t in behind) else None
+        news = lemma in words["tasks"] and any(low(t) in ("ты", "вы") for t in behind)
+        return Way.TOLD if news else Way.NAMED if find_times(clause.text, None) else None
     plan = first and plural and trait(verb, "Tense") == "Pres"
     return Way.PLAN if plan and lemma not in words["led"] else None
 
@@ -228,9 +251,9 @@ def _draft(
             # «Могу привезти столы»: the modal is no part of what is wanted.
             content = (verb.i + 1, clause[1])
     draft = Draft(frame, "promise", kind, trigger, [content], span, block, span)
-    if who := _actor(context, verb, pronoun, how) if alone else None:
+    if who := _actor(context, verb, pronoun, how) if alone and how is not Way.NAMED else None:
         draft.targets = [Mention(who.phrase, who.source, role=Role.EXECUTOR)]
-    if how is Way.TOLD and (speaker := speaker_of(context, verb.i)):
+    if how in (Way.TOLD, Way.NAMED) and (speaker := speaker_of(context, verb.i)):
         draft.proposers = [speaker]
     draft.targets += content_targets(context, draft.content, "infinitive")
     return [draft]

@@ -11,6 +11,7 @@ from predlozheno.reading.dictionary import (
     is_attribute,
     is_command,
     is_first_person,
+    is_infinitive,
     is_name,
     is_nominative,
     is_noun,
@@ -99,6 +100,8 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
     if before in _cues("hanging") and word in _cues("fillers"):
         # «считаю целесообразно ещё раз написать»: what it waits for is still to come.
         return False
+    if word == "а" and _replaces(words, i):
+        return False
     if word in ("все", "всё") and following and following[0] in ("таки", "равно", "же"):
         return False
     if word == "хорошо" and following == ["бы"] or before in _cues("before_noun"):
@@ -136,6 +139,14 @@ def _called_for(words: Sequence[str], i: int) -> bool:
         if is_predicate(words[k]) or words[k] in _cues("always"):
             return False
     return False
+
+
+def _replaces(words: Sequence[str], i: int) -> bool:
+    """«не ждать суда а самим провести опись»: one action, said with what it is to replace."""
+    denied = any(
+        words[k - 1] == "не" and is_infinitive(words[k]) for k in range(max(1, i - _CALL_REACH), i)
+    )
+    return denied and any(is_infinitive(word) for word in words[i + 1 : i + 4])
 
 
 def _goes_on(word: str) -> bool:
