@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import can_be
@@ -74,20 +75,31 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
 
 def _behind_owner(context: Context, hit: Hit, start: int, end: int) -> int:
     """«Предложение заместителя главы Гусева | о переносе»: whose idea it is stands first."""
-    doc, position = context.doc, start
+    doc = context.doc
     ruled = settles(hit) and is_infinitive(doc[hit.head])
     if hit.noun is None or start != hit.noun + 1 or hit.frame.kind not in PUT_FORWARD or ruled:
         return start
     openers = {g.preposition for g in hit.frame.governed("content") if g.preposition}
+    for position in _ends_of_owners(context, start, end):
+        if position < end and preposition(low(doc[position])) in openers:
+            return position
+    return start
+
+
+def behind_owners(context: Context, start: int, end: int) -> int:
+    """Where the genitives end that begin at `start`: «(по предложению) заместителя главы Гусева |»."""
+    return max(_ends_of_owners(context, start, end), default=start)
+
+
+def _ends_of_owners(context: Context, start: int, end: int) -> Iterator[int]:
+    position = start
     for _ in range(_OWNERS):
         owner = context.phrase_at(position) if position < end else None
         owns = owner and (owner.has_case("Gen") and can_act(owner) or owner.label == "PER")
         if owner is None or not owns:
-            return start
+            return
         position = owner.end
-        if position < end and preposition(low(doc[position])) in openers:
-            return position
-    return start
+        yield position
 
 
 def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
