@@ -22,16 +22,31 @@ def behind_object(context: Context, hit: Hit, found: Found) -> list[Phrase]:
         hit: whose frame governs a bare dative.
         found: with the content, a noun phrase in the accusative; changed in place.
     """
-    told = hit.frame.takes("addressee", "dative") and hit.frame.takes("content", "accusative")
-    if not told or found.form != "nominal" or [len(parts) for parts in found.contents] != [1]:
+    if [len(parts) for parts in found.contents] != [1]:
         return []
     ((start, end),) = found.contents[0]
-    party = next((p for p in _datives(context, start, end)), None)
+    frame = hit.frame
+    if frame.takes("addressee", "dative") and frame.takes("content", "accusative"):
+        parties = _datives(context, start, end) if found.form == "nominal" else []
+    elif frame.takes("addressee", "accusative") and hit.diathesis == "phrase":
+        parties = _named(context, start, end)
+    else:
+        return []
+    party = next(iter(parties), None)
     if party is None:
         return []
     before, behind = trim(context.doc, start, party.start), trim(context.doc, party.end, end)
     found.contents[0] = [span for span in (before, behind) if span[0] < span[1]]
     return [party]
+
+
+def _named(context: Context, start: int, end: int) -> list[Phrase]:
+    """«Назначить ответственным за сбор подписей Дымова»: a person that may be an accusative, last."""
+    return [
+        party
+        for party in context.parties_in(start + 1, end)
+        if party.label == "PER" and party.end == end and can_be(party.head, case="Acc")
+    ]
 
 
 def _datives(context: Context, start: int, end: int) -> list[Phrase]:
