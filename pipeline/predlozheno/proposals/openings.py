@@ -110,6 +110,11 @@ def _alone(context: Context, hit: Hit) -> bool:
         return first and trait(verb, "Number") == "Sing"
     if hit.frame.id == "decision.vzyat_na_kontrol":
         return first and trait(verb, "Tense") == "Fut"
+    if hit.frame.kind is Kind.REQUEST and hit.diathesis == "support":
+        # «Заявку я подам завтра»: a paper to be handed in, and nothing asked by it yet.
+        words = [verb, *context.doc[hit.start : hit.end]]
+        told = any(trait(t, "Person") == "1" and trait(t, "Tense") == "Fut" for t in words)
+        return told and not any(map(is_infinitive, verb.sent))
     return asks_elsewhere(verb)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, case_of, feature, is_small_name, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.reading.dictionary import is_command
 from predlozheno.records.schema import Kind
 
 _YOU_REACH = 4
@@ -168,6 +169,16 @@ def _called_before(context: Context, sentence: Span) -> list[Phrase]:
     if low(sentence[0]) == "и" and last.text.islower() and is_small_name(last):
         # «пересчитай валя | и докупи мешки»: called at the end of the order before.
         return [Phrase(last.i, last.i + 1, last, "PER")]
+    opened = above.start
+    while opened < above.end and doc[opened].text.islower() and is_small_name(doc[opened]):
+        opened += 1
+    if (
+        low(sentence[0]) == "и"
+        and above.start < opened < above.end
+        and is_command(low(doc[opened]))
+    ):
+        # «зоя петровна распечатайте | и раздайте»
+        return [Phrase(above.start, opened, doc[above.start], "PER")]
     for phrase in context.parties_in(above.start, above.end):
         alone = phrase.start == above.start and phrase.end >= above.end - 1
         called_out = phrase.label in ("PER", "ROLE") or alone

@@ -212,6 +212,8 @@ def finite(word: str) -> frozenset[str] | None:
     """The marks of a word that can only be a finite verb or a short participle."""
     if word in cues("asides") or word in cues("performatives"):
         return None
+    if word in cues("wanting"):
+        return frozenset(("intr", "plur" if word.endswith("ы") else "sing"))
     tags = [t for t in tags_of(word) if not t.startswith("INTJ")]
     verbs = [t for t in tags if t.startswith("VERB")]
     if word in cues("rather_verbs"):
