@@ -35,9 +35,11 @@ from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tables import table_drafts
 from predlozheno.proposals.told import narrated
 from predlozheno.proposals.triggers import find_hits
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Role
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
+# «Пусть подрядчик представит график»: from the chair it is an order.
+_LET = "proposal.pust"
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
 # «Следует рекомендовать …» advises; «нужно поручить …» still says what must be done.
 _ADVISED = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.PROPOSAL)
@@ -250,7 +252,9 @@ def drafts_of_hit(
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
         hand_over(draft, executors if found.form == "что" else [])
-        if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
+        named = any(m.role is Role.EXECUTOR for m in draft.targets)
+        ordering = hit.diathesis == "imperative" or (hit.frame.id == _LET and named)
+        if ordering and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)
         suggested(context, draft)

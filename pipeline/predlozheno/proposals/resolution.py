@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
@@ -29,6 +31,10 @@ _CHAIRS = (
     "староста",
 )
 _MANY_SPEAKERS = 3
+_OPENED = re.compile(
+    r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)(?:\s+[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
+    r"\s+(?:открыл|закрыл|в[её]л|пров[её]л|начал)а?\s+(?:совещание|заседание|собрание|план[её]рку|сессию)"
+)
 
 
 def speaker_of(context: Context, token: int) -> Mention | None:
@@ -80,8 +86,19 @@ def chair_speaks(context: Context, block: int) -> bool:
         for stem in _CHAIRS
     ):
         return True
+    if any(name in fold(speaker) for name in _openers(context)):
+        return True
     speakers = [b.speaker for b in context.blocks if b.speaker]
     return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
+
+
+def _openers(context: Context) -> frozenset[str]:
+    """«Глава округа Самсонов П.К. открыл совещание»: the surnames of those who opened or led it."""
+    known: frozenset[str] | None = context.doc.user_data.get("openers")
+    if known is None:
+        found = _OPENED.finditer(context.segments.text)
+        known = context.doc.user_data["openers"] = frozenset(fold(m["name"]) for m in found)
+    return known
 
 
 def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention | None:

@@ -110,8 +110,9 @@ def _note_ends(drafts: list[Draft], present: frozenset[str]) -> None:
             or _MEETING.match(draft.line) is not None
         )
     for above, below in pairwise(drafts):
-        if above.speaker and above.marker and above.marker.number is None and below.marker:
-            # «– Катя: …» is one item of a list, and so is the next.
+        listed = above.speaker is not None and above.marker is not None and below.marker is not None
+        if listed and above.marker and (above.marker.number is None or _speaks_up(above)):
+            # «– Катя: …», «4. ЕДДС: докладывать …» is one item of a list, and so is the next.
             below.ends_turn = below.ends_turn or below.speaker is None
         elif above.speaker and _QUOTED.fullmatch(above.line[above.speaker.body :].strip()):
             # «Тулупов А.Н.: «Знаки закупить»»: the quotation marks end what was said.
