@@ -12,6 +12,7 @@ from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.filling import addressees_of, fill_draft, hand_over, is_taken
 from predlozheno.proposals.grammar import is_finite
+from predlozheno.proposals.headless import headless_drafts
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import suggested
@@ -31,6 +32,7 @@ from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tables import table_drafts
+from predlozheno.proposals.tasks import is_done
 from predlozheno.proposals.told import narrated
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind
@@ -65,7 +67,7 @@ def draft_document(context: Context) -> Drafts:
     for sentence in context.doc.sents:
         block = context.block_index(sentence.start)
         body = _body(context, sentence, block)
-        if body is None or heads.is_closed(block):
+        if body is None or heads.is_closed(block) or is_done(context, block):
             continue
         hits = find_hits(body, context.lexicon)
         signed = amendment_drafts(context, sentence, block)
@@ -84,6 +86,7 @@ def draft_document(context: Context) -> Drafts:
             ]
             continue
         rows = table_drafts(context, block)
+        rows = headless_drafts(context, block) if rows is None else rows
         if rows is not None:
             opens = sentence.start == 0 or context.block_index(sentence.start - 1) != block
             result.drafts += rows if opens else []

@@ -13,7 +13,6 @@ from predlozheno.proposals.actors import (
     give,
     labelled_tasks,
     leading_dative,
-    named_executors,
     person_future,
     receivers,
 )
@@ -34,6 +33,7 @@ from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import inherited, make_draft, make_drafts, semicolon_parts
+from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions

@@ -66,9 +66,9 @@ def table_drafts(context: Context, block_index: int) -> list[Draft] | None:
     if _reports(context, block_index) or goes_on(context, header, block_index):
         return []
     if "action" in row.heads and ("executor" in row.heads or "term" in row.heads):
-        return _assignments(context, block_index, row, "action")
+        return assignments(context, block_index, row, "action")
     if "matter" in row.heads and "author" not in row.heads and "executor" in row.heads:
-        return _assignments(context, block_index, row, "matter")
+        return assignments(context, block_index, row, "matter")
     if "amendment" in row.heads or ("matter" in row.heads and "author" in row.heads):
         return _amendments(context, block_index, row)
     return [] if "for" in row.heads else None
@@ -105,7 +105,8 @@ def _reports(context: Context, block: int) -> bool:
     return bool(section) and any(stem in fold(section[-1]) for stem in stems)
 
 
-def _assignments(context: Context, block: int, row: Row, column: Column) -> list[Draft]:
+def assignments(context: Context, block: int, row: Row, column: Column) -> list[Draft]:
+    """The drafts of a row that says what is to be done, by whom and by when."""
     action = row.cells.get(column)
     span = cell_span(context, action) if action else None
     if span is None or _is_done(row):

@@ -20,7 +20,12 @@ _FRAMED = re.compile(
     r"(?:={2,}|-{3,}|~{2,}|\*{3,}|_{3,}|#{7,})\s+(?P<words>(?=.*[^\W\d_]{2}).{2,100}?)\s+[=~*_#-]{2,}"
 )
 _UNDERLINE = re.compile(r"(?:=+|-{3,})")
-_RULE = re.compile(r"[-=_*~·\s|:+]{3,}")
+# In plain text other signs serve as well, and a rule is an underline only where it fits its line.
+_DRAWN = re.compile(r"(?P<sign>[-=~^═─—–])(?P=sign){2,}")
+_LEVELS = {"=": 1, "═": 1, "~": 3, "^": 3}
+_LONGEST_DRAWN = 100
+_WIDE_GAP = re.compile(r"\S\s{2,}\S|\t|\|")
+_RULE = re.compile(r"[-=_*~^·═─—–\s|:+]{3,}")
 
 
 def drop_emphasis(text: Traced, *, markdown: bool) -> Traced:
@@ -56,13 +61,15 @@ def _drop_light(text: Traced) -> Traced:
 def mark_lines(text: str, lines: list[Line], *, markdown: bool) -> list[Line]:
     """The lines without rules and marks of headings and quotes, which are noted in them instead."""
     kept: list[Line] = []
+    rule: Line | None = None
     for line in lines:
         words = text[line.start : line.end]
-        if markdown and kept and _UNDERLINE.fullmatch(words) and line.gap == 0:
-            kept[-1].looks = "heading"
-            kept[-1].heading_level = 1 if words[0] == "=" else 2
+        if kept and line.gap == 0 and (level := _underlined(text, kept, rule, line, markdown)):
+            kept[-1].looks, kept[-1].heading_level = "heading", level
+            rule = None
             continue
         if _RULE.fullmatch(words) and "\n" not in words:
+            rule = line
             continue
         if markdown and (quote := _QUOTE.match(words)):
             line.start += quote.end()
@@ -82,5 +89,35 @@ def mark_lines(text: str, lines: list[Line], *, markdown: bool) -> list[Line]:
             line.looks = "heading"
             if closing := _CLOSING.search(text[line.start : line.end]):
                 line.end = line.start + closing.start()
+        if rule is not None and (not kept or rule.start > kept[-1].end):
+            # A rule parts what stands above it from what stands below.
+            line.gap = max(line.gap, 1)
         kept.append(line)
     return kept
+
+
+def _underlined(text: str, kept: list[Line], rule: Line | None, line: Line, markdown: bool) -> int:
+    """The level of the heading above that `line` underlines; 0 where it underlines none.
+
+    Args:
+        text: the cleaned text.
+        kept: the lines before, of which the last one may be a heading.
+        rule: the last rule before, which may stand above the heading, too.
+        line: right below the last one of `kept`.
+        markdown: whether any rule below words underlines them.
+    """
+    above, words = kept[-1], text[line.start : line.end]
+    if markdown:
+        return (1 if words[0] == "=" else 2) if _UNDERLINE.fullmatch(words) else 0
+    drawn, title = _DRAWN.fullmatch(words), text[above.start : above.end]
+    if drawn is None or above.looks != "text" or _WIDE_GAP.search(title):
+        return 0
+    if len(title) > _LONGEST_DRAWN or title[-1] in ".,;" or not any(map(str.isalpha, title)):
+        return 0
+    before = kept[-2] if len(kept) > 1 else None
+    boxed = rule is not None and (before is None or rule.start > before.end) and above.gap <= 1
+    # The last line of a paragraph above a rule is no heading.
+    if not boxed and before is not None and above.gap == 0 and before.looks == "text":
+        return 0
+    fits = len(title) * 2 // 3 <= len(words) <= len(title) * 3 // 2 + 2
+    return _LEVELS.get(drawn["sign"], 2) if fits or boxed else 0

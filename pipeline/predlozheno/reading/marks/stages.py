@@ -34,6 +34,8 @@ _BEHIND = re.compile(
     r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)",
     re.IGNORECASE,
 )
+# «✅ Решения:»
+_PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*(?=[А-ЯЁA-Z])")
 _SHOUTED = re.compile(r"([А-ЯЁ]{5,})\s*:$")
 _TWO_SHOUTED = re.compile(r"([А-ЯЁ]{5,}\s[А-ЯЁ]{5,})\s*:$")
 _NAME_FIRST = re.compile(rf"(?:[а-яё.,-]+\s){{0,8}}(?:{FULL_NAME})")
@@ -55,6 +57,8 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     """
     if start == 0 and (question := question_of(line)):
         start = question.end
+    if start == 0 and (drawn := _PICTURE.match(line)):
+        start = drawn.end()
     match = _labels().match(line, start)
     if match is None:
         return None
