@@ -10,9 +10,10 @@ from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import low
+from predlozheno.proposals.grammar import low, trim
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.timing import find_term
+from predlozheno.proposals.tails import acts, electing, tail_of
 from predlozheno.records.schema import Kind, Role
 
 RESPONSIBLE = re.compile(
@@ -49,6 +50,7 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
         named, term = _responsible(text), TERM.search(fold(text))
         if not (named or term):
             _bracketed(context, ordered, sentence, meeting_date)
+            _tailed(context, ordered, sentence, meeting_date)
             continue
         for draft in _owner(context, ordered, (sentence.start, sentence.end)):
             if named:
@@ -92,6 +94,28 @@ def _bracketed(
             continue
         draft.kind, draft.targets = Kind.ASSIGNMENT, [Mention(party, role=Role.EXECUTOR)]
         _add_term(draft, rest[1:].text, 0, rest[1:].start_char, meeting_date)
+
+
+def _tailed(
+    context: Context, drafts: list[Draft], sentence: Span, meeting_date: str | None
+) -> None:
+    """«Завезти паллеты: Тяглов, до пятницы»: who is named at the end of an order, and the time there."""
+    own = [d for d in drafts if sentence.start <= d.sentence[0] < sentence.end]
+    own = [d for d in own if d.kind in _ORDERS]
+    tail = tail_of(context, sentence) if own else None
+    if tail is None:
+        return
+    for draft in own:
+        start, end = draft.content[-1]
+        charged = any(m.role in (Role.EXECUTOR, Role.ADDRESSEE) for m in draft.targets)
+        acting = start < tail.begin < end and acts(context.doc[start : tail.begin])
+        if acting and not charged and not electing(context.doc[start:end]):
+            draft.content[-1] = trim(context.doc, start, tail.begin)
+            draft.kind = Kind.ASSIGNMENT
+            draft.targets = [Mention(p, role=Role.EXECUTOR) for p in tail.people] + draft.targets
+        if end <= tail.begin and tail.times[0] < tail.times[1]:
+            text = context.segments.text[slice(*tail.times)]
+            _add_term(draft, text, 0, tail.times[0], meeting_date)
 
 
 def _above(context: Context, drafts: list[Draft], sentence: Span) -> list[Draft]:

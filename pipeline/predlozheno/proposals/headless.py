@@ -12,7 +12,7 @@ from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word
 from predlozheno.proposals.grid import Cell, Column, Row, cell_span, cells_of, column_of
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.slots.timing import find_term
-from predlozheno.proposals.tables import assignments
+from predlozheno.proposals.tables import assignments, table_drafts
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -21,6 +21,12 @@ _NUMBER = re.compile(r"(?:№\s*)?\d{1,3}(?:\.\d{1,2})*[.)]?")
 _LONGEST_NAME = 6
 _ACTING = ("PER", "ROLE", "ORG", "GROUP")
 _EVERYBODY = frozenset("все всем я мы каждый дежурный".split())
+
+
+def row_drafts(context: Context, block: int) -> list[Draft] | None:
+    """The drafts of a row of a table, by its head or by what its cells say; see `table_drafts`."""
+    drafts = table_drafts(context, block)
+    return headless_drafts(context, block) if drafts is None else drafts
 
 
 def headless_drafts(context: Context, block: int) -> list[Draft] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from predlozheno.language.agreement import name_forms
+from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import low
 
@@ -17,7 +19,7 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
         if low(doc[i]) == "я" and not found:
             found.append(Phrase(i, i + 1, doc[i], "PER"))
             i += 1
-        elif phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
+        elif phrase and phrase.label in ("PER", "ROLE", "ORG") and may_act(phrase):
             found.append(phrase)
             i = phrase.end
         elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
@@ -25,3 +27,17 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
         else:
             return []
     return []
+
+
+def may_act(phrase: Phrase) -> bool:
+    """Whether a party that only stands by itself is named in the nominative.
+
+    Taggers give a surname without any verb whatever case it looks like.
+    """
+    if phrase.has_case("Nom"):
+        return True
+    if phrase.label != "PER":
+        return False
+    name = phrase.head
+    forms = {form.case for form in name_forms(name)}
+    return "Nom" in forms or any(can_be_nominative(name.text, g) for g in ("Masc", "Fem"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
@@ -11,6 +13,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
@@ -20,12 +23,15 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.tails import acts
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
+from predlozheno.reading.document import Block
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
+_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 _SUBORDINATORS = frozenset(
     "что чтобы если когда как куда где который которая которые которое чем".split()
 )
@@ -79,12 +85,20 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     if ordered := ordered or told_above(context, part, block):
         return ordered
     if inside:
-        return promised(context, part, block, inside)
+        # A word in what is to be found out («сколько стоит аренда») makes no other record of it.
+        asked = handed_out(context, part, block) or undertaken(context, part, block)
+        asked = [d for d in asked if all(_within(d, hit) for hit in inside)]
+        return asked or promised(context, part, block, inside)
     return (
-        undertaken(context, part, block)
+        handed_out(context, part, block)
+        or undertaken(context, part, block)
         or promised(context, part, block, [])
         or bare_opening(context, part, block)
     )
+
+
+def _within(draft: Draft, hit: Hit) -> bool:
+    return any(start < hit.start < end for start, end in draft.content)
 
 
 def _alone(context: Context, hit: Hit) -> bool:
@@ -139,9 +153,11 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["решили"])
     own_turn = info.speaker_span is not None and info.speaker_span[0] >= info.start
     listed = info.kind == "item" and info.zone == "body" and not own_turn
-    if frame is None or not listed or not any(map(is_infinitive, sentence)):
+    if frame is None or not any(map(is_infinitive, sentence)):
         return []
-    if _is_told(context, sentence, block):
+    if not listed and not _written_down(sentence, info):
+        return []
+    if listed and _is_told(context, sentence, block):
         return []
     edge = skip_left(context, sentence.start, sentence.end)
     start = edge.position
@@ -160,6 +176,21 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
         draft.targets = content_targets(context, draft.content, "infinitive")
         drafts.append(draft)
     return drafts
+
+
+def _written_down(sentence: Span, info: Block) -> bool:
+    """«Кофемашину починить до среды.»: a sentence of notes whose only verb is an infinitive.
+
+    In what somebody says it is no order, and «Проверить это трудно» hangs on another word.
+    """
+    if info.kind != "paragraph" or info.zone != "body" or info.speaker is not None:
+        return False
+    words = [t for t in sentence if is_word(t)]
+    alone = _INFINITIVE.search(low(sentence.root)) and acts(sentence)
+    if not alone or len(words) <= 2 or any(t.text in "?:" for t in sentence):
+        return False
+    told = any(t.pos_ == "PRON" for t in sentence[: sentence.root.i - sentence.start])
+    return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;"
 
 
 def _is_told(context: Context, sentence: Span, block: int) -> bool:

@@ -115,8 +115,7 @@ def assignments(context: Context, block: int, row: Row, column: Column) -> list[
     start, end = span
     form = "items" if any(is_infinitive(t) for t in context.doc[start:end]) else "nominal"
     head = row.heads.get("executor") or row.heads[column]
-    executors = _executors(context, row)
-    times = _term(context, row)
+    executors, times = _executors(context, row), _term(context, row)
     drafts: list[Draft] = []
     for part in _actions(context, start, end, form):
         draft = _draft(context, block, "action", head, part)

@@ -44,8 +44,8 @@ def mark_zones(drafts: list[Draft]) -> None:
 
 def _mark_head(drafts: list[Draft]) -> None:
     """The head reaches to the agenda, or the first stage, heading or long paragraph."""
-    # Below the heading of a part nothing is the document's title any more.
-    parted = next((i for i, d in enumerate(drafts[:15]) if d.hint.heading_level > 1), 15)
+    # Below the heading of a part, or a sentence, nothing is the document's title any more.
+    parted = next((i for i, d in enumerate(drafts[:15]) if _begins_body(d)), 15)
     titles = [
         index
         for index, draft in enumerate(drafts[:parted])
@@ -68,6 +68,23 @@ def _mark_head(drafts: list[Draft]) -> None:
             break
         present = present or draft.stage is not None and draft.stage.role == "presence"
         draft.block.zone = "head"
+    last = next((d for d in reversed(drafts) if d.block.zone == "head"), None)
+    if present and last is not None and _opens_body(last):
+        last.block.zone = "body"
+
+
+def _opens_body(draft: Draft) -> bool:
+    """«О складе № 3» below those present, apart from them: the first heading and no name."""
+    line = draft.line
+    about = re.match(r"(?:Об?|По|Про)\s", line) is not None
+    plain = draft.stage is None and not any(sign in line for sign in ",:;.")
+    return about and plain and draft.hint.gap > 0 and date_in(line) is None
+
+
+def _begins_body(draft: Draft) -> bool:
+    """«Гуров доложил, что акт подписан.»: no line of a head is so much of a sentence."""
+    told = draft.line.endswith((".", "!", "?")) and has_verb(draft.line)
+    return draft.hint.heading_level > 1 or told and draft.stage is None
 
 
 def _is_label(draft: Draft) -> bool:

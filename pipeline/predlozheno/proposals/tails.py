@@ -1,0 +1,134 @@
+"""Who is to act, named behind an action: «Завезти паллеты: Тяглов, до конца недели», «… (Смолина)»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from predlozheno.language.actions import is_action
+from predlozheno.language.morphology import fold, lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.named import may_act
+from predlozheno.proposals.slots.bodies import cues
+from predlozheno.proposals.slots.timing import find_term
+from predlozheno.resources import gazetteer
+
+_ARROWS = frozenset(("→", "⇒", "->", "=>", "➔", "➜", "➡"))
+_SIGNS = frozenset(("–", "—", "-", ":", "(")) | _ARROWS
+_BETWEEN = frozenset((",", ";", "и", "/", "+", "&", "@", ")", "."))
+_EVERYBODY = frozenset(("все", "каждый"))
+_ACTING = ("PER", "ROLE", "ORG", "GROUP")
+# «Обсуждать нечего»
+_NOTHING = frozenset("нечего некому некогда негде незачем некуда неоткуда".split())
+_LONGEST = 16
+_LEAST_ACTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Names at the end of a sentence, and perhaps a time behind them.
+
+    Attributes:
+        begin: index of the sign before them, token.
+        people: who is named.
+        times: the words behind the names as character offsets into the repaired text; empty where
+            start and end are the same.
+    """
+
+    begin: int
+    people: list[Phrase]
+    times: tuple[int, int]
+
+
+def tail_of(context: Context, sentence: Span) -> Tail | None:
+    """The tail of a sentence, or None: behind the last dash, colon, arrow or bracket only names stand.
+
+    A time may stand behind the names or before them: «(до среды, Орлов)».
+    """
+    doc, end = context.doc, sentence.end
+    while end > sentence.start and (doc[end - 1].text in ".;" or doc[end - 1].is_space):
+        end -= 1
+    for sign in range(end - 2, max(sentence.start, end - _LONGEST) - 1, -1):
+        if doc[sign].text not in _SIGNS or doc[sign].text == "(" and doc[end - 1].text != ")":
+            continue
+        if sum(is_word(t) for t in doc[sentence.start : sign]) < _LEAST_ACTION:
+            return None
+        return _read(context, sign, end - (doc[sign].text == "("))
+    return None
+
+
+def electing(span: Span) -> bool:
+    """«Избрать в комиссию: Орлов, Цой»: who is put into an office is not who puts him there."""
+    verbs = frozenset(gazetteer("target-cues")["appointing"])
+    return any(is_infinitive(t) and lemmas(t.text) & verbs for t in span)
+
+
+def _read(context: Context, sign: int, end: int) -> Tail | None:
+    doc, people, i = context.doc, list[Phrase](), sign + 1
+    if found := _term(context, i, end):
+        i = found
+    while i < end:
+        if doc[i].text in _BETWEEN or low(doc[i]) in _BETWEEN:
+            i += 1
+            continue
+        phrase = _actor(context, i, end)
+        if phrase is None:
+            break
+        people.append(phrase)
+        i = phrase.end
+    if not people:
+        return None
+    rest = doc[i:end]
+    span = (rest.start_char, rest.end_char) if len(rest) else (doc[sign].idx, doc[sign].idx)
+    if len(rest) and _term(context, i, end) != end:
+        return None
+    if found:
+        span = (doc[sign + 1].idx, doc[found - 1].idx + len(doc[found - 1]))
+    return Tail(sign, people, span)
+
+
+def _actor(context: Context, i: int, end: int) -> Phrase | None:
+    """Who is named at the token, in the nominative: «Орлов», «юрист», «все руководители групп»."""
+    doc = context.doc
+    if low(doc[i]) in _EVERYBODY:
+        behind = context.phrase_at(i + 1) if i + 1 < end else None
+        if i + 1 >= end or doc[i + 1].text in _BETWEEN:
+            return Phrase(i, i + 1, doc[i], "PER")
+        plural = behind is not None and feature(behind.head, "Animacy") == "Anim"
+        return Phrase(i, behind.end, behind.head, "GROUP") if behind and plural else None
+    phrase = context.phrase_at(i)
+    if phrase is None or phrase.end > end or phrase.label not in _ACTING:
+        return None
+    return phrase if may_act(phrase) else None
+
+
+def _term(context: Context, start: int, end: int) -> int | None:
+    """Behind the time that begins at the token; None where none does."""
+    doc = context.doc
+    if start >= end:
+        return None
+    text = doc[start:end].text
+    times = find_term(text, None)
+    if not times or times[0].start:
+        return None
+    last = start + 1
+    while last < end and doc[last].idx < doc[start].idx + times[-1].end:
+        last += 1
+    return last
+
+
+def acts(span: Span) -> bool:
+    """Whether a run is an action and no statement: an infinitive or a noun of action, no other verb."""
+    words = [t for t in span if is_word(t)]
+    remaining = frozenset(gazetteer("target-cues")["remaining"])
+    finite = [t for t in words if is_finite(t) and fold(t.text) not in remaining]
+    if finite or not words or any(fold(t.text) in _NOTHING for t in words):
+        return False
+    if any(is_infinitive(t) for t in words):
+        return True
+    return any(
+        t.pos_ == "NOUN" and (is_action(fold(t.lemma_)) or lemmas(t.text) & cues("actions"))
+        for t in words[:2]
+    )
