@@ -6,19 +6,21 @@ import re
 
 from spacy.tokens import Span
 
-from predlozheno.language.morphology import fold, lemmas
-from predlozheno.proposals.context import Context, Phrase
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.answered import matter_of
+from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import low, trim
-from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.grammar import trim
+from predlozheno.proposals.named import named_parties
 from predlozheno.proposals.slots.timing import find_term
+from predlozheno.proposals.slots.when import fill_timing
 from predlozheno.proposals.tails import acts, electing, tail_of
 from predlozheno.records.schema import Kind, Role
 
 RESPONSIBLE = re.compile(
     r"(?<![а-я])(?:ответственн(?:ый|ая|ые|ое|ым|ого|ых)(?: за (?:исполнение|выполнение)"
-    r"| исполнител[а-я]+| лиц[а-я]+)?|отв\.|исполнител(?:ь|и|ем)|исп\.)"
+    r"| исполнител[а-я]+| лиц[а-я]+| за (?:[а-я]+ ){0,2}[а-я]+(?=\s[А-ЯЁ]))?|отв\.|исполнител(?:ь|и|ем)|исп\.)"
     r"(?:\s*[:–—-]\s*|\s+(?=[А-ЯЁ]))"
 )
 TERM = re.compile(r"(?<![а-я])срок[а-я]*(?: исполнения| выполнения| сдачи)?\s*[:–—-]\s*")
@@ -26,8 +28,6 @@ _ALONE = re.compile(r"[(–—\s-]*(?:срок|отв\.|ответственн|�
 _STOP = re.compile(r"срок|контрол|\)|;")
 _LINES_BELOW = 3
 _LETTER = re.compile(r"\s*[а-яa-z][).]")
-# «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
-_LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
 _BETWEEN = (",", ";", "/", "и", "–", "-")
 # «(Хусаинов, до снега)», «(Орлов – 1 мая).»: who and by when, in brackets behind an order.
 _BRACKETED = re.compile(r"\(([^()]{3,80})\)[.;]?\s*$")
@@ -52,7 +52,14 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
             _bracketed(context, ordered, sentence, meeting_date)
             _tailed(context, ordered, sentence, meeting_date)
             continue
-        for draft in _owner(context, ordered, (sentence.start, sentence.end)):
+        owners = _owner(context, ordered, (sentence.start, sentence.end))
+        matter = matter_of(context, ordered, sentence, named.start()) if named else None
+        if matter is not None:
+            fill_timing(context, [matter], meeting_date)
+            drafts.append(matter)
+            ordered = sorted(drafts, key=lambda d: d.sentence[0])
+            owners = [matter]
+        for draft in owners:
             if named:
                 _add_responsible(context, draft, *_behind(context, sentence, named.end()))
             if term:
@@ -184,34 +191,6 @@ def _add_responsible(context: Context, draft: Draft, text: str, start: int, offs
     for party in named_parties(context, span.start, span.end):
         if party.start not in taken:
             draft.targets.append(Mention(party, role=Role.EXECUTOR))
-
-
-def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
-    """The parties of a run that only names them; its first noun phrases where none was recognised."""
-    found = [
-        p
-        for p in context.parties_in(start, end)
-        if p.label != "LOC" and not lemmas(p.head.text) & _LABELS
-    ]
-    phrases = context.phrases_in(start, end)
-    if not found:
-        return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
-    known = {i for p in found for i in range(p.start, p.end)}
-    listed = [
-        p
-        for p in phrases
-        if known.isdisjoint(range(p.start, p.end)) and _is_listed(context, p, start, end)
-    ]
-    return sorted([*found, *listed], key=lambda p: p.start)
-
-
-def _is_listed(context: Context, phrase: Phrase, start: int, end: int) -> bool:
-    """«Отв.: Орлов, бухгалтерия, склад»: a body of its own between the commas of the list."""
-    doc = context.doc
-    before = phrase.start == start or low(doc[phrase.start - 1]) in _BETWEEN
-    behind = phrase.end == end or low(doc[phrase.end]) in (*_BETWEEN, ".")
-    named = can_act(phrase) or doc[phrase.end - 1].text == "»"
-    return before and behind and phrase.has_case("Nom") and named
 
 
 def _add_term(draft: Draft, text: str, start: int, offset: int, meeting_date: str | None) -> None:

@@ -18,6 +18,9 @@ from predlozheno.proposals.tails import acts, electing, tail_of
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
+# Below these a name opens what its bearer said.
+_SPOKEN = ("выступ", "слуша", "заслуш", "прени", "обсужд", "дискусс", "доклад", "предлож", "вопрос")
+
 
 def handed_out(context: Context, part: Span, block: int) -> list[Draft]:
     """The orders of a part of a sentence without any head, to those who are named in it.
@@ -62,7 +65,9 @@ def _labelled(context: Context, part: Span, block: int) -> list[Draft]:
     info = context.blocks[block]
     own = info.speaker_span is not None and info.speaker_span[0] >= info.start
     body = context.doc.char_span(info.body, info.end, alignment_mode="expand")
-    if not own or body is None or part.start != body.start or info.stage is not None:
+    if not own or body is None or part.start != body.start:
+        return []
+    if fold(info.stage or "").startswith(_SPOKEN):
         return []
     if not is_infinitive(part.root) or not acts(part) or not find_times(part.text, None):
         return []

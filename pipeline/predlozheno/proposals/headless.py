@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.attachments import named_parties
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word
 from predlozheno.proposals.grid import Cell, Column, Row, cell_span, cells_of, column_of
 from predlozheno.proposals.heads import frame_of_label
+from predlozheno.proposals.named import named_parties
 from predlozheno.proposals.slots.timing import find_term
 from predlozheno.proposals.tables import assignments, table_drafts
 from predlozheno.records.schema import Kind

@@ -1,11 +1,17 @@
-"""Names that open a line before a colon or a dash: «@tanya, @ivan: набросать тесты»."""
+"""Who is named by name alone: before a colon or a dash, or in a list behind a label."""
 
 from __future__ import annotations
 
 from predlozheno.language.agreement import name_forms
+from predlozheno.language.morphology import lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import low
+from predlozheno.proposals.slots.bodies import can_act
+
+# «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
+_LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
+_BETWEEN = (",", ";", "/", "и", "–", "-")
 
 
 def named_executors(context: Context, start: int, infinitive: int) -> list[Phrase]:
@@ -41,3 +47,31 @@ def may_act(phrase: Phrase) -> bool:
     name = phrase.head
     forms = {form.case for form in name_forms(name)}
     return "Nom" in forms or any(can_be_nominative(name.text, g) for g in ("Masc", "Fem"))
+
+
+def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
+    """The parties of a run that only names them; its first noun phrases where none was recognised."""
+    found = [
+        p
+        for p in context.parties_in(start, end)
+        if p.label != "LOC" and not lemmas(p.head.text) & _LABELS
+    ]
+    phrases = context.phrases_in(start, end)
+    if not found:
+        return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
+    known = {i for p in found for i in range(p.start, p.end)}
+    listed = [
+        p
+        for p in phrases
+        if known.isdisjoint(range(p.start, p.end)) and _is_listed(context, p, start, end)
+    ]
+    return sorted([*found, *listed], key=lambda p: p.start)
+
+
+def _is_listed(context: Context, phrase: Phrase, start: int, end: int) -> bool:
+    """«Отв.: Орлов, бухгалтерия, склад»: a body of its own between the commas of the list."""
+    doc = context.doc
+    before = phrase.start == start or low(doc[phrase.start - 1]) in _BETWEEN
+    behind = phrase.end == end or low(doc[phrase.end]) in (*_BETWEEN, ".")
+    named = can_act(phrase) or doc[phrase.end - 1].text == "»"
+    return before and behind and phrase.has_case("Nom") and named

@@ -155,7 +155,7 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     listed = info.kind == "item" and info.zone == "body" and not own_turn
     if frame is None or not any(map(is_infinitive, sentence)):
         return []
-    if not listed and not _written_down(sentence, info):
+    if not listed and not _written_down(context, sentence, info):
         return []
     if listed and _is_told(context, sentence, block):
         return []
@@ -178,7 +178,7 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     return drafts
 
 
-def _written_down(sentence: Span, info: Block) -> bool:
+def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     """«Кофемашину починить до среды.»: a sentence of notes whose only verb is an infinitive.
 
     In what somebody says it is no order, and «Проверить это трудно» hangs on another word.
@@ -186,10 +186,16 @@ def _written_down(sentence: Span, info: Block) -> bool:
     if info.kind != "paragraph" or info.zone != "body" or info.speaker is not None:
         return False
     words = [t for t in sentence if is_word(t)]
-    alone = _INFINITIVE.search(low(sentence.root)) and acts(sentence)
-    if not alone or len(words) <= 2 or any(t.text in "?:" for t in sentence):
+    if len(words) <= 2 or not acts(sentence) or any(t.text in "?:" for t in sentence):
         return False
-    told = any(t.pos_ == "PRON" for t in sentence[: sentence.root.i - sentence.start])
+    verb = next(t for t in words if is_infinitive(t))
+    # «Кофемашину» is sometimes the root, and its infinitive hangs on it.
+    hangs = sentence.root not in (verb, *words[: words.index(verb)])
+    if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in gazetteer("promises")["said"]:
+        return False
+    if any(_predicates(context, t) for t in words):
+        return False
+    told = any(t.pos_ == "PRON" for t in sentence[: verb.i - sentence.start])
     return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;"
 
 

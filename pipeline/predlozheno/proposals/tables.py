@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.attachments import named_parties
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression, VoteCount
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.grid import Cell, Column, Row, cell_span, goes_on, header_of, read_row
+from predlozheno.proposals.named import named_parties
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_term, find_times

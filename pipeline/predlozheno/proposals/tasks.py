@@ -7,11 +7,10 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.attachments import named_parties
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_infinitive
-from predlozheno.proposals.named import named_executors
+from predlozheno.proposals.named import named_executors, named_parties
 from predlozheno.resources import gazetteer
 
 _OPEN_BOX = re.compile(r"(?:[-*+–•] ?)?\[ ?\]|☐")
