@@ -21,7 +21,7 @@ _BETWEEN = frozenset((",", ";", "и", "/", "+", "&", "@", ")", "."))
 _EVERYBODY = frozenset(("все", "каждый"))
 _ACTING = ("PER", "ROLE", "ORG", "GROUP")
 # «Обсуждать нечего»
-_NOTHING = frozenset("нечего некому некогда негде незачем некуда неоткуда".split())
+_NOTHING = frozenset("нельзя нечего некому некогда негде незачем некуда неоткуда".split())
 _LONGEST = 16
 _LEAST_ACTION = 2
 
