@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from predlozheno.language.morphology import fold
-from predlozheno.proposals.context import Context
+from predlozheno.language.morphology import fold, lemmas
+from predlozheno.proposals.clauses import trait
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import is_finite, is_word, trim
+from predlozheno.proposals.named import may_act
 from predlozheno.proposals.slots.timing import find_term
 from predlozheno.proposals.tasks import is_done
 from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
 
 _LEAST = 2
 _LONGEST = 40
 # Fields of the same record may stand between it and «Отв.».
 _FIELDS = ("срок", "контрол", "отв.", "ответственн", "исп.", "исполнител")
+
+
+def doer_of(context: Context, sentence: Span) -> Phrase | None:
+    """«Делает дежурный администратор.», «Следит Юля»: who does what the sentence before names."""
+    words = [t for t in sentence[_body(context, sentence) - sentence.start :] if is_word(t)]
+    verbs = frozenset(gazetteer("promises")["doing"])
+    doing = [t for t in words if is_finite(t) and lemmas(t.text) & verbs]
+    if len(doing) != 1 or not words or words[0] != doing[0] or trait(doing[0], "Tense") == "Past":
+        return None
+    phrase = context.phrase_at(doing[0].i + 1)
+    if phrase is None or phrase.label not in ("PER", "ROLE", "ORG") or not may_act(phrase):
+        return None
+    rest = context.doc[phrase.end : sentence.end]
+    times = find_term(rest.text.lstrip(" ,"), None) if any(map(is_word, rest)) else []
+    return phrase if not any(map(is_word, rest)) or times and not times[0].start else None
 
 
 def matter_of(context: Context, drafts: list[Draft], sentence: Span, label: int) -> Draft | None:

@@ -7,8 +7,8 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.answered import matter_of
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.answered import doer_of, matter_of
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import trim
@@ -48,6 +48,10 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
     for sentence in context.doc.sents:
         text = sentence.text
         named, term = _responsible(text), TERM.search(fold(text))
+        doer = doer_of(context, sentence) if not (named or term) else None
+        if doer is not None and (done := _done_by(context, drafts, sentence, doer, meeting_date)):
+            ordered = done
+            continue
         if not (named or term):
             _bracketed(context, ordered, sentence, meeting_date)
             _tailed(context, ordered, sentence, meeting_date)
@@ -101,6 +105,34 @@ def _bracketed(
             continue
         draft.kind, draft.targets = Kind.ASSIGNMENT, [Mention(party, role=Role.EXECUTOR)]
         _add_term(draft, rest[1:].text, 0, rest[1:].start_char, meeting_date)
+
+
+def _done_by(
+    context: Context, drafts: list[Draft], sentence: Span, doer: Phrase, meeting_date: str | None
+) -> list[Draft]:
+    """«Сверять полки с базой. Делает администратор.»: he does what the sentence before is about.
+
+    Returns:
+        All drafts in order; nothing where the sentence before is about no action.
+    """
+    before = context.doc[sentence.start - 1].sent if sentence.start else None
+    above = [d for d in drafts if before is not None and d.sentence[0] >= before.start]
+    above = [d for d in above if d.sentence[0] < sentence.start and d.kind in _ORDERS]
+    if not above:
+        rest = [d for d in drafts if not sentence.start <= d.sentence[0] < sentence.end]
+        matter = matter_of(context, rest, sentence, 0)
+        if matter is None or not acts(context.doc[slice(*matter.content[0])]):
+            return []
+        fill_timing(context, [matter], meeting_date)
+        drafts.append(matter)
+        above = [matter]
+    for draft in above:
+        if not any(m.role in (Role.EXECUTOR, Role.ADDRESSEE) for m in draft.targets):
+            draft.kind = Kind.ASSIGNMENT
+            draft.targets = [Mention(doer, role=Role.EXECUTOR), *draft.targets]
+    for own in [d for d in drafts if sentence.start <= d.sentence[0] < sentence.end]:
+        drafts.remove(own)
+    return sorted(drafts, key=lambda d: d.sentence[0])
 
 
 def _tailed(
