@@ -37,6 +37,7 @@ from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.tails import dated
 from predlozheno.proposals.tasks import behind_arrow
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
@@ -235,7 +236,8 @@ def _without_infinitive(
             )
             heads.put(block, inner)
         return None
-    if head.strict and not (head.kind is not Kind.DECISION and block_info.kind in ("item", "row")):
+    bare = head.strict and head.kind is Kind.DECISION and not dated(sentence)
+    if bare or head.strict and block_info.kind not in ("item", "row"):
         return None
     if block_info.kind not in ("item", "row") or sentence[0].idx > block_info.body:
         return None

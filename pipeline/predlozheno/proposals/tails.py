@@ -12,7 +12,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.named import may_act
 from predlozheno.proposals.slots.bodies import cues
-from predlozheno.proposals.slots.timing import find_term
+from predlozheno.proposals.slots.timing import find_term, find_times
 from predlozheno.resources import gazetteer
 
 _ARROWS = frozenset(("→", "⇒", "->", "=>", "➔", "➜", "➡"))
@@ -132,3 +132,12 @@ def acts(span: Span) -> bool:
         t.pos_ == "NOUN" and (is_action(fold(t.lemma_)) or lemmas(t.text) & cues("actions"))
         for t in words[:2]
     )
+
+
+def dated(sentence: Span) -> bool:
+    """«Опрессовка отопления – 20 марта»: what is to happen, a dash and when; it needs no verb."""
+    dash = next((t.i for t in sentence if t.text in ("–", "—")), None)
+    if dash is None or any(is_finite(t) for t in sentence):
+        return False
+    times = find_times(sentence.doc[dash + 1 : sentence.end].text, None)
+    return bool(times) and not times[0].start
