@@ -16,6 +16,7 @@ from predlozheno.proposals.named import named_parties
 from predlozheno.proposals.slots.timing import find_term
 from predlozheno.proposals.slots.when import fill_timing
 from predlozheno.proposals.tails import acts, electing, tail_of
+from predlozheno.proposals.tasks import after_arrow
 from predlozheno.records.schema import Kind, Role
 
 RESPONSIBLE = re.compile(
@@ -143,6 +144,11 @@ def _tailed(
     own = [d for d in own if d.kind in _ORDERS]
     tail = tail_of(context, sentence) if own else None
     if tail is None:
+        for draft in own[-1:]:
+            # «Ильдар → интервалы → вт»
+            when = after_arrow(sentence)
+            if when is not None:
+                _add_term(draft, when.text, 0, when.start_char, meeting_date)
         return
     for draft in own:
         start, end = draft.content[-1]

@@ -37,8 +37,8 @@ from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.tails import dated
-from predlozheno.proposals.tasks import behind_arrow
+from predlozheno.proposals.tails import dated, is_topic
+from predlozheno.proposals.tasks import behind_arrow, follows_arrow
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
 
@@ -221,12 +221,12 @@ def _without_infinitive(
     if named and head.kind is Kind.ASSIGNMENT:
         return executed(context, head, sentence, block, named)
     block_info = context.blocks[block]
-    told = dashed_dative(context, start, sentence.end)
-    if told and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+    orders = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    if orders and (told := dashed_dative(context, start, sentence.end)):
         return make_drafts(context, head, sentence, block, told[-1].end + 1, told)
     if _opens_list(sentence):
         dative = leading_dative(context, start, sentence.end)
-        if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+        if dative and orders:
             # «7. Оргкомитету: 7.1. издать материалы»: who is told to is ordered to.
             decides = head.kind is Kind.DECISION
             ordering = context.lexicon.frames.get(_ORDERING) if decides else None
@@ -239,7 +239,10 @@ def _without_infinitive(
     bare = head.strict and head.kind is Kind.DECISION and not dated(sentence)
     if bare or head.strict and block_info.kind not in ("item", "row"):
         return None
-    if block_info.kind not in ("item", "row") or sentence[0].idx > block_info.body:
+    later = sentence[0].idx > block_info.body and not follows_arrow(sentence)
+    if block_info.kind not in ("item", "row") or later:
+        return None
+    if is_topic(context, sentence, block, wished=head.kind in (Kind.WISH, Kind.PROPOSAL)):
         return None
     stop, purposes = skip_right(context, start, sentence.end)
     begin, stop = trim(context.doc, start, stop)

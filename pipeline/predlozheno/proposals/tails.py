@@ -24,6 +24,7 @@ _ACTING = ("PER", "ROLE", "ORG", "GROUP")
 _NOTHING = frozenset("нельзя нечего некому некогда негде незачем некуда неоткуда".split())
 _LONGEST = 16
 _LEAST_ACTION = 2
+_LONGEST_TOPIC = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def tail_of(context: Context, sentence: Span) -> Tail | None:
             return None
         return _read(context, sign, end - (doc[sign].text == "("))
     return None
+
+
+def only_names(context: Context, start: int, end: int) -> list[Phrase]:
+    """The people of a run that holds nothing but names; none where it holds anything else."""
+    tail = _read(context, start - 1, end)
+    return tail.people if tail is not None and tail.times[0] == tail.times[1] else []
 
 
 def electing(span: Span) -> bool:
@@ -141,3 +148,25 @@ def dated(sentence: Span) -> bool:
         return False
     times = find_times(sentence.doc[dash + 1 : sentence.end].text, None)
     return bool(times) and not times[0].start
+
+
+def is_topic(context: Context, sentence: Span, block: int, *, wished: bool) -> bool:
+    """«Остановка «Рынок». Настя: …»: a title before what was said of it, or a question to nobody.
+
+    Args:
+        context: the document.
+        sentence: a line of a list without a verb.
+        block: index of its block.
+        wished: whether the list is one of wishes and ideas, which may be things alone.
+    """
+    if any(t.text == "?" for t in sentence):
+        return True
+    if wished:
+        return False
+    info, doc = context.blocks[block], context.doc
+    words = [t for t in sentence if is_word(t)]
+    if sentence.end >= len(doc) or doc[sentence.end].idx >= info.end or len(words) > _LONGEST_TOPIC:
+        return False
+    behind = doc[sentence.end].sent
+    said = any(is_finite(t) or is_infinitive(t) for t in behind)
+    return said and not any(is_finite(t) for t in words)

@@ -9,8 +9,8 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_infinitive
-from predlozheno.proposals.named import named_executors, named_parties
+from predlozheno.proposals.named import named_executors
+from predlozheno.proposals.tails import only_names, tail_of
 from predlozheno.resources import gazetteer
 
 _OPEN_BOX = re.compile(r"(?:[-*+–•] ?)?\[ ?\]|☐")
@@ -57,13 +57,29 @@ def _handed_out(context: Context, block: int) -> bool:
 
 
 def behind_arrow(context: Context, sentence: Span) -> tuple[Span, list[Phrase]]:
-    """The sentence before an arrow, and who is named behind it; the whole where there is no arrow."""
+    """What is to be done in a line with arrows, and who is named in front or at the end of it.
+
+    «Найти зал → @petrov, до среды», «Фая → письмо в ГИБДД → завтра»; the whole where there is no arrow.
+    """
     doc = sentence.doc
-    arrow = next((t.i for t in sentence if t.text in _ARROWS), None)
-    if arrow is None or arrow == sentence.start:
+    arrows = [t.i for t in sentence if t.text in _ARROWS and t.i > sentence.start]
+    if not arrows:
         return sentence, []
-    rest = doc[arrow + 1 : sentence.end]
-    if any(is_infinitive(t) for t in rest):
-        return sentence, []
-    stop = next((t.i for t in rest if t.text in ".;"), sentence.end)
-    return doc[sentence.start : arrow], named_parties(context, arrow + 1, stop)
+    first = doc[sentence.start : arrows[0]]
+    if people := only_names(context, first.start, first.end):
+        return doc[arrows[0] + 1 : sentence.end], people
+    tail = tail_of(context, sentence)
+    if tail is not None and tail.begin in arrows:
+        return doc[sentence.start : tail.begin], tail.people
+    return sentence, []
+
+
+def follows_arrow(sentence: Span) -> bool:
+    """Whether the words stand behind an arrow of their line."""
+    return sentence.start > 0 and sentence.doc[sentence.start - 1].text in _ARROWS
+
+
+def after_arrow(sentence: Span) -> Span | None:
+    """What stands behind the last arrow of a line that has several, where the time has its place."""
+    arrows = [t.i for t in sentence if t.text in _ARROWS and t.i > sentence.start]
+    return sentence.doc[arrows[-1] + 1 : sentence.end] if len(arrows) > 1 else None

@@ -8,6 +8,8 @@ from predlozheno.reading.layout.lines import Line
 from predlozheno.reading.traced import Edit, Traced
 
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_])\1")
+_LONGEST_BOLD = 80
+_LOWEST = "###### "
 _LIGHT = re.compile(
     r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\w*_])|(`)([^`\n]{1,400})`"
 )
@@ -32,12 +34,28 @@ def drop_emphasis(text: Traced, *, markdown: bool) -> Traced:
     """`**bold**` loses its stars; in Markdown, `*light*`, `code` and links lose their marks too."""
     edits: list[Edit] = []
     for match in _BOLD.finditer(text.text):
+        if _is_bold_line(text.text, match):
+            # A line in bold is a heading below all that are marked as such.
+            edits.append(Edit(match.start(), match.start(2), _LOWEST))
+            edits.append(Edit(match.end(2), match.end(), ""))
+            continue
         edits += [
             Edit(match.start(), match.start(2), ""),
             Edit(match.end(2), match.end(), ""),
         ]
     text = text.edited(edits)
     return _drop_light(text) if markdown else text
+
+
+def _is_bold_line(text: str, match: re.Match[str]) -> bool:
+    """«**Курьеры**» on a line of its own, no sentence."""
+    begin, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    beside = text[begin : match.start()] + text[match.end() : end if end >= 0 else None]
+    words = match[2]
+    plain = (
+        len(words) <= _LONGEST_BOLD and words[-1] not in ".!?;," and any(map(str.isalpha, words))
+    )
+    return plain and not beside.strip()
 
 
 def _drop_light(text: Traced) -> Traced:

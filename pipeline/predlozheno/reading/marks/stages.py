@@ -29,6 +29,7 @@ class Stage(NamedTuple):
 
 
 _LONGEST = 110
+_LONGEST_ADDITION = 4
 _BEHIND = re.compile(
     r"(?P<more>\s*\([^()\n]{1,60}\)|\s+(?:по|единогласно|следующее|большинством)\b[^:.;\n]{0,60})?"
     r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)",
@@ -81,6 +82,19 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     if is_verb(label.split()[0]):
         return Stage(start, match.end(), role, _skip(line, match.end()))
     return None
+
+
+def heading_stage(line: str, start: int = 0) -> Stage | None:
+    """The label that a marked heading opens with: «Договорились на будущее», «TODO до вторника».
+
+    Verbs and labels of tasks alone: «Решение о переезде» is the title of a matter.
+    """
+    match = _labels().match(line, start)
+    if match is None or len(line[match.end() :].split()) > _LONGEST_ADDITION:
+        return None
+    role = _role(match.group())
+    acts = role == "resolution" and is_verb(match.group().split()[0]) or role == "summary"
+    return Stage(start, match.end(), role, len(line)) if acts else None
 
 
 def stage_words(line: str, stage: Stage) -> str:
