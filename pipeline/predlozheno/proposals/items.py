@@ -66,9 +66,7 @@ def item_drafts(
     Returns:
         None where no part of it continues the head.
     """
-    drafts: list[Draft] = []
-    continued = False
-    loose: list[Draft] = []
+    drafts, loose, continued = list[Draft](), list[Draft](), False
     parts = semicolon_parts(sentence)
     for part in parts:
         inside = [hit for hit in hits if part.start <= hit.start < part.end]

@@ -11,6 +11,7 @@ from predlozheno.proposals.slots.bodies import can_act
 
 # «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
 _LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
+_LONGEST_CUT = 4
 _BETWEEN = (",", ";", "/", "и", "–", "-")
 
 
@@ -54,7 +55,7 @@ def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
     found = [
         p
         for p in context.parties_in(start, end)
-        if p.label != "LOC" and not lemmas(p.head.text) & _LABELS
+        if p.label != "LOC" and not lemmas(p.head.text) & _LABELS and not _shortened(context, p)
     ]
     phrases = context.phrases_in(start, end)
     if not found:
@@ -63,9 +64,18 @@ def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
     listed = [
         p
         for p in phrases
-        if known.isdisjoint(range(p.start, p.end)) and _is_listed(context, p, start, end)
+        if known.isdisjoint(range(p.start, p.end))
+        and _is_listed(context, p, start, end)
+        and not _shortened(context, p)
     ]
     return sorted([*found, *listed], key=lambda p: p.start)
+
+
+def _shortened(context: Context, phrase: Phrase) -> bool:
+    """«нач. склада Пыльнов»: an office cut short, before the name that counts."""
+    cut = phrase.end < len(context.doc) and context.doc[phrase.end].text == "."
+    word = phrase.head.text
+    return cut and phrase.end - phrase.start == 1 and word.islower() and len(word) <= _LONGEST_CUT
 
 
 def _is_listed(context: Context, phrase: Phrase, start: int, end: int) -> bool:

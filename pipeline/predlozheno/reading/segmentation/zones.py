@@ -6,6 +6,7 @@ import re
 
 from predlozheno.reading.dictionary import has_verb, is_infinitive
 from predlozheno.reading.marks.names import FULL_NAME, names_in
+from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.dates import date_in
 
@@ -121,7 +122,7 @@ def _ends_head(draft: Draft, *, behind_title: bool, listing: bool, present: bool
         return behind_title
     if not behind_title or _PRESENCE.match(draft.line) and not draft.line.endswith(":"):
         return False
-    if has_verb(draft.line) or _LETTERED.match(draft.line):
+    if has_verb(draft.line) or _LETTERED.match(draft.line) or question_of(draft.line):
         return True
     if listing:
         return draft.marker is not None and not names_in(draft.line, 0, len(draft.line))
