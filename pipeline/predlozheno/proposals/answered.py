@@ -56,7 +56,7 @@ def matter_of(context: Context, drafts: list[Draft], sentence: Span, label: int)
     if matter is None or not _is_matter(matter):
         return None
     block = context.block_index(matter.start)
-    if context.blocks[block].kind == "heading" or is_done(context, block):
+    if context.blocks[block].kind in ("heading", "row") or is_done(context, block):
         return None
     edge = skip_left(context, matter.start, matter.end)
     stop, purposes = skip_right(context, edge.position, matter.end)

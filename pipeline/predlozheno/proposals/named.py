@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from predlozheno.language.agreement import name_forms
 from predlozheno.language.morphology import lemmas
 from predlozheno.language.surnames import can_be_nominative
@@ -12,6 +14,8 @@ from predlozheno.proposals.slots.bodies import can_act
 # «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
 _LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
 _LONGEST_CUT = 4
+# «Истоминой», «Орлову»: no surname is so in the nominative.
+_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ому|им)$")
 _BETWEEN = (",", ";", "/", "и", "–", "-")
 
 
@@ -43,9 +47,9 @@ def may_act(phrase: Phrase) -> bool:
     """
     if phrase.has_case("Nom"):
         return True
-    if phrase.label != "PER":
-        return False
     name = phrase.head
+    if phrase.label != "PER" or _OBLIQUE.search(low(name)):
+        return False
     forms = {form.case for form in name_forms(name)}
     return "Nom" in forms or any(can_be_nominative(name.text, g) for g in ("Masc", "Fem"))
 

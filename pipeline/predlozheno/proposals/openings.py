@@ -7,12 +7,21 @@ import re
 from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
+from predlozheno.proposals.charges import behind_infinitive
 from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.grammar import (
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_word,
+    low,
+    trim,
+)
 from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
@@ -27,7 +36,7 @@ from predlozheno.proposals.tails import acts
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
 from predlozheno.reading.document import Block
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
@@ -107,6 +116,9 @@ def _alone(context: Context, hit: Hit) -> bool:
     """«Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises."""
     verb = context.doc[hit.start]
     alone = hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1
+    if alone and is_infinitive(verb):
+        # «– договориться с кафе о навесе» is still to be agreed.
+        return True
     return alone and trait(verb, "Person") == "1" and trait(verb, "Number") == "Sing"
 
 
@@ -157,9 +169,10 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     listed = info.kind == "item" and info.zone == "body" and not own_turn
     if frame is None or not any(map(is_infinitive, sentence)):
         return []
-    if not listed and not _written_down(context, sentence, info):
+    later = listed and sentence.start != _first(context, block)
+    if (later or not listed) and not _written_down(context, sentence, info):
         return []
-    if listed and _is_told(context, sentence, block):
+    if listed and not later and _is_told(context, sentence, block):
         return []
     edge = skip_left(context, sentence.start, sentence.end)
     start = edge.position
@@ -176,6 +189,10 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
         draft = frame_draft(sentence, block, verb, frame)
         draft.diathesis, draft.content, draft.purposes = "bare_infinitive", [part], list(purposes)
         draft.targets = content_targets(context, draft.content, "infinitive")
+        for told in behind_infinitive(context, part[0], verb, part[1]):
+            # «Лист назначений проверять заведующему отделением»
+            draft.kind = Kind.ASSIGNMENT
+            draft.targets = [Mention(told, role=Role.ADDRESSEE), *draft.targets]
         drafts.append(draft)
     return drafts
 
@@ -185,7 +202,7 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
 
     In what somebody says it is no order, and «Проверить это трудно» hangs on another word.
     """
-    if info.kind != "paragraph" or info.zone != "body" or info.speaker is not None:
+    if info.kind not in ("paragraph", "item") or info.zone != "body" or info.speaker is not None:
         return False
     words = [t for t in sentence if is_word(t)]
     if len(words) <= 2 or not acts(sentence) or any(t.text in "?:" for t in sentence):
@@ -197,6 +214,9 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
         return False
     if any(_predicates(context, t) for t in words):
         return False
+    if info.kind == "item" and not any(is_nominal(t) and case_of(t) == "Acc" for t in words):
+        # «Закончить в марте.» goes on with what the item began.
+        return False
     told = any(t.pos_ == "PRON" for t in sentence[: verb.i - sentence.start])
     return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;"
 
@@ -204,7 +224,7 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
 def _is_told(context: Context, sentence: Span, block: int) -> bool:
     """Whether a list is not one of orders: its head asks, or the line above opens it otherwise."""
     done = "[" in (context.blocks[block].marker or "") and task_frame(context, block) is None
-    if done or any(t.text == "?" for t in sentence) or sentence.start != _first(context, block):
+    if done or any(t.text == "?" for t in sentence):
         return True
     parent = context.blocks[block].parent
     if parent is None or context.blocks[parent].kind == "heading":

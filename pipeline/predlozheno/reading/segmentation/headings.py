@@ -17,6 +17,7 @@ _SURNAMED = re.compile(rf"(?:{FULL_NAME}|{WORD})")
 _LONGEST_PLAIN = 100
 # «1. Выполнение за неделю.», with its full stop, above what was said.
 _LONGEST_TITLE = 60
+_TOLD = re.compile(r":\s|[–—-]\s*\d|[.;]\s")
 # «🔥 Что горит»
 _PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*")
 # «Логистика:» and more such labels part the notes of a team.
@@ -64,7 +65,20 @@ def heading_ranks(drafts: list[Draft]) -> list[int]:
             rank = 0
         ranks.append(rank)
     _rank_labels(drafts, ranks)
+    _rank_romans(drafts, ranks)
     return ranks
+
+
+def _rank_romans(drafts: list[Draft], ranks: list[int]) -> None:
+    """«I. Летние программы» stands above «1. Театр» where a text has headings of both sorts."""
+    styles = [
+        d.marker.style if d.marker and rank == 2 else ""
+        for d, rank in zip(drafts, ranks, strict=True)
+    ]
+    if "roman" in styles and "number" in styles and styles.index("roman") < styles.index("number"):
+        for index, style in enumerate(styles):
+            if style == "roman":
+                ranks[index] = 1
 
 
 def _rank_labels(drafts: list[Draft], ranks: list[int]) -> None:
@@ -219,6 +233,8 @@ def _numbered(draft: Draft, behind: Draft) -> bool:
         return False
     words = line[marker.end :]
     titled = line[-1] == "." and len(words) <= _LONGEST_TITLE and not _listed(behind)
+    # «3. Музейная ночь – 21 июня. Координатор: Лазарева.»
+    titled = titled and _TOLD.search(words) is None
     if line[-1] in ".;,:!?" and not titled or not words[:1].isupper() or has_verb(words):
         return False
     if behind.stage is not None:
