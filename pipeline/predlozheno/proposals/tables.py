@@ -196,9 +196,9 @@ def _draft(context: Context, block: int, kind: str, head: Cell, content: TokenSp
 
 
 def _is_done(row: Row) -> bool:
-    """«Выполнено», «снято»: in the column of marks, or in the place of who or when."""
+    """«Выполнено», «снято»: in the column of marks, or in another in place of who or when."""
     done = tuple(gazetteer("tables")["done"])
-    cells = (row.cells.get(name) for name in ("mark", "executor", "term"))
+    cells = (row.cells.get(name) for name in ("mark", "executor", "term", "other"))
     return any(cell is not None and fold(cell.text).strip().startswith(done) for cell in cells)
 
 

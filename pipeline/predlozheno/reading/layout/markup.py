@@ -8,6 +8,7 @@ from predlozheno.reading.layout.lines import Line
 from predlozheno.reading.traced import Edit, Traced
 
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_])\1")
+_KEY = re.compile(r"[\w-]+:|-\s|\[")
 _LONGEST_BOLD = 80
 _LOWEST = "###### "
 _LIGHT = re.compile(
@@ -80,9 +81,15 @@ def mark_lines(text: str, lines: list[Line], *, markdown: bool) -> list[Line]:
     """The lines without rules and marks of headings and quotes, which are noted in them instead."""
     kept: list[Line] = []
     rule: Line | None = None
-    for line in lines:
+    matter = _front_matter(text, lines) if markdown else 0
+    for index, line in enumerate(lines):
         words = text[line.start : line.end]
-        if kept and line.gap == 0 and (level := _underlined(text, kept, rule, line, markdown)):
+        if (
+            kept
+            and index != matter
+            and line.gap == 0
+            and (level := _underlined(text, kept, rule, line, markdown))
+        ):
             kept[-1].looks, kept[-1].heading_level = "heading", level
             rule = None
             continue
@@ -112,6 +119,19 @@ def mark_lines(text: str, lines: list[Line], *, markdown: bool) -> list[Line]:
             line.gap = max(line.gap, 1)
         kept.append(line)
     return kept
+
+
+def _front_matter(text: str, lines: list[Line]) -> int:
+    """The index of the rule that closes «---», «title: …», «date: …» at the start; 0 without."""
+    if not lines or text[lines[0].start : lines[0].end] != "---":
+        return 0
+    for index, line in enumerate(lines[1:], 1):
+        words = text[line.start : line.end]
+        if words == "---":
+            return index
+        if not _KEY.match(words):
+            break
+    return 0
 
 
 def _underlined(text: str, kept: list[Line], rule: Line | None, line: Line, markdown: bool) -> int:
