@@ -7,7 +7,7 @@ import itertools
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import analyses, can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
@@ -62,6 +62,10 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     """
     head = phrase.head
     if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
+        return False
+    common = [reading for reading in analyses(head.text) if reading.known and reading.pos == "NOUN"]
+    if common and not can_be(head, case="Dat"):
+        # «Краски хранить в шкафу»: a thing, whatever the name that it looks like.
         return False
     if phrase.has_case("Dat") and (phrase.label or feature(head, "Animacy") == "Anim"):
         return True

@@ -37,7 +37,7 @@ from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.tails import dated, is_topic
+from predlozheno.proposals.tails import dated, is_topic, ours
 from predlozheno.proposals.tasks import behind_arrow, follows_arrow
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
@@ -234,7 +234,8 @@ def _without_infinitive(
             )
             heads.put(block, inner)
         return None
-    bare = head.strict and head.kind is Kind.DECISION and not dated(sentence)
+    said = dated(sentence) or head.diathesis == "label" and ours(sentence)
+    bare = head.strict and head.kind is Kind.DECISION and not said
     if bare or head.strict and block_info.kind not in ("item", "row"):
         return None
     later = sentence[0].idx > block_info.body and not follows_arrow(sentence)

@@ -27,7 +27,7 @@ from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
 from predlozheno.proposals.promises import promised
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
@@ -189,6 +189,10 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
         draft = frame_draft(sentence, block, verb, frame)
         draft.diathesis, draft.content, draft.purposes = "bare_infinitive", [part], list(purposes)
         draft.targets = content_targets(context, draft.content, "infinitive")
+        chair = speaker_of(context, verb) if info.kind == "paragraph" else None
+        if chair is not None:
+            # «Директор: Фикус вернуть.»
+            draft.kind, draft.proposers = Kind.ASSIGNMENT, [chair]
         for told in behind_infinitive(context, part[0], verb, part[1]):
             # «Лист назначений проверять заведующему отделением»
             draft.kind = Kind.ASSIGNMENT
@@ -200,12 +204,16 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
 def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     """«Кофемашину починить до среды.»: a sentence of notes whose only verb is an infinitive.
 
-    In what somebody says it is no order, and «Проверить это трудно» hangs on another word.
+    In what somebody says, unless it is the chair, it is no order, and «Проверить это трудно» hangs on
+    another word.
     """
-    if info.kind not in ("paragraph", "item") or info.zone != "body" or info.speaker is not None:
+    if info.kind not in ("paragraph", "item") or info.zone != "body":
+        return False
+    chair = chair_speaks(context, context.block_index(sentence.start))
+    if info.speaker is not None and not chair:
         return False
     words = [t for t in sentence if is_word(t)]
-    if len(words) <= 2 or not acts(sentence) or any(t.text in "?:" for t in sentence):
+    if len(words) <= 2 - chair or not acts(sentence) or any(t.text in "?:" for t in sentence):
         return False
     verb = next(t for t in words if is_infinitive(t))
     # «Кофемашину» is sometimes the root, and its infinitive hangs on it.
@@ -218,7 +226,7 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
         # «Закончить в марте.» goes on with what the item began.
         return False
     told = any(t.pos_ == "PRON" for t in sentence[: verb.i - sentence.start])
-    return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;"
+    return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;!"
 
 
 def _is_told(context: Context, sentence: Span, block: int) -> bool:

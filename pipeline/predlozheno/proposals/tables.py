@@ -224,7 +224,7 @@ def _named(context: Context, cell: Cell) -> list[Mention]:
 def _parties(context: Context, cell: Cell) -> list[Phrase]:
     """The parties of a cell of names, part by part where commas part it."""
     phrases: list[Phrase] = []
-    for match in re.finditer(r"[^,;()/]+(?:\([^)]*\))?", cell.text):
+    for match in re.finditer(r"[^,;()/+&]+(?:\([^)]*\))?", cell.text):
         for inner in re.finditer(r"[^()]+", match[0]):
             start = cell.start + match.start() + inner.start()
             lead = re.match(r"\s*(?:(?:совместно |вместе )?со? )?", inner[0])
@@ -238,9 +238,9 @@ def _parties(context: Context, cell: Cell) -> list[Phrase]:
                 # «Лапшина Е.Г. (выпуск)»: brackets tell for what, unless they name somebody.
                 phrases += context.parties_in(*span)[:1]
                 continue
-            phrases += named_parties(context, *span)[:1] or [
-                Phrase(span[0], span[1], context.doc[span[0]])
-            ]
+            named = named_parties(context, *span)
+            people = [p for p in named[1:] if p.label == "PER" and named[0].label == "PER"]
+            phrases += [*named[:1], *people] or [Phrase(*span, context.doc[span[0]])]
     return phrases
 
 

@@ -170,3 +170,13 @@ def is_topic(context: Context, sentence: Span, block: int, *, wished: bool) -> b
     behind = doc[sentence.end].sent
     said = any(is_finite(t) or is_infinitive(t) for t in behind)
     return said and not any(is_finite(t) for t in words)
+
+
+def ours(sentence: Span) -> bool:
+    """«Решение: берём в аренду до мая»: what «we» do or will do."""
+    verbs = [t for t in sentence if is_finite(t)]
+    led = gazetteer("promises")["led"]
+    return bool(verbs) and all(
+        feature(t, "Person") == "1" and feature(t, "Number") == "Plur" and t.lemma_ not in led
+        for t in verbs
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import name_forms
 from predlozheno.language.morphology import lemmas
@@ -90,17 +90,34 @@ def _future(
     """«Ключи ей передаст Света»: what a named person will do, once and to its end."""
     main = _before_question(clause)
     verbs = [t for t in main if is_finite(t)]
-    if len(verbs) != 1 or not _is_promise(verbs[0]) or any(low(t) in _OPEN for t in main):
+    if not verbs or not all(map(_is_promise, verbs)) or any(low(t) in _OPEN for t in main):
+        return
+    if len(verbs) > 2 or len(verbs) == 2 and not _joined(clause.doc, *verbs):
         return
     person = _subject(context, main, verbs[0])
     if person is None:
         return
-    begin, stop = trim(clause.doc, clause.start, clause.end)
-    # The full stop of an initial belongs to the name.
-    stop = max(stop, person.end)
-    yield _draft(
-        context, frame, sentence, block, (verbs[0].i, verbs[0].i + 1), (begin, stop), person
-    )
+    for verb, (start, end) in zip(verbs, _parts(clause, verbs), strict=False):
+        begin, stop = trim(clause.doc, start, end)
+        # The full stop of an initial belongs to the name.
+        stop = max(stop, person.end)
+        yield _draft(context, frame, sentence, block, (verb.i, verb.i + 1), (begin, stop), person)
+
+
+def _joined(doc: Doc, first: Token, second: Token) -> bool:
+    """«Подготовит отчёт и разошлёт его»: nothing but «и» stands right before the second."""
+    return low(doc[second.i - 1]) in ("и", ",") and second.i - first.i > 1
+
+
+def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
+    """One action for each verb with an object of its own."""
+    if len(verbs) == 1:
+        return [(clause.start, clause.end)]
+    cut, rest = verbs[1].i, clause.doc[verbs[1].i + 1 : clause.end]
+    own = any(t.pos_ == "NOUN" and "Acc" in t.morph.get("Case", []) for t in rest)
+    if not own or any(low(t) in ("его", "ее", "их") for t in rest[:2]):
+        return [(clause.start, clause.end)]
+    return [(clause.start, cut - 1), (cut, clause.end)]
 
 
 def _is_promise(verb: Token) -> bool:

@@ -249,6 +249,8 @@ def _period(text: str, base: date | None) -> str | None:
 
 def _open(text: str, base: date | None) -> str | None:
     """«С 1 сентября» and on: an interval without an end."""
+    if base and re.search(r"нового года", text):
+        return f"{base.year + 1}-01-01/.."
     first = _absolute(text, base) or _named_day(text, base)
     started = first.isoformat() if first else _part(text, base)
     return f"{started.partition('/')[0]}/.." if started else None
