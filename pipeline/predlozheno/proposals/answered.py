@@ -12,6 +12,7 @@ from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import is_finite, is_word, trim
 from predlozheno.proposals.named import may_act
 from predlozheno.proposals.slots.timing import find_term
+from predlozheno.proposals.tails import named_alone
 from predlozheno.proposals.tasks import is_done
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -22,8 +23,19 @@ _LONGEST = 40
 _FIELDS = ("срок", "контрол", "отв.", "ответственн", "исп.", "исполнител")
 
 
-def doer_of(context: Context, sentence: Span) -> Phrase | None:
-    """«Делает дежурный администратор.», «Следит Юля»: who does what the sentence before names."""
+def doers_of(context: Context, sentence: Span) -> list[Phrase]:
+    """«Делает дежурный администратор.», «Степан – до 5 декабря.»: who does what was said before."""
+    begin = _body(context, sentence)
+    if begin > sentence.start or begin == 0:
+        return []
+    tail = named_alone(context, sentence)
+    if tail is not None and tail.times[0] < tail.times[1]:
+        return tail.people
+    doer = _doer(context, sentence)
+    return [doer] if doer is not None else []
+
+
+def _doer(context: Context, sentence: Span) -> Phrase | None:
     words = [t for t in sentence[_body(context, sentence) - sentence.start :] if is_word(t)]
     verbs = frozenset(gazetteer("promises")["doing"])
     doing = [t for t in words if is_finite(t) and lemmas(t.text) & verbs]

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.answered import doer_of, matter_of
+from predlozheno.proposals.answered import doers_of, matter_of
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
@@ -51,8 +51,8 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
     for sentence in context.doc.sents:
         text = sentence.text
         named, term = _responsible(text), TERM.search(fold(text))
-        doer = doer_of(context, sentence) if not (named or term) else None
-        if doer is not None and (done := _done_by(context, drafts, sentence, doer, meeting_date)):
+        doers = [] if named or term else doers_of(context, sentence)
+        if doers and (done := _done_by(context, drafts, sentence, doers, meeting_date)):
             ordered = done
             continue
         if not (named or term):
@@ -111,7 +111,11 @@ def _bracketed(
 
 
 def _done_by(
-    context: Context, drafts: list[Draft], sentence: Span, doer: Phrase, meeting_date: str | None
+    context: Context,
+    drafts: list[Draft],
+    sentence: Span,
+    doers: list[Phrase],
+    meeting_date: str | None,
 ) -> list[Draft]:
     """«Сверять полки с базой. Делает администратор.»: he does what the sentence before is about.
 
@@ -132,7 +136,10 @@ def _done_by(
     for draft in above:
         if not any(m.role in (Role.EXECUTOR, Role.ADDRESSEE) for m in draft.targets):
             draft.kind = Kind.ASSIGNMENT
-            draft.targets = [Mention(doer, role=Role.EXECUTOR), *draft.targets]
+            draft.targets = [Mention(p, role=Role.EXECUTOR) for p in doers] + draft.targets
+    behind = context.doc[doers[-1].end : sentence.end]
+    offset = len(behind.text) - len(behind.text.lstrip(" ,–—-"))
+    _add_term(above[-1], behind.text, offset, behind.start_char, meeting_date)
     for own in [d for d in drafts if sentence.start <= d.sentence[0] < sentence.end]:
         drafts.remove(own)
     return sorted(drafts, key=lambda d: d.sentence[0])

@@ -17,7 +17,7 @@ from predlozheno.resources import gazetteer
 
 _ARROWS = frozenset(("→", "⇒", "->", "=>", "➔", "➜", "➡"))
 _SIGNS = frozenset(("–", "—", "-", ":", "(")) | _ARROWS
-_BETWEEN = frozenset((",", ";", "и", "/", "+", "&", "@", ")", "."))
+_BETWEEN = frozenset((",", ";", "и", "/", "+", "&", "@", ")", ".", "–", "—", "-"))
 _EVERYBODY = frozenset(("все", "каждый"))
 _ACTING = ("PER", "ROLE", "ORG", "GROUP")
 # «Обсуждать нечего»
@@ -25,6 +25,7 @@ _NOTHING = frozenset("нельзя нечего некому некогда не
 _LONGEST = 16
 _LEAST_ACTION = 2
 _LONGEST_TOPIC = 4
+_LONGEST_ALONE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,17 @@ def only_names(context: Context, start: int, end: int) -> list[Phrase]:
     """The people of a run that holds nothing but names; none where it holds anything else."""
     tail = _read(context, start - 1, end)
     return tail.people if tail is not None and tail.times[0] == tail.times[1] else []
+
+
+def named_alone(context: Context, sentence: Span) -> Tail | None:
+    """«Степан – до 5 декабря.»: a sentence of nothing but names and a time."""
+    end = sentence.end
+    while end > sentence.start and (
+        context.doc[end - 1].text in ".;!" or context.doc[end - 1].is_space
+    ):
+        end -= 1
+    words = sum(is_word(t) for t in sentence)
+    return _read(context, sentence.start - 1, end) if 1 < words <= _LONGEST_ALONE else None
 
 
 def electing(span: Span) -> bool:
