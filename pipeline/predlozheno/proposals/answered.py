@@ -62,9 +62,8 @@ def matter_of(context: Context, drafts: list[Draft], sentence: Span, label: int)
     if frame is None or any(_holds(sentence, d) for d in drafts):
         return None
     begin = next((t.i for t in sentence if t.idx >= sentence.start_char + label), sentence.start)
-    matter = doc[_body(context, sentence) : begin]
-    if not any(map(is_word, matter)):
-        matter = _before(context, drafts, sentence)
+    own = doc[_body(context, sentence) : begin]
+    matter = own if any(map(is_word, own)) else _before(context, drafts, sentence)
     if matter is None or not _is_matter(matter):
         return None
     block = context.block_index(matter.start)

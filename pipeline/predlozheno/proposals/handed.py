@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, trim
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
@@ -18,6 +18,7 @@ from predlozheno.proposals.tails import acts, electing, tail_of
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
+_MODALS = frozenset("можно нельзя может лучше пора проще хватит давайте давай".split())
 # Below these a name opens what its bearer said.
 _SPOKEN = ("выступ", "слуша", "заслуш", "прени", "обсужд", "дискусс", "доклад", "предлож", "вопрос")
 
@@ -53,11 +54,16 @@ def _opened(context: Context, part: Span, block: int) -> list[Draft]:
         i for i in range(people[-1].end, first) if context.doc[i].text in (":", "–", "—", "-")
     )
     between = context.doc[sign + 1 : first]
-    if any(is_finite(t) or t.text in "«»:" for t in between) or not acts(
-        context.doc[sign + 1 : part.end]
-    ):
+    # «Рая: Можно попросить хор» is what Raya thinks.
+    led = any(is_finite(t) or t.text in "«»:" or _modal(context, t) for t in between)
+    if led or not acts(context.doc[sign + 1 : part.end]):
         return []
     return _drafts(context, part, block, sign + 1, part.end, people)
+
+
+def _modal(context: Context, word: Token) -> bool:
+    forms = context.lexicon.find(word.text)
+    return low(word) in _MODALS or any(form.list_name == "predicatives" for form in forms)
 
 
 def _labelled(context: Context, part: Span, block: int) -> list[Draft]:

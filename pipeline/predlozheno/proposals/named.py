@@ -10,6 +10,7 @@ from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import low
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.reading.dictionary import is_name
 
 # «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
 _LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
@@ -26,7 +27,7 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
     while i < infinitive:
         if doc[i].text in (":", "–", "—", "-"):
             return found if i + 1 == infinitive or found else []
-        phrase = context.phrase_at(i)
+        phrase = person_at(context, i)
         if low(doc[i]) == "я" and not found:
             found.append(Phrase(i, i + 1, doc[i], "PER"))
             i += 1
@@ -38,6 +39,15 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
         else:
             return []
     return []
+
+
+def person_at(context: Context, token: int) -> Phrase | None:
+    """The phrase at a token; a first name that nobody took for a person is one."""
+    phrase = context.phrase_at(token)
+    word = context.doc[token]
+    if phrase is not None and phrase.label or not word.text.istitle() or not is_name(word.text):
+        return phrase
+    return Phrase(token, token + 1, word, "PER")
 
 
 def may_act(phrase: Phrase) -> bool:

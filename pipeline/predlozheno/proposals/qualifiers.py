@@ -25,7 +25,6 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.prescribed import law
 from predlozheno.proposals.refusals import Refusal, clause_start
-from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -254,7 +253,7 @@ def _object_first(hit: Hit, sentence: Span) -> bool:
     comma = next(
         (t.i for t in reversed(sentence.doc[sentence.start : hit.start]) if t.text == ","), None
     )
-    timed = comma is not None and find_times(sentence.doc[sentence.start : comma].text, None)
+    timed = comma is not None and sentence[0].pos_ == "ADP"
     # «На время отпуска, с 8 по 21 декабря, обязанности секретаря возложить …»
     before = sentence.doc[comma + 1 if timed and comma is not None else sentence.start : hit.start]
     nominal = len(before) > 0 and all(

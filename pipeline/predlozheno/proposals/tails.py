@@ -10,7 +10,7 @@ from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
-from predlozheno.proposals.named import may_act
+from predlozheno.proposals.named import may_act, person_at
 from predlozheno.proposals.slots.bodies import cues
 from predlozheno.proposals.slots.timing import find_term, find_times
 from predlozheno.resources import gazetteer
@@ -89,14 +89,14 @@ def _read(context: Context, sign: int, end: int) -> Tail | None:
     if found := _term(context, i, end):
         i = found
     while i < end:
-        if doc[i].text in _BETWEEN or low(doc[i]) in _BETWEEN:
-            i += 1
-            continue
         phrase = _actor(context, i, end)
-        if phrase is None:
+        if phrase is not None:
+            people.append(phrase)
+            i = phrase.end
+        elif doc[i].text in _BETWEEN or low(doc[i]) in _BETWEEN:
+            i += 1
+        else:
             break
-        people.append(phrase)
-        i = phrase.end
     if not people:
         return None
     rest = doc[i:end]
@@ -117,7 +117,7 @@ def _actor(context: Context, i: int, end: int) -> Phrase | None:
             return Phrase(i, i + 1, doc[i], "PER")
         plural = behind is not None and feature(behind.head, "Animacy") == "Anim"
         return Phrase(i, behind.end, behind.head, "GROUP") if behind and plural else None
-    phrase = context.phrase_at(i)
+    phrase = person_at(context, i)
     if phrase is None or phrase.end > end or phrase.label not in _ACTING:
         return None
     return phrase if may_act(phrase) else None
