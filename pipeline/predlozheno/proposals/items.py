@@ -22,7 +22,6 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import (
-    feature,
     is_finite,
     is_infinitive,
     is_word,
@@ -37,7 +36,7 @@ from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.tails import dated, is_topic, ours
+from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours
 from predlozheno.proposals.tasks import behind_arrow, follows_arrow
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
@@ -114,7 +113,7 @@ def _part_drafts(
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     if edge.position >= sentence.end:
         return None
-    first = _first_infinitive(context, edge.position, sentence.end)
+    first = first_infinitive(context, edge.position, sentence.end)
     if first is None:
         return _without_infinitive(context, head, heads, sentence, block, edge.position)
     if _opens_list(sentence):
@@ -188,19 +187,6 @@ def _only_read_out(context: Context, head: Head, draft: Draft) -> bool:
     """Whether an item of a resolution would be the wish of the chair, who only reads it out."""
     spoken = all(m.source is PartySource.SPEAKER for m in draft.proposers)
     return spoken and head.kind is Kind.DECISION and chair_speaks(context, draft.block)
-
-
-def _first_infinitive(context: Context, start: int, end: int) -> int | None:
-    """The infinitive that the item hangs on: no subordinate clause opens before it."""
-    doc = context.doc
-    for i in range(start, end):
-        if is_infinitive(doc[i]) and not (i > start and doc[i - 1].pos_ == "ADJ"):
-            return i
-        if low(doc[i]).startswith("котор") or low(doc[i]) in ("чтобы", "если", "что"):
-            return None
-        if is_finite(doc[i]) and feature(doc[i], "VerbForm") == "Fin":
-            return None
-    return None
 
 
 def _opens_list(sentence: Span) -> bool:

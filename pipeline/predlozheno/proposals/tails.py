@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import fold, lemmas
@@ -192,3 +192,26 @@ def ours(sentence: Span) -> bool:
         feature(t, "Person") == "1" and feature(t, "Number") == "Plur" and t.lemma_ not in led
         for t in verbs
     )
+
+
+def _behind_relative(doc: Doc, word: int, end: int) -> int:
+    """Behind «, о которых просили жители,»; 0 where no comma closes the clause of «которых»."""
+    verb = next((i for i in range(word, end) if is_finite(doc[i])), end)
+    return next((i + 1 for i in range(verb, end) if doc[i].text == ","), 0)
+
+
+def first_infinitive(context: Context, start: int, end: int) -> int | None:
+    """The infinitive that the item hangs on: no subordinate clause opens before it."""
+    doc, behind = context.doc, start
+    for i in range(start, end):
+        if i < behind:
+            continue
+        if is_infinitive(doc[i]) and not (i > start and doc[i - 1].pos_ == "ADJ"):
+            return i
+        if low(doc[i]).startswith("котор") and (behind := _behind_relative(doc, i, end)):
+            continue
+        if low(doc[i]) in ("чтобы", "если", "что") or low(doc[i]).startswith("котор"):
+            return None
+        if is_finite(doc[i]) and feature(doc[i], "VerbForm") == "Fin":
+            return None
+    return None

@@ -17,7 +17,7 @@ _SURNAMED = re.compile(rf"(?:{FULL_NAME}|{WORD})")
 _LONGEST_PLAIN = 100
 # «1. Выполнение за неделю.», with its full stop, above what was said.
 _LONGEST_TITLE = 60
-_TOLD = re.compile(r":\s|[–—-]\s*\d|[.;]\s")
+_TOLD = re.compile(r":\s|[–—-]\s*\d")
 # «🔥 Что горит»
 _PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*")
 # «Логистика:» and more such labels part the notes of a team.
