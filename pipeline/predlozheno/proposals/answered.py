@@ -63,7 +63,9 @@ def matter_of(context: Context, drafts: list[Draft], sentence: Span, label: int)
         return None
     begin = next((t.i for t in sentence if t.idx >= sentence.start_char + label), sentence.start)
     own = doc[_body(context, sentence) : begin]
-    matter = own if any(map(is_word, own)) else _before(context, drafts, sentence)
+    # «Срок – III квартал. Ответственный – Инюшин» may be one sentence.
+    fields = not any(map(is_word, own)) or fold(own.text).startswith(_FIELDS)
+    matter = _before(context, drafts, sentence) if fields else own
     if matter is None or not _is_matter(matter):
         return None
     block = context.block_index(matter.start)
