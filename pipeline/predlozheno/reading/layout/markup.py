@@ -49,14 +49,14 @@ def drop_emphasis(text: Traced, *, markdown: bool) -> Traced:
 
 
 def _is_bold_line(text: str, match: re.Match[str]) -> bool:
-    """«**Курьеры**» on a line of its own, no sentence."""
+    """«**Курьеры**» on a line of its own, no sentence; the first line is the title of it all."""
     begin, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
     beside = text[begin : match.start()] + text[match.end() : end if end >= 0 else None]
     words = match[2]
     plain = (
         len(words) <= _LONGEST_BOLD and words[-1] not in ".!?;," and any(map(str.isalpha, words))
     )
-    return plain and not beside.strip()
+    return plain and not beside.strip() and bool(text[:begin].strip())
 
 
 def _drop_light(text: Traced) -> Traced:
