@@ -36,7 +36,7 @@ from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours
+from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours, timed
 from predlozheno.proposals.tasks import behind_arrow, follows_arrow
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
@@ -202,7 +202,9 @@ def _without_infinitive(
     if future:
         return future
     named = named_executors(context, start, sentence.end)
-    if named and head.kind is Kind.ASSIGNMENT:
+    # «– Якимов – новая трассировка, до 5 июня» below what was resolved.
+    due = head.kind is Kind.DECISION and bool(named) and timed(sentence)
+    if named and (head.kind is Kind.ASSIGNMENT or due):
         return executed(context, head, sentence, block, named)
     block_info = context.blocks[block]
     orders = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)

@@ -215,3 +215,8 @@ def first_infinitive(context: Context, start: int, end: int) -> int | None:
         if is_finite(doc[i]) and feature(doc[i], "VerbForm") == "Fin":
             return None
     return None
+
+
+def timed(sentence: Span) -> bool:
+    """Whether a sentence without a verb says by when."""
+    return not any(is_finite(t) for t in sentence) and bool(find_times(sentence.text, None))

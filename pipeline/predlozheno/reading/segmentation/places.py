@@ -187,7 +187,13 @@ class _Places:
             return
         if question is None and draft.stage is not None and draft.stage.role == "vote":
             return
-        self._agenda = question.number if question else draft.block.number
+        number = question.number if question else draft.block.number
+        whole, _, part = (number or "").partition(".")
+        inside = part and whole == (self._agenda or "").partition(".")[0]
+        self._agenda = number
+        if inside:
+            # «1.2. Решили: …» below «## 1. Состояние проекта».
+            return
         self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
         if title := self._titles.get(self._agenda or ""):
             self._outline.open_heading(title._replace(words=own or title.words), inner=False)
