@@ -38,7 +38,12 @@ _OPENED = re.compile(
 
 
 def speaker_of(context: Context, token: int) -> Mention | None:
-    """The label of the turn that the token stands in, as a proposer."""
+    """The label of the turn that the token stands in, as a proposer.
+
+    Inside a paragraph a sentence may have one of its own: «… Настя: предлагаю перенести».
+    """
+    if (own := _opens_sentence(context, token)) is not None:
+        return Mention(own, PartySource.SPEAKER)
     block = context.blocks[context.block_index(token)]
     if not block.speaker_span:
         return None
@@ -53,6 +58,15 @@ def speaker_of(context: Context, token: int) -> Mention | None:
     elif party and party.start <= span.start + 2:
         phrase = Phrase(party.start, party.end, party.head, "PER")
     return Mention(phrase, PartySource.SPEAKER)
+
+
+def _opens_sentence(context: Context, token: int) -> Phrase | None:
+    sentence = context.doc[token].sent
+    person = context.phrase_at(sentence.start)
+    if person is None or person.label != "PER" or person.end >= token:
+        return None
+    labels = context.doc[person.end].text == ":" and person.has_case("Nom")
+    return person if labels else None
 
 
 def _is_called_so(context: Context, start: int, person: Phrase) -> bool:
