@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
-from predlozheno.proposals.clauses import trait
+from predlozheno.proposals.charges import behind_infinitive
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.grammar import (
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_word,
+    low,
+    trim,
+)
+from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
-from predlozheno.proposals.promises import asks_elsewhere, promised
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.oneself import tells_of_oneself
+from predlozheno.proposals.promises import promised
+from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.tails import acts
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
-from predlozheno.records.schema import Kind
+from predlozheno.reading.document import Block
+from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
+# «По правде сказать»
+_SAID = frozenset(("сказать", "говорить", "признаться"))
+_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 _SUBORDINATORS = frozenset(
     "что чтобы если когда как куда где который которая которые которое чем".split()
 )
@@ -70,7 +87,9 @@ def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
     """The orders that a part of a sentence makes by its form alone."""
     inside = [
-        hit for hit in hits if part.start <= hit.start < part.end and not _alone(context, hit)
+        hit
+        for hit in hits
+        if part.start <= hit.start < part.end and not tells_of_oneself(context, hit)
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
     first = next((t.i for t in part if is_infinitive(t)), part.start)
@@ -80,10 +99,11 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
         return ordered
     told = undertaken(context, part, block)
     if inside:
-        told = [
-            d for d in told if not any(d.content[0][0] <= h.start < d.content[0][1] for h in inside)
-        ]
+        # A word in what is to be found out («сколько стоит аренда») makes no other record of it.
+        told = [d for d in handed_out(context, part, block) or told if _is_clear(d, inside)]
         return told + [d for d in promised(context, part, block, inside) if not _overlaps(d, told)]
+    if handed := handed_out(context, part, block):
+        return handed
     own = [d for d in promised(context, part, block, []) if not _overlaps(d, told)]
     if not told:
         return own or bare_opening(context, part, block)
@@ -93,29 +113,20 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
 
 
+def _is_clear(draft: Draft, hits: list[Hit]) -> bool:
+    """Whether all triggers stand in what is wanted, or none does."""
+    inside = [_within(draft, hit) for hit in hits]
+    touched = any(start <= hit.start < end for hit in hits for start, end in draft.content)
+    return all(inside) or not touched
+
+
 def _overlaps(draft: Draft, others: list[Draft]) -> bool:
     spans = [span for other in others for span in other.content]
     return any(a < stop and start < b for a, b in draft.content for start, stop in spans)
 
 
-def _alone(context: Context, hit: Hit) -> bool:
-    """Whether a trigger only says what the speaker will do himself.
-
-    «Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises. «Включим в
-    план», «столы у соседей попрошу»: no decision taken over, and nobody present is asked.
-    """
-    verb = context.doc[hit.head]
-    first = trait(verb, "Person") == "1"
-    if hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1:
-        return first and trait(verb, "Number") == "Sing"
-    if hit.frame.id == "decision.vzyat_na_kontrol":
-        return first and trait(verb, "Tense") == "Fut"
-    if hit.frame.kind is Kind.REQUEST and hit.diathesis == "support":
-        # «Заявку я подам завтра»: a paper to be handed in, and nothing asked by it yet.
-        words = [verb, *context.doc[hit.start : hit.end]]
-        told = any(trait(t, "Person") == "1" and trait(t, "Tense") == "Fut" for t in words)
-        return told and not any(map(is_infinitive, verb.sent))
-    return asks_elsewhere(verb)
+def _within(draft: Draft, hit: Hit) -> bool:
+    return any(start < hit.start < end for start, end in draft.content)
 
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -163,9 +174,12 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["решили"])
     own_turn = info.speaker_span is not None and info.speaker_span[0] >= info.start
     listed = info.kind == "item" and info.zone == "body" and not own_turn
-    if frame is None or not listed or not any(map(is_infinitive, sentence)):
+    if frame is None or not any(map(is_infinitive, sentence)):
         return []
-    if _is_told(context, sentence, block):
+    later = listed and sentence.start != _first(context, block)
+    if (later or not listed) and not _written_down(context, sentence, info):
+        return []
+    if listed and not later and _is_told(context, sentence, block):
         return []
     edge = skip_left(context, sentence.start, sentence.end)
     start = edge.position
@@ -182,14 +196,50 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
         draft = frame_draft(sentence, block, verb, frame)
         draft.diathesis, draft.content, draft.purposes = "bare_infinitive", [part], list(purposes)
         draft.targets = content_targets(context, draft.content, "infinitive")
+        chair = speaker_of(context, verb) if info.kind == "paragraph" else None
+        if chair is not None:
+            # «Директор: Фикус вернуть.»
+            draft.kind, draft.proposers = Kind.ASSIGNMENT, [chair]
+        for told in behind_infinitive(context, part[0], verb, part[1]):
+            # «Лист назначений проверять заведующему отделением»
+            draft.kind = Kind.ASSIGNMENT
+            draft.targets = [Mention(told, role=Role.ADDRESSEE), *draft.targets]
         drafts.append(draft)
     return drafts
+
+
+def _written_down(context: Context, sentence: Span, info: Block) -> bool:
+    """«Кофемашину починить до среды.»: a sentence of notes whose only verb is an infinitive.
+
+    In what somebody says, unless it is the chair, it is no order, and «Проверить это трудно» hangs on
+    another word.
+    """
+    if info.kind not in ("paragraph", "item") or info.zone != "body":
+        return False
+    chair = chair_speaks(context, context.block_index(sentence.start))
+    if info.speaker is not None and not chair:
+        return False
+    words = [t for t in sentence if is_word(t)]
+    if len(words) <= 2 - chair or not acts(sentence) or any(t.text in "?:" for t in sentence):
+        return False
+    verb = next(t for t in words if is_infinitive(t))
+    # «Кофемашину» is sometimes the root, and its infinitive hangs on it.
+    hangs = sentence.root not in (verb, *words[: words.index(verb)])
+    if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in _SAID:
+        return False
+    if any(_predicates(context, t) for t in words):
+        return False
+    if info.kind == "item" and not any(is_nominal(t) and case_of(t) == "Acc" for t in words):
+        # «Закончить в марте.» goes on with what the item began.
+        return False
+    told = any(t.pos_ == "PRON" for t in sentence[: verb.i - sentence.start])
+    return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;!"
 
 
 def _is_told(context: Context, sentence: Span, block: int) -> bool:
     """Whether a list is not one of orders: its head asks, or the line above opens it otherwise."""
     done = "[" in (context.blocks[block].marker or "") and task_frame(context, block) is None
-    if done or any(t.text == "?" for t in sentence) or sentence.start != _first(context, block):
+    if done or any(t.text == "?" for t in sentence):
         return True
     parent = context.blocks[block].parent
     if parent is None or context.blocks[parent].kind == "heading":
