@@ -19,7 +19,8 @@ _NUMBER = 4
 _NAMED = re.compile(
     r"(?:№|n|номер)\s*(\d+)|(\d+)-го (?:предложени|поправк|вариант|инициатив|просьб|пункт|вопрос)"
     r"|^\W*(?:за )?(\d+)-го(?! [а-я]+(?:ый|ий|ой|ая|ое|ую|ого|ой)\b)(?: |$)"
-    r"|^\W*(\d+)-го (?:был|прош|отклон|принят|провал)|\b(?:на|против) (\d+)-го(?! [а-я])"
+    r"|^\W*(\d+)-го (?:не )?(?:был|прош|отклон|принят|провал|собра|набра|получ|поддерж|одобр|отверг|отлож|снят)"
+    r"|\b(?:на|против) (\d+)-го(?! [а-я])"
 )
 # «Вариант 1: собрать …», «вариант № 2 – не гасить»: the number that it bears itself.
 _LABEL = re.compile(
@@ -28,6 +29,7 @@ _LABEL = re.compile(
 _ALTERNATIVE = re.compile(r"(?<!\d)(\d)-го (?:вариант|формулировк|редакци|предложени|альтернатив)")
 # «Первые два замечания учтены».
 _FIRST_ONES = re.compile(r"\b1-го (\d)\b")
+_COUNTED_OFF = re.compile(r"\W*\d-го (?:не )?(?:собра|набра|получ|прош|поддерж|одобр)")
 _LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
 # «Председатель – чл.-корр. Н.А. Вершковский», «Вела заседание Кабирова Ф.З.»
 _CHAIR = re.compile(
@@ -162,6 +164,11 @@ def _score(
 def names_by_number(text: str) -> bool:
     """«Принята первая формулировка»: whether one of several is meant by its place among them."""
     return _ALTERNATIVE.search(in_figures(text).text) is not None
+
+
+def counts_off(text: str) -> bool:
+    """«Первое собрало три голоса»: whether the subject is one of several by its place alone."""
+    return _COUNTED_OFF.match(in_figures(text).text) is not None
 
 
 def _label_of(context: Context, draft: Draft) -> str | None:

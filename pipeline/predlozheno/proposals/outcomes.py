@@ -16,7 +16,7 @@ from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered, put_off
 from predlozheno.proposals.resolving import (
     is_moved_item,
-    is_resolved_item,
+    is_resolved,
     settle_by_decision,
     taken_up,
 )
@@ -70,7 +70,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             _announced(context, draft)
         _settled_here(context, sentence, own, passed, chairs)
         for draft in own:
-            open_ = [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
+            open_ = [d for d in passed if is_open(d) and not is_resolved(context, d)]
             settle_by_decision(context, draft, open_)
             passed.append(draft)
     ruled(context, ordered)
@@ -172,7 +172,7 @@ def _settled_here(
         candidates = [
             d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
         ] or (
-            [] if before else [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
+            [] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)]
         )
         clause = clause_of(free, verdict)
         if not candidates or DOCUMENT.search(fold(clause)):

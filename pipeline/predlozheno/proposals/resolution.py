@@ -123,6 +123,8 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
     gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
     parties = context.parties_in(first, pronoun.start)
     candidates = [p for p in parties if _agrees(context, p, gender)]
+    # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
+    candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
     own_sentence = doc[pronoun.start].sent.start
     ranked = sorted(
         candidates,
@@ -135,6 +137,11 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _in_brackets(context: Context, party: Phrase) -> bool:
+    before = context.doc[context.doc[party.start].sent.start : party.start].text
+    return before.count("(") > before.count(")")
 
 
 def _agrees(context: Context, party: Phrase, gender: str) -> bool:

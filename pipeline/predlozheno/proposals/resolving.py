@@ -21,6 +21,8 @@ _REACH = 40
 _LEAST_SHARED = 2
 _SHARE = 0.5
 _SHORT = 2
+# «Проект решения:» is not yet resolved.
+_PUT_FORWARD = ("проект", "предлагаем", "предложенн")
 
 
 def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) -> None:
@@ -74,7 +76,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind not in _SETTLED or draft.status is not Status.PROPOSED:
             continue
-        if is_resolved_item(context, draft):
+        if is_resolved(context, draft):
             continue
         for decision in decisions:
             later = decision.sentence[0] > draft.sentence[0]
@@ -112,6 +114,19 @@ def is_resolved_item(context: Context, draft: Draft) -> bool:
     words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
     frame = frame_of_label(context, words)
     return frame is not None and frame.kind is Kind.DECISION
+
+
+def is_resolved(context: Context, draft: Draft) -> bool:
+    """The same, or an item of that list with a verb of its own: «4. Просить мэра выделить автобусы»."""
+    if is_resolved_item(context, draft):
+        return True
+    block = context.blocks[draft.block]
+    if draft.head is not None or block.stage is None or block.kind != "item" or block.speaker:
+        return False
+    words = [fold(word).strip(".,:;()") for word in block.stage.split()]
+    frame = frame_of_label(context, words)
+    draft_of = any(word.startswith(_PUT_FORWARD) for word in words)
+    return frame is not None and frame.kind is Kind.DECISION and not draft_of
 
 
 def is_moved_item(context: Context, draft: Draft) -> bool:

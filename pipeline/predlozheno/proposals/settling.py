@@ -103,6 +103,8 @@ def speaks_of(
             return True
         mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
         return mover or has_any("matters", folded)
+    if verdict.status is Status.WITHDRAWN and _another_acts(context, sentence, verdict, draft):
+        return False
     own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
@@ -113,6 +115,20 @@ def speaks_of(
             return True
         return (asked or led or deciders) and (named or bare)
     return named or bare
+
+
+def _another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draft) -> bool:
+    """«Сундуков от своего варианта отказался»: nobody takes back what another has moved."""
+    clause = context.doc[sentence.start : sentence.end]
+    place = sentence.start_char + verdict.start
+    people = [
+        p
+        for p in context.parties_in(clause.start, clause.end)
+        if p.label == "PER" and p.has_case("Nom") and context.doc[p.start].idx < place
+    ]
+    names = names_of(context, draft)
+    named = stems(" ".join(context.doc[p.start : p.end].text for p in people))
+    return bool(names and people) and not names & named
 
 
 def _has_subject(sentence: Span, clause: str) -> bool:

@@ -10,7 +10,14 @@ from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import content_stems, content_text, linked, names_of, stems
+from predlozheno.proposals.linking import (
+    content_stems,
+    content_text,
+    counts_off,
+    linked,
+    names_of,
+    stems,
+)
 from predlozheno.proposals.resolving import is_moved_item
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
@@ -124,7 +131,7 @@ def _short_words(text: str) -> frozenset[str]:
 
 def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list[Draft]:
     """«Вариант Муталибовой прошёл: 6 за»: the sentence says whose it is, or what it is about."""
-    if not has_any("matters", text):
+    if not has_any("matters", text) and not counts_off(text):
         return []
     near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
     found, score = linked(context, near, text)

@@ -11,7 +11,7 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
 from predlozheno.proposals.linking import content_stems, linked, names_of, stems
-from predlozheno.proposals.resolving import is_moved_item, is_resolved_item
+from predlozheno.proposals.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.settling import only_named
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
@@ -32,7 +32,14 @@ _ANSWER = re.compile(
 )
 _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
-_PUT = re.compile(r"(?:став[а-я]+|постав[а-я]+|вынос[а-я]+|выноши[а-я]*) на голосование\W+(.+)")
+# «Голосовали за предложение Хромовой.»: the same, where the numbers stand in the next sentence.
+_PUT = re.compile(
+    r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+(?P<put>.+)"
+    r"|на голосование (?:по)?став[а-я]+\W+(?P<was>.+)"
+    r"|голосова[а-я]+ (?:за|по) (?P<about>(?:[а-я]+ ){0,2}"
+    r"(?:предложени|вариант|поправк|кандидатур|инициатив|редакци|формулировк|требовани|просьб|ходатайств)"
+    r"[а-я]*(?: [^\d:;–—]+)?)"
+)
 _ELECTED = re.compile(r"(?:избра|наибольшее|считать избранн)[^.]*?№ ?(\d+) ?[–—-] ?(\d+)")
 # «Решение – НЕ ПРИНЯТО (нет 2/3).» behind a count: so short a sentence speaks of what was voted on.
 _CURT = 8
@@ -52,7 +59,7 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
     voted, counted = 0, 0
     sides: list[Side] = []
     just: list[Draft] = []
-    put = ""
+    put, put_at = "", 0
     queue = [d for d in drafts if d.diathesis != "table"]
     for sentence in context.doc.sents:
         own = [d for d in queue if sentence.start <= d.sentence[0] < sentence.end]
@@ -60,13 +67,13 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
         _table_vote(context, sentence, block, passed)
         _elect(sentence, block, drafts)
         if found_put := _PUT.search(fold(sentence.text)):
-            put = found_put[1]
+            put, put_at = next(filter(None, found_put.groups())), block
         ballots = _ballots(context, sentence, block) if sentence.start >= counted else []
         if ballots:
             counted = _last_of(sentence).end
             since, just = passed[voted:], []
             for ballot in ballots:
-                ballot.about = ballot.about or put
+                ballot.about = ballot.about or (put if block - put_at <= _LINES else "")
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
                 _give(context, sentence, found, ballot)
                 just += found
@@ -139,7 +146,7 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
     # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
     for draft in meant if score > SURE else voted:
         lost = verdict.status is Status.REJECTED and draft.kind in _BINDING
-        if draft.status is verdict.status or is_resolved_item(context, draft):
+        if draft.status is verdict.status or is_resolved(context, draft):
             continue
         if lost or draft.is_draft_decision or draft.kind in _OPEN:
             draft.status = verdict.status
@@ -149,7 +156,7 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
 
 def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -> None:
     """What was voted on by itself was adopted or refused by the count."""
-    if is_resolved_item(context, draft):
+    if is_resolved(context, draft):
         return
     moved = is_moved_item(context, draft)
     if draft.kind in _BINDING and not draft.is_draft_decision:

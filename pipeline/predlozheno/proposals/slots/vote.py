@@ -165,9 +165,10 @@ def find_shares(text: str) -> tuple[int, int, bool] | None:
 
 
 def _single(figures: Figures) -> Ballot | None:
-    if _NOT_CALLED.search(figures.text):
-        return None
     counts, spans, about = _counts(figures)
+    # «За – 4, против – 2, председатель не голосовал» was called all the same.
+    if len(counts) < 2 and _NOT_CALLED.search(figures.text):
+        return None
     unanimous = _UNANIMOUS.search(figures.text)
     if unanimous:
         spans.append(unanimous.span())
