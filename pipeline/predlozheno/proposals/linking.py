@@ -171,6 +171,11 @@ def counts_off(text: str) -> bool:
     return _COUNTED_OFF.match(in_figures(text).text) is not None
 
 
+def root_of(item: str | None) -> str | None:
+    """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
+    return re.split(r"[./]", item)[0] if item else None
+
+
 def _label_of(context: Context, draft: Draft) -> str | None:
     """The number that the words before the content give it: «вариант № 2»."""
     before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)

@@ -9,9 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.breaths import noted
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.declined import declined
 from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import chairs_of, linked, names_by_number, stems
+from predlozheno.proposals.linking import chairs_of, linked, names_by_number, root_of, stems
 from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered, put_off
 from predlozheno.proposals.resolving import (
@@ -31,6 +32,7 @@ from predlozheno.proposals.settling import (
 )
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_voiced
+from predlozheno.proposals.summaries import summed_up
 from predlozheno.proposals.topical import answered_by_topic
 from predlozheno.proposals.voted import DOCUMENT
 from predlozheno.proposals.voting import count_votes
@@ -74,6 +76,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             settle_by_decision(context, draft, open_)
             passed.append(draft)
     ruled(context, ordered)
+    declined(context, ordered)
     answered_by_topic(context, ordered)
     answered(context, ordered)
     disposed(context, ordered)
@@ -81,6 +84,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     count_votes(context, ordered)
     pronounced(context, ordered)
     put_off(context, ordered)
+    summed_up(context, ordered)
 
 
 def _is_offered(context: Context, draft: Draft) -> bool:
@@ -209,12 +213,7 @@ def _meant(
 
 def _in_item(context: Context, draft: Draft, block: int) -> bool:
     one, other = context.blocks[draft.block], context.blocks[block]
-    return one.section[:1] == other.section[:1] and _root(one.item) == _root(other.item)
-
-
-def _root(item: str | None) -> str | None:
-    """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
-    return re.split(r"[./]", item)[0] if item else None
+    return one.section[:1] == other.section[:1] and root_of(one.item) == root_of(other.item)
 
 
 def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:

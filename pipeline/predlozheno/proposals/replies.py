@@ -22,7 +22,7 @@ _FARTHEST = 12
 _LEAD = 14
 _SHORTEST = 3
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
-_BACK, _SHORT_DELAY = 3, 5
+_BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SIGN = re.compile(r"[.,;!?]")
 
@@ -115,8 +115,12 @@ def _delays(context: Context, draft: Draft) -> bool:
     start, end = draft.content_span
     text = context.doc[start:end].text
     verdicts = find_verdicts(text)
-    late = bool(verdicts) and verdicts[0].status is Status.POSTPONED and verdicts[0].start == 0
-    return late and len(text.split()) <= _SHORT_DELAY
+    late = bool(verdicts) and verdicts[0].status is Status.POSTPONED
+    if not late:
+        return False
+    words, ahead = len(text.split()), len(text[: verdicts[0].start].split())
+    # «Не спешить и вернуться к делу осенью, после обследования»
+    return words <= (_LONG_DELAY if ahead else _SHORT_DELAY) and ahead <= _BACK
 
 
 def _answers(context: Context, draft: Draft, sentence: Span) -> bool:

@@ -131,6 +131,8 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
         key=lambda p: (
             p.start < own_sentence,
             word in _POSSESSIVES and p.label == "PER",
+            # «Комиссия заслушала Пряхину. Она предложила …»: it is people who speak.
+            not agent and p.label in ("PER", "ROLE"),
             case_of(p.head) == "Nom",
             p.start,
         ),

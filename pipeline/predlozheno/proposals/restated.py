@@ -19,6 +19,7 @@ _NOUN = re.compile(
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
+_COUNT = re.compile(r":|\d| [–—(]")
 _ORDINAL = re.compile(r"(?:перв|втор|трет|четверт|данн|указанн|названн|эт)[а-я]*|обои[а-я]*")
 # How many blocks back the first mention may stand.
 _REACH = 14
@@ -48,7 +49,8 @@ def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:
 
 def _is_called(context: Context, draft: Draft, kept: list[Draft]) -> bool:
     """«Поставил на голосование предложение Громова»: nothing but whose it is, or its number."""
-    words = fold(content_text(context, draft))
+    # The count may stand right behind: «предложение Громова: за – 3».
+    words = _COUNT.split(fold(content_text(context, draft)))[0]
     trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
     if not _PUT_TO_VOTE.search(trigger) or not has_any("matters", words.partition(" ")[0]):
         return False

@@ -195,7 +195,9 @@ def passive(hit: Hit, context: Context) -> bool:
 def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     if _side(context, phrase, before):
         return True
-    if low(phrase.head) in ("им", "ими") and not hit.frame.governed("addressee"):
+    if low(phrase.head) in ("им", "ими") and (
+        not hit.frame.governed("addressee") or _one_above(context, phrase)
+    ):
         return True
     if low(phrase.head) == "большинством" or _is_told(hit, phrase):
         return False
@@ -209,6 +211,21 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
     named = lemmas(context.doc[hit.head].text) & _cues("naming")
     return not (named and phrase.label == "ROLE")
+
+
+def _one_above(context: Context, pronoun: Phrase) -> bool:
+    """«Выступил Мальков. Им предложено …»: one man acts right before, and nobody else is meant."""
+    doc, start = context.doc, context.doc[pronoun.start].sent.start
+    if pronoun.start != start or start == 0:
+        return False
+    above = doc[start - 1].sent
+    acting = [
+        p
+        for p in context.parties_in(above.start, above.end)
+        if p.label in ("PER", "ROLE", "GROUP") and p.has_case("Nom")
+    ]
+    many = any(feature(p.head, "Number") == "Plur" or p.label == "GROUP" for p in acting)
+    return bool(acting) and not many
 
 
 def _is_told(hit: Hit, phrase: Phrase) -> bool:

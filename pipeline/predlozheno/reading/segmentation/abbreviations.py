@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from predlozheno.reading.dictionary import is_name, is_word
 from predlozheno.resources import gazetteer
 
 # A longer quotation is better cut into its sentences.
 _LONGEST_QUOTE = 200
 _REACH = 80
 _WORD = re.compile(r"([\w№./-]*?)\.$")
+_NAMED = re.compile(
+    r"(?<![\w.-])(?P<name>[А-ЯЁ][а-яё]{2,30}(?:-[А-ЯЁ][а-яё]{2,30})?\s(?:[А-ЯЁ]\.\s?){1,2}(?<=\.))\s+(?P<word>[А-ЯЁ][а-яё]*)(?![\w.])"
+)
 _INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
 
 
@@ -22,6 +27,14 @@ def keeps_going(line: str, stop: int) -> bool:
     if not behind:
         return not line[stop:].strip()
     return any(rule(before, behind) for rule in _RULES)
+
+
+def behind_initials(line: str) -> Iterator[int]:
+    """Where sentences end in the initials behind a surname: «Заслушали Пряхину О.Л. | Она предложила»."""
+    for match in _NAMED.finditer(line):
+        word = match["word"].lower()
+        if is_word(word) and not is_name(word):
+            yield match.end("name")
 
 
 def inside_quote(line: str, begin: int, stop: int) -> bool:
@@ -37,6 +50,8 @@ def inside_quote(line: str, begin: int, stop: int) -> bool:
 
 def _initials(before: str, behind: str) -> bool:
     """«И.И. | Иванов», «Иванов И. | И.»."""
+    if next(behind_initials(f"{before} {behind}"), 0) == len(before):
+        return False
     return bool(_INITIAL.search(before)) and behind[:1].isupper()
 
 

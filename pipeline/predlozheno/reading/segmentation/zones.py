@@ -6,6 +6,7 @@ import re
 
 from predlozheno.reading.dictionary import has_verb, is_infinitive
 from predlozheno.reading.marks.names import FULL_NAME, names_in
+from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.dates import date_in
 
@@ -94,7 +95,7 @@ def _ends_head(draft: Draft, *, behind_title: bool, listing: bool, present: bool
     role = draft.stage.role if draft.stage else None
     if role is not None:
         return role != "presence" and behind_title
-    if draft.hint.heading_level > 1:
+    if draft.hint.heading_level > 1 or question_of(draft.line) and not has_verb(draft.line):
         return behind_title
     if _SPOKEN.match(draft.line) and has_verb(draft.line):
         return behind_title
