@@ -13,6 +13,7 @@ from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.receivers import receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind, Polarity, Role
 
 
@@ -73,6 +74,7 @@ def addressees_of(
             and low(phrase.head) not in ("это", "этого", "чего")
             and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
+            and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))
         ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)

@@ -23,6 +23,11 @@ _NAMED = re.compile(
     r"|\b(?:на|против) (\d+)-го(?! [а-я])"
 )
 # «Вариант 1: собрать …», «вариант № 2 – не гасить»: the number that it bears itself.
+# «Предложение Карима Ильясовича» is that of «Ибатуллин К.И.».
+_CALLED = re.compile(
+    r"(?<![а-я-])([а-я])[а-я]+ ([а-я])[а-я]*(?:[оеь]вич|овн|евн|ичн|кич|мич|ьич)[а-я]*"
+)
+_INITIALS = re.compile(r"(?<![а-я.])([а-я])\.\s?([а-я])\.")
 _LABEL = re.compile(
     r"(?:вариант|поправк|предложени|альтернатив|инициатив|формулировк|редакци)[а-я]*\s(?:№\s?)?(\d+)"
 )
@@ -102,7 +107,7 @@ def stems(text: str) -> frozenset[str]:
         key_of(word)
         for word in found
         if not has_any("matters", word) and not has_any("deciders", word)
-    )
+    ) | frozenset(f"{first}.{second}." for first, second in _CALLED.findall(fold(text)))
 
 
 def key_of(word: str) -> str:
@@ -130,7 +135,9 @@ def content_text(context: Context, draft: Draft) -> str:
 def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> frozenset[str]:
     """The beginnings of the words that name its proposers, or those it is put to."""
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
-    return frozenset(
+    spans = [context.doc[m.phrase.start : m.phrase.end].text for m in mentions]
+    initials = {f"{a}.{b}." for span in spans for a, b in _INITIALS.findall(fold(span))}
+    return initials | frozenset(
         key_of(fold(token.text))
         for mention in mentions
         for token in context.doc[mention.phrase.start : mention.phrase.end]

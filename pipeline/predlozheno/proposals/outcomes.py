@@ -186,6 +186,8 @@ def _settled_here(
             continue
         silent = silent_words(context, sentence, verdict)
         drafts, score = _meant(context, candidates, clause, silent, block)
+        if not score and not before and _says_other(context, sentence, block, drafts):
+            continue
         led = bool(chairs & stems(clause)) or chair_acts(clause, verdict, sentence)
         for draft in drafts:
             if speaks_of(context, sentence, verdict, clause, draft, score, led):
@@ -209,6 +211,21 @@ def _meant(
         # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
         drafts = [d for d in moved if d.head == moved[-1].head]
     return drafts, score
+
+
+def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft]) -> bool:
+    """«Рита хочет кружку. Отложили.»: a bare verdict is about what its own paragraph tells before."""
+    if context.blocks[block].speaker is not None:
+        return False
+    first = sentence
+    while first.start and context.block_index(first.start - 1) == block:
+        first = context.doc[first.start - 1].sent
+    if first.start == sentence.start or any(d.block == block for d in drafts):
+        return False
+    told = context.doc[first.start : sentence.start]
+    return any(
+        p.label == "PER" and p.has_case("Nom") for p in context.parties_in(told.start, told.end)
+    )
 
 
 def _in_item(context: Context, draft: Draft, block: int) -> bool:

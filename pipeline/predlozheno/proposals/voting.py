@@ -36,6 +36,8 @@ _LINES = 3
 _PUT = re.compile(
     r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+(?P<put>.+)"
     r"|на голосование (?:по)?став[а-я]+\W+(?P<was>.+)"
+    r"|(?:по)?став[а-я]+ (?P<mid>[^.;:]{3,100}?) на голосование"
+    r"|став(?:лю|им|ится) (?P<bare>(?:предложени|вариант|поправк|кандидатур)[^.;:]{3,80})"
     r"|голосова[а-я]+ (?:за|по) (?P<about>(?:[а-я]+ ){0,2}"
     r"(?:предложени|вариант|поправк|кандидатур|инициатив|редакци|формулировк|требовани|просьб|ходатайств)"
     r"[а-я]*(?: [^\d:;–—]+)?)"
@@ -167,7 +169,12 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
         return
     # What the meeting itself proposes to others stays proposed.
     own = listed(context, draft)
-    alone = draft.head is None and not own and (draft.kind is Kind.PROPOSAL or by_name)
+    # «ДК требует поднять цену. Голосовали: 2 за, 5 против.»: what others ask, and the meeting decides.
+    asked = draft.kind is not Kind.WISH and any(
+        m.phrase.label in ("PER", "ORG", "ROLE") for m in draft.proposers
+    )
+    votable = draft.kind is Kind.PROPOSAL or by_name or asked
+    alone = draft.head is None and not own and votable
     if not (moved or draft.is_draft_decision or alone):
         return
     if vote.unanimous or (vote.for_ or 0) > (vote.against or 0):
