@@ -13,7 +13,10 @@ from predlozheno.records.schema import Kind, Status
 
 _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES = 2
-_PARTS = re.compile(r"[.;!?→()]+|\s[–—-]+\s|,")
+_DASHES = frozenset(("–", "—", "-", "→"))
+# In so many words a dash leads to an answer.
+_ANSWER = 6
+_PARTS = re.compile(r"[.;!?→()]+|(?:^|\s)[–—-]+\s|,")
 # «Не берём», «не поедем»: what we do not do; «не захотели», what all refused.
 _REFUSED = re.compile(
     r"(?:пока )?не [а-я]+(?:[ея]м|им)(?:ся)?(?![а-я])|не (?:захотели|стали|будем)\b"
@@ -27,11 +30,14 @@ _STATUSES = (
 
 def noted(context: Context, drafts: list[Draft]) -> None:
     """Settles the open drafts of notes, where no turns tell who says what, by the breath behind them."""
+    for draft in drafts:
+        if draft.kind in _ANSWERED and draft.status is Status.PROPOSED:
+            _cut_off(context, draft)
     starts = sorted({draft.content_span[0] for draft in drafts})
     for draft in drafts:
         if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
             continue
-        if context.blocks[draft.block].speaker is not None:
+        if not _is_note(context, draft.block):
             continue
         start = draft.content_span[1]
         for begin, part in _breaths(context, start, _stop(context, draft, starts)):
@@ -39,6 +45,30 @@ def noted(context: Context, drafts: list[Draft]) -> None:
                 # «Дорого, но без него никак → берём»: the last word counts.
                 draft.status = found[0]
                 draft.outcome = (begin, begin + found[1])
+
+
+def _is_note(context: Context, block: int) -> bool:
+    """Whether no turn is told: what stands in a list behind a name is a note about it, too."""
+    info = context.blocks[block]
+    if info.speaker is None:
+        return True
+    own = info.speaker_span is not None and info.speaker_span[0] >= info.start
+    return own and info.kind == "item"
+
+
+def _cut_off(context: Context, draft: Draft) -> None:
+    """«… отдать обрезки на декорации — ок»: the words behind a dash at the end answer the wish."""
+    doc, (start, end) = context.doc, draft.content[-1]
+    for i in range(end - 2, start, -1):
+        if doc[i].text not in _DASHES:
+            continue
+        part = doc[i + 1 : end].text
+        found = _verdict(part)
+        if found and len(part.split()) <= _ANSWER:
+            draft.content[-1] = (start, i)
+            draft.status = found[0]
+            draft.outcome = (doc[i + 1].idx, doc[i + 1].idx + found[1])
+            return
 
 
 def _stop(context: Context, draft: Draft, starts: list[int]) -> int:
