@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.slots.verdict import begins_with
+from predlozheno.proposals.grammar import low
+from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Kind, Status
 
 _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES = 2
+_BUT = frozenset(("но", "однако"))
 _DASHES = frozenset(("–", "—", "-", "→"))
 # In so many words a dash leads to an answer.
 _ANSWER = 6
@@ -60,6 +62,9 @@ def _cut_off(context: Context, draft: Draft) -> None:
     """«… отдать обрезки на декорации — ок»: the words behind a dash at the end answer the wish."""
     doc, (start, end) = context.doc, draft.content[-1]
     for i in range(end - 2, start, -1):
+        if low(doc[i]) in _BUT and doc[i - 1].text == ",":
+            _turned_down(context, draft, i)
+            return
         if doc[i].text not in _DASHES:
             continue
         part = doc[i + 1 : end].text
@@ -69,6 +74,17 @@ def _cut_off(context: Context, draft: Draft) -> None:
             draft.status = found[0]
             draft.outcome = (doc[i + 1].idx, doc[i + 1].idx + found[1])
             return
+
+
+def _turned_down(context: Context, draft: Draft, but: int) -> None:
+    """«… подождать до осени, но её не послушали»: the clause behind «но» is no part of the wish."""
+    start, end = draft.content[-1]
+    clause = context.doc[but:end]
+    verdict = next((v for v in find_verdicts(clause.text) if v.kind != "order"), None)
+    if verdict is not None and but - 1 > start:
+        draft.content[-1] = (start, but - 1)
+        draft.status = verdict.status
+        draft.outcome = (clause.start_char + verdict.start, clause.start_char + verdict.end)
 
 
 def _stop(context: Context, draft: Draft, starts: list[int]) -> int:

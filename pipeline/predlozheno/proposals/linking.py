@@ -67,7 +67,7 @@ def linked(
     Returns:
         The drafts and their score; 0 where nothing names them and they are only the nearest.
     """
-    open_ = _of_kind(open_, fold(text))
+    open_ = of_kind(open_, fold(text))
     if not open_:
         return [], 0
     words = stems(text) - stems(silent)
@@ -91,7 +91,7 @@ def linked(
     return siblings if not _NAMED.search(read) else [chosen], best
 
 
-def _of_kind(open_: list[Draft], text: str) -> list[Draft]:
+def of_kind(open_: list[Draft], text: str) -> list[Draft]:
     """Those that the noun in the text can mean: «просьба» a request, «поправка» a proposal."""
     kinds: dict[str, list[str]] = gazetteer("outcome-cues")["matter_kinds"]
     meant = next(

@@ -12,7 +12,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.declined import declined
 from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import chairs_of, linked, names_by_number, root_of, stems
+from predlozheno.proposals.linking import chairs_of, linked, names_by_number, of_kind, root_of, stems
 from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered, put_off
 from predlozheno.proposals.resolving import (
@@ -166,7 +166,8 @@ def _settled_here(
     if not own and not passed:
         return
     free = _free_text(context, sentence, own)
-    for verdict in find_verdicts(free):
+    verdicts = find_verdicts(free)
+    for verdict in verdicts:
         position = sentence.start_char + verdict.start
         announced = any(d.outcome and d.outcome[0] == position for d in own)
         if verdict.kind == "order" or announced or only_named(free, verdict):
@@ -178,7 +179,7 @@ def _settled_here(
         ] or (
             [] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)]
         )
-        clause = clause_of(free, verdict)
+        clause = clause_of(free, verdict, verdicts)
         if not candidates or DOCUMENT.search(fold(clause)):
             continue
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
@@ -198,6 +199,7 @@ def _meant(
     context: Context, candidates: list[Draft], clause: str, silent: str, block: int
 ) -> tuple[list[Draft], int]:
     """Which of the candidates the clause of a verdict is about, and how surely it names them."""
+    candidates = of_kind(candidates, fold(clause))
     drafts, score = linked(context, candidates, clause, silent=silent)
     if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
         # Of another question of the agenda only what it names is spoken of.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Span
 
@@ -15,6 +16,7 @@ from predlozheno.records.schema import Kind, Status
 
 # The stop behind an initial ends nothing.
 _CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
+_COMMA = re.compile(r",")
 _PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
 _OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
@@ -69,10 +71,23 @@ def chair_acts(clause: str, verdict: Verdict, sentence: Span) -> bool:
     return bool(_CHAIR_ACTS.search(fold(clause.partition(words)[0])))
 
 
-def clause_of(text: str, verdict: Verdict) -> str:
-    """The part of a sentence, from stop to stop, that the verdict stands in."""
+def clause_of(text: str, verdict: Verdict, verdicts: Sequence[Verdict] = ()) -> str:
+    """The part of a sentence, from stop to stop, that the verdict stands in.
+
+    Where one sentence holds several `verdicts`, commas part them: «Просьбу удовлетворить, сбор
+    отклонить».
+    """
     starts = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= verdict.start]
     ends = [m.start() for m in _CLAUSE.finditer(text) if m.start() >= verdict.end]
+    for other in verdicts:
+        if other.end <= verdict.start and (
+            commas := [m.end() for m in _COMMA.finditer(text, other.end, verdict.start)]
+        ):
+            starts = sorted([*starts, commas[0]])
+        if other.start >= verdict.end and (
+            commas := [m.start() for m in _COMMA.finditer(text, verdict.end, other.start)]
+        ):
+            ends = sorted([*ends, commas[0]])
     return text[starts[-1] if starts else 0 : ends[0] if ends else len(text)]
 
 

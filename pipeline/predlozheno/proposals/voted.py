@@ -86,9 +86,21 @@ def voted_on(
         return below
     if named := _named(context, folded, block, passed):
         return named
+    if _tells_other(context, sentence, block, since):
+        return []
     above = _list_above(context, block, since)
     # «Предложение Громова не поддержано (4 : 5)» above a resolution is not about that.
     return above or ([] if has_any("matters", folded) else _list_after(context, block, drafts))
+
+
+def _tells_other(context: Context, sentence: Span, block: int, since: list[Draft]) -> bool:
+    """«– Лиза хочет созвоны. За 4, против 1»: the count is about its own item, whatever that wants."""
+    info = context.blocks[block]
+    if info.kind != "item" or info.stage or not sentence.start:
+        return False
+    if any(d.block == block for d in since):
+        return False
+    return context.block_index(sentence.start - 1) == block
 
 
 def _called(
