@@ -21,6 +21,7 @@ from predlozheno.proposals.resolving import (
     settle_by_decision,
     taken_up,
 )
+from predlozheno.proposals.rivals import outdone
 from predlozheno.proposals.rulings import ruled
 from predlozheno.proposals.settling import (
     INFINITIVE,
@@ -84,6 +85,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     count_votes(context, ordered)
     pronounced(context, ordered)
     put_off(context, ordered)
+    outdone(context, ordered)
     summed_up(context, ordered)
 
 

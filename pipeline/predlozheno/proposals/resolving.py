@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
@@ -10,6 +12,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import linked
+from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind, Status
@@ -21,6 +24,7 @@ _REACH = 40
 _LEAST_SHARED = 2
 _SHARE = 0.5
 _SHORT = 2
+_FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
 # «Проект решения:» is not yet resolved.
 _PUT_FORWARD = ("проект", "предлагаем", "предложенн")
 
@@ -85,6 +89,8 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
             )
             if not (later and near):
                 continue
+            if _as_another(context, draft, decision, drafts):
+                continue
             alike = _alike(words[id(draft)], words[id(decision)])
             if alike or echoed(context, draft, decision, rare):
                 start, end = decision.content_span
@@ -98,6 +104,27 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                     draft.status = verdicts[0].status
                 draft.outcome = (span.start_char, span.end_char)
                 break
+
+
+def _as_another(context: Context, draft: Draft, decision: Draft, drafts: list[Draft]) -> bool:
+    """«Сдать на 10 лет», «сдать на 5 лет», resolved: «на 5 лет»: the figures are another mover's."""
+    resolved, mine = _figures(context, decision), _figures(context, draft)
+    if not resolved or not mine or resolved & mine:
+        return False
+    return any(
+        other.kind is Kind.PROPOSAL
+        and other.head is None
+        and abs(other.block - draft.block) <= _LEAST_SHARED
+        and other.sentence[1] <= decision.sentence[0]
+        and _figures(context, other) & resolved
+        for other in drafts
+        if other is not draft
+    )
+
+
+def _figures(context: Context, draft: Draft) -> frozenset[str]:
+    text = " ".join(context.doc[start:end].text for start, end in draft.content)
+    return frozenset(_FIGURE.findall(in_figures(text).text))
 
 
 def _same_turn(context: Context, draft: Draft, decision: Draft) -> bool:
