@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import can_be, fold
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import case_of, low
@@ -74,6 +74,7 @@ def addressees_of(
             and low(phrase.head) not in ("это", "этого", "чего")
             and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
+            and not _is_all_the_same(context, phrase)
             and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))
         ):
             phrases.append(phrase)
@@ -84,6 +85,12 @@ def addressees_of(
     while nearest and (more := _joined(context, nearest[0], found.region[0])):
         nearest.insert(0, more)
     return nearest
+
+
+def _is_all_the_same(context: Context, phrase: Phrase) -> bool:
+    """«Я всё же прошу», «всё-таки»: no «all» is asked."""
+    behind = context.doc[phrase.end : phrase.end + 1].text
+    return low(phrase.head) == "все" and fold(behind) in ("же", "-", "таки", "равно")
 
 
 def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:

@@ -31,7 +31,9 @@ _INITIALS = re.compile(r"(?<![а-я.])([а-я])\.\s?([а-я])\.")
 _LABEL = re.compile(
     r"(?:вариант|поправк|предложени|альтернатив|инициатив|формулировк|редакци)[а-я]*\s(?:№\s?)?(\d+)"
 )
-_ALTERNATIVE = re.compile(r"(?<!\d)(\d)-го (?:вариант|формулировк|редакци|предложени|альтернатив)")
+_ALTERNATIVE = re.compile(
+    r"(?<!\d)(\d)-го (?:вариант|формулировк|редакци|предложени|альтернатив)|^\W*по (\d)-го\W*(?:[:.,–—(]|$)"
+)
 # «Первые два замечания учтены».
 _FIRST_ONES = re.compile(r"\b1-го (\d)\b")
 _COUNTED_OFF = re.compile(r"\W*\d-го (?:не )?(?:собра|набра|получ|прош|поддерж|одобр)")
@@ -174,8 +176,9 @@ def names_by_number(text: str) -> bool:
 
 
 def counts_off(text: str) -> bool:
-    """«Первое собрало три голоса»: whether the subject is one of several by its place alone."""
-    return _COUNTED_OFF.match(in_figures(text).text) is not None
+    """«Первое собрало три голоса», «По второму: …»: one of several by its place alone."""
+    read = in_figures(text).text
+    return _COUNTED_OFF.match(read) is not None or _ALTERNATIVE.search(read) is not None
 
 
 def root_of(item: str | None) -> str | None:
@@ -206,7 +209,7 @@ def _nth_breath(context: Context, open_: list[Draft], read: str) -> list[Draft]:
             breaths[-1].append(draft)
         else:
             breaths.append([draft])
-    number = int(match[1])
+    number = int(match[1] or match[2])
     return breaths[number - 1] if 1 <= number <= len(breaths) > 1 else []
 
 

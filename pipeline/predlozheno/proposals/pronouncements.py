@@ -40,7 +40,9 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
                     _settle(draft, status, sentence.start_char, (start, end))
         elif verdict := _curt(sentence):
             for draft in group:
-                if draft.kind in _BINDING:
+                # «За 51 %. Решение не принято (нужно 2/3)»: what is pronounced counts, not the shares.
+                moved = draft.is_draft_decision or is_moved_item(context, draft)
+                if draft.kind in _BINDING or moved:
                     span = (verdict.start, verdict.end)
                     _settle(draft, verdict.status, sentence.start_char, span)
 

@@ -59,7 +59,7 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     if not verdicts or not near or not (has_any("matters", words) or has_any("pronouns", words)):
         return
     drafts, score = linked(context, near, words)
-    if not score and _says_more(span):
+    if not score and _says_more(context.doc[start:end]):
         return
     for draft in drafts if score else drafts[-1:]:
         draft.status, draft.settled_by = verdicts[0].status, decision

@@ -75,11 +75,13 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
             counted = _last_of(sentence).end
             since, just = passed[voted:], []
             for ballot in ballots:
+                # «По второму: за – 2» is one side of several where the count itself says of what.
+                one_of_several = bool(ballot.about)
                 ballot.about = ballot.about or (put if block - put_at <= _LINES else "")
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
                 _give(context, sentence, found, ballot)
                 just += found
-                if ballot.about:
+                if one_of_several:
                     sides = [side for side in sides if block - side.block <= 1]
                     sides.append(Side(block, ballot.count, found))
             _outvoted(context, sides)
