@@ -21,6 +21,7 @@ from predlozheno.proposals.resolving import (
     settle_by_decision,
     taken_up,
 )
+from predlozheno.proposals.retracted import retracted
 from predlozheno.proposals.rivals import outdone
 from predlozheno.proposals.rulings import ruled
 from predlozheno.proposals.settling import (
@@ -85,6 +86,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     count_votes(context, ordered)
     pronounced(context, ordered)
     put_off(context, ordered)
+    retracted(context, ordered)
     outdone(context, ordered)
     summed_up(context, ordered)
 
@@ -189,6 +191,9 @@ def _settled_here(
             continue
         silent = silent_words(context, sentence, verdict)
         drafts, score = _meant(context, candidates, clause, silent, block)
+        if not score and context.blocks[block].kind == "row":
+            # «1 | принято» in a table is about its row, and never about what was said last.
+            continue
         if not score and not before and _says_other(context, sentence, block, drafts):
             continue
         led = bool(chairs & stems(clause)) or chair_acts(clause, verdict, sentence)

@@ -30,6 +30,11 @@ _CHAIR_ACTS = re.compile(
     r"(?<![а-я])(?:председатель|председательствующ[а-я]+|ведущ[а-я]+)"
     r"(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$"
 )
+_ANSWERS_FOR_IT = re.compile(
+    r"(?<![а-я])(?:автор|соискател|диссертант|докладчи|разработчи|застройщи|заявител|исполнител"
+    r"|подрядчи|проектировщи|аспирант|директор|дирекци|администраци)[а-я]*"
+)
+_AGREES = ("соглас", "принял", "учел", "учла", "учли", "не соглас", "не принял", "отклонил")
 _MUST = re.compile(r"должн|может|подлеж|следует")
 _OWN_NOUN = re.compile(
     r"(?:предложени|просьб|ходатайств|требовани|иде|инициатив)[а-я]*(?: [а-я]+){0,2}\W*$"
@@ -126,6 +131,9 @@ def speaks_of(
     bare = not _other_nouns(context, sentence, verdict, clause, known)
     if verdict.kind == "active":
         deciders = has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))
+        if own_matter and _ANSWERS_FOR_IT.search(folded) and text.startswith(_AGREES):
+            # «Автор с замечанием согласился»: it is his to act on.
+            return True
         if own_matter and text.endswith("ли") and not _has_subject(sentence, clause):
             return True
         return (asked or led or deciders) and (named or bare)

@@ -24,6 +24,8 @@ _NUMBERS = rf"{_ONE}(?:(?:, | и |, а также |[–-]){_ONE})*"
 _QUESTION = re.compile(
     rf"(?<![а-я])(?:по )?(?:{_MATTER}\s(?:№\s?|№№\s?)?(?P<behind>{_NUMBERS})|(?P<ahead>{_NUMBERS})\s{_MATTER})(?![\d.])"
 )
+# «| 2 | не принято |»: a row that tells nothing but the number and what became of it.
+_ROW = re.compile(r"\W*(\d{1,2})[\s|.)]+(?:решение |вопрос )?[а-я]+(?: [а-я]+){0,2}\W*$")
 _RANGE = re.compile(r"(\d+)[–-](\d+)")
 _LONGEST_RANGE = 20
 
@@ -31,6 +33,12 @@ _LONGEST_RANGE = 20
 def summed_up(context: Context, drafts: list[Draft]) -> None:
     """Settles the open drafts of a question by what a sentence elsewhere says of its number."""
     for sentence in context.doc.sents:
+        if context.blocks[context.block_index(sentence.start)].kind == "row":
+            if row := _ROW.match(fold(sentence.text)):
+                verdict = next(iter(find_verdicts(sentence.text)), None)
+                if verdict is not None and verdict.kind != "order":
+                    _settle(sentence, verdict, _of_question(context, drafts, row[1]))
+            continue
         for numbers, verdict in _verdicts(sentence):
             for number in numbers:
                 _settle(sentence, verdict, _of_question(context, drafts, number))
