@@ -63,8 +63,9 @@ def addressees_of(
     context: Context, hit: Hit, found: Found, proposers: list[Mention]
 ) -> list[Phrase]:
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
-    if found.addressees or not hit.frame.governed("addressee"):
-        return found.addressees
+    met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
+    if met or not hit.frame.governed("addressee"):
+        return met
     phrases: list[Phrase] = []
     i = found.region[0]
     while i < hit.start:
