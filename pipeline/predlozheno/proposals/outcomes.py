@@ -12,7 +12,14 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.declined import declined
 from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import chairs_of, linked, names_by_number, of_kind, root_of, stems
+from predlozheno.proposals.linking import (
+    chairs_of,
+    linked,
+    names_by_number,
+    of_kind,
+    root_of,
+    stems,
+)
 from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered, put_off
 from predlozheno.proposals.resolving import (
@@ -180,9 +187,7 @@ def _settled_here(
         taken_back = verdict.status is Status.WITHDRAWN
         candidates = [
             d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
-        ] or (
-            [] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)]
-        )
+        ] or ([] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)])
         clause = clause_of(free, verdict, verdicts)
         if not candidates or DOCUMENT.search(fold(clause)):
             continue

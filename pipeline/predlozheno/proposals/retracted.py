@@ -13,7 +13,7 @@ from predlozheno.records.schema import Kind, Status
 
 _PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _BACK = re.compile(
-    r"(?:(?:я|мы|тогда|хорошо|ладно|ну|что ж|ок|окей|да|понял|понятно|согласен|согласна|убедили|уговорили)\W+){0,4}"
+    r"(?:(?:я|мы|тогда|хорошо|ладно|ну|что ж|ок|да|понятно|согласен|согласна|убедили|уговорили)\W+){0,4}"
     r"(?P<back>(?:снимаю|снимаем|отзываю|отзываем|не настаиваю|не настаиваем|беру назад|забираю)"
     r"(?: (?:свое|свою|это|его|ее|вопрос|предложение|поправку|просьбу|слова))*)(?![а-я-])"
 )
@@ -22,7 +22,7 @@ _REACH, _WORDS = 10, 7
 
 
 def retracted(context: Context, drafts: list[Draft]) -> None:
-    """Withdraws the last open or seemingly adopted draft of a speaker who says in a few words that he does."""
+    """Withdraws the last draft of a speaker who says in a few words that he takes it back."""
     for sentence in context.doc.sents:
         block = context.block_index(sentence.start)
         speaker = context.blocks[block].speaker

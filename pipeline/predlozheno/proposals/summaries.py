@@ -22,7 +22,8 @@ _MATTER = r"(?:вопрос|пункт)[а-я]*(?: повестки(?: дня)?)
 _ONE = r"\d{1,2}(?:-?(?:го|му|м|ый|й))?"
 _NUMBERS = rf"{_ONE}(?:(?:, | и |, а также |[–-]){_ONE})*"
 _QUESTION = re.compile(
-    rf"(?<![а-я])(?:по )?(?:{_MATTER}\s(?:№\s?|№№\s?)?(?P<behind>{_NUMBERS})|(?P<ahead>{_NUMBERS})\s{_MATTER})(?![\d.])"
+    rf"(?<![а-я])(?:по )?(?:{_MATTER}\s(?:№\s?|№№\s?)?(?P<behind>{_NUMBERS})"
+    rf"|(?P<ahead>{_NUMBERS})\s{_MATTER})(?![\d.])"
 )
 # «| 2 | не принято |»: a row that tells nothing but the number and what became of it.
 _ROW = re.compile(r"\W*(\d{1,2})[\s|.)]+(?:решение |вопрос )?[а-я]+(?: [а-я]+){0,2}\W*$")

@@ -16,6 +16,7 @@ _WORD = re.compile(r"([\w№./-]*?)\.$")
 _NAMED = re.compile(
     r"(?<![\w.-])(?P<name>[А-ЯЁ][а-яё]{2,30}(?:-[А-ЯЁ][а-яё]{2,30})?\s(?:[А-ЯЁ]\.\s?){1,2}(?<=\.))\s+(?P<word>[А-ЯЁ][а-яё]*)(?![\w.])"
 )
+_DASHED = re.compile(r"[А-ЯЁ][\w.]*(?:\s[\w.]+){0,3}\s[–—-]\s")
 _INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
 
 
@@ -30,7 +31,7 @@ def keeps_going(line: str, stop: int) -> bool:
 
 
 def behind_initials(line: str) -> Iterator[int]:
-    """Where sentences end in the initials behind a surname: «Заслушали Пряхину О.Л. | Она предложила»."""
+    """Where sentences end in a surname's initials: «Заслушали Пряхину О.Л. | Она предложила»."""
     for match in _NAMED.finditer(line):
         word = match["word"].lower()
         if is_word(word) and not is_name(word):
@@ -89,6 +90,11 @@ def _closing(_: str, behind: str) -> bool:
     return behind[0] in ")»],;:–—" and behind[0] not in "«("
 
 
+def _listing(before: str, behind: str) -> bool:
+    """«Внесено: Бражником – провести олимпиаду; | Гауссом – позвать учителей»."""
+    return before.endswith(";") and _DASHED.match(behind) is not None
+
+
 def _led(before: str, behind: str) -> bool:
     """«Проголосовало за ............ | 38»: dots lead to the number."""
     return before.endswith("....") and behind[:1].isdigit()
@@ -104,4 +110,13 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(gazetteer("reading-abbreviations")[kind])
 
 
-_RULES = (_initials, _always, _before_number, _before_small, _small_letter, _closing, _led)
+_RULES = (
+    _initials,
+    _always,
+    _before_number,
+    _before_small,
+    _small_letter,
+    _closing,
+    _listing,
+    _led,
+)

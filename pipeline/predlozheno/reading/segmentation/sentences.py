@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from predlozheno.reading.document import Block, Sentence
-from predlozheno.reading.segmentation.abbreviations import behind_initials, inside_quote, keeps_going
+from predlozheno.reading.segmentation.abbreviations import (
+    behind_initials,
+    inside_quote,
+    keeps_going,
+)
 from predlozheno.reading.segmentation.hanging import hangs_over
 from predlozheno.reading.segmentation.overlong import cut_overlong
 from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated, is_recognised
