@@ -17,7 +17,7 @@ from predlozheno.proposals.lines import make_drafts, semicolon_parts
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.records.schema import Kind
 
-_YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT)
+_YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
 _MOVED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _DASHES = ("–", "—", "-")
 _LEAST = 2
