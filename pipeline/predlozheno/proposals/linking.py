@@ -91,7 +91,10 @@ def linked(
     chosen = top[-1]
     siblings = [draft for score, draft in scored if score and draft.sentence == chosen.sentence]
     if not _NAMED.search(read) and not _shares(context, chosen, words):
-        return [d for d in open_ if d.sentence == chosen.sentence], best
+        mover = names_of(context, chosen)
+        beside = [d for d in open_ if d.sentence == chosen.sentence]
+        # «Глеб предложил одно, Рита предложила другое. Прошло Ритино.»
+        return [d for d in beside if names_of(context, d) & mover or not mover], best
     return siblings if not _NAMED.search(read) else [chosen], best
 
 
@@ -141,11 +144,19 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
     spans = [context.doc[m.phrase.start : m.phrase.end].text for m in mentions]
     initials = {f"{a}.{b}." for span in spans for a, b in _INITIALS.findall(fold(span))}
-    return initials | frozenset(
+    return initials | owned_by(context, draft) | frozenset(
         key_of(fold(token.text))
         for mention in mentions
         for token in context.doc[mention.phrase.start : mention.phrase.end]
         if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
+    )
+
+
+def owned_by(context: Context, draft: Draft) -> frozenset[str]:
+    """The beginnings of «Ритино», «Костин»: what is his whose short name ends so that it can be owned."""
+    names = [fold(context.doc[m.phrase.start : m.phrase.end].text) for m in draft.proposers]
+    return frozenset(
+        f"{name[:-1]}ин"[:_STEM] for name in names if name.isalpha() and name[-1] in "ая"
     )
 
 

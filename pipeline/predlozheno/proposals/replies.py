@@ -21,6 +21,7 @@ _SENTENCES_AHEAD = 3
 _FARTHEST = 12
 _LEAD = 14
 _SHORTEST = 3
+_CURT_DEED = 4
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
@@ -151,7 +152,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
                 draft.status = status
                 draft.outcome = (body.start_char, body.start_char + match.end())
                 return True
-    if here == there and not among and not _is_short_promise(body):
+    # «Управа просит сдать паспорт. Тамара Васильевна сдаст.», «Хочет лопату. Купить.»
+    noted = here is None and there is None and sum(t.is_alpha for t in body) <= _CURT_DEED
+    if here == there and not (among or noted) and not _is_short_promise(body):
         return False
     return _does_it(context, draft, body[:_LEAD])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, names_of, root_of, stems
+from predlozheno.proposals.linking import content_stems, names_of, owned_by, root_of, stems
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.records.schema import Kind, Status
 
@@ -34,6 +34,8 @@ def _is_called(context: Context, winner: Draft) -> bool:
     # «Голосовали за предложение Хромовой. За – четверо.»
     begin = context.doc[max(span.sent.start - 1, 0)].sent.start
     text = context.doc[max(begin, winner.sentence[1]) : span.sent.end].text
+    if owned_by(context, winner) & stems(text):
+        return True
     return has_any("matters", fold(text)) and bool(names_of(context, winner) & stems(text))
 
 

@@ -16,6 +16,7 @@ from predlozheno.proposals.linking import (
     counts_off,
     linked,
     names_of,
+    owned_by,
     stems,
 )
 from predlozheno.proposals.resolving import is_moved_item
@@ -43,6 +44,8 @@ _COUNTED = re.compile(r"\W*(?:(?:во-)?перв|(?:во-)?втор|(?:в-)?тр
 # A sum or a size tells one side from another, a single figure counts them.
 _FIGURES = re.compile(r"(?<![\d.,])\d{2,}(?![\d.,]\d|-го)")
 NEAR = 2
+# In so many words a reply shows a hand and says why.
+_HANDS = 8
 # A sentence names a proposal by its proposer or by two of its words.
 SURE = 2
 
@@ -143,7 +146,8 @@ def _short_words(text: str) -> frozenset[str]:
 
 def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list[Draft]:
     """«Вариант Муталибовой прошёл: 6 за»: the sentence says whose it is, or what it is about."""
-    if not has_any("matters", text) and not counts_off(text):
+    owned = any(owned_by(context, d) & stems(text) for d in passed)
+    if not (has_any("matters", text) or counts_off(text) or owned):
         return []
     near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
     found, score = linked(context, near, text)
@@ -196,7 +200,7 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
             if (d.head == last.head and d.head is not None)
             or (stage and listed(context, d) and _same_label(context, d, last))
         ]
-    if block - last.block > NEAR or last.kind is Kind.NEED:
+    if last.kind is Kind.NEED or block - last.block > NEAR and not _cheered(context, last, block):
         return []
     return [
         d
@@ -205,6 +209,14 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
         or (d.block == last.block and d.kind in _BINDING and last.kind in _BINDING)
         or (d.block == last.block == block and _COUNTED.match(_sentence(context, d)) is not None)
     ]
+
+
+def _cheered(context: Context, draft: Draft, block: int) -> bool:
+    """Whether only short replies stand between a proposal and its count, as hands do in a chat."""
+    between = context.blocks[draft.block + 1 : block]
+    words = [context.segments.text[info.body : info.end].split() for info in between]
+    spoken = context.blocks[block].speaker is not None
+    return spoken and block - draft.block <= _REACH and all(len(w) <= _HANDS for w in words)
 
 
 def _sentence(context: Context, draft: Draft) -> str:

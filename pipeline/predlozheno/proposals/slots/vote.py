@@ -32,11 +32,17 @@ _AFTER = {
         for name in ("against", "abstained")
     },
 }
+# «6 +, 2 –», «9 плюсов, 2 минуса»: hands and signs in chats and notes.
+_SIGNS = {
+    "for_": r"(?:за|\+(?=[\s.,;)]|$)|плюс(?:а|ов|ик[а-я]*)?)",
+    "against": r"(?:против|минус(?:а|ов)?)",
+    "abstained": _LABEL["abstained"],
+}
 _BEFORE = {
     name: re.compile(
         rf"(?<![\d.,])({_NUMBER})\s*(?:{_VOICES}\s*)?[–—-]?\s*[«\"]?{label}[»\"]?(?![а-я])"
     )
-    for name, label in _LABEL.items()
+    for name, label in _SIGNS.items()
 }
 _BOTH_NONE = re.compile(r"против и воздержавш[а-я]* (?:нет|не было)")
 _MAJORITY = re.compile(
@@ -89,7 +95,7 @@ _SIDE = re.compile(
 # Without one of these nothing is counted: most lines need no further look.
 _MAY_COUNT = re.compile(
     r"(?<!\w)(?:(?:за|все|всеми|всех)(?!\w)|рук|па[йея]|чел)|против|возд|голос|единоглас|единодуш|поровну|сч[её]т"
-    r"|поддержал|высказал|одобрил",
+    r"|поддержал|высказал|одобрил|\d \+|плюс",
     re.IGNORECASE,
 )
 
