@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import case_of, low
@@ -64,7 +64,8 @@ def addressees_of(
 ) -> list[Phrase]:
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
     met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
-    if met or not hit.frame.governed("addressee"):
+    belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
+    if met or belongs or not hit.frame.governed("addressee"):
         return met
     phrases: list[Phrase] = []
     i = found.region[0]

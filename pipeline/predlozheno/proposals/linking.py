@@ -143,17 +143,21 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
     """The beginnings of the words that name its proposers, or those it is put to."""
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
     spans = [context.doc[m.phrase.start : m.phrase.end].text for m in mentions]
-    initials = {f"{a}.{b}." for span in spans for a, b in _INITIALS.findall(fold(span))}
-    return initials | owned_by(context, draft) | frozenset(
-        key_of(fold(token.text))
-        for mention in mentions
-        for token in context.doc[mention.phrase.start : mention.phrase.end]
-        if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
+    initials = frozenset(f"{a}.{b}." for span in spans for a, b in _INITIALS.findall(fold(span)))
+    return (
+        initials
+        | owned_by(context, draft)
+        | frozenset(
+            key_of(fold(token.text))
+            for mention in mentions
+            for token in context.doc[mention.phrase.start : mention.phrase.end]
+            if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
+        )
     )
 
 
 def owned_by(context: Context, draft: Draft) -> frozenset[str]:
-    """The beginnings of «Ритино», «Костин»: what is his whose short name ends so that it can be owned."""
+    """The beginnings of «Ритино», «Костин»: what is theirs by the name that they are called by."""
     names = [fold(context.doc[m.phrase.start : m.phrase.end].text) for m in draft.proposers]
     return frozenset(
         f"{name[:-1]}ин"[:_STEM] for name in names if name.isalpha() and name[-1] in "ая"

@@ -59,4 +59,4 @@ def _beside(context: Context, winner: Draft, other: Draft) -> bool:
     if last.block != first.block:
         return False
     between = context.doc[first.sentence[1] : last.sentence[0]]
-    return sum(t.is_sent_start for t in between) <= 1
+    return sum(bool(t.is_sent_start) for t in between) <= 1
