@@ -65,7 +65,10 @@ def addressees_of(
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
     met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
     belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
-    if met or belongs or not hit.frame.governed("addressee"):
+    if belongs:
+        # «Ей принадлежит предложение …» says whose it is.
+        return []
+    if met or not hit.frame.governed("addressee"):
         return met
     phrases: list[Phrase] = []
     i = found.region[0]
