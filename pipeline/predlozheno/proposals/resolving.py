@@ -24,6 +24,7 @@ _REACH = 40
 _LEAST_SHARED = 2
 _SHARE = 0.5
 _SHORT = 2
+_THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
 # «Проект решения:» is not yet resolved.
 _PUT_FORWARD = ("проект", "предлагаем", "предложенн")
@@ -44,7 +45,7 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     words, verdicts = fold(span.text), find_verdicts(span.text)
     if not verdicts and decision.head is None:
         # «До декабря вопрос отложен»: the trigger itself is the verdict.
-        span = context.doc[decision.trigger[0] : decision.trigger[1]]
+        span = context.doc[decision.trigger[0] : decision.trigger[1] + 1]
         verdicts = find_verdicts(span.text)
     reach = _REACH
     if decision.kind is not Kind.DECISION:
@@ -61,6 +62,10 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     drafts, score = linked(context, near, words)
     if not score and _says_more(context.doc[start:end]):
         return
+    put = [d for d in near if d.kind is Kind.PROPOSAL and d.block == near[-1].block]
+    if not score and put and words.startswith(_THE_MATTER):
+        # «Рассмотрение вопроса перенесено»: what was moved in it, and not what was asked last.
+        drafts = put
     for draft in drafts if score else drafts[-1:]:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)

@@ -19,21 +19,29 @@ def outdone(context: Context, drafts: list[Draft]) -> None:
     for winner in drafts:
         if winner.status is not Status.ADOPTED or winner.kind not in _MOVED or not winner.outcome:
             continue
-        if not _is_called(context, winner):
+        words = _words_of(context, winner)
+        if not words or not _is_called(context, winner, words):
             continue
         for other in drafts:
             if other.status is Status.PROPOSED and _vies(context, winner, other):
-                other.status, other.outcome = Status.REJECTED, winner.outcome
+                # «Рекомендация комитета принята с поправкой Чернявской» takes both.
+                both = names_of(context, other) & stems(words)
+                other.status = Status.ADOPTED if both else Status.REJECTED
+                other.outcome = winner.outcome
 
 
-def _is_called(context: Context, winner: Draft) -> bool:
-    """Whether the words that settled it say whose it was."""
+def _words_of(context: Context, winner: Draft) -> str:
+    """The sentence that settled it, with the one before."""
     span = context.doc.char_span(*(winner.outcome or (0, 0)), alignment_mode="expand")
     if span is None or span.start < winner.sentence[1]:
-        return False
+        return ""
     # «Голосовали за предложение Хромовой. За – четверо.»
     begin = context.doc[max(span.sent.start - 1, 0)].sent.start
-    text = context.doc[max(begin, winner.sentence[1]) : span.sent.end].text
+    return context.doc[max(begin, winner.sentence[1]) : span.sent.end].text
+
+
+def _is_called(context: Context, winner: Draft, text: str) -> bool:
+    """Whether the words that settled it say whose it was."""
     if owned_by(context, winner) & stems(text):
         return True
     return has_any("matters", fold(text)) and bool(names_of(context, winner) & stems(text))

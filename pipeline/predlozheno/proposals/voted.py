@@ -16,6 +16,7 @@ from predlozheno.proposals.linking import (
     counts_off,
     linked,
     names_of,
+    of_kind,
     owned_by,
     stems,
 )
@@ -91,7 +92,7 @@ def voted_on(
         return named
     if _tells_other(context, sentence, block, since):
         return []
-    above = _list_above(context, block, since)
+    above = _list_above(context, block, of_kind(since, folded) or since)
     # «Предложение Громова не поддержано (4 : 5)» above a resolution is not about that.
     return above or ([] if has_any("matters", folded) else _list_after(context, block, drafts))
 

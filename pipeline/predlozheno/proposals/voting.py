@@ -167,7 +167,11 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
         if moved and (vote.for_ or 0) < (vote.against or 0):
             draft.status, draft.outcome = Status.REJECTED, (vote.start, vote.end)
         return
-    if draft.status is not Status.PROPOSED or not (draft.kind in _OPEN or draft.is_draft_decision):
+    # The count by name is above what somebody answered at once: «Не согласен», «Поддерживаю».
+    decisive = None not in (vote.for_, vote.against) and vote.for_ != vote.against
+    answered = draft.status in (Status.ADOPTED, Status.REJECTED) and draft.settled_by is None
+    unsettled = draft.status is Status.PROPOSED or (by_name and decisive and answered)
+    if not unsettled or not (draft.kind in _OPEN or draft.is_draft_decision):
         return
     # What the meeting itself proposes to others stays proposed.
     own = listed(context, draft)
@@ -199,10 +203,17 @@ def _outvoted(context: Context, sides: list[Side]) -> None:
         return
     for side, votes in zip(sides, counts, strict=True):
         for draft in side.drafts:
-            if any(p.label == "PER" for p in context.parties_in(*draft.content_span)):
+            if _is_candidate(context, draft):
                 continue
             draft.status = Status.ADOPTED if votes == max(counts) else Status.REJECTED
             draft.outcome = (side.vote.start, side.vote.end)
+
+
+def _is_candidate(context: Context, draft: Draft) -> bool:
+    """Whether a person is put forward, and no more than named."""
+    start, end = draft.content_span
+    people = [p for p in context.parties_in(start, end) if p.label == "PER"]
+    return 2 * sum(p.end - p.start for p in people) >= end - start
 
 
 def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:
