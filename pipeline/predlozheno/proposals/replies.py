@@ -175,6 +175,7 @@ def _agreed(draft: Draft, body: Span) -> bool:
     """«+1», «ок», «да я тоже за», «нет»: what equals say to one another in a few words."""
     lead = fold(body[:_LEAD].text)
     for name, status in (
+        ("answers_postponed", Status.POSTPONED),
         ("peers_rejected", Status.REJECTED),
         ("peers_adopted", Status.ADOPTED),
     ):

@@ -74,6 +74,7 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
 def _says_more(span: Span) -> bool:
     """Whether nouns beside the name of the matter tell what it is: «кандидатуру посёлка Карабаш»."""
     nouns = [fold(t.text) for t in span if t.pos_ in ("NOUN", "PROPN") and len(t) > _SHORT]
+    nouns = [noun for noun in nouns if not noun.startswith(_THE_MATTER)]
     return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
 

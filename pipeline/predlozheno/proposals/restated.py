@@ -19,6 +19,8 @@ _NOUN = re.compile(
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
+_RULING = re.compile(r"(?:рекомендац|решени|заключени|ответ|вывод|позици)")
+_TAKEN_IN = re.compile(r"(?:не )?(?:учесть|учитывать|отклонить|принять|отказать)(?: частично| как |\W*$)")
 _COUNT = re.compile(r":|\d| [–—(]")
 _ORDINAL = re.compile(r"(?:перв|втор|трет|четверт|данн|указанн|названн|эт)[а-я]*|обои[а-я]*")
 # How many blocks back the first mention may stand.
@@ -31,7 +33,7 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in ordered:
         again = _settles(context, draft) and any(_same(context, draft, e) for e in kept)
-        again = again or _is_called(context, draft, kept)
+        again = again or _is_called(context, draft, kept) or _rules_on(context, draft, kept)
         if not again and not _only_its_noun(context, draft, kept):
             kept.append(draft)
     return kept
@@ -62,6 +64,14 @@ def _is_called(context: Context, draft: Draft, kept: list[Draft]) -> bool:
         for key in stems(context.doc[party.start : party.end].text)
     )
     return stems(_ORDINAL.sub("", words)) <= named | movers
+
+
+def _rules_on(context: Context, draft: Draft, kept: list[Draft]) -> bool:
+    """«Сохранить проезд. Рекомендация: учесть.»: what is to become of the wish before it."""
+    trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
+    if not _RULING.match(trigger) or not _TAKEN_IN.match(fold(content_text(context, draft))):
+        return False
+    return any(e.block == draft.block and e.sentence != draft.sentence for e in kept)
 
 
 def _settles(context: Context, draft: Draft) -> bool:

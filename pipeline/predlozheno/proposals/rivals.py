@@ -25,7 +25,8 @@ def outdone(context: Context, drafts: list[Draft]) -> None:
         for other in drafts:
             if other.status is Status.PROPOSED and _vies(context, winner, other):
                 # «Рекомендация комитета принята с поправкой Чернявской» takes both.
-                both = names_of(context, other) & stems(words)
+                advised = other.kind is Kind.RECOMMENDATION and "рекомендаци" in fold(words)
+                both = advised or names_of(context, other) & stems(words)
                 other.status = Status.ADOPTED if both else Status.REJECTED
                 other.outcome = winner.outcome
 

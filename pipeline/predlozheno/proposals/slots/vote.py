@@ -45,6 +45,11 @@ _BEFORE = {
     for name, label in _SIGNS.items()
 }
 _BOTH_NONE = re.compile(r"против и воздержавш[а-я]* (?:нет|не было)")
+# «так, кто за? поднимаем руки, двадцать две, против пять»: as it is said and recognised.
+_CALLED = re.compile(
+    rf"кто [«\"]?за\b[»\"]?(?:\W+[а-я]+){{0,5}}?\W+({_NUMBER})(?!{_NO_VOTES})"
+    rf"(?:(?:\W+[а-я]+){{0,4}}?\W+против(?:\W+[а-я]+){{0,2}}?\W+({_NUMBER})(?!{_NO_VOTES}))?"
+)
 _MAJORITY = re.compile(
     r"(?:\(|больш[а-я]+ (?:голосов )?(?:в )?)(\d+)\s*(?:голос[а-я]*\s*)?против (\d+)"
     r"|(\d+) голос[а-я]* (?:«за» )?против (\d+)"
@@ -191,6 +196,9 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
     text = figures.text
     if match := _EVEN.search(text):
         return {"for_": int(match[1]), "against": int(match[2])}, [match.span()], ""
+    if (match := _CALLED.search(text)) and match[2]:
+        counts = {"for_": _as_number(match[1]), "against": _as_number(match[2])}
+        return counts, [match.span()], ""
     for pattern in (_MAJORITY, _GATHERED):
         if match := pattern.search(text):
             numbers = [_as_number(group) for group in match.groups() if group]
