@@ -163,6 +163,9 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     doc, i = sentence.doc, noun.i
     before = low(doc[i - 1]) if i > sentence.start else ""
     if before == "по" and case_of(noun) in ("Dat", ""):
+        if i - 2 >= sentence.start and low(doc[i - 2]).startswith("голосова"):
+            # «Итоги голосования по предложению Финка: …» moves nothing.
+            return None
         return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
     if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)

@@ -97,6 +97,14 @@ _SIDES_OPEN = re.compile(r"голос(?:овал|нул)[а-я]*\W")
 _SIDE = re.compile(
     rf"(?<![а-я-])(?P<about>(?!за\b|против|возд)[а-я-]{{3,}}(?: [а-я-]+){{0,2}}?) [–—-] {_COUNT}"
 )
+_PERSON = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
+_NAME = re.compile(_PERSON)
+_ROLL = re.compile(
+    r"(?<![а-яё-])[«\"]?(?P<side>[Зз]а|[Пп]ротив|[Вв]оздержал[а-я]*)[»\"]?\s?[:–—-]\s?"
+    rf"(?P<who>нет|никто|{_PERSON}(?:(?:, | и ){_PERSON}){{0,40}})(?![а-яё])"
+)
+_ROLL_KEYS = (("for_", "за"), ("against", "против"), ("abstained", "воздерж"))
+_SIDES = 2
 # Without one of these nothing is counted: most lines need no further look.
 _MAY_COUNT = re.compile(
     r"(?<!\w)(?:(?:за|все|всеми|всех)(?!\w)|рук|па[йея]|чел)|против|возд|голос|единоглас|единодуш|поровну|сч[её]т"
@@ -137,6 +145,8 @@ def find_ballots(text: str) -> list[Ballot]:
     """All counts of a line of text: «за ёлку – 39, за театр – 21» are two; else as `find_ballot`."""
     if not _MAY_COUNT.search(text):
         return []
+    if roll := _by_names(text):
+        return [roll]
     figures = in_figures(text)
     if named := sides_of(figures.text):
         return [
@@ -173,6 +183,23 @@ def find_shares(text: str) -> tuple[int, int, bool] | None:
         return None
     in_favour, against = (float(share.replace(",", ".")) for share in match.groups())
     return match.start(), match.end(), in_favour > against
+
+
+def _by_names(text: str) -> Ballot | None:
+    """«За» – Финк, Ложкин; «против» – Салахов»: those who voted, one by one, are counted."""
+    counts: dict[str, int] = {}
+    spans: list[tuple[int, int]] = []
+    named = False
+    for match in _ROLL.finditer(text):
+        name = next(key for key, stem in _ROLL_KEYS if match["side"].lower().startswith(stem))
+        people = _NAME.findall(match["who"])
+        named = named or bool(people)
+        counts[name] = len(people)
+        spans.append(match.span())
+    if not named or len(counts) < _SIDES:
+        return None
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    return Ballot(VoteCount(start, end, **counts), "")
 
 
 def _single(figures: Figures) -> Ballot | None:
