@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.disposals import undertakes
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import low
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Kind, Status
+from predlozheno.resources import gazetteer
 
 _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES = 2
@@ -68,12 +72,20 @@ def _cut_off(context: Context, draft: Draft) -> None:
         if doc[i].text not in _DASHES:
             continue
         part = doc[i + 1 : end].text
-        found = _verdict(part)
+        found = _verdict(part) or _is_done(doc[i + 1 : end])
         if found and len(part.split()) <= _ANSWER:
             draft.content[-1] = (start, i)
             draft.status = found[0]
             draft.outcome = (doc[i + 1].idx, doc[i + 1].idx + found[1])
             return
+
+
+def _is_done(part: Span) -> tuple[Status, int] | None:
+    """«… убрать баннер → убираем с 1 июля»: what we do or will do about it."""
+    first = part[0]
+    if not undertakes(first) or low(first) in gazetteer("disposals")["idle"]:
+        return None
+    return Status.ADOPTED, len(first)
 
 
 def _turned_down(context: Context, draft: Draft, but: int) -> None:

@@ -16,6 +16,7 @@ _STEM = 5
 _SHORT = 3
 _NAME = 2
 _NUMBER = 4
+_ENDING = 2
 _NAMED = re.compile(
     r"(?:№|n|номер)\s*(\d+)|(\d+)-го (?:предложени|поправк|вариант|инициатив|просьб|пункт|вопрос)"
     r"|^\W*(?:за )?(\d+)-го(?! [а-я]+(?:ый|ий|ой|ая|ое|ую|ого|ой)\b)(?: |$)"
@@ -156,6 +157,16 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
     )
 
 
+def meets(names: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether a name stands among the words; a short one in any case («Финк», «Финка»)."""
+    return bool(names & words) or any(
+        word.startswith(name) and len(word) - len(name) <= _ENDING
+        for name in names
+        if len(name) < _STEM
+        for word in words
+    )
+
+
 def owned_by(context: Context, draft: Draft) -> frozenset[str]:
     """The beginnings of «Ритино», «Костин»: what is theirs by the name that they are called by."""
     names = [fold(context.doc[m.phrase.start : m.phrase.end].text) for m in draft.proposers]
@@ -183,7 +194,7 @@ def _score(
     context: Context, draft: Draft, open_: list[Draft], words: frozenset[str], read: str
 ) -> int:
     shared = len(content_stems(context, draft) & words)
-    named = _NAME * bool(names_of(context, draft) & words)
+    named = _NAME * meets(names_of(context, draft), words)
     return shared + named + _NUMBER * _is_numbered(context, draft, open_, read)
 
 

@@ -158,10 +158,19 @@ def _joins(doc: Doc, noun: int, verb: int) -> bool:
     )
 
 
+_WHOSE = frozenset("его ее их же".split())
+
+
 def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     """The noun alone: «по предложению X», «предложение: …», «просьба прислать …»."""
     doc, i = sentence.doc, noun.i
     before = low(doc[i - 1]) if i > sentence.start else ""
+    first = i - 1
+    while first > sentence.start and low(doc[first]) in _WHOSE:
+        # «По её же предложению в план включён тренинг»
+        first -= 1
+    if low(doc[max(first, sentence.start)]) == "по" and first < i - 1:
+        return Hit(form.frame, "by_noun", i, first, i + 1, form, noun=i)
     if before == "по" and case_of(noun) in ("Dat", ""):
         if i - 2 >= sentence.start and low(doc[i - 2]).startswith("голосова"):
             # «Итоги голосования по предложению Финка: …» moves nothing.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
@@ -17,6 +17,7 @@ _PLURAL = frozenset("они ими их них ним последние пос�
 _POSSESSIVES = frozenset("его ее".split())
 THIRD_PERSON = _MASCULINE | _FEMININE | _PLURAL
 _SENTENCES_BACK = 3
+_HEARING = frozenset("заслушать слушать выслушать заслушивать пригласить".split())
 _CHAIRS = (
     "председат",
     "пред.",
@@ -133,12 +134,18 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
             word in _POSSESSIVES and p.label == "PER",
             # «Комиссия заслушала Пряхину. Она предложила …»: it is people who speak.
             not agent and p.label in ("PER", "ROLE"),
-            case_of(p.head) == "Nom",
+            case_of(p.head) == "Nom" or _is_heard(context, p),
             p.start,
         ),
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _is_heard(context: Context, party: Phrase) -> bool:
+    """«Заслушав завхоза, совет решил … Он заверил»: who was heard is spoken of."""
+    before = context.doc[party.start - 1] if party.start else None
+    return before is not None and bool(lemmas(before.text) & _HEARING)
 
 
 def _in_brackets(context: Context, party: Phrase) -> bool:

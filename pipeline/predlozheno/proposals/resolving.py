@@ -10,8 +10,9 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.echoes import echoed, named_whole, rare_stems
+from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import linked
+from predlozheno.proposals.linking import linked, of_kind, root_of
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
@@ -61,7 +62,11 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         return
     drafts, score = linked(context, near, words)
     if not score and _says_more(context.doc[start:end]):
-        return
+        # «Просьбу полиции удовлетворить»: of its kind only one was put in this question.
+        drafts = _only_one(context, decision, of_kind(near, words))
+        if not drafts or len(of_kind(near, words)) == len(near) > 1:
+            return
+        score = _LEAST_SHARED
     put = [d for d in near if d.kind is Kind.PROPOSAL and d.block == near[-1].block]
     if not score and put and words.startswith(_THE_MATTER):
         # «Рассмотрение вопроса перенесено»: what was moved in it, and not what was asked last.
@@ -69,6 +74,22 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     for draft in drafts if score else drafts[-1:]:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+
+
+def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draft]:
+    """The drafts of the one sentence in the decision's own question, where there is but one."""
+    here = context.blocks[decision.block]
+    same = [
+        d
+        for d in near
+        if context.blocks[d.block].section[:1] == here.section[:1]
+        and root_of(context.blocks[d.block].item) == root_of(here.item)
+    ]
+    # «Просьба Жмурко отпустить его удовлетворена» names another, or another action.
+    start, end = decision.content_span
+    others = [p for p in context.parties_in(start, end) if p.label == "PER"]
+    acts = sum(is_infinitive(t) for t in context.doc[start:end]) > 1
+    return same if len({d.sentence for d in same}) == 1 and not (others or acts) else []
 
 
 def _says_more(span: Span) -> bool:

@@ -20,7 +20,9 @@ _NOUN = re.compile(
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
 _RULING = re.compile(r"(?:рекомендац|решени|заключени|ответ|вывод|позици)")
-_TAKEN_IN = re.compile(r"(?:не )?(?:учесть|учитывать|отклонить|принять|отказать)(?: частично| как |\W*$)")
+_TAKEN_IN = re.compile(
+    r"(?:не )?(?:учесть|учитывать|отклонить|принять|отказать)(?: частично| как |\W*$)"
+)
 _COUNT = re.compile(r":|\d| [–—(]")
 _ORDINAL = re.compile(r"(?:перв|втор|трет|четверт|данн|указанн|названн|эт)[а-я]*|обои[а-я]*")
 # How many blocks back the first mention may stand.

@@ -15,6 +15,7 @@ from predlozheno.proposals.linking import (
     content_text,
     counts_off,
     linked,
+    meets,
     names_of,
     of_kind,
     owned_by,
@@ -122,7 +123,7 @@ def _called(
         if content_stems(context, d) & about
         or shorts & _short_words(content_text(context, d))
         or moved
-        and names_of(context, d) & about
+        and meets(names_of(context, d), about)
         or numbers & frozenset(_FIGURES.findall(in_figures(content_text(context, d)).text))
     ]
     if not meant and moved:

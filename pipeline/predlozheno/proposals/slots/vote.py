@@ -199,7 +199,10 @@ def _by_names(text: str) -> Ballot | None:
     if not named or len(counts) < _SIDES:
         return None
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return Ballot(VoteCount(start, end, **counts), "")
+    count = VoteCount(start, end)
+    for name, number in counts.items():
+        setattr(count, name, number)
+    return Ballot(count, "")
 
 
 def _single(figures: Figures) -> Ballot | None:
