@@ -12,6 +12,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.disposals import undertakes
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import low
+from predlozheno.proposals.resolving import is_resolved
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Kind, Status
 from predlozheno.resources import gazetteer
@@ -43,7 +44,7 @@ def noted(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
             continue
-        if not _is_note(context, draft.block):
+        if not _is_note(context, draft.block) or is_resolved(context, draft):
             continue
         start = draft.content_span[1]
         for begin, part in _breaths(context, start, _stop(context, draft, starts)):
