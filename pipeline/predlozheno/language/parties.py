@@ -71,7 +71,7 @@ def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
         found: what is known already; a name that runs over two of these is none.
     """
     ends = {span.start: span.end for span in found}
-    for entity in doc.ents:
+    for entity in map(_before_bracket, doc.ents):
         if entity.label_ != "ORG" or not any(token.text[0].isupper() for token in entity):
             continue
         quoted = entity.start > 0 and doc[entity.start - 1].text in _OPENING
@@ -94,6 +94,12 @@ def _before_bracket(entity: Span) -> int:
     if "(" in texts and ")" not in texts:
         return entity.start + texts.index("(")
     return entity.end - (texts[-1] == ")" and "(" not in texts)
+
+
+def _before_bracket(entity: Span) -> Span:
+    """«Министерство экологии (Тулаева)»: who or what stands in brackets is no part of the name."""
+    bracket = next((token.i for token in entity if token.text == "("), entity.end)
+    return Span(entity.doc, entity.start, bracket, label=entity.label)
 
 
 def _looks_like_body(token: Token) -> bool:

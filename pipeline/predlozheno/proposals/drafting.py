@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from predlozheno.proposals.amendments import amendment_drafts
+from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import TokenSpan
@@ -172,22 +173,6 @@ def _draft_hits(
         if account.drafts:
             drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
     result.drafts += drafts
-
-
-def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found | None:
-    """«По предложению X решено приобрести …»: the content is what the clause says was done.
-
-    Where a decision carries it, its content is taken; otherwise the rest of the clause.
-    """
-    for other in hits:
-        decides = (
-            other.frame.kind in (Kind.DECISION, Kind.ASSIGNMENT) and other.diathesis != "infinitive"
-        )
-        if other.start > hit.end and decides:
-            inner = find_contents(context, other, sentence, hits)
-            if inner.contents:
-                return inner
-    return None
 
 
 def _nested(hit: Hit, drafts: list[Draft]) -> Refusal | None:

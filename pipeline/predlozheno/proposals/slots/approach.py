@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
-from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.slots.bodies import can_act
-from predlozheno.proposals.slots.parties import governed_at
+from predlozheno.proposals.slots.parties import governed_at, preposition
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 
+# «заместителя главы», «по финансам» and the name may be phrases of their own.
+_OWNERS = 3
+# What others may rule on.
+PUT_FORWARD = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 _OBLIQUE = ("Dat", "Acc", "Gen")
 
 
@@ -40,7 +45,7 @@ class Found:
 
 def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) -> int:
     """Moves from the trigger to where its content begins."""
-    doc, position = context.doc, start
+    doc, position = context.doc, _behind_owner(context, hit, start, end)
     while position < end:
         if doc[position].text == ":" or low(doc[position]) in ("чтобы", "чтоб", "что"):
             return position
@@ -66,6 +71,35 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
         found.purposes += edge.purposes
         position = edge.position
     return position
+
+
+def _behind_owner(context: Context, hit: Hit, start: int, end: int) -> int:
+    """«Предложение заместителя главы Гусева | о переносе»: whose idea it is stands first."""
+    doc = context.doc
+    ruled = settles(hit) and is_infinitive(doc[hit.head])
+    if hit.noun is None or start != hit.noun + 1 or hit.frame.kind not in PUT_FORWARD or ruled:
+        return start
+    openers = {g.preposition for g in hit.frame.governed("content") if g.preposition}
+    for position in _ends_of_owners(context, start, end):
+        if position < end and preposition(low(doc[position])) in openers:
+            return position
+    return start
+
+
+def behind_owners(context: Context, start: int, end: int) -> int:
+    """Where the genitives end that begin at `start`: «(по предложению) заместителя главы Гусева |»."""
+    return max(_ends_of_owners(context, start, end), default=start)
+
+
+def _ends_of_owners(context: Context, start: int, end: int) -> Iterator[int]:
+    position = start
+    for _ in range(_OWNERS):
+        owner = context.phrase_at(position) if position < end else None
+        owns = owner and (owner.has_case("Gen") and can_act(owner) or owner.label == "PER")
+        if owner is None or not owns:
+            return
+        position = owner.end
+        yield position
 
 
 def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:

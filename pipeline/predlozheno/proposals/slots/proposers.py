@@ -10,10 +10,10 @@ from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase, head_of
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
-from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
-from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
@@ -105,6 +105,9 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     idea = hit.noun is not None or doc[hit.head].pos_ == "NOUN"
     if idea and (owned := owner(context, hit, sentence)):
         return owned
+    if settles(hit) and hit.frame.kind in PUT_FORWARD:
+        # «Комиссия отклонила просьбу о переносе»: who rules on it does not ask for it.
+        return []
     left = _own_clause(
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
     )
