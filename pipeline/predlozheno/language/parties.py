@@ -83,22 +83,12 @@ def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
         refused = head is not None and head_kind(head) is not None and mention(head) is None
         shouted = len(entity) > 1 and entity.text.isupper()
         if head is not None and not (quoted or verbal or lone or joined or refused or shouted):
-            start, end = entity.start, _before_bracket(entity)
-            if end > start:
-                yield Span(doc, start, end, label="ORG")
-
-
-def _before_bracket(entity: Span) -> int:
-    """Where a name ends that the model drew over half of a pair: «Комиссия (Котов», «Комиссия)»."""
-    texts = [token.text for token in entity]
-    if "(" in texts and ")" not in texts:
-        return entity.start + texts.index("(")
-    return entity.end - (texts[-1] == ")" and "(" not in texts)
+            yield Span(doc, entity.start, entity.end, label="ORG")
 
 
 def _before_bracket(entity: Span) -> Span:
-    """«Министерство экологии (Тулаева)»: who or what stands in brackets is no part of the name."""
-    bracket = next((token.i for token in entity if token.text == "("), entity.end)
+    """«Министерство экологии (Тулаева)», «(далее – Комиссия)»: no bracket is part of a name."""
+    bracket = next((token.i for token in entity if token.text in "()"), entity.end)
     return Span(entity.doc, entity.start, bracket, label=entity.label)
 
 

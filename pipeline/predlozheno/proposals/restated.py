@@ -7,7 +7,7 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, content_text, names_of, stems
+from predlozheno.proposals.linking import content_stems, content_text, meets, names_of, stems
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
@@ -19,6 +19,7 @@ _NOUN = re.compile(
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
+_AUTHORS = frozenset(("автор", "иници", "заяви"))
 _RULING = re.compile(r"(?:рекомендац|решени|заключени|ответ|вывод|позици)")
 _TAKEN_IN = re.compile(
     r"(?:не )?(?:учесть|учитывать|отклонить|принять|отказать)(?: частично| как |\W*$)"
@@ -104,7 +105,9 @@ def _same(context: Context, draft: Draft, earlier: Draft) -> bool:
     mine, theirs = names_of(context, draft), names_of(context, earlier)
     put = _PUT_TO_VOTE.search(fold(context.doc[draft.trigger[0] : draft.trigger[1]].text))
     # Who puts it to the vote has not moved it.
-    strangers = bool(mine and theirs and not mine & theirs) and put is None
+    # «Предложение о передаче газеты автор снял»: the author is whoever moved it.
+    his = meets(mine, theirs) or meets(theirs, mine)
+    strangers = bool(mine - _AUTHORS and theirs) and not his and put is None
     # «Предложение Громова о сокращении расходов отклонено»: his own words were others.
-    enough = 1 if mine & theirs else -(-len(words) // 2)
+    enough = 1 if his else -(-len(words) // 2)
     return bool(words) and len(words & wanted) >= enough and not strangers
