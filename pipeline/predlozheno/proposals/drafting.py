@@ -26,7 +26,7 @@ from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
-from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
+from predlozheno.proposals.slots.approach import take_trailing_addressee
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver

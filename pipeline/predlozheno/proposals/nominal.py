@@ -55,7 +55,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 break
             if _opposed(doc, i):
                 break
-            verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
+            # The initial of «Сомовой Е.Е.» is no form of «быть».
+            initial = len(doc[i]) == 1 and doc[i].text.isupper()
+            verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
             if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
                 verbs = []
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]

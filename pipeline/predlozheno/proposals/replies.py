@@ -9,9 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.disposals import undertakes
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
-from predlozheno.proposals.linking import chairs_of, names_of, stems
+from predlozheno.proposals.linking import chairs_of, key_of, names_of, stems
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.records.schema import Kind, Status
@@ -213,7 +214,13 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
         same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
-        ahead = "Imp" in token.morph.get("Mood", []) or trait(token, "Tense") == "Fut"
+        # «Просил добавить розетки. Добавляем четыре.»
+        same = same or undertakes(token) and key_of(fold(token.text)) == key_of(fold(verb.text))
+        ahead = (
+            "Imp" in token.morph.get("Mood", [])
+            or trait(token, "Tense") == "Fut"
+            or undertakes(token)
+        )
         # «Хочет, чтобы правление купило лопату. Купить.»
         ordered = curt and token.i == lead.start and is_infinitive(token)
         if same and (ahead or ordered):
