@@ -152,7 +152,7 @@ def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> fro
             key_of(fold(token.text))
             for mention in mentions
             for token in context.doc[mention.phrase.start : mention.phrase.end]
-            if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
+            if len(token) > _SHORT - (token.pos_ == "PROPN") and token.pos_ not in ("ADP", "CCONJ")
         )
     )
 

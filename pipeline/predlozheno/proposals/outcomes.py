@@ -33,6 +33,7 @@ from predlozheno.proposals.rivals import outdone
 from predlozheno.proposals.rulings import ruled
 from predlozheno.proposals.settling import (
     INFINITIVE,
+    another_acts,
     chair_acts,
     clause_of,
     only_named,
@@ -188,6 +189,10 @@ def _settled_here(
         candidates = [
             d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
         ] or ([] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)])
+        if verdict.status is Status.WITHDRAWN:
+            # «Чуб своё предложение снял»: what the others have moved stays.
+            his = [d for d in candidates if not another_acts(context, sentence, verdict, d)]
+            candidates = his or candidates
         clause = clause_of(free, verdict, verdicts)
         if not candidates or DOCUMENT.search(fold(clause)):
             continue

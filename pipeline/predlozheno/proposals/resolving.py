@@ -25,6 +25,9 @@ _REACH = 40
 _LEAST_SHARED = 2
 _SHARE = 0.5
 _SHORT = 2
+_PROMISED = re.compile(
+    r"(?:сделать|выполнить|исполнить|устроить|решить) (?:это|ее|все)(?![а-я])|это "
+)
 _THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
 # «Проект решения:» is not yet resolved.
@@ -44,6 +47,15 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     start, end = decision.content_span
     span = context.doc[start:end]
     words, verdicts = fold(span.text), find_verdicts(span.text)
+    if decision.kind is Kind.ASSIGNMENT and _PROMISED.match(words):
+        # «Попросила заменить замок. Директор обещал сделать это до июля.»
+        before = [
+            d for d in earlier if d.kind is Kind.REQUEST and d.sentence[1] == decision.sentence[0]
+        ]
+        for draft in before:
+            draft.status, draft.settled_by = Status.ADOPTED, decision
+            draft.outcome = (span.start_char, span.end_char)
+        return
     if not verdicts and decision.head is None:
         # «До декабря вопрос отложен»: the trigger itself is the verdict.
         span = context.doc[decision.trigger[0] : decision.trigger[1] + 1]

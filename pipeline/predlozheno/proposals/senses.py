@@ -93,7 +93,7 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
 
 
 def _is_decided(context: Context, draft: Draft) -> bool:
-    """«Предложила профлист. … За предложение Лыковой – 36»: the meeting settles what is offered to it."""
+    """«Предложила профлист. За предложение Лыковой – 36»: the meeting settles what is offered."""
     doc, names = context.doc, names_of(context, draft)
     sentence = doc[draft.sentence[0]].sent
     tail = doc[draft.content_span[0] + 1 : sentence.end].text

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import names_of, stems
+from predlozheno.proposals.linking import key_of, names_of, stems
 from predlozheno.proposals.slots.verdict import Verdict, has_any
 from predlozheno.records.schema import Kind, Status
 
@@ -40,6 +40,7 @@ _OWN_NOUN = re.compile(
     r"(?:предложени|просьб|ходатайств|требовани|иде|инициатив)[а-я]*(?: [а-я]+){0,2}\W*$"
 )
 _NOUN_REACH = 60
+_SHORTEST_NAME = 3
 INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 # «отклонено большинством голосов», «отложили до мая»: how and until when, not what.
 _HOW = re.compile(
@@ -118,13 +119,13 @@ def speaks_of(
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
+    if verdict.status is Status.WITHDRAWN and another_acts(context, sentence, verdict, draft):
+        return False
     if verdict.status is Status.WITHDRAWN and verdict.kind == "active":
         if draft.sentence[0] <= sentence.start < draft.sentence[1]:
             return True
         mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
         return mover or has_any("matters", folded)
-    if verdict.status is Status.WITHDRAWN and _another_acts(context, sentence, verdict, draft):
-        return False
     own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
@@ -140,7 +141,7 @@ def speaks_of(
     return named or bare
 
 
-def _another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draft) -> bool:
+def another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draft) -> bool:
     """«Сундуков от своего варианта отказался»: nobody takes back what another has moved."""
     clause = context.doc[sentence.start : sentence.end]
     place = sentence.start_char + verdict.start
@@ -150,7 +151,12 @@ def _another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Dra
         if p.label == "PER" and p.has_case("Nom") and context.doc[p.start].idx < place
     ]
     names = names_of(context, draft)
-    named = stems(" ".join(context.doc[p.start : p.end].text for p in people))
+    named = {
+        key_of(fold(token.text))
+        for p in people
+        for token in context.doc[p.start : p.end]
+        if token.is_alpha and len(token) >= _SHORTEST_NAME
+    }
     return bool(names and people) and not names & named
 
 
