@@ -124,3 +124,37 @@ def test_what_was_done_at_whose_wish(text, kind, content, proposer):
 )
 def test_reports_of_what_was_done_are_no_records(text):
     assert records(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "told"),
+    [
+        (
+            "Поручить подготовку сметы бухгалтеру Орловой.",
+            "подготовку сметы",
+            ["бухгалтер Орлова"],
+        ),
+        (
+            "Поручить организацию опроса управлению образования.",
+            "организацию опроса",
+            ["управление образования"],
+        ),
+        (
+            "Депутат попросил соседей с верхних этажей сфотографировать протечки.",
+            "сфотографировать протечки",
+            ["соседи"],
+        ),
+        # A time that opens the content stays with it.
+        (
+            "Депутат попросил соседей с понедельника фотографировать протечки.",
+            "с понедельника фотографировать протечки",
+            ["соседи"],
+        ),
+        # Whom the help is for is not told to give it.
+        ("Поручить оказание помощи школам города.", "оказание помощи школам города", []),
+    ],
+)
+def test_who_is_told_stands_apart_from_what_is_to_be_done(text, content, told):
+    (record,) = records(text)
+    addressees = [t.name for t in record.targets if t.role is Role.ADDRESSEE]
+    assert (record.content.text, addressees) == (content, told)

@@ -27,6 +27,7 @@ from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import take_trailing_addressee
+from predlozheno.proposals.slots.behind_object import behind_object
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
@@ -211,7 +212,9 @@ def drafts_of_hit(
     proposers = find_proposers(context, hit, found, sentence)
     addressees = addressees_of(context, hit, found, proposers)
     if not addressees:
-        addressees = take_trailing_addressee(context, hit, found)
+        addressees = take_trailing_addressee(context, hit, found) or behind_object(
+            context, hit, found
+        )
     addressees = by_name(context, hit, sentence, addressees)
     if puts_to_one(hit):
         proposers = [m for m in proposers if m.phrase not in addressees]

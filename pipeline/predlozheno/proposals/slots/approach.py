@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.edges import TokenSpan, skip_left
+from predlozheno.proposals.edges import TokenSpan, phrase_end, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at, preposition
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 
@@ -62,6 +63,7 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
         if phrase and phrase.end < end and not _is_content_object(context, hit, phrase, end, found):
             position = phrase.end
             position = _coordinated_roles(context, hit, position, end, found)
+            position = _behind_origin(context, position, end)
             continue
         edge = skip_left(
             context, position, min(position + 1, end) if doc[position].text == "," else end
@@ -127,6 +129,19 @@ def role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phras
         found.proposers.append(phrase)
         return phrase
     return None
+
+
+def _behind_origin(context: Context, position: int, end: int) -> int:
+    """«Попросил соседей с верхних этажей | сфотографировать»: where those who are asked are from."""
+    doc = context.doc
+    if position + 1 >= end or low(doc[position]) not in ("из", "с", "со", "от"):
+        return position
+    origin = context.phrase_at(position + 1)
+    if origin is None or origin.head.pos_ == "PRON" or not origin.has_case("Gen"):
+        return position
+    stop = phrase_end(context, position + 1, end)
+    acts = stop < end and (is_infinitive(doc[stop]) or low(doc[stop]) == "не")
+    return stop if acts and not find_times(doc[position:stop].text, None) else position
 
 
 def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:
