@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.decided import is_decided
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.filling import addressees_of, fill_draft, hand_over, is_taken
@@ -168,7 +169,7 @@ def _draft_hits(
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
-        if reason := shown_empty(context, hit, account.drafts):
+        if reason := shown_empty(context, hit, account.drafts, is_decided):
             account.drafts, account.refusal = [], reason
             continue
         if account.drafts:

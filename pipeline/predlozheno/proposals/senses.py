@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Span
 
-from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
@@ -17,20 +19,18 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.linking import names_of, stems
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.slots.verdict import find_verdicts, has_any
-from predlozheno.proposals.slots.vote import find_ballots
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
+
+Decided = Callable[[Context, Draft], bool]
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _SUBJECT_REACH = 6
 _INFINITIVE_REACH = 6
 _RELATIVE_REACH = 4
-_SETTLED_AHEAD = 6
 
 
 def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
@@ -50,10 +50,15 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
-def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """What the drafts of a trigger themselves show to be no record."""
+def shown_empty(
+    context: Context, hit: Hit, drafts: list[Draft], decided: Decided
+) -> Refusal | None:
+    """What the drafts of a trigger themselves show to be no record.
+
+    `decided` tells whether the meeting settles what a draft wants, so that it is its business.
+    """
     return (
-        things_only(context, hit, drafts)
+        things_only(context, hit, drafts, decided)
         or nobody_bound(hit, drafts)
         or already(context, hit, drafts)
         or told(context, hit, drafts)
@@ -65,7 +70,9 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     )
 
 
-def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+def things_only(
+    context: Context, hit: Hit, drafts: list[Draft], decided: Decided
+) -> Refusal | None:
     """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
     if not drafts or hit.frame.kind not in _OFFERS:
         return None
@@ -87,25 +94,9 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     before = low(context.doc[start - 1]) if start else ""
     if before in ("о", "об", "за", "на", "к", "по", "от"):
         return None
-    if _is_decided(context, drafts[0]):
+    if decided(context, drafts[0]):
         return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
-
-
-def _is_decided(context: Context, draft: Draft) -> bool:
-    """«Предложила профлист. За предложение Лыковой – 36»: the meeting settles what is offered."""
-    doc, names = context.doc, names_of(context, draft)
-    sentence = doc[draft.sentence[0]].sent
-    tail = doc[draft.content_span[0] + 1 : sentence.end].text
-    if any(v.kind in ("plain", "passive") for v in find_verdicts(tail)) or find_ballots(tail):
-        return bool(names)
-    for _ in range(_SETTLED_AHEAD):
-        if sentence.end >= len(doc):
-            return False
-        sentence = doc[sentence.end].sent
-        if has_any("put_names", fold(sentence.text)) and names & stems(sentence.text):
-            return True
-    return False
 
 
 def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
