@@ -70,6 +70,9 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """
     pos, features = _parsed(name)
     known = [reading for reading in analyses(word) if reading.known]
+    if known and all(reading.features.get("VerbForm") == "Inf" for reading in known):
+        # «Напомнить всем о сдаче» begins with no conjunction.
+        return "VERB", features if pos == "VERB" else tuple(sorted(known[0].features.items()))
     if pos not in _MENDABLE or not known or len({reading.pos for reading in known}) > 1:
         return pos, features
     sure = known[0].pos
