@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import case_of, low
@@ -13,6 +13,7 @@ from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.receivers import receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind, Polarity, Role
 
 
@@ -62,8 +63,13 @@ def addressees_of(
     context: Context, hit: Hit, found: Found, proposers: list[Mention]
 ) -> list[Phrase]:
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
-    if found.addressees or not hit.frame.governed("addressee"):
-        return found.addressees
+    met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
+    belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
+    if belongs:
+        # «Ей принадлежит предложение …» says whose it is.
+        return []
+    if met or not hit.frame.governed("addressee"):
+        return met
     phrases: list[Phrase] = []
     i = found.region[0]
     while i < hit.start:
@@ -73,6 +79,8 @@ def addressees_of(
             and low(phrase.head) not in ("это", "этого", "чего", "время", "период", "срок")
             and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
+            and not _is_all_the_same(context, phrase)
+            and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))
         ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)
@@ -82,6 +90,12 @@ def addressees_of(
     while nearest and (more := _joined(context, nearest[0], found.region[0])):
         nearest.insert(0, more)
     return nearest
+
+
+def _is_all_the_same(context: Context, phrase: Phrase) -> bool:
+    """«Я всё же прошу», «всё-таки»: no «all» is asked."""
+    behind = context.doc[phrase.end : phrase.end + 1].text
+    return low(phrase.head) == "все" and fold(behind) in ("же", "-", "таки", "равно")
 
 
 def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
@@ -19,6 +19,7 @@ _PLURAL = frozenset("они ими их них ним последние пос�
 _POSSESSIVES = frozenset("его ее".split())
 THIRD_PERSON = _MASCULINE | _FEMININE | _PLURAL
 _SENTENCES_BACK = 3
+_HEARING = frozenset("заслушать слушать выслушать заслушивать пригласить".split())
 _CHAIRS = (
     "председат",
     "пред.",
@@ -167,18 +168,33 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
     gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
     parties = context.parties_in(first, pronoun.start)
     candidates = [p for p in parties if _agrees(context, p, gender)]
+    # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
+    candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
     own_sentence = doc[pronoun.start].sent.start
     ranked = sorted(
         candidates,
         key=lambda p: (
             p.start < own_sentence,
             word in _POSSESSIVES and p.label == "PER",
-            case_of(p.head) == "Nom",
+            # «Комиссия заслушала Пряхину. Она предложила …»: it is people who speak.
+            not agent and p.label in ("PER", "ROLE"),
+            case_of(p.head) == "Nom" or _is_heard(context, p),
             p.start,
         ),
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _is_heard(context: Context, party: Phrase) -> bool:
+    """«Заслушав завхоза, совет решил … Он заверил»: who was heard is spoken of."""
+    before = context.doc[party.start - 1] if party.start else None
+    return before is not None and bool(lemmas(before.text) & _HEARING)
+
+
+def _in_brackets(context: Context, party: Phrase) -> bool:
+    before = context.doc[context.doc[party.start].sent.start : party.start].text
+    return before.count("(") > before.count(")")
 
 
 def _agrees(context: Context, party: Phrase, gender: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
@@ -23,6 +25,8 @@ from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
+
+Decided = Callable[[Context, Draft], bool]
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
@@ -48,10 +52,15 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
-def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """What the drafts of a trigger themselves show to be no record."""
+def shown_empty(
+    context: Context, hit: Hit, drafts: list[Draft], decided: Decided
+) -> Refusal | None:
+    """What the drafts of a trigger themselves show to be no record.
+
+    `decided` tells whether the meeting settles what a draft wants, so that it is its business.
+    """
     return (
-        things_only(context, hit, drafts)
+        things_only(context, hit, drafts, decided)
         or nobody_bound(hit, drafts)
         or already(context, hit, drafts)
         or told(context, hit, drafts)
@@ -65,7 +74,9 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     )
 
 
-def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+def things_only(
+    context: Context, hit: Hit, drafts: list[Draft], decided: Decided
+) -> Refusal | None:
     """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
     if not drafts or hit.frame.kind not in _OFFERS:
         return None
@@ -86,6 +97,8 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         return None
     before = low(context.doc[start - 1]) if start else ""
     if before in ("о", "об", "за", "на", "к", "по", "от"):
+        return None
+    if decided(context, drafts[0]):
         return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
 
