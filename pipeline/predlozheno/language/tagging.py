@@ -10,7 +10,7 @@ from spacy.attrs import LEMMA, MORPH, POS
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
-from predlozheno.language.morphology import analyses, analyzer, fold, is_nameless
+from predlozheno.language.morphology import Analysis, analyses, analyzer, fold, is_nameless
 from predlozheno.language.networks import networks
 from predlozheno.language.sentences import runs
 
@@ -60,12 +60,15 @@ def _annotation(word: str, label: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=65536)
 def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The tagger's answer, or the dictionary's where it knows the word and only as a verb or noun.
+    """The tagger's answer, or the dictionary's where it knows the word and only as a verb, noun or adverb.
 
     Outside of news the tagger takes «Постановили» for a noun and «Совещании» for an adjective.
     """
     pos, features = _parsed(name)
     known = [reading for reading in analyses(word) if reading.known]
+    if pos == "PROPN" and known and all(_is_manner(reading) for reading in known):
+        # «Срочно» at the beginning of a sentence is nobody's name.
+        return "ADV", ()
     if pos not in _MENDABLE or not known or len({reading.pos for reading in known}) > 1:
         return pos, features
     sure = known[0].pos
@@ -75,6 +78,12 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     tagged = set(features)
     best = max(known, key=lambda reading: len(tagged & set(reading.features.items())))
     return sure, tuple(sorted(best.features.items()))
+
+
+def _is_manner(reading: Analysis) -> bool:
+    """An adverb, or the short neuter of the same word."""
+    short = reading.pos == "ADJ" and reading.features.get("Variant") == "Short"
+    return reading.pos == "ADV" or short and reading.features.get("Gender") == "Neut"
 
 
 @cache

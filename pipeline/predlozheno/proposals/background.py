@@ -85,6 +85,8 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if hit.diathesis == "reflexive_passive" and "past" not in hit.form.grammemes:
         return None
+    if hit.diathesis == "phrase" and hit.frame.kind is Kind.ASSIGNMENT and _went_on(doc[hit.head]):
+        return Refusal("past", f"«{doc[hit.head].text}»: who had it to do then")
     start = clause_start(doc, sentence.start, hit.start)
     if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
@@ -98,6 +100,11 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         if lemma_set & set(words["past_adjectives"]) and following & set(words["past_nouns"]):
             return Refusal("past", f"«{token.text}» tells of another meeting")
     return None
+
+
+def _went_on(verb: Token) -> bool:
+    """«Брал на себя обязательства»: the imperfective past, where «взял» undertakes it now."""
+    return feature(verb, "Tense") == "Past" and feature(verb, "Aspect") == "Imp"
 
 
 def _told(hit: Hit, sentence: Span, start: int) -> str:

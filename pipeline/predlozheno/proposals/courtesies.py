@@ -55,6 +55,21 @@ def _is_greeting(hit: Hit, sentence: Span) -> bool:
     return wanted and (supports or says)
 
 
+def inserted(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Рассмотреть и, надеюсь, принять закон», «соглашусь с коллегой»: a word in passing about others' acts."""
+    doc = sentence.doc
+    if hit.diathesis != "first_person":
+        return None
+    if hit.frame.kind is Kind.AGREEMENT and "sing" in hit.form.grammemes:
+        return Refusal("polite", f"«{doc[hit.head].text}»: one alone agrees with what others said")
+    if hit.frame.kind is not Kind.WISH or hit.start == sentence.start or hit.end + 1 >= len(doc):
+        return None
+    commas = doc[hit.start - 1].text == "," and doc[hit.end].text == ","
+    if commas and is_infinitive(doc[hit.end + 1]):
+        return Refusal("polite", f"«{doc[hit.head].text}» is put in between")
+    return None
+
+
 def moralised(hit: Hit, sentence: Span) -> Refusal | None:
     """«Надо беречь науку», «мы должны помнить»: how to be or to think is no thing to be done."""
     if hit.frame.kind is not Kind.NEED or not hit.frame.takes("content", "infinitive"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
@@ -59,7 +59,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
                 verbs = []
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
-            if _helps(doc, i):
+            if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
@@ -85,6 +85,24 @@ def _helps(doc: Doc, i: int) -> bool:
         and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
         and fold(behind.text).startswith((*_OUTCOMES, "встречен", "оставлен", "переда"))
     )
+
+
+def _is_asked_for(sentence: Span, noun: Token, i: int) -> bool:
+    """«Просьба к депутатам поддержать запрос», «Просьба не шуметь, будет съёмка»: no verb of the noun's.
+
+    A noun that cannot be the object of what follows asks for it itself.
+    """
+    doc = sentence.doc
+    if can_be(noun, case="Acc") or not all(_opens(doc, t, noun.i) for t in doc[sentence.start : noun.i]):
+        return False
+    between = doc[noun.i + 1 : i]
+    asked = next((t.i for t in between if is_infinitive(t)), None)
+    return is_infinitive(doc[i]) or (asked is not None and any(t.text == "," for t in doc[asked:i]))
+
+
+def _opens(doc: Doc, token: Token, noun: int) -> bool:
+    """What may stand before a noun that opens its sentence."""
+    return token.pos_ in _OPENING_WORDS or _has(doc, token.i, noun)
 
 
 def _opposed(doc: Doc, i: int) -> bool:
@@ -164,6 +182,9 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     before = low(doc[i - 1]) if i > sentence.start else ""
     if before == "по" and case_of(noun) in ("Dat", ""):
         return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
+    if case_of(noun) == "Ins" and before not in ("с", "со") and feature(noun, "Number") == "Plur":
+        # «Газета полна призывами голосовать против»: what there is of them, and no act.
+        return None
     if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     if case_of(noun) not in ("Nom", "Acc", ""):
@@ -172,7 +193,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     opens = next((t for t in following if t.text in (":", "–", "—") or is_finite(t)), None)
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
-    first = all(t.pos_ in _OPENING_WORDS or _has(doc, t.i, i) for t in doc[sentence.start : i])
+    first = all(_opens(doc, t, i) for t in doc[sentence.start : i])
     told = first and _about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
@@ -207,7 +228,7 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
     for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
         if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
             # «План издания утвердить»: the noun is what is decided on.
-            return not _settles(doc, i)
+            return not (_settles(doc, i) and can_be(noun, case="Acc"))
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
         # «Просьба малышей не трогать»: the object stands before its infinitive.
         owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
-from predlozheno.proposals.courtesies import announced, has_voted, moralised
+from predlozheno.proposals.courtesies import announced, has_voted, inserted, moralised
 from predlozheno.proposals.frames import DIATHESES
 from predlozheno.proposals.grammar import (
     feature,
@@ -55,6 +55,7 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         law,
         _other_sense,
         announced,
+        inserted,
         moralised,
         has_voted,
         _negated,
@@ -193,7 +194,7 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
     for token in doc[start : hit.start]:
         if low(token) in words["conditions"] and not (hit.frame.asks or _no_condition(hit, token)):
             return Refusal("hypothetical", f"«{token.text}» before it")
-    if hit.diathesis == "infinitive":
+    if hit.diathesis == "infinitive" or hit.noun is not None and is_infinitive(doc[hit.head]):
         for token in doc[max(start, hit.start - 4) : hit.start]:
             modal = word_lemmas(token.text) & set(words["modal_verbs"])
             if modal and not _imperative(low(token)) and not _offers(token):

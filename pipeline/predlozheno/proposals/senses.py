@@ -11,6 +11,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
     case_of,
     feature,
+    in_quotes,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -39,7 +40,7 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         token = doc[i]
         if token.text in ",;:" and i < hit.start - 1:
             break
-        if is_nominal(token) and case_of(token) == "Nom":
+        if is_nominal(token) and case_of(token) == "Nom" and not in_quotes(doc, sentence.start, i):
             if word_lemmas(token.text) & outsiders:
                 return Refusal("everyday", f"«{token.text}» offers goods, not a proposal")
             return None
@@ -56,6 +57,8 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or of_another_clause(context, hit, drafts)
         or described(context, drafts)
         or lacking(hit, drafts)
+        or in_need(context, hit, drafts)
+        or authored(context, hit, drafts)
         or manner(context, hit, drafts)
         or of_others(context, hit, drafts)
     )
@@ -182,6 +185,30 @@ def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     if not things or any(is_infinitive(t) or is_finite(t) for t in words):
         return None
     return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
+
+
+def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Двести сирот нуждаются в жилье»: what people lack is a fact; of a roof it is a wish to mend it."""
+    if hit.frame.id != "need.nuzhdatsya" or not drafts or hit.diathesis == "first_person":
+        return None
+    for token in context.doc[max(drafts[0].sentence[0], hit.start - _SUBJECT_REACH) : hit.start]:
+        if token.pos_ == "NOUN" and feature(token, "Animacy") == "Anim":
+            return Refusal("everyday", f"«{token.text}» lack it")
+    return None
+
+
+def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Это инициатива бывшего сенатора Хазина»: whose it is, and not what is wanted."""
+    if hit.noun is None or hit.diathesis == "by_noun" or not drafts:
+        return None
+    start, end = drafts[0].content_span
+    words = context.doc[start:end]
+    noun = next((t for t in words if is_nominal(t)), None)
+    if start != hit.noun + 1 or noun is None or any(map(is_infinitive, words)):
+        return None
+    if feature(noun, "Animacy") == "Anim" and case_of(noun) == "Gen":
+        return Refusal("everyday", f"«{noun.text}»: whose it is")
+    return None
 
 
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:
