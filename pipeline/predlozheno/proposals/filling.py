@@ -62,6 +62,9 @@ def addressees_of(
     context: Context, hit: Hit, found: Found, proposers: list[Mention]
 ) -> list[Phrase]:
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
+    if hit.diathesis == "first_person":
+        # «Прошу меня записать»: nobody asks himself.
+        found.addressees = [p for p in found.addressees if low(p.head) not in FIRST_PERSON]
     if found.addressees or not hit.frame.governed("addressee"):
         return found.addressees
     phrases: list[Phrase] = []

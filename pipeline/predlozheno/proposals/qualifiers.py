@@ -195,7 +195,9 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
         if low(token) in words["conditions"] and not (hit.frame.asks or _no_condition(hit, token)):
             return Refusal("hypothetical", f"«{token.text}» before it")
     if hit.diathesis == "infinitive" or hit.noun is not None and is_infinitive(doc[hit.head]):
-        for token in doc[max(start, hit.start - 4) : hit.start]:
+        chained = start - 2 > sentence.start and is_infinitive(doc[start - 2])
+        first = max(sentence.start, hit.start - 6) if chained else max(start, hit.start - 4)
+        for token in doc[first : hit.start]:
             modal = word_lemmas(token.text) & set(words["modal_verbs"])
             if modal and not _imperative(low(token)) and not _offers(token):
                 return Refusal("hypothetical", f"«{token.text}» before it")

@@ -59,6 +59,7 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or lacking(hit, drafts)
         or in_need(context, hit, drafts)
         or authored(context, hit, drafts)
+        or asserted(context, hit, drafts)
         or manner(context, hit, drafts)
         or of_others(context, hit, drafts)
     )
@@ -66,9 +67,11 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
 
 def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
-    if not drafts or hit.frame.kind not in _OFFERS:
+    # «Важными представляются нравственный и бытовой аспекты» asks for nothing to be done.
+    weighed = hit.frame.kind is Kind.NEED and "важн" in hit.form.lemma
+    if not drafts or not (hit.frame.kind in _OFFERS or weighed):
         return None
-    if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "first_person"):
+    if not weighed and hit.diathesis not in ("active", "short_passive", "reflexive_passive", "first_person"):
         return None
     start, end = drafts[0].content_span
     words = context.doc[start:end]
@@ -202,13 +205,28 @@ def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     if hit.noun is None or hit.diathesis == "by_noun" or not drafts:
         return None
     start, end = drafts[0].content_span
-    words = context.doc[start:end]
+    comma = next((t.i for t in context.doc[start:end] if t.text == ","), end)
+    words = context.doc[start:comma]
     noun = next((t for t in words if is_nominal(t)), None)
     if start != hit.noun + 1 or noun is None or any(map(is_infinitive, words)):
         return None
     if feature(noun, "Animacy") == "Anim" and case_of(noun) == "Gen":
         return Refusal("everyday", f"«{noun.text}»: whose it is")
     return None
+
+
+def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Кладовщик настаивает: картон мокрый», «стоит на том, что платить некому»: said, not asked for."""
+    if hit.frame.id != "request.nastaivat" or not drafts:
+        return None
+    start, end = drafts[0].content_span
+    opening = low(context.doc[start - 1]) if start else ""
+    if start < hit.end or opening not in (":", "что"):
+        return None
+    words = context.doc[start:end]
+    wanted = any(is_infinitive(t) or low(t) in ("пусть", "бы", "надо", "нужно") for t in words)
+    nobody = any(low(t) in ("некому", "нечем", "некого", "негде") for t in words)
+    return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
 
 
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -115,7 +115,8 @@ def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
             while i - 1 > previous and words.low[i - 1] in ("а", "и", ","):
                 i -= 1
             return i
-        if words.predicate[i] or word in ("чтобы", "что", "если") or word.startswith("котор"):
+        asks = word in ("чтобы", "что", "если", "ли") or word.startswith("котор")
+        if words.predicate[i] or asks:
             return None
         if _governs_infinitive(doc, i, infinitive):
             return None
