@@ -60,7 +60,7 @@ def _annotation(word: str, label: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=65536)
 def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The tagger's answer, or the dictionary's where it knows the word and only as a verb, noun or adverb.
+    """The tagger's answer, or the dictionary's where it knows the word as one part of speech only.
 
     Outside of news the tagger takes «Постановили» for a noun and «Совещании» for an adjective.
     """

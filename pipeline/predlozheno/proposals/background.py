@@ -186,11 +186,24 @@ def _old_year(hit: Hit, sentence: Span) -> str:
         if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
             before = low(doc[token.i - 1]) if token.i else ""
             of_meeting = bool(word_lemmas(before) & set(gazetteer("qualifiers")["past_nouns"]))
+            if before == "с" and _lasts(token, hit.start):
+                # «Цена не меняется с 2019 года» is true today.
+                continue
             if (_BEFORE_YEAR.fullmatch(before) or of_meeting) and (
                 meeting is None or int(token.text) < int(meeting[:4])
             ):
                 return f"{token.text} {following}"
     return ""
+
+
+def _lasts(year: Token, end: int) -> bool:
+    """Whether what has gone on since a year is told in the present, in a clause before the trigger."""
+    doc = year.doc
+    start = clause_start(doc, year.sent.start, year.i)
+    closed = any(t.text in ",;" for t in doc[year.i : end])
+    return closed and any(
+        feature(t, "Tense") == "Pres" for t in doc[start : year.i] if is_finite(t)
+    )
 
 
 def reported(hit: Hit, sentence: Span) -> Refusal | None:

@@ -56,7 +56,7 @@ def _is_greeting(hit: Hit, sentence: Span) -> bool:
 
 
 def inserted(hit: Hit, sentence: Span) -> Refusal | None:
-    """«Рассмотреть и, надеюсь, принять закон», «соглашусь с коллегой»: a word in passing about others' acts."""
+    """«Рассмотреть и, надеюсь, принять закон», «соглашусь с коллегой»: a word in passing."""
     doc = sentence.doc
     if hit.diathesis != "first_person":
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import case_of, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import polarity_negated
@@ -20,6 +21,8 @@ def fill_draft(
     context: Context, draft: Draft, hit: Hit | None, form: str, addressees: list[Phrase]
 ) -> None:
     """Targets, polarity and the procedural flag of the frame."""
+    if hit is not None and hit.noun is not None:
+        draft.content[0] = _without_owner(context, draft)
     draft.targets += receivers_of(context, addressees)
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
     draft.targets += [
@@ -32,6 +35,14 @@ def fill_draft(
     if hit is not None:
         for role in (Role.EXECUTOR, Role.PARTNER):
             draft.targets += _frame_role(context, draft, hit, role)
+
+
+def _without_owner(context: Context, draft: Draft) -> TokenSpan:
+    """Of «инициативу музея о создании кольца» what it is about: whose it is is known already."""
+    start, end = draft.content[0]
+    owner = next((m.phrase for m in draft.proposers if m.phrase.start == start), None)
+    behind = low(context.doc[owner.end]) if owner and owner.end + 1 < end else ""
+    return (owner.end + 1, end) if owner and behind in ("о", "об", "обо") else (start, end)
 
 
 def hand_over(draft: Draft, promising: list[Mention]) -> None:

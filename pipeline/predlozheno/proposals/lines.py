@@ -66,6 +66,16 @@ def make_drafts(
     return drafts
 
 
+def share_receivers(before: Draft, drafts: list[Draft]) -> None:
+    """«Комбинату – закупить термосы; провести обучение»: behind the semicolon the same one is told."""
+    told = [m for m in before.targets if m.role is Role.ADDRESSEE]
+    for draft in drafts:
+        named = any(m.role in (Role.ADDRESSEE, Role.EXECUTOR) for m in draft.targets)
+        if told and not named and draft.head == before.head and draft.diathesis != "infinitive":
+            draft.targets = [*told, *draft.targets]
+            draft.kind, draft.diathesis = before.kind, before.diathesis
+
+
 def make_draft(
     context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]
 ) -> Draft:

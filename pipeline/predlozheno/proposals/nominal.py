@@ -93,7 +93,9 @@ def _is_asked_for(sentence: Span, noun: Token, i: int) -> bool:
     A noun that cannot be the object of what follows asks for it itself.
     """
     doc = sentence.doc
-    if can_be(noun, case="Acc") or not all(_opens(doc, t, noun.i) for t in doc[sentence.start : noun.i]):
+    if can_be(noun, case="Acc") or not all(
+        _opens(doc, t, noun.i) for t in doc[sentence.start : noun.i]
+    ):
         return False
     between = doc[noun.i + 1 : i]
     asked = next((t.i for t in between if is_infinitive(t)), None)

@@ -117,6 +117,9 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         for i in range(clause_start(doc, sentence.start, hit.start), right)
     ):
         return Refusal("polite", "«вниманию» only announces what comes")
+    if hit.frame.kind is Kind.DECISION and is_infinitive(doc[min(hit.end, len(doc) - 1)]):
+        # «Решили вернуться к вопросу» solves none.
+        near = set()
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
     if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):

@@ -71,7 +71,12 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     weighed = hit.frame.kind is Kind.NEED and "важн" in hit.form.lemma
     if not drafts or not (hit.frame.kind in _OFFERS or weighed):
         return None
-    if not weighed and hit.diathesis not in ("active", "short_passive", "reflexive_passive", "first_person"):
+    if not weighed and hit.diathesis not in (
+        "active",
+        "short_passive",
+        "reflexive_passive",
+        "first_person",
+    ):
         return None
     start, end = drafts[0].content_span
     words = context.doc[start:end]
@@ -191,7 +196,7 @@ def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 
 def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Двести сирот нуждаются в жилье»: what people lack is a fact; of a roof it is a wish to mend it."""
+    """«Двести сирот нуждаются в жилье»: what people lack is a fact, what a roof lacks is to be mended."""
     if hit.frame.id != "need.nuzhdatsya" or not drafts or hit.diathesis == "first_person":
         return None
     for token in context.doc[max(drafts[0].sentence[0], hit.start - _SUBJECT_REACH) : hit.start]:
@@ -202,9 +207,13 @@ def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Это инициатива бывшего сенатора Хазина»: whose it is, and not what is wanted."""
-    if hit.noun is None or hit.diathesis == "by_noun" or not drafts:
+    if hit.noun is None or not drafts:
         return None
     start, end = drafts[0].content_span
+    if any(m.phrase.start <= start and end <= m.phrase.end for m in drafts[0].proposers):
+        return Refusal("everyday", f"«{context.doc[start:end].text}»: whose it is")
+    if hit.diathesis == "by_noun":
+        return None
     comma = next((t.i for t in context.doc[start:end] if t.text == ","), end)
     words = context.doc[start:comma]
     noun = next((t for t in words if is_nominal(t)), None)
@@ -217,9 +226,18 @@ def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Кладовщик настаивает: картон мокрый», «стоит на том, что платить некому»: said, not asked for."""
-    if hit.frame.id != "request.nastaivat" or not drafts:
+    agreed = any(word in hit.form.lemma for word in ("вывод", "мнени", "убежден"))
+    if not (agreed or hit.frame.id == "request.nastaivat") or not drafts:
         return None
     start, end = drafts[0].content_span
+    if agreed and low(context.doc[start - 1]) == "что":
+        verb = next((t for t in context.doc[start:end] if is_finite(t)), None)
+        modal = any(is_infinitive(t) or low(t).startswith("долж") for t in context.doc[start:end])
+        if verb is None or modal or feature(verb, "Tense") != "Pres":
+            return None
+        return Refusal("reported", f"«{verb.text}» tells what is")
+    if agreed:
+        return None
     opening = low(context.doc[start - 1]) if start else ""
     if start < hit.end or opening not in (":", "что"):
         return None

@@ -20,12 +20,13 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
-from predlozheno.proposals.slots.coordination import joined_futures, split_actions, split_people
+from predlozheno.proposals.slots.coordination import split_actions, split_people
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     answered_for,
     look_left,
 )
+from predlozheno.proposals.slots.futures import joined_futures
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.settled import (
     before_main_verb,

@@ -15,7 +15,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.learned.columns import Columns, columns
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
@@ -32,11 +32,11 @@ def split_actions(context: Context, start: int, end: int, form: str) -> list[Tok
     else:
         cuts = []
     borders = [start, *cuts, end]
-    parts = [_trimmed(context.doc, a, b) for a, b in itertools.pairwise(borders)]
+    parts = [trimmed(context.doc, a, b) for a, b in itertools.pairwise(borders)]
     return [part for part in parts if part[0] < part[1]]
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
+def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
     """Without punctuation and without the coordinator that joins it to its neighbour."""
     start, end = trim(doc, start, end)
     while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо", "что", "чтобы"):
@@ -181,42 +181,6 @@ def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
         and not (i > start and words.pos[i - 1] in ("ADP", "NUM"))
         for i in range(start, infinitive)
     )
-
-
-def joined_futures(doc: Doc, border: int, end: int) -> list[TokenSpan]:
-    """«давайте снимем шторы | и повесим жалюзи»: what else «мы» will do, each with an object of its own.
-
-    Args:
-        doc: the document.
-        border: where the action before ends.
-        end: of the sentence.
-    """
-    words, found = columns(doc), []
-    before = next((i for i in range(border - 1, -1, -1) if words.predicate[i]), None)
-    if before is not None and words.person[before] == "3":
-        # «Пусть завхоз купит краску, поглядим»: what we do is not what he is to do.
-        return []
-    while border < end and (words.low[border] in ",;" or words.low[border] in ("и", "а", "но")):
-        start = border + 1
-        while start < end and (words.low[start] in ("и", "а", "но", "потом", "затем")):
-            start += 1
-        verb = next((i for i in range(start, end) if words.predicate[i]), None)
-        if verb is None or words.person[verb] != "1" or words.low[verb - 1] == "не":
-            break
-        following = next((i for i in range(verb + 1, end) if words.predicate[i]), end)
-        stop = _before_clause(words, verb + 1, following) if following < end else end
-        stop = next((i for i in range(verb + 1, stop) if words.low[i] in ",;:"), stop)
-        if not any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, stop)):
-            break
-        found.append(_trimmed(doc, start, stop))
-        border = stop
-    return [span for span in found if span[0] < span[1]]
-
-
-def _before_clause(words: Columns, start: int, verb: int) -> int:
-    """Where the clause of the verb begins: at the nearest coordinator or comma before it."""
-    marks = [i for i in range(start, verb) if words.low[i] in ("и", "а", "но", ",", ";")]
-    return marks[-1] if marks else verb
 
 
 def _fetches(doc: Doc, infinitive: int) -> bool:

@@ -52,9 +52,11 @@ def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
     taken_up = any(low(t) in THIRD_PERSON for t in doc[sentence.start : hit.start])
     if words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
         return _told_before(context, sentence)
-    if hit.frame.kind not in _SOMEBODYS or not _bare(verb, hit) or words > _OPENING_WORDS:
+    said = hit.frame.kind is Kind.NEED and hit.diathesis in ("support", "phrase")
+    if not (said or hit.frame.kind in _SOMEBODYS) or not _bare(verb, hit) or words > _OPENING_WORDS:
         return None
-    if hit.noun is not None and lemmas(verb.text) & set(gazetteer("proposer-cues")["existing"]):
+    exists = lemmas(verb.text) & set(gazetteer("proposer-cues")["existing"])
+    if hit.noun is not None and (exists or verb.text.endswith(("ся", "сь"))):
         # «Есть просьба», «Прозвучал призыв»: the noun is the subject itself.
         return None
     block = context.block_index(sentence.start)

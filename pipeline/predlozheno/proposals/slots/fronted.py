@@ -54,6 +54,9 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         wanted = case_of(phrase.head) == "Acc" or (
             not preposed and case_of(phrase.head) in _LEFT_CASES
         )
+        # «Смены надо сократить»: what opens the clause is no genitive, whatever the tagger says.
+        opens = i == edge.position and not preposed and case_of(phrase.head) == "Gen"
+        wanted = wanted or opens and can_be(phrase.head, case="Acc")
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
         i = phrase.end

@@ -10,13 +10,14 @@ from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase, head_of
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
-from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.headings import list_subject, subject_above
+from predlozheno.proposals.slots.owners import owner_of
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
-from predlozheno.proposals.slots.subjects import coordinated, left_subject
+from predlozheno.proposals.slots.subjects import left_subject
 from predlozheno.proposals.slots.voice import passive
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
@@ -39,9 +40,6 @@ _SPEAKER_CONSTRUCTIONS = (
 _DIRECT = ("first_person", "imperative")
 _PASSIVE = ("short_passive", "reflexive_passive")
 _COLLECTIVE_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_SOURCE_REACH = 8
-_OURS = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
-_THEIRS = frozenset("его ее их".split())
 
 
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
@@ -102,7 +100,11 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     if hit.diathesis == "phrase" and low(doc[hit.start]) in ("я", "мы"):
         return [Phrase(hit.start, hit.start + 1, doc[hit.start], "PER")]
     idea = hit.noun is not None or doc[hit.head].pos_ == "NOUN"
-    if idea and (owner := _owner(context, hit, sentence)):
+    if _puts_forward(context, hit) and (
+        put := [p for p in left_subject(context, hit, sentence) if is_party(p)]
+    ):
+        return put
+    if idea and (owner := owner_of(context, hit, sentence)):
         return owner
     left = _own_clause(
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
@@ -123,6 +125,18 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     if not (left or above) and hit.diathesis in ("active", "phrase", "support"):
         above = list_subject(context, _verb(context, hit))
     return left or above or dropped.by_place(context, hit, sentence)
+
+
+def _puts_forward(context: Context, hit: Hit) -> bool:
+    """«Участники выдвинули идею летней школы»: who does so, and not what the noun is of.
+
+    Of «поддержали предложение Орлова» the owner wants it, of «озвучила просьбу жителей» the residents.
+    """
+    verb = context.doc[hit.head]
+    if lemmas(verb.text) & set(gazetteer("proposer-cues")["relaying"]):
+        return False
+    active = hit.diathesis == "support" and is_finite(verb) and feature(verb, "Voice") != "Pass"
+    return active and not settles(hit) and not verb.text.endswith(("ся", "сь"))
 
 
 def _verb(context: Context, hit: Hit) -> int:
@@ -184,101 +198,6 @@ def _narrated(context: Context, hit: Hit) -> bool:
     if hit.diathesis in ("active", "support"):
         return feature(token, "Number") == "Plur" or feature(token, "Gender") == "Neut"
     return False
-
-
-def _owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """«по предложению проф. Гринёва», «его затея», «предложение от жителей», «мысль подал Орлов»."""
-    doc, i = context.doc, hit.noun if hit.noun is not None else hit.head
-    phrase = context.phrase_at(i + 1) if i + 1 < sentence.end else None
-    owns = phrase is not None and (phrase.has_case("Gen") or phrase.label == "PER")
-    if phrase and owns and is_party(phrase):
-        return [phrase, *coordinated(context, phrase, "Gen", sentence.end)]
-    window = [*range(i - 1, max(sentence.start, i - 3) - 1, -1)]
-    for k in window:
-        if low(doc[k]) in _OURS:
-            speaker = speaker_of(context, k)
-            return [] if speaker else [Phrase(k, k + 1, doc[k], "PER")]
-        if low(doc[k]) in _THEIRS:
-            return [Phrase(k, k + 1, doc[k])]
-    return (
-        _from(context, hit, sentence)
-        or _writer(context, i, sentence)
-        or _giver(context, hit, sentence)
-        or _having(context, i, sentence)
-    )
-
-
-def _having(context: Context, noun: int, sentence: Span) -> list[Phrase]:
-    """«У него оказался встречный план», «у меня поправка»: who has the idea."""
-    doc = context.doc
-    for i in range(noun - 1, max(sentence.start, noun - _SOURCE_REACH) - 1, -1):
-        if low(doc[i]) == "у":
-            phrase = context.phrase_at(i + 1)
-            near = phrase is not None and not any(t.text in ",;:" for t in doc[phrase.end : noun])
-            return [phrase] if phrase and near and is_party(phrase) else []
-        if doc[i].text in ",;:" or is_infinitive(doc[i]):
-            return []
-    return []
-
-
-def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """«поступило предложение от жителей», «инициатива исходит от второго участника»."""
-    doc = context.doc
-    if before := _right_before(context, hit, sentence):
-        return before
-    for i in range(hit.start, sentence.end - 1):
-        if low(doc[i]) in ("от", "ото"):
-            phrase = context.phrase_at(i + 1)
-            near = any(hit.start <= k < hit.end or k == hit.noun for k in range(i - 3, i))
-            carried = set(gazetteer("proposer-cues")["carried"])
-            near = near or any(lemmas(t.text) & carried for t in doc[max(hit.start, i - 3) : i])
-            if phrase and near and phrase.has_case("Gen") and is_party(phrase):
-                return [_named(context, phrase, sentence.end)]
-    return []
-
-
-def _writer(context: Context, noun: int, sentence: Span) -> list[Phrase]:
-    """«Поступило заявление депутата Комова с просьбой …»: who wrote the paper."""
-    doc, papers = context.doc, set(gazetteer("proposer-cues")["papers"])
-    if noun - 1 <= sentence.start or low(doc[noun - 1]) not in ("с", "со"):
-        return []
-    for phrase in context.parties_in(sentence.start, noun - 1):
-        behind = phrase.start > sentence.start and lemmas(doc[phrase.start - 1].text) & papers
-        owns = phrase.has_case("Gen") or phrase.label == "PER"
-        if phrase.end == noun - 1 and behind and owns and is_party(phrase):
-            return [phrase]
-    return []
-
-
-def _right_before(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """«От родителей поступило предложение»: the source that stands right before the verb."""
-    first = max(sentence.start, hit.start - _SOURCE_REACH)
-    for i in range(hit.start - 1, first - 1, -1):
-        if low(context.doc[i]) in ("от", "ото"):
-            phrase = context.phrase_at(i + 1)
-            near = phrase is not None and phrase.end == hit.start
-            return [phrase] if phrase and near and is_party(phrase) else []
-    return []
-
-
-def _named(context: Context, phrase: Phrase, end: int) -> Phrase:
-    """Of «второго участника, ООО «Гранит»» the name."""
-    following = coordinated(context, phrase, "Gen", end) if phrase.label != "PER" else []
-    comma = phrase.end < end and context.doc[phrase.end].text == ","
-    return following[0] if comma and following and following[0].label in ("PER", "ORG") else phrase
-
-
-def _giver(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """«Мысль преподавать дистанционно подал Желнин»: behind a verb that gives the idea."""
-    if hit.diathesis != "noun":
-        return []
-    doc, giving = context.doc, set(gazetteer("proposer-cues")["giving"])
-    for token in doc[hit.end : sentence.end - 1]:
-        if is_finite(token) and lemmas(token.text) & giving:
-            phrase = context.phrase_at(token.i + 1)
-            if phrase and phrase.has_case("Nom") and is_party(phrase):
-                return [phrase]
-    return []
 
 
 def _bracketed(context: Context, hit: Hit, sentence: Span) -> list[Mention]:

@@ -1,0 +1,113 @@
+"""Whose idea it is: the owner of the noun, who sent the paper, who has it («у меня поправка»)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import lemmas
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import is_finite, is_infinitive, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.slots.reporters import is_party
+from predlozheno.proposals.slots.subjects import coordinated
+from predlozheno.resources import gazetteer
+
+_SOURCE_REACH = 8
+_OURS = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
+_THEIRS = frozenset("его ее их".split())
+
+
+def owner_of(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«по предложению проф. Гринёва», «его затея», «предложение от жителей», «мысль подал Орлов»."""
+    doc, i = context.doc, hit.noun if hit.noun is not None else hit.head
+    phrase = context.phrase_at(i + 1) if i + 1 < sentence.end else None
+    owns = phrase is not None and (phrase.has_case("Gen") or phrase.label == "PER")
+    if phrase and owns and is_party(phrase):
+        return [phrase, *coordinated(context, phrase, "Gen", sentence.end)]
+    window = [*range(i - 1, max(sentence.start, i - 3) - 1, -1)]
+    for k in window:
+        if low(doc[k]) in _OURS:
+            speaker = speaker_of(context, k)
+            return [] if speaker else [Phrase(k, k + 1, doc[k], "PER")]
+        if low(doc[k]) in _THEIRS:
+            return [Phrase(k, k + 1, doc[k])]
+    return (
+        _from(context, hit, sentence)
+        or _writer(context, i, sentence)
+        or _giver(context, hit, sentence)
+        or _having(context, i, sentence)
+    )
+
+
+def _having(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«У него оказался встречный план», «у меня поправка»: who has the idea."""
+    doc = context.doc
+    for i in range(noun - 1, max(sentence.start, noun - _SOURCE_REACH) - 1, -1):
+        if low(doc[i]) == "у":
+            phrase = context.phrase_at(i + 1)
+            near = phrase is not None and not any(t.text in ",;:" for t in doc[phrase.end : noun])
+            return [phrase] if phrase and near and is_party(phrase) else []
+        if doc[i].text in ",;:" or is_infinitive(doc[i]):
+            return []
+    return []
+
+
+def _from(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«поступило предложение от жителей», «инициатива исходит от второго участника»."""
+    doc = context.doc
+    if before := _right_before(context, hit, sentence):
+        return before
+    for i in range(hit.start, sentence.end - 1):
+        if low(doc[i]) in ("от", "ото"):
+            phrase = context.phrase_at(i + 1)
+            near = any(hit.start <= k < hit.end or k == hit.noun for k in range(i - 3, i))
+            carried = set(gazetteer("proposer-cues")["carried"])
+            near = near or any(lemmas(t.text) & carried for t in doc[max(hit.start, i - 3) : i])
+            if phrase and near and phrase.has_case("Gen") and is_party(phrase):
+                return [_named(context, phrase, sentence.end)]
+    return []
+
+
+def _writer(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«Поступило заявление депутата Комова с просьбой …»: who wrote the paper."""
+    doc, papers = context.doc, set(gazetteer("proposer-cues")["papers"])
+    if noun - 1 <= sentence.start or low(doc[noun - 1]) not in ("с", "со"):
+        return []
+    for phrase in context.parties_in(sentence.start, noun - 1):
+        behind = phrase.start > sentence.start and lemmas(doc[phrase.start - 1].text) & papers
+        owns = phrase.has_case("Gen") or phrase.label == "PER"
+        if phrase.end == noun - 1 and behind and owns and is_party(phrase):
+            return [phrase]
+    return []
+
+
+def _right_before(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«От родителей поступило предложение»: the source that stands right before the verb."""
+    first = max(sentence.start, hit.start - _SOURCE_REACH)
+    for i in range(hit.start - 1, first - 1, -1):
+        if low(context.doc[i]) in ("от", "ото"):
+            phrase = context.phrase_at(i + 1)
+            near = phrase is not None and phrase.end == hit.start
+            return [phrase] if phrase and near and is_party(phrase) else []
+    return []
+
+
+def _named(context: Context, phrase: Phrase, end: int) -> Phrase:
+    """Of «второго участника, ООО «Гранит»» the name."""
+    following = coordinated(context, phrase, "Gen", end) if phrase.label != "PER" else []
+    comma = phrase.end < end and context.doc[phrase.end].text == ","
+    return following[0] if comma and following and following[0].label in ("PER", "ORG") else phrase
+
+
+def _giver(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«Мысль преподавать дистанционно подал Желнин»: behind a verb that gives the idea."""
+    if hit.diathesis != "noun":
+        return []
+    doc, giving = context.doc, set(gazetteer("proposer-cues")["giving"])
+    for token in doc[hit.end : sentence.end - 1]:
+        if is_finite(token) and lemmas(token.text) & giving:
+            phrase = context.phrase_at(token.i + 1)
+            if phrase and phrase.has_case("Nom") and is_party(phrase):
+                return [phrase]
+    return []
