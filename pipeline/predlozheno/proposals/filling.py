@@ -76,6 +76,8 @@ def addressees_of(
     if hit.diathesis == "first_person":
         # «Прошу меня записать»: nobody asks himself.
         found.addressees = [p for p in found.addressees if low(p.head) not in FIRST_PERSON]
+    if hit.frame.asks and (asked := _inside(context, hit)):
+        return [asked]
     if found.addressees or not hit.frame.governed("addressee"):
         return found.addressees
     phrases: list[Phrase] = []
@@ -96,6 +98,16 @@ def addressees_of(
     while nearest and (more := _joined(context, nearest[0], found.region[0])):
         nearest.insert(0, more)
     return nearest
+
+
+def _inside(context: Context, hit: Hit) -> Phrase | None:
+    """«Почему бы району не …»: whom the words of the trigger stand around."""
+    for i in range(hit.start + 1, hit.end - 1):
+        phrase = context.phrase_at(i)
+        dative = phrase is not None and phrase.has_case("Dat") and phrase.end < hit.end
+        if phrase and dative and low(phrase.head) not in FIRST_PERSON:
+            return phrase
+    return None
 
 
 def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:

@@ -89,8 +89,7 @@ def make_draft(
         sentence=(sentence.start, sentence.end),
         block=block,
         region=(sentence.start, sentence.end),
-        proposers=inherited(context, head, sentence.start)
-        or _signed(context, head, content[-1][1], sentence.end),
+        proposers=_wanting(context, head, sentence, content[-1][1]),
         polarity=head.frame.polarity,
         procedural=head.frame.procedural,
         head=head.trigger,
@@ -123,12 +122,19 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
     return []
 
 
+def _wanting(context: Context, head: Head, sentence: Span, end: int) -> list[Mention]:
+    """Who wants an item: behind «Предложено:» first of all who stands in brackets behind it."""
+    signed = _signed(context, head, end, sentence.end)
+    own = inherited(context, head, sentence.start)
+    return signed or own if head.kind is Kind.PROPOSAL else own or signed
+
+
 def _signed(context: Context, head: Head, start: int, end: int) -> list[Mention]:
     """«– взять ученицу из колледжа (Прохор)»: a name alone in brackets behind what was put forward."""
     doc = context.doc
     if head.kind not in _PUT_FORWARD or start + 2 >= end or doc[start].text != "(":
         return []
-    people = [p for p in context.parties_in(start + 1, end) if p.label == "PER"][:1]
+    people = [p for p in context.parties_in(start + 1, end) if p.label in ("PER", "ORG")][:1]
     alone = people and people[0].start == start + 1 and doc[people[0].end].text == ")"
     return [Mention(people[0])] if alone else []
 

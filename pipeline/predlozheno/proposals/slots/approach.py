@@ -156,4 +156,19 @@ def take_trailing_addressee(context: Context, hit: Hit, found: Found) -> list[Ph
         if phrase and phrase.end == end and phrase.label:
             found.contents[-1][-1] = (start, i)
             return [phrase]
-    return []
+    return _behind_verb(context, hit, found)
+
+
+def _behind_verb(context: Context, hit: Hit, found: Found) -> list[Phrase]:
+    """«Письмо поручается подготовить Зиминой»: a person in the dative right behind the infinitive."""
+    start, end = found.contents[-1][-1]
+    phrase = context.phrase_at(end - 1)
+    names = [p for p in context.phrases_in(start, end) if p.end == end and p.label == "PER"]
+    phrase = names[-1] if names else phrase
+    if phrase is None or phrase.label not in ("PER", "ROLE") or phrase.start - 1 < start:
+        return []
+    told = governed_at(context, hit.frame, "addressee", phrase.start, end)
+    if told is None or not is_infinitive(context.doc[phrase.start - 1]):
+        return []
+    found.contents[-1][-1] = (start, phrase.start)
+    return [phrase]

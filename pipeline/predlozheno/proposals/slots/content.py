@@ -91,6 +91,11 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
 def _behind_vocative(context: Context, start: int, right: int) -> int:
     """«Просим вас, дорогие соседи, закрыть …»: whom the speaker turns to stands between commas."""
     doc = context.doc
+    named = context.phrase_at(start) if start < right else None
+    if named and named.label in ("PER", "ROLE") and named.has_case("Nom") and named.end < right:
+        between = start > 0 and doc[start - 1].text == "," and doc[named.end].text == ","
+        if between and any(map(is_infinitive, doc[named.end : right])):
+            return named.end + 1
     first = start - 1 if start and low(doc[start - 1]).startswith(_RESPECT) else start
     first += first < right and doc[first].text == ","
     if first >= right or not low(doc[first]).startswith(_RESPECT):

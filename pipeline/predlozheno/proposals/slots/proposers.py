@@ -195,6 +195,11 @@ def _narrated(context: Context, hit: Hit) -> bool:
     token = context.doc[hit.head]
     if hit.diathesis in _PASSIVE:
         return hit.frame.kind in _COLLECTIVE_KINDS
+    if hit.diathesis == "active" and any(
+        low(t) == "бы" for t in context.doc[hit.end : hit.end + 2]
+    ):
+        # «Просили бы Совет обратиться …» is said by the speaker.
+        return False
     if hit.diathesis in ("active", "support"):
         return feature(token, "Number") == "Plur" or feature(token, "Gender") == "Neut"
     return False
