@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.dictionary import has_verb, is_past, is_verb
+from predlozheno.reading.dictionary import (
+    has_verb,
+    is_dative,
+    is_nominative,
+    is_noun,
+    is_past,
+    is_verb,
+)
 from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import is_personal, not_speakers
 from predlozheno.reading.marks.names import FULL_NAME, WORD
@@ -82,6 +89,8 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
+    if names_addressee(draft) and behind.marker is not None:
+        return 3
     if not _plain(draft, None if below_heading else before, behind):
         return 0
     if before is not None and _ASKED_BELOW.search(before.line):
@@ -103,6 +112,22 @@ def _names_part(draft: Draft) -> int:
     if draft.marker is not None and draft.marker.number:
         return 2 if stage.role in ("resolution", "summary", "other") else 0
     return 1 if stage.role == "summary" and line.isupper() else 0
+
+
+def names_addressee(draft: Draft) -> bool:
+    """«Правительству области:»: a line that only names those to whom the items below it are put."""
+    words, line = _WORD.findall(draft.line), draft.line
+    plain = draft.marker is None and draft.stage is None and draft.speaker is None
+    if not plain or not line.endswith(":") or len(line) > _LONGEST_PLAIN or has_verb(line):
+        return False
+    nouns = [word for word in words[:3] if is_noun(word)]
+    dative = bool(words) and is_dative(words[0]) and not is_nominative(words[0])
+    return line[:1].isupper() and (dative or bool(nouns) and _surely_dative(words[0], nouns[0]))
+
+
+def _surely_dative(first: str, noun: str) -> bool:
+    """«Областной Думе», «Администрации района»: no other case fits both words."""
+    return is_dative(first) and is_dative(noun) and not is_nominative(noun)
 
 
 def heading_words(draft: Draft) -> str:
