@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
@@ -21,6 +22,7 @@ from predlozheno.resources import gazetteer
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
 _WANTING_REACH = 4
+_OBJECT_REACH = 4
 _ENDS = frozenset(",;:–—.!?")
 
 
@@ -83,7 +85,20 @@ def moralised(hit: Hit, sentence: Span) -> Refusal | None:
         found = next((t for t in before if is_infinitive(t)), None)
     if found is None or not word_lemmas(found.text, pos="VERB") & attitudes:
         return None
+    if word_lemmas(found.text, pos="VERB") & set(words["deeds"]) and _has_object(sentence, found):
+        return None
     return Refusal("polite", f"«{found.text}» is an attitude, not a deed")
+
+
+def _has_object(sentence: Span, verb: Token) -> bool:
+    """«Надо добавить рейс», «подшипники надо посмотреть»: with a thing to act on it is a deed."""
+    doc, abstract = sentence.doc, set(gazetteer("courtesies")["abstract"])
+    for token in doc[verb.i + 1 : min(verb.i + _OBJECT_REACH, sentence.end)]:
+        if token.text in _ENDS or low(token) == "что":
+            return False
+        if token.pos_ == "NOUN" and can_be(token, case="Acc"):
+            return not word_lemmas(token.text) & abstract
+    return False
 
 
 def has_voted(hit: Hit, sentence: Span) -> Refusal | None:

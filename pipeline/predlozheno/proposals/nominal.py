@@ -187,6 +187,9 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     if case_of(noun) == "Ins" and before not in ("с", "со") and feature(noun, "Number") == "Plur":
         # «Газета полна призывами голосовать против»: what there is of them, and no act.
         return None
+    if form.frame.kind is Kind.WISH and case_of(noun) == "Gen":
+        # «Утратили чувство долга, стремления работать»: one of the things told of.
+        return None
     if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     if case_of(noun) not in ("Nom", "Acc", ""):

@@ -162,6 +162,8 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
         if polarity_negated(hit, doc):
             return None
         return Refusal("negated", "«не» before it")
+    if doubted := _doubted(hit, sentence):
+        return Refusal("negated", f"«{doubted}» before it")
     clause = doc[clause_start(doc, sentence.start, hit.start) : hit.start]
     for token in clause:
         if low(token) in ("никто", "нельзя", "никем", "ничего", "никаких"):
@@ -173,6 +175,18 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     ):
         return Refusal("negated", f"«{doc[hit.noun - 1].text}» before it")
     return None
+
+
+def _doubted(hit: Hit, sentence: Span) -> str:
+    """«Я не думаю, что нужно …»: what stands in the clause is denied by the one above it."""
+    doc = sentence.doc
+    start = clause_start(doc, sentence.start, hit.start)
+    that = next((i for i in range(start, hit.start) if low(doc[i]) == "что"), start - 1)
+    if that - 3 < sentence.start or low(doc[that]) != "что":
+        return ""
+    verb = doc[that - 2]
+    thinks = word_lemmas(verb.text) & set(gazetteer("qualifiers")["thinking"])
+    return f"не {low(verb)}" if thinks and low(doc[that - 3]) == "не" else ""
 
 
 def _only_not_only(hit: Hit, doc: Doc) -> bool:
@@ -276,7 +290,7 @@ def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
     before = [token for token in doc[sentence.start : hit.start] if is_word(token)]
     if not before or doc[hit.start - 1].text in (":", "–", "—") or _object_first(hit, sentence):
         return None
-    for token in reversed(before[-5:]):
+    for token in reversed(before[-5:] if hit.frame.kind is not Kind.AGREEMENT else []):
         if word_lemmas(token.text) & polite and not is_infinitive(token) or _offers(token):
             return None
         if is_finite(token) or is_infinitive(token):

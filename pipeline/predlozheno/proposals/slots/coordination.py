@@ -19,6 +19,7 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
+_ABLE = frozenset("способный призванный обязанный позволяющий".split())
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
@@ -49,7 +50,7 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
 def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
     words = columns(doc)
     first = next((i for i in range(start, end) if words.infinitive(i)), None)
-    if first is None:
+    if first is None or _describing(doc, start, first):
         return []
     depths = words.depths(start, end)
     cuts, previous, opening = [], first, start
@@ -72,6 +73,13 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
             cuts.append(coordinator)
         previous, opening = i, coordinator + 1
     return cuts
+
+
+def _describing(doc: Doc, start: int, first: int) -> bool:
+    """«инструмент, способный призвать к порядку и забыть распри»: what a thing can do is not wanted."""
+    words = columns(doc)
+    able = next((i for i in range(first - 1, start, -1) if words.lemma[i] in _ABLE), None)
+    return able is not None and any(words.nominal[i] for i in range(start, able))
 
 
 def _completes(doc: Doc, previous: int, infinitive: int) -> bool:
