@@ -16,6 +16,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
+from predlozheno.reading.dictionary import is_order
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -58,6 +59,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
             if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
                 verbs = []
+            ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
+            # «Вынесите этот вопрос на сессию» orders it, and puts no question.
+            verbs = [] if ordered else verbs
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
             if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break

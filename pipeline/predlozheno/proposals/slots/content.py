@@ -71,7 +71,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _resume(context, right, sentence.end, hits, found)
     if found.form == "future" and not any(right <= h.start < sentence.end for h in hits):
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
-    if found.form == "infinitive" and hit.diathesis in _FRONTING:
+    fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
+    if found.form == "infinitive" and fronting:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
         _nominal(context, hit, *hit.gap, found)

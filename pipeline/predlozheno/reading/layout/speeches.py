@@ -63,12 +63,15 @@ def _stopped(text: str) -> Iterator[re.Match[str]]:
     A surname in capitals with initials is believed among others of its kind; without initials, or
     in small letters, where it comes again.
     """
-    labels = [match for match in _STOPPED.finditer(text) if _is_stopped(match)]
+    labels = [*_STOPPED.finditer(text)]
     known = Counter(match["name"] for match in labels)
+    labels = [match for match in labels if _is_stopped(match, known)]
     shouted = sum(_is_shouted_full(name) for name in known)
+    people = sum(count >= _LEAST and "." in name for name, count in known.items())
     spoken = False
     for match in labels:
         among = shouted >= _LEAST and _is_shouted_full(match["name"])
+        among = among or people >= _LEAST and "." in match["name"]
         if among or known[match["name"]] >= _LEAST:
             spoken = True
             if text[match.start() : match.start() + 1] in (" ", "\t") and match.start() > 0:
@@ -77,10 +80,10 @@ def _stopped(text: str) -> Iterator[re.Match[str]]:
         yield from (match for match in _ROLE.finditer(text) if _is_role(text, match.end()))
 
 
-def _is_stopped(match: re.Match[str]) -> bool:
+def _is_stopped(match: re.Match[str], known: Counter[str]) -> bool:
     name = match["name"]
     if "." in name:
-        return is_person(match.string, match.start("name"), match.end("name"))
+        return known[name] >= _LEAST or is_person(match.string, match.start("name"), match.end("name"))
     return match["label"].endswith(".") and is_personal(name)
 
 
