@@ -40,7 +40,7 @@ class Found:
 
 def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) -> int:
     """Moves from the trigger to where its content begins."""
-    doc, position = context.doc, start
+    doc, position = context.doc, _behind_owner(context, hit, start, end)
     while position < end:
         if doc[position].text == ":" or low(doc[position]) in ("чтобы", "чтоб", "что"):
             return position
@@ -66,6 +66,14 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
         found.purposes += edge.purposes
         position = edge.position
     return position
+
+
+def _behind_owner(context: Context, hit: Hit, start: int, end: int) -> int:
+    """«предложение Орлова о том, чтобы …»: whose it is stands between the noun and its clause."""
+    owner = context.phrase_at(start) if hit.noun is not None and hit.noun + 1 == start else None
+    if owner is None or owner.end + 2 >= end or low(context.doc[owner.end + 1]) != "том":
+        return start
+    return owner.end if low(context.doc[owner.end]) == "о" else start
 
 
 def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
