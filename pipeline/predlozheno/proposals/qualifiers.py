@@ -216,8 +216,9 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
         if low(token) in words["conditions"] and not (hit.frame.asks or _no_condition(hit, token)):
             return Refusal("hypothetical", f"«{token.text}» before it")
     if hit.diathesis == "infinitive" or hit.noun is not None and is_infinitive(doc[hit.head]):
-        chained = start - 2 > sentence.start and is_infinitive(doc[start - 2])
-        first = max(sentence.start, hit.start - 6) if chained else max(start, hit.start - 4)
+        # «Есть возможность дополнить текст, внести поправки»: one action after the other.
+        chained = any(map(is_infinitive, doc[max(sentence.start, start - 4) : start - 1]))
+        first = max(sentence.start, hit.start - 8) if chained else max(start, hit.start - 4)
         for token in doc[first : hit.start]:
             modal = word_lemmas(token.text) & set(words["modal_verbs"])
             if modal and not _imperative(low(token)) and not _offers(token):

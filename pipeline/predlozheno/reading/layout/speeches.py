@@ -83,7 +83,9 @@ def _stopped(text: str) -> Iterator[re.Match[str]]:
 def _is_stopped(match: re.Match[str], known: Counter[str]) -> bool:
     name = match["name"]
     if "." in name:
-        return known[name] >= _LEAST or is_person(match.string, match.start("name"), match.end("name"))
+        return known[name] >= _LEAST or is_person(
+            match.string, match.start("name"), match.end("name")
+        )
     return match["label"].endswith(".") and is_personal(name)
 
 
