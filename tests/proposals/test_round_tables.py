@@ -1,4 +1,4 @@
-"""Round tables and conferences: parts for each of those asked, participants as proposers, plain lists."""
+"""Round tables and conferences: parts for each of those asked, participants, plain lists."""
 
 from __future__ import annotations
 
@@ -112,6 +112,6 @@ def test_opinions_that_want_something(text: str, kind: Kind) -> None:
 
 def test_a_rule_that_lasts_is_not_of_the_past() -> None:
     (record,) = ruled(
-        "Участники отметили, что цена не меняется с 2019 года, и поддержали предложение Шумилина поднять её."
+        "Участники отметили, что цена не меняется с 2019 года, и поддержали идею Шумилина поднять её."
     )
     assert record.content.text == "поднять её"

@@ -154,10 +154,8 @@ GLUED = {
 @pytest.mark.parametrize("text", GLUED.values(), ids=GLUED)
 def test_glued_speeches_are_parted_at_labels_with_a_full_stop(text: str) -> None:
     segments = read(f"Стенограмма\n14 марта 2024 года\n\n{text}\n")
-    speaker = find(segments, "насос").speaker
-    assert speaker is not None and speaker.lower() == "лапин о.г."
-    answer = find(segments, "Есть.").speaker
-    assert answer is not None and answer.lower() == "зимина т.в."
+    assert (find(segments, "насос").speaker or "").lower() == "лапин о.г."
+    assert (find(segments, "Есть.").speaker or "").lower() == "зимина т.в."
 
 
 def test_people_of_a_list_are_no_glued_speeches() -> None:

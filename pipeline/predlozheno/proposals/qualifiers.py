@@ -79,10 +79,10 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
     """Words between quotation marks inside a sentence are somebody's words, cited."""
     doc = sentence.doc
     before, after = doc[sentence.start : hit.start].text, doc[hit.end : sentence.end].text
-    if before.lstrip().startswith("«") and before.count("«") - before.count("»") == 1:
+    opened = before.lstrip().startswith("«") and before.count("«") - before.count("»") == 1
+    if opened and any(t.text in "–—-" for t in doc[hit.end : sentence.end]):
         # ««Нам нужен второй паром», – сказал глава»: words that somebody says.
-        if any(t.text in "–—-" for t in doc[hit.end : sentence.end]):
-            return None
+        return None
     if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
         return Refusal("quoted", "cited between quotation marks")
     if hit.diathesis in ("predicative", "imperative"):
