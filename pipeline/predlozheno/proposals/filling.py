@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import case_of, low
+from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import polarity_negated
 from predlozheno.proposals.resolution import FIRST_PERSON
@@ -22,7 +22,7 @@ def fill_draft(
 ) -> None:
     """Targets, polarity and the procedural flag of the frame."""
     if hit is not None and hit.noun is not None:
-        draft.content[0] = _without_owner(context, draft)
+        draft.content[0] = _without_noun(context, _without_owner(context, draft))
     draft.targets += receivers_of(context, addressees)
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
     draft.targets += [
@@ -43,6 +43,14 @@ def _without_owner(context: Context, draft: Draft) -> TokenSpan:
     owner = next((m.phrase for m in draft.proposers if m.phrase.start == start), None)
     behind = low(context.doc[owner.end]) if owner and owner.end + 1 < end else ""
     return (owner.end + 1, end) if owner and behind in ("о", "об", "обо") else (start, end)
+
+
+def _without_noun(context: Context, content: TokenSpan) -> TokenSpan:
+    """Of «направить обращение с просьбой увеличить квоту» what is asked for."""
+    doc, (start, end) = context.doc, content
+    asks = lemmas(doc[start].text) & {"просьба", "ходатайство", "требование", "предложение", "призыв"}
+    asks_so = asks and start + 1 < end and low(doc[start - 1]) in ("с", "со")
+    return (start + 1, end) if asks_so and is_infinitive(doc[start + 1]) else content
 
 
 def hand_over(draft: Draft, promising: list[Mention]) -> None:

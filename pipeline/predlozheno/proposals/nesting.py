@@ -33,6 +33,9 @@ def gives_way(draft: Draft, hit: Hit) -> bool:
         "support",
     )
     inner = hit.frame.kind
+    if draft.frame.id == "proposal.prozvuchat" and hit.diathesis == "active" and inner in _ADVISED:
+        # «Прозвучало и такое: самбист предложил …»: who puts it forward says so himself.
+        return True
     if draft.content == [(hit.start, hit.end)] and hit.diathesis == "infinitive":
         # «считают целесообразным рекомендовать: …»: all that is wanted stands behind the inner verb.
         return True

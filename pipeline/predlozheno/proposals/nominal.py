@@ -178,7 +178,7 @@ def _joins(doc: Doc, noun: int, verb: int) -> bool:
     if noun < verb:
         return len(between) <= 1 and not any(t.text in CLAUSE_MARKS for t in between)
     return len(between) <= 4 and not any(
-        t.text in CLAUSE_MARKS or t.pos_ == "PROPN" for t in between
+        t.text in CLAUSE_MARKS or t.pos_ == "PROPN" or low(t) in ("в", "к") for t in between
     )
 
 
