@@ -16,7 +16,7 @@ from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import suggested
 from predlozheno.proposals.items import item_drafts
-from predlozheno.proposals.lines import semicolon_parts, take_over
+from predlozheno.proposals.lines import heads_parts, semicolon_parts, take_over
 from predlozheno.proposals.nesting import gives_way, nested
 from predlozheno.proposals.openings import inline_head, orders_of
 from predlozheno.proposals.promises import offered
@@ -121,7 +121,10 @@ def _draft_sentence(
                 SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
             ]
             return
-    ordered = [d for part in semicolon_parts(body) for d in orders_of(context, part, block, hits)]
+    parts = semicolon_parts(body)
+    if any(heads_parts(hit, parts[0]) for hit in hits):
+        parts = parts[:1]
+    ordered = [d for part in parts for d in orders_of(context, part, block, hits)]
     hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
     before = len(result.drafts)
     result.drafts += ordered

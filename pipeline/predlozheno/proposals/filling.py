@@ -48,7 +48,13 @@ def _without_owner(context: Context, draft: Draft) -> TokenSpan:
 def _without_noun(context: Context, content: TokenSpan) -> TokenSpan:
     """Of «направить обращение с просьбой увеличить квоту» what is asked for."""
     doc, (start, end) = context.doc, content
-    asks = lemmas(doc[start].text) & {"просьба", "ходатайство", "требование", "предложение", "призыв"}
+    asks = lemmas(doc[start].text) & {
+        "просьба",
+        "ходатайство",
+        "требование",
+        "предложение",
+        "призыв",
+    }
     asks_so = asks and start + 1 < end and low(doc[start - 1]) in ("с", "со")
     return (start + 1, end) if asks_so and is_infinitive(doc[start + 1]) else content
 

@@ -39,6 +39,13 @@ def semicolon_parts(sentence: Span) -> list[Span]:
     return [sentence.doc[a:b] for a, b in itertools.pairwise(borders) if a < b]
 
 
+def heads_parts(hit: Hit, first: Span) -> bool:
+    """«Стол рекомендует: музею – открыть фонды; районам – …»: one head before a colon for all parts."""
+    inside = first.start <= hit.start < first.end
+    colon = inside and any(t.text == ":" for t in first.doc[hit.end : first.end])
+    return colon and hit.frame.kind in (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.REQUEST)
+
+
 def make_drafts(
     context: Context, head: Head, sentence: Span, block: int, start: int, addressees: list[Phrase]
 ) -> list[Draft]:

@@ -36,7 +36,7 @@ def gives_way(draft: Draft, hit: Hit) -> bool:
     if draft.frame.id == "proposal.prozvuchat" and hit.diathesis == "active" and inner in _ADVISED:
         # «Прозвучало и такое: самбист предложил …»: who puts it forward says so himself.
         return True
-    if draft.content == [(hit.start, hit.end)] and hit.diathesis == "infinitive":
+    if draft.content == [(hit.start, hit.end)] and hit.diathesis in ("infinitive", "predicative"):
         # «считают целесообразным рекомендовать: …»: all that is wanted stands behind the inner verb.
         return True
     if draft.kind is Kind.NEED:

@@ -24,6 +24,8 @@ _SUPPORT_REACH = 9
 # «Предложение жильцов обязать … отклонено»: what became of it may stand far behind it.
 _SETTLED_REACH = 24
 _OPENING = 3
+# «Сформулировали ряд предложений», «внесли пакет поправок».
+_AMOUNTS = frozenset("ряд несколько список перечень пакет множество".split())
 _OWNER_REACH = 5
 _OUTCOMES = (
     "поддерж",
@@ -154,6 +156,8 @@ def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
 def _counted(doc: Doc, noun: Token) -> bool:
     """«Поступило два предложения», «внесено пять новых предложений»: the number is what was put."""
     i = noun.i - 1
+    if i >= 0 and low(doc[i]) in _AMOUNTS:
+        return True
     while i > noun.i - 3 and i > 0 and doc[i].pos_ == "ADJ":
         i -= 1
     return i >= 0 and (doc[i].pos_ == "NUM" or doc[i].text.isdigit())

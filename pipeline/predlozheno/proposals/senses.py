@@ -60,6 +60,7 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or in_need(context, hit, drafts)
         or authored(context, hit, drafts)
         or asserted(context, hit, drafts)
+        or bare(context, drafts)
         or manner(context, hit, drafts)
         or of_others(context, hit, drafts)
     )
@@ -245,6 +246,15 @@ def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     wanted = any(is_infinitive(t) or low(t) in ("пусть", "бы", "надо", "нужно") for t in words)
     nobody = any(low(t) in ("некому", "нечем", "некого", "негде") for t in words)
     return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
+
+
+def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
+    """«Сошлись на том, что необходимо: …»: what is wanted stands behind the inner word."""
+    words = [context.doc[start:end] for draft in drafts for start, end in draft.content]
+    forms = context.lexicon.find(words[0].text) if len(words) == 1 and len(words[0]) == 1 else []
+    if any(form.list_name == "predicatives" for form in forms):
+        return Refusal("nested", f"«{words[0].text}» says what is wanted")
+    return None
 
 
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:

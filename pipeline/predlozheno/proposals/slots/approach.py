@@ -175,7 +175,11 @@ def _behind_verb(context: Context, hit: Hit, found: Found) -> list[Phrase]:
     phrase = names[-1] if names else phrase
     if phrase is None or phrase.label not in ("PER", "ROLE") or phrase.start - 1 < start:
         return []
-    other = any(can_be(phrase.head, case=case) for case in ("Nom", "Acc"))
+    # «Избрать председателем Моргун Э.А.» tells nobody to do it.
+    opening = context.doc[phrase.start]
+    other = not can_be(opening, case="Dat") or any(
+        can_be(phrase.head, case=case) for case in ("Nom", "Acc")
+    )
     told = hit.frame.takes("addressee", "dative") and phrase.has_case("Dat") and not other
     if not told or not is_infinitive(context.doc[phrase.start - 1]):
         return []

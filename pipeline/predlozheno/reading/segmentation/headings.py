@@ -89,7 +89,10 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
-    if names_addressee(draft) and behind.marker is not None:
+    if behind.marker is not None and names_addressee(draft):
+        return 3
+    listed = before is not None and (before.line.endswith(":") or before.marker is not None)
+    if behind.marker is not None and listed and _names_asked(draft):
         return 3
     if not _plain(draft, None if below_heading else before, behind):
         return 0
@@ -116,9 +119,13 @@ def _names_part(draft: Draft) -> int:
 
 def names_addressee(draft: Draft) -> bool:
     """«Правительству области:»: a line that only names those to whom the items below it are put."""
+    return draft.line.endswith(":") and _names_asked(draft)
+
+
+def _names_asked(draft: Draft) -> bool:
     words, line = _WORD.findall(draft.line), draft.line
     plain = draft.marker is None and draft.stage is None and draft.speaker is None
-    if not plain or not line.endswith(":") or len(line) > _LONGEST_PLAIN or has_verb(line):
+    if not plain or line[-1:] in ".;,!?" or len(line) > _LONGEST_PLAIN or has_verb(line):
         return False
     nouns = [word for word in words[:3] if is_noun(word)]
     dative = bool(words) and is_dative(words[0]) and not is_nominative(words[0])
