@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
@@ -84,9 +86,11 @@ class Extractor:
             UsageError: where the path leads to no file.
             ReadError: where the file cannot be read, or the text is none that UTF-8 can hold.
         """
-        segments = segment(_document(source))
-        doc = annotate(segments)
-        extraction = extract_proposals(doc, self.frames, self.ranking)
+        document = _document(source)
+        with _no_collection():
+            segments = segment(document)
+            doc = annotate(segments)
+            extraction = extract_proposals(doc, self.frames, self.ranking)
         return Result(segments, extraction.proposals, extraction.account)
 
     def pipe(self, sources: Iterable[Source]) -> Iterator[Result]:
@@ -105,6 +109,22 @@ class Extractor:
             UsageError, ReadError: as `extract`.
         """
         return self.extract(source).account
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Puts off the search for reference cycles until a document is done.
+
+    There are next to none: peak memory is the same to the megabyte, and looking through everything that
+    a document holds, over and over, took a tenth of the time from file to records.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def load(

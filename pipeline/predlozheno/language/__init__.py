@@ -26,13 +26,15 @@ def annotate(segments: Segments) -> Doc:
     from predlozheno.language.entities import recognise
     from predlozheno.language.networks.threads import one_thread
     from predlozheno.language.parties import find_parties
+    from predlozheno.language.sentences import runs
     from predlozheno.language.tagging import tag
     from predlozheno.language.tokens import make_doc
     from predlozheno.language.trees import parse
 
     doc = make_doc(segments, _vocab())
     with one_thread():
-        doc = recognise(parse(tag(doc)))
+        found = runs(doc)
+        doc = recognise(parse(tag(doc, found), found), found)
     return find_parties(doc)
 
 

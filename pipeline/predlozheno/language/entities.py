@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from spacy.tokens import Doc, Span
@@ -16,13 +16,17 @@ _SIGHT = 2 * MARGIN
 _PASSAGE = 500
 
 
-def recognise(doc: Doc) -> Doc:
+def recognise(doc: Doc, found: Sequence[Run] | None = None) -> Doc:
     """Sets `doc.ents`, labels PER, LOC and ORG; replaces what was there.
 
     A sentence is read with the words around it in its paragraph, for they tell where a name begins.
     A name that runs on into the next sentence is cut at its end.
+
+    Args:
+        doc: with its words.
+        found: its sentences, where the caller has them already.
     """
-    found = runs(doc)
+    found = runs(doc) if found is None else found
     passages = [part for sentences in _paragraphs(doc, found) for part in _passages(sentences)]
     spans: list[Span] = []
     for run, tags in zip(found, networks().names(passages), strict=True):
@@ -31,7 +35,7 @@ def recognise(doc: Doc) -> Doc:
     return doc
 
 
-def _paragraphs(doc: Doc, found: list[Run]) -> Iterator[list[list[str]]]:
+def _paragraphs(doc: Doc, found: Sequence[Run]) -> Iterator[list[list[str]]]:
     """The sentences of each block."""
     blocks: list[int] = doc.user_data.get("blocks") or [0] * len(doc)
     for _, runs_of_block in groupby(found, key=lambda run: blocks[run.places[0]]):

@@ -71,7 +71,7 @@ def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
         found: what is known already; a name that runs over two of these is none.
     """
     ends = {span.start: span.end for span in found}
-    for entity in doc.ents:
+    for entity in map(_before_bracket, doc.ents):
         if entity.label_ != "ORG" or not any(token.text[0].isupper() for token in entity):
             continue
         quoted = entity.start > 0 and doc[entity.start - 1].text in _OPENING
@@ -84,6 +84,12 @@ def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
         shouted = len(entity) > 1 and entity.text.isupper()
         if head is not None and not (quoted or verbal or lone or joined or refused or shouted):
             yield Span(doc, entity.start, entity.end, label="ORG")
+
+
+def _before_bracket(entity: Span) -> Span:
+    """«Министерство экологии (Тулаева)»: who or what stands in brackets is no part of the name."""
+    bracket = next((token.i for token in entity if token.text == "("), entity.end)
+    return Span(entity.doc, entity.start, bracket, label=entity.label)
 
 
 def _looks_like_body(token: Token) -> bool:

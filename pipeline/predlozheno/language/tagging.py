@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
-from spacy.attrs import LEMMA, MORPH, POS
+from spacy.attrs import IS_SPACE, LEMMA, MORPH, POS
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from predlozheno.language.morphology import Analysis, analyses, analyzer, fold, is_nameless
 from predlozheno.language.networks import networks
-from predlozheno.language.sentences import runs
+from predlozheno.language.sentences import Run, runs
 
 # What the tagger calls an unknown tag, and spaCy does not know.
 _MENDABLE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"])
 _POS = {"": "X", "<pad>": "X", "<unk>": "X"}
 
 
-def tag(doc: Doc) -> Doc:
-    """Sets `pos_`, `morph` and `lemma_` (lower case, «ё» as «е») of every token."""
-    found = runs(doc)
+def tag(doc: Doc, found: Sequence[Run] | None = None) -> Doc:
+    """Sets `pos_`, `morph` and `lemma_` (lower case, «ё» as «е») of every token.
+
+    Args:
+        doc: with its words.
+        found: its sentences, where the caller has them already.
+    """
+    found = runs(doc) if found is None else found
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
     table = np.zeros((len(doc), 3), dtype=np.uint64)
-    for place, token in enumerate(doc):
-        if token.is_space:
-            table[place] = IDS["SPACE"], 0, strings.add(token.text)
+    for place in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+        table[place] = IDS["SPACE"], 0, strings.add(doc[place].text)
     places: list[int] = []
     values: list[tuple[int, int, int]] = []
     known: dict[tuple[str, str], tuple[int, int, int]] = {}

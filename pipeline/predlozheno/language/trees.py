@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,19 +10,23 @@ from spacy.attrs import DEP, HEAD, IS_SPACE
 from spacy.tokens import Doc
 
 from predlozheno.language.networks import networks
-from predlozheno.language.sentences import runs
+from predlozheno.language.sentences import Run, runs
 
 Arcs = list[tuple[int, str]]
 
 
-def parse(doc: Doc) -> Doc:
+def parse(doc: Doc, found: Sequence[Run] | None = None) -> Doc:
     """Sets `head` and `dep_` of every token; each sentence gets one tree with one root.
 
     The trees are well formed, not right: outside of news every third to fourth head is wrong.
     A sentence too long for the network is parsed in parts, each part's root hanging as `parataxis`
     under the first's.
+
+    Args:
+        doc: with its words.
+        found: its sentences, where the caller has them already.
     """
-    found = runs(doc)
+    found = runs(doc) if found is None else found
     heads = np.arange(len(doc))
     labels = ["dep"] * len(doc)
     root: int | None = None

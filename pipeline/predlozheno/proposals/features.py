@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from predlozheno.proposals.candidates import Candidate, Candidates, Cluster
 from predlozheno.proposals.draft import Draft
@@ -77,7 +78,7 @@ class Features:
         head = self.head_of(cluster)
         context = ClusterView(cluster, head.hit.frame.kind.value if head else "")
         return [
-            list(dict.fromkeys([*shared, *self._of(candidate, context)]))
+            list(map(intern, dict.fromkeys([*shared, *self._of(candidate, context)])))
             for candidate in cluster.candidates
         ]
 

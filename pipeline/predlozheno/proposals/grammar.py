@@ -64,11 +64,12 @@ def is_nominal(token: Token) -> bool:
 
 def is_word(token: Token) -> bool:
     """Whether the token holds a letter or a figure."""
-    return _is_word(token.text)
+    return is_word_text(token.text)
 
 
 @lru_cache(maxsize=65536)
-def _is_word(text: str) -> bool:
+def is_word_text(text: str) -> bool:
+    """Whether a token of these characters does."""
     return any(char.isalnum() for char in text)
 
 

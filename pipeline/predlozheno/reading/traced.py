@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+import numpy as np
 
 from predlozheno.reading.offsets import OffsetMap, Piece
 
@@ -33,8 +35,8 @@ class Traced:
     @classmethod
     def of(cls, source: str) -> Traced:
         """The source before any repair."""
-        size = len(source)
-        return cls(source, array("q", range(size)), array("q", range(1, size + 1)))
+        places = np.arange(len(source) + 1, dtype=np.int64)
+        return cls(source, array("q", places[:-1].tobytes()), array("q", places[1:].tobytes()))
 
     def edited(self, edits: Iterable[Edit]) -> Traced:
         """The text after `edits`, which must be sorted and must not overlap.
@@ -78,19 +80,15 @@ class Traced:
         """The map from this text to the source."""
         return OffsetMap(self._pieces())
 
-    def _pieces(self) -> Iterable[Piece]:
-        begin = 0
-        starts, ends = self.starts, self.ends
-        size = len(self.text)
-        for position in range(1, size + 1):
-            if position < size and self._belongs(begin, position):
-                continue
-            yield Piece(begin, position - begin, starts[begin], ends[position - 1] - starts[begin])
-            begin = position
-
-    def _belongs(self, begin: int, position: int) -> bool:
-        """Whether the character at `position` goes on the piece that begins at `begin`."""
-        start, end = self.starts[position], self.ends[position]
-        if self.ends[begin] - self.starts[begin] == 1:
-            return end - start == 1 and start == self.starts[begin] + position - begin
-        return start == self.starts[begin] and end == self.ends[begin]
+    def _pieces(self) -> Iterator[Piece]:
+        """Runs of characters that were taken letter for letter, or that stand for one span together."""
+        if not self.text:
+            return
+        starts, ends = np.frombuffer(self.starts, np.int64), np.frombuffer(self.ends, np.int64)
+        letters = ends - starts == 1
+        goes_on = letters[1:] & letters[:-1] & (np.diff(starts) == 1)
+        goes_on |= ~letters[:-1] & (np.diff(starts) == 0) & (np.diff(ends) == 0)
+        begins = [0, *(np.flatnonzero(~goes_on) + 1).tolist()]
+        for begin, end in zip(begins, [*begins[1:], len(self.text)], strict=True):
+            start = self.starts[begin]
+            yield Piece(begin, end - begin, start, self.ends[end - 1] - start)

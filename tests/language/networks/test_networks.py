@@ -61,7 +61,7 @@ def test_rare_forms_are_forgotten_and_come_again(monkeypatch):
     expected = list(networks().morphology(texts))
     monkeypatch.setattr(convolution, "_FORMS", 24)
     arrays = load_packed(build)
-    small = Morphology(arrays, Vocabulary(arrays))
+    small = Morphology(arrays, convolution.Forms(arrays, Vocabulary(arrays)))
     assert [tags for text in texts for tags in small([text])] == expected
     assert [tags for text in texts[::-1] for tags in small([text])] == expected[::-1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from predlozheno.language.networks.convolution import Forms
 from predlozheno.language.networks.heads import MARGIN, Morphology, Names, Passage, Syntax
 from predlozheno.language.networks.vocabulary import Vocabulary
 
@@ -33,9 +34,10 @@ def networks() -> Networks:
 
     arrays = load_packed(build)
     vocabulary = Vocabulary(arrays)
+    forms = Forms(arrays, vocabulary)
     return Networks(
-        Morphology(arrays, vocabulary),
-        Syntax(arrays, vocabulary),
-        Names(arrays, vocabulary),
+        Morphology(arrays, forms),
+        Syntax(arrays, forms),
+        Names(arrays, forms),
         vocabulary,
     )

@@ -2,7 +2,8 @@
 
 What the first convolution makes of a word depends on the word alone, not on its neighbours, apart from
 three additions. So it is kept for each word form, and most of the arithmetic is done once a form instead
-of once a word. Sentences stand in one long row with a blank position between them, and no padding.
+of once a word. The vector of a form is put together once for all three networks. Sentences stand in one
+long row with a blank position between them, and no padding.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from numpy.typing import NDArray
 from predlozheno.language.networks.packed import Arrays
 from predlozheno.language.networks.vocabulary import Vocabulary
 
+NETWORKS = ("morph", "syntax", "ner")
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 # Positions in one pass: their arrays fit into the processor's second cache.
 _ROW = 512
-# Word forms kept for one network, 3 KB each; the rarer half goes when they are more.
+# Word forms kept, 9 KB each for the three networks; the rarer half goes when they are more.
 _FORMS = 16384
 Values = TypeVar("Values", Floats, list[int])
 
@@ -63,27 +65,35 @@ def rows(sentences: Sequence[Sequence[str]]) -> Iterator[Row]:
         yield Row(batch)
 
 
-class FirstLayer:
-    """What the first convolution of one network makes of each word form, by tap: left, centre, right."""
+class Forms:
+    """What the first convolution of each network makes of each word form, by tap: left, centre, right.
 
-    def __init__(self, arrays: Arrays, name: str, vocabulary: Vocabulary) -> None:
+    Args:
+        arrays: as `packing.build` makes them.
+        vocabulary: of the networks.
+    """
+
+    def __init__(self, arrays: Arrays, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._indexes, self._codes = arrays["vectors.indexes"], arrays["vectors.codes"]
-        self._parts = np.arange(len(self._codes))
-        self._word, self._shape = arrays[f"{name}.first.word"], arrays[f"{name}.first.shape"]
-        self._filters = self._word.shape[1] // 3
+        self._indexes, codes = arrays["vectors.indexes"], arrays["vectors.codes"]
+        self._codes = codes.reshape(-1, codes.shape[2])
+        self._parts = np.arange(len(codes)) * codes.shape[1]
+        self._weights = {
+            name: (arrays[f"{name}.first.word"], arrays[f"{name}.first.shape"]) for name in NETWORKS
+        }
         # Virtual memory only, until a form is written there.
-        self._taps: list[Floats] = [
-            np.zeros((_FORMS, self._filters), dtype=np.float32) for _ in range(3)
-        ]
+        self._taps: dict[str, list[Floats]] = {
+            name: [np.zeros((_FORMS, word.shape[1] // 3), dtype=np.float32) for _ in range(3)]
+            for name, (word, _) in self._weights.items()
+        }
         self._forms: dict[str, int] = {}
         self._uses = np.zeros(_FORMS, dtype=np.int64)
 
-    def __call__(self, row: Row) -> Floats:
-        """The layer's sums at each position; those of the blanks mean nothing."""
+    def sums(self, name: str, row: Row) -> Floats:
+        """The sums of a network's first layer at each position; those of the blanks mean nothing."""
         numbers = np.zeros(len(row.places), dtype=np.int64)
         numbers[row.places] = self._numbers(row.words)
-        left, centre, right = self._taps
+        left, centre, right = self._taps[name]
         sums = centre.take(numbers, 0)
         sums[1:] += left.take(numbers[:-1], 0)
         sums[:-1] += right.take(numbers[1:], 0)
@@ -107,15 +117,16 @@ class FirstLayer:
 
     def _add(self, words: list[str]) -> None:
         numbers = self._vocabulary.numbers(words)
-        parts = self._indexes[numbers[:, 0]]
-        vectors = self._codes[self._parts, parts].reshape(len(words), -1)
-        sums = vectors @ self._word
-        sums += self._shape[numbers[:, 1]]
+        parts = self._indexes[numbers[:, 0]] + self._parts
+        vectors = self._codes.take(parts.ravel(), 0).reshape(len(words), -1)
         # Number 0 is the blank's, all zeros.
         start = len(self._forms) + 1
-        for index, tap in enumerate(self._taps):
-            first = index * self._filters
-            tap[start : start + len(words)] = sums[:, first : first + self._filters]
+        for name, (word, shape) in self._weights.items():
+            sums = vectors @ word
+            sums += shape[numbers[:, 1]]
+            for index, tap in enumerate(self._taps[name]):
+                first = index * tap.shape[1]
+                tap[start : start + len(words)] = sums[:, first : first + tap.shape[1]]
         self._forms.update(zip(words, range(start, start + len(words)), strict=True))
 
     def _drop_rare(self) -> None:
@@ -123,8 +134,9 @@ class FirstLayer:
         words = sorted(self._forms, key=lambda word: -int(self._uses[self._forms[word]]))
         kept = words[: _FORMS // 2]
         numbers = np.array([self._forms[word] for word in kept])
-        for tap in self._taps:
-            tap[1 : len(kept) + 1] = tap[numbers]
+        for taps in self._taps.values():
+            for tap in taps:
+                tap[1 : len(kept) + 1] = tap[numbers]
         uses = self._uses[numbers]
         self._uses[:] = 0
         self._uses[1 : len(kept) + 1] = uses
@@ -137,11 +149,11 @@ class Encoder:
     Args:
         arrays: as `packing.build` makes them.
         name: of the network: morph, syntax or ner.
-        vocabulary: shared by the three.
+        forms: shared by the three.
     """
 
-    def __init__(self, arrays: Arrays, name: str, vocabulary: Vocabulary) -> None:
-        self._first = FirstLayer(arrays, name, vocabulary)
+    def __init__(self, arrays: Arrays, name: str, forms: Forms) -> None:
+        self._name, self._forms = name, forms
         self._layers = [
             tuple(np.array(arrays[f"{name}.{layer}.{part}"]) for part in ("rest", "weight", "bias"))
             for layer in ("second", "third")
@@ -150,7 +162,7 @@ class Encoder:
 
     def __call__(self, row: Row) -> Floats:
         """A vector for each position; those of the blanks mean nothing."""
-        states = self._first(row)
+        states = self._forms.sums(self._name, row)
         for rest, weight, bias in self._layers:
             np.maximum(states, 0, out=states)
             states[row.blanks] = rest

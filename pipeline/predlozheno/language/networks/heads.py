@@ -9,10 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from predlozheno.language.arborescence import best_tree
-from predlozheno.language.networks.convolution import Encoder, Floats, Ints, Row, rows
+from predlozheno.language.networks.convolution import Encoder, Floats, Forms, Ints, Row, rows
 from predlozheno.language.networks.decoding import WORDS, best_tags
 from predlozheno.language.networks.packed import Arrays
-from predlozheno.language.networks.vocabulary import Vocabulary
 
 Sentences = Sequence[Sequence[str]]
 Arc = tuple[int, str]
@@ -21,8 +20,8 @@ Arc = tuple[int, str]
 class Morphology:
     """Part of speech and features of each word."""
 
-    def __init__(self, arrays: Arrays, vocabulary: Vocabulary) -> None:
-        self._encoder = Encoder(arrays, "morph", vocabulary)
+    def __init__(self, arrays: Arrays, forms: Forms) -> None:
+        self._encoder = Encoder(arrays, "morph", forms)
         self._weight, self._bias = arrays["morph.out.weight"], arrays["morph.out.bias"]
         self._labels: list[str] = arrays["morph.labels"].tolist()
 
@@ -39,8 +38,8 @@ class Morphology:
 class Syntax:
     """One dependency tree a sentence."""
 
-    def __init__(self, arrays: Arrays, vocabulary: Vocabulary) -> None:
-        self._encoder = Encoder(arrays, "syntax", vocabulary)
+    def __init__(self, arrays: Arrays, forms: Forms) -> None:
+        self._encoder = Encoder(arrays, "syntax", forms)
         self._arc = _Scorer(arrays, "syntax.arc")
         self._rel = _Scorer(arrays, "syntax.rel")
         self._labels: list[str] = arrays["syntax.labels"].tolist()
@@ -137,8 +136,8 @@ class Passage:
 class Names:
     """Names of people, places and organisations."""
 
-    def __init__(self, arrays: Arrays, vocabulary: Vocabulary) -> None:
-        self._encoder = Encoder(arrays, "ner", vocabulary)
+    def __init__(self, arrays: Arrays, forms: Forms) -> None:
+        self._encoder = Encoder(arrays, "ner", forms)
         self._weight, self._bias = arrays["ner.out.weight"], arrays["ner.out.bias"]
         self._labels: list[str] = arrays["ner.labels"].tolist()
         self._transitions = np.array(arrays["ner.transitions"])

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from predlozheno.errors import ModelsError
+from predlozheno.language.networks.convolution import NETWORKS
 from predlozheno.language.networks.packed import Arrays
 from predlozheno.language.networks.vocabulary import pack_words
 
-NETWORKS = ("morph", "syntax", "ner")
 Array = NDArray[Any]
 
 

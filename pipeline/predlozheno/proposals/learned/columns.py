@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TypeVar
 
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS
 from spacy.tokens import Doc
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.grammar import is_nominal, is_word
+from predlozheno.proposals.grammar import is_nominal, is_word_text
 
 _KEY = "columns"
+_VERBS = ("VERB", "AUX")
+V = TypeVar("V", bound=Hashable)
+A = TypeVar("A")
 _ACTION_ENDINGS = (
     "ние",
     "нию",
@@ -90,22 +97,20 @@ def columns(doc: Doc) -> Columns:
 
 
 def _read(doc: Doc) -> Columns:
-    sets = [token.morph for token in doc]
-    told = {one: one.to_dict() for one in sets}
-    morph = [told[one] for one in sets]
-    pos = [token.pos_ for token in doc]
-    forms, predicate = [], []
-    for tag, features in zip(pos, morph, strict=True):
-        form, verb = features.get("VerbForm", ""), tag in ("VERB", "AUX")
-        short = form == "Part" and features.get("Variant") == "Short"
-        forms.append("Fin" if short or (form == "Fin" and verb) else form)
-        predicate.append(verb and forms[-1] == "Fin")
+    """Each question is asked once of each value that a column of the Doc holds, not of each word."""
+    table = doc.to_array([ORTH, LEMMA, POS, DEP, MORPH])
+    texts, lemmas, tags, deps, sets = (column.tolist() for column in table.T)
+    strings: Callable[[int], str] = doc.vocab.strings.__getitem__
+    pos = _told(tags, strings)
+    morph = _told(sets, lambda key: _features(strings(key)))
+    forms = [_form(features) for features in morph]
+    heads = doc.to_array([HEAD]).view(np.int64) + np.arange(len(doc))
     return Columns(
-        low=[fold(token.text) for token in doc],
-        lemma=[token.lemma_ for token in doc],
+        low=_told(texts, lambda text: fold(strings(text))),
+        lemma=_told(lemmas, strings),
         pos=pos,
-        dep=[token.dep_ for token in doc],
-        head=[token.head.i for token in doc],
+        dep=_told(deps, strings),
+        head=heads.tolist(),
         case=[features.get("Case", "") for features in morph],
         form=forms,
         person=[features.get("Person", "") for features in morph],
@@ -113,7 +118,23 @@ def _read(doc: Doc) -> Columns:
         mood=[features.get("Mood", "") for features in morph],
         number=[features.get("Number", "") for features in morph],
         voice=[features.get("Voice", "") for features in morph],
-        word=[is_word(token) for token in doc],
-        predicate=predicate,
+        word=_told(texts, lambda text: is_word_text(strings(text))),
+        predicate=[tag in _VERBS and form == "Fin" for tag, form in zip(pos, forms, strict=True)],
         nominal=[is_nominal(token) for token in doc],
     )
+
+
+def _told(values: list[V], answer: Callable[[V], A]) -> list[A]:
+    told = {value: answer(value) for value in set(values)}
+    return [told[value] for value in values]
+
+
+def _features(notation: str) -> dict[str, str]:
+    """The features of spaCy's notation: «Case=Nom|Number=Sing», «_» for none."""
+    return dict(pair.split("=") for pair in notation.split("|") if "=" in pair)
+
+
+def _form(features: dict[str, str]) -> str:
+    """The form of a verb; a short participle predicates like a finite one."""
+    form = features.get("VerbForm", "")
+    return "Fin" if form == "Part" and features.get("Variant") == "Short" else form

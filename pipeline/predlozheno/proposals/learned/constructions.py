@@ -27,6 +27,7 @@ _RESUMING = frozenset(
     "я мы он она они вы ты там кто тогда у ну это потому иначе вот так все тут а пусть".split()
 )
 _UNMARKED_ENDS = 2
+_SHORT = 2
 # Beyond this the words before an infinitive are not its own.
 _LEFT_REACH = 12
 _LONGEST = 90
@@ -104,7 +105,7 @@ class Spans:
                 yield i, f"preposition_{word}", "nominal"
         elif word == ";":
             yield i, "part", "items"
-        elif word in (",", ".", "!", "?", "…"):
+        elif word in (",", ".", "!", "?", "…") and not self._abbreviates(i - 1):
             yield i, "comma", "items"
         if i in triggers:
             skipped = skip_left(self._context, i, sentence.end).position
@@ -178,7 +179,7 @@ class Spans:
         words, comma, unmarked = self._columns, False, 0
         for i in range(start + 1, last - 1):
             word, following = words.low[i], words.low[i + 1]
-            if word in _STOPS and i > start + 1:
+            if word in _STOPS and i > start + 1 and not self._abbreviates(i):
                 yield i, "+stop"
                 return
             if word == "," and i > start + 1 and (not comma or following in _CLAUSE_OPENINGS):
@@ -198,6 +199,14 @@ class Spans:
             ):
                 unmarked += 1
                 yield i, "+unmarked"
+
+    def _abbreviates(self, i: int) -> bool:
+        """A dot behind initials or a short word («Тулаевой С.П.», «ст.») ends nothing."""
+        words = self._columns
+        if words.low[i] != ".":
+            return False
+        short = len(words.low[i - 1]) <= _SHORT and words.low[i - 1].isalpha()
+        return short or self._context.splits_party(i)
 
     def _resumes(self, i: int, last: int) -> bool:
         """Whether a clause begins at a word with no sign before it, as in transcripts by machine."""

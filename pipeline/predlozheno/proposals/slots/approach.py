@@ -8,12 +8,16 @@ from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
-from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.slots.bodies import can_act
-from predlozheno.proposals.slots.parties import governed_at
+from predlozheno.proposals.slots.parties import governed_at, preposition
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 
+# «заместителя главы», «по финансам» and the name may be phrases of their own.
+_OWNERS = 3
+# What others may rule on.
+PUT_FORWARD = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 _OBLIQUE = ("Dat", "Acc", "Gen")
 
 
@@ -69,11 +73,21 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
 
 
 def _behind_owner(context: Context, hit: Hit, start: int, end: int) -> int:
-    """«предложение Орлова о том, чтобы …»: whose it is stands between the noun and its clause."""
-    owner = context.phrase_at(start) if hit.noun is not None and hit.noun + 1 == start else None
-    if owner is None or owner.end + 2 >= end or low(context.doc[owner.end + 1]) != "том":
+    """«Предложение заместителя главы Гусева | о переносе»: whose idea it is stands first."""
+    doc, position = context.doc, start
+    ruled = settles(hit) and is_infinitive(doc[hit.head])
+    if hit.noun is None or start != hit.noun + 1 or hit.frame.kind not in PUT_FORWARD or ruled:
         return start
-    return owner.end if low(context.doc[owner.end]) == "о" else start
+    openers = {g.preposition for g in hit.frame.governed("content") if g.preposition}
+    for _ in range(_OWNERS):
+        owner = context.phrase_at(position) if position < end else None
+        owns = owner and (owner.has_case("Gen") and can_act(owner) or owner.label == "PER")
+        if owner is None or not owns:
+            return start
+        position = owner.end
+        if position < end and preposition(low(doc[position])) in openers:
+            return position
+    return start
 
 
 def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:

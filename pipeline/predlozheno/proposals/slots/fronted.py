@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import can_be
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import (
     CASE_NAMES,
@@ -16,7 +17,7 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.slots.approach import Found, role_at
+from predlozheno.proposals.slots.approach import PUT_FORWARD, Found, role_at
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.records.schema import Kind
@@ -94,6 +95,36 @@ def called_by_noun(context: Context, hit: Hit) -> TokenSpan | None:
     return trim(doc, start, before_predicate(context, start + 1, hit.start))
 
 
+def _subject_of_noun(context: Context, hit: Hit) -> TokenSpan | None:
+    """«Предложение Орловой о закупке баков отклонено»: what the noun is about, before its verb."""
+    doc = context.doc
+    if hit.noun is None or hit.noun >= hit.start or hit.frame.kind not in PUT_FORWARD:
+        return None
+    if is_infinitive(doc[hit.head]):
+        # «Предложение о катере отклонить»: an item of a resolution.
+        return None
+    forms = [g for g in hit.frame.governed("content") if g.preposition and g.form in CASE_NAMES]
+    for i in range(hit.noun + 1, hit.start - 1):
+        if doc[i].text in CLAUSE_MARKS:
+            return None
+        phrase = context.phrase_at(i + 1)
+        word = preposition(low(doc[i]))
+        cases = [CASE_NAMES[g.form] for g in forms if g.preposition == word]
+        if phrase and phrase.end <= hit.start and any(map(phrase.has_case, cases)):
+            if not _tells_action(phrase):
+                return None
+            return trim(doc, i + 1, before_predicate(context, i + 2, hit.start))
+    return None
+
+
+def _tells_action(phrase: Phrase) -> bool:
+    """«О закупке баков», «о сокращении»; «о бане», «о двух свидетелях» only recall what was moved."""
+    head = phrase.head
+    if can_act(phrase) or can_be(head, case="Loc", Animacy="Anim"):
+        return False
+    return phrase.end - phrase.start > 1 or is_action(head.lemma_)
+
+
 def before_predicate(context: Context, start: int, verb: int) -> int:
     """Where the words end that do not belong to the verb: its subject and adverbs stand before it."""
     doc, stop = context.doc, verb
@@ -114,6 +145,9 @@ def look_left(context: Context, hit: Hit, left: int, found: Found) -> None:
     doc = context.doc
     if called := called_by_noun(context, hit):
         found.form, found.contents = "infinitive", [[called]]
+        return
+    if subject := _subject_of_noun(context, hit):
+        found.form, found.contents = "nominal", [[subject]]
         return
     first = next((i for i in range(left, hit.start) if is_infinitive(doc[i])), None)
     if first is not None and hit.frame.takes("content", "infinitive"):

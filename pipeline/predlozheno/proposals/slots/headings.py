@@ -54,6 +54,9 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
         elif found and context.doc[i].text == "," and _describes(context, i + 1):
             # «Институтам и университетам, ведущим раскопки:»
             return found
+        elif found and context.doc[i].text == "(":
+            # «Министерству экологии (Тулаева):» names who is at its head, or its short name.
+            i = next((k for k in range(i, span.end) if context.doc[k].text == ")"), span.end)
         elif is_word(context.doc[i]) and context.doc[i].lower_ != "и":
             return []
         else:

@@ -13,7 +13,7 @@ from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
-from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner_of
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
@@ -106,6 +106,9 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         return put
     if idea and (owner := owner_of(context, hit, sentence)):
         return owner
+    if settles(hit) and hit.frame.kind in PUT_FORWARD:
+        # «Комиссия отклонила просьбу о переносе»: who rules on it does not ask for it.
+        return []
     left = _own_clause(
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
     )

@@ -51,6 +51,8 @@ _LOOSE = (
     re.compile(rf"{_LOOSE_NAME}{ASIDE}?(?P<mark>,?\s[\[(]?{TIME}[\])]?(?:\s?:(?=\s)|$))"),
     re.compile(r"(?P<name>@?[A-Za-z][\w.-]*)(?P<mark>:)(?=\s)"),
 )
+# Most lines hold neither, and are not looked at any further.
+_HOLDS_TIME = re.compile(r"[\d<]")
 _HANDLE = re.compile(r"[A-Za-z_\d@]|[^\w\s.,-]")
 
 
@@ -90,10 +92,12 @@ def loose_speaker(line: str, start: int = 0) -> Speaker | None:
 
 def is_message(line: str) -> bool:
     """Whether a line begins with a time stamp, or with a label that holds one."""
+    if not _HOLDS_TIME.search(line):
+        return False
     if stamp_end(line) is not None or message_speaker(line) is not None:
         return True
     label = loose_speaker(line)
-    return label is not None and any(char.isdigit() for char in line[: label.body])
+    return label is not None and any(char.isdecimal() for char in line[: label.body])
 
 
 def _bare(label: Speaker) -> Speaker:

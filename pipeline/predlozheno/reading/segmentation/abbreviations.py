@@ -80,7 +80,9 @@ def _led(before: str, behind: str) -> bool:
 
 
 def _abbreviation(before: str) -> str | None:
-    match = _WORD.search(before)
+    if not before.endswith("."):
+        return None
+    match = _WORD.search(before.rsplit(maxsplit=1)[-1])
     return match[1].lower() if match else None
 
 
