@@ -22,7 +22,7 @@ def fill_draft(
 ) -> None:
     """Targets, polarity and the procedural flag of the frame."""
     if hit is not None and hit.noun is not None:
-        draft.content[0] = _without_noun(context, _without_owner(context, draft))
+        draft.content[0] = _without_noun(context, draft.content[0])
     draft.targets += receivers_of(context, addressees)
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
     draft.targets += [
@@ -35,14 +35,6 @@ def fill_draft(
     if hit is not None:
         for role in (Role.EXECUTOR, Role.PARTNER):
             draft.targets += _frame_role(context, draft, hit, role)
-
-
-def _without_owner(context: Context, draft: Draft) -> TokenSpan:
-    """Of «инициативу музея о создании кольца» what it is about: whose it is is known already."""
-    start, end = draft.content[0]
-    owner = next((m.phrase for m in draft.proposers if m.phrase.start == start), None)
-    behind = low(context.doc[owner.end]) if owner and owner.end + 1 < end else ""
-    return (owner.end + 1, end) if owner and behind in ("о", "об", "обо") else (start, end)
 
 
 def _without_noun(context: Context, content: TokenSpan) -> TokenSpan:
