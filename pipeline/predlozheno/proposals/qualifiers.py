@@ -212,6 +212,9 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
         )
     ):
         return Refusal("hypothetical", f"«{doc[sentence.start].text}» opens the sentence")
+    told = hit.diathesis in ("active", "support") and feature(doc[hit.head], "Tense") == "Past"
+    if told and any(low(token) in ("чтобы", "чтоб") for token in doc[start : hit.start]):
+        return Refusal("hypothetical", "«чтобы» before it: what is to come of something else")
     for token in doc[start : hit.start]:
         if low(token) in words["conditions"] and not (hit.frame.asks or _no_condition(hit, token)):
             return Refusal("hypothetical", f"«{token.text}» before it")
