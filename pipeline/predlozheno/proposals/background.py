@@ -156,8 +156,10 @@ def _reminded(hit: Hit, sentence: Span) -> str:
 
 def _is_past(hit: Hit, head: Token) -> bool:
     """Whether the trigger's own verb tells of something done."""
+    present = feature(head, "Tense") == "Pres" and is_finite(head)
     return (
         hit.diathesis in ("short_passive", "support", "phrase")
+        and not present
         or "past" in hit.form.grammemes
         or feature(head, "Tense") == "Past"
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
@@ -34,14 +34,21 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
     wanting = {lemma for t in doc[hit.start : hit.end] for lemma in word_lemmas(t.text)}
     if hit.frame.kind is not Kind.WISH or not wanting & WANTING:
         return None
-    for token in doc[hit.end : min(hit.end + 2 * _REACH, sentence.end)]:
-        if token.text in _ENDS or is_finite(token):
+    for token in doc[_behind_inserted(doc, hit.end, sentence.end) :][: 2 * _REACH]:
+        if token.i >= sentence.end or token.text in _ENDS or is_finite(token):
             break
         if is_infinitive(token):
             behind = [low(t) for t in doc[token.i + 1 : min(token.i + _REACH, sentence.end)]]
             said = any(is_speaking(lemma, behind) for lemma in word_lemmas(token.text, pos="VERB"))
             return Refusal("polite", f"«{token.text}» is done by saying so") if said else None
     return None
+
+
+def _behind_inserted(doc: Doc, start: int, end: int) -> int:
+    """«Хотелось бы, как бывшему лётчику, поблагодарить …»: behind what stands between commas."""
+    if start + 1 >= end or doc[start].text != "," or low(doc[start + 1]) not in ("как", "конечно"):
+        return start
+    return next((i + 1 for i in range(start + 1, end) if doc[i].text == ","), start)
 
 
 def _is_greeting(hit: Hit, sentence: Span) -> bool:

@@ -144,7 +144,9 @@ def polarity_negated(hit: Hit, doc: Doc) -> bool:
 
     «Не рекомендуется», «не надо увольнять» advise against; «рекомендаций не поступило» tells of none.
     """
-    return hit.diathesis in _DENIED.get(hit.frame.kind, ()) and _denied(hit, doc)
+    # «Не считает необходимым делать запрос», too.
+    held = hit.frame.kind is Kind.NEED and hit.diathesis == "phrase" and is_finite(doc[hit.head])
+    return (held or hit.diathesis in _DENIED.get(hit.frame.kind, ())) and _denied(hit, doc)
 
 
 def _denied(hit: Hit, doc: Doc) -> bool:

@@ -15,11 +15,12 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
 _REACH = 14
-_ABLE = frozenset("способный призванный обязанный позволяющий".split())
+_ABLE_REACH = 4
+_ABLE = frozenset("способный призванный обязанный".split())
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
@@ -54,10 +55,18 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         return []
     depths = words.depths(start, end)
     cuts, previous, opening = [], first, start
+    hanging: set[int] = set()
     for i in range(first + 1, end):
         if not words.infinitive(i) or depths[i - start]:
             continue
         coordinator = _coordinator_before(doc, i, previous)
+        above = next((k for k in range(i - 1, start, -1) if words.infinitive(k)), first)
+        if above in hanging or any(
+            _is_able(words, k) for k in range(max(above, i - _ABLE_REACH), i)
+        ):
+            # «создать условия, позволяющие снизить налог, сделать дело выгодным»
+            hanging.add(i)
+            continue
         if coordinator is None or _completes(doc, previous, i):
             continue
         fronted = _fronted_object(doc, coordinator + 1, i)
@@ -78,8 +87,12 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
 def _describing(doc: Doc, start: int, first: int) -> bool:
     """«инструмент, способный призвать к порядку и забыть распри»: what a thing can do is not wanted."""
     words = columns(doc)
-    able = next((i for i in range(first - 1, start, -1) if words.lemma[i] in _ABLE), None)
+    able = next((i for i in range(first - 1, start, -1) if _is_able(words, i)), None)
     return able is not None and any(words.nominal[i] for i in range(start, able))
+
+
+def _is_able(words: Columns, i: int) -> bool:
+    return words.lemma[i] in _ABLE or words.low[i].startswith("позволяющ")
 
 
 def _completes(doc: Doc, previous: int, infinitive: int) -> bool:

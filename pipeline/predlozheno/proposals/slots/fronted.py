@@ -46,6 +46,10 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
                 start = None
             i += 1
             continue
+        if i > 0 and low(doc[i - 1]) == "как" or low(doc[i]) == "как":
+            # «Как автор поправки вношу предложение …»: what the speaker is.
+            i = phrase.end
+            continue
         # «Контроль | за ремонтом»: no party, and it hangs on the content in front of it.
         inner = start is not None and not phrase.label and start <= phrase.head.head.i < i
         role = None if inner else role_at(context, hit, i, hit.start, found)
