@@ -216,3 +216,15 @@ def test_what_one_speaker_says_later_answers_nothing() -> None:
 def test_what_is_not_held_necessary_is_advised_against() -> None:
     (record,) = ruled("Комитет не считает необходимым делать запрос по этому поручению.")
     assert record.polarity == "against"
+
+
+def test_a_request_behind_a_name_has_its_addressee() -> None:
+    (record,) = ruled(
+        "Пётр Ильич, у меня просьба ко всем руководителям: заявки подавайте через сайт."
+    )
+    assert record.trigger.text == "просьба"
+    assert [target.text for target in record.targets] == ["всем руководителям"]
+
+
+def test_what_is_told_of_another_time_goes_on_in_the_next_clause() -> None:
+    assert ruled("Директор обращался ко мне неделю назад, просил закрыть старшие классы.") == []

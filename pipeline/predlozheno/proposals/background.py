@@ -88,6 +88,8 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.diathesis == "phrase" and hit.frame.kind is Kind.ASSIGNMENT and _went_on(doc[hit.head]):
         return Refusal("past", f"«{doc[hit.head].text}»: who had it to do then")
     start = clause_start(doc, sentence.start, hit.start)
+    if _goes_on_telling(hit, sentence, start):
+        return Refusal("past", f"«{doc[hit.head].text}» goes on what was told of another time")
     if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
@@ -100,6 +102,22 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         if lemma_set & set(words["past_adjectives"]) and following & set(words["past_nouns"]):
             return Refusal("past", f"«{token.text}» tells of another meeting")
     return None
+
+
+def _goes_on_telling(hit: Hit, sentence: Span, start: int) -> bool:
+    """«Директор обращался неделю назад, просил закрыть класс»: one subject, one time."""
+    doc, verb = sentence.doc, sentence.doc[hit.head]
+    if hit.diathesis != "active" or feature(verb, "Tense") != "Past" or start <= sentence.start:
+        return False
+    if any(case_of(t) == "Nom" for t in doc[start : hit.start]):
+        return False
+    names = ("Tense", "Number", "Gender", "Aspect")
+    before = doc[sentence.start : start]
+    alike = any(
+        is_finite(t) and all(feature(t, name) == feature(verb, name) for name in names)
+        for t in before
+    )
+    return alike and any(low(t) in gazetteer("qualifiers")["past_words"] for t in before)
 
 
 def _went_on(verb: Token) -> bool:

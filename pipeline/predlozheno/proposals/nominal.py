@@ -108,6 +108,14 @@ def _is_asked_for(sentence: Span, noun: Token, i: int) -> bool:
     return is_infinitive(doc[i]) or (asked is not None and any(t.text == "," for t in doc[asked:i]))
 
 
+def _behind_call(sentence: Span, noun: int) -> int:
+    """«Константин Юрьевич, у меня просьба …»: behind the name that opens a sentence."""
+    doc = sentence.doc
+    comma = next((i for i in range(sentence.start, noun) if doc[i].text == ","), sentence.start)
+    called = all(t.pos_ in ("PROPN", "ADJ") for t in doc[sentence.start : comma])
+    return comma + 1 if called and comma > sentence.start else sentence.start
+
+
 def _opens(doc: Doc, token: Token, noun: int) -> bool:
     """What may stand before a noun that opens its sentence."""
     return token.pos_ in _OPENING_WORDS or _has(doc, token.i, noun)
@@ -206,7 +214,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     opens = next((t for t in following if t.text in (":", "–", "—") or is_finite(t)), None)
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
-    first = all(_opens(doc, t, i) for t in doc[sentence.start : i])
+    first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
     told = first and _about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
