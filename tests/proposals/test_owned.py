@@ -83,3 +83,78 @@ def test_the_head_of_a_body_stands_in_brackets_above_its_tasks():
     told = {t.name for r in found for t in r.targets if t.role is Role.ADDRESSEE}
     assert [r.content.text for r in found] == ["завершить сверку", "обновить схему"]
     assert told == {"Министерство экологии области"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content", "proposer"),
+    [
+        (
+            "По предложению Кольцова Р.А. создана рабочая группа по тарифам.",
+            Kind.PROPOSAL,
+            "создана рабочая группа по тарифам",
+            "Кольцов Р.А.",
+        ),
+        (
+            "По просьбе жителей маршрут № 5 продлён до больницы.",
+            Kind.REQUEST,
+            "маршрут № 5 продлён до больницы",
+            "жители",
+        ),
+        (
+            "По инициативе Гусева решено провести субботник.",
+            Kind.PROPOSAL,
+            "провести субботник",
+            "Гусев",
+        ),
+    ],
+)
+def test_what_was_done_at_whose_wish(text, kind, content, proposer):
+    (record,) = records(text)
+    assert (record.kind, record.status, record.content.text) == (kind, Status.ADOPTED, content)
+    assert [p.name for p in record.proposers] == [proposer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Work that was done, a year that had passed.
+        "По просьбе жителей отремонтирован мост.",
+        "По предложению Японии в 2005 году был создан центр.",
+    ],
+)
+def test_reports_of_what_was_done_are_no_records(text):
+    assert records(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "told"),
+    [
+        (
+            "Поручить подготовку сметы бухгалтеру Орловой.",
+            "подготовку сметы",
+            ["бухгалтер Орлова"],
+        ),
+        (
+            "Поручить организацию опроса управлению образования.",
+            "организацию опроса",
+            ["управление образования"],
+        ),
+        (
+            "Депутат попросил соседей с верхних этажей сфотографировать протечки.",
+            "сфотографировать протечки",
+            ["соседи"],
+        ),
+        # A time that opens the content stays with it.
+        (
+            "Депутат попросил соседей с понедельника фотографировать протечки.",
+            "с понедельника фотографировать протечки",
+            ["соседи"],
+        ),
+        # Whom the help is for is not told to give it.
+        ("Поручить оказание помощи школам города.", "оказание помощи школам города", []),
+    ],
+)
+def test_who_is_told_stands_apart_from_what_is_to_be_done(text, content, told):
+    (record,) = records(text)
+    addressees = [t.name for t in record.targets if t.role is Role.ADDRESSEE]
+    assert (record.content.text, addressees) == (content, told)

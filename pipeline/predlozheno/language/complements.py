@@ -133,9 +133,9 @@ def _field(head: Token, end: int) -> int | None:
 
 
 def _governed(head: Token, end: int) -> int | None:
-    """«связям | с общественностью», «контролю | за исполнением», «сотрудничество | между …»."""
+    """«связям | с общественностью», «контролю | за исполнением», «заведующим | кафедрами»."""
     doc, names = head.doc, party_lemmas(head)
-    if head_kind(head) is not None:
+    if head_kind(head) not in (None, "ROLE"):
         return None
     for kind in (kind for name in names for kind in lexicon().government.get(name, ())):
         *preposition, case = kind.split()

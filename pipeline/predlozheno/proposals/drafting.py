@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from predlozheno.proposals.amendments import amendment_drafts
+from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
@@ -26,6 +27,7 @@ from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
+from predlozheno.proposals.slots.behind_object import behind_object
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.gapping import gapped
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
@@ -176,22 +178,6 @@ def _draft_hits(
     result.drafts += drafts
 
 
-def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> Found | None:
-    """«По предложению X решено приобрести …»: the content is what the clause says was done.
-
-    Where a decision carries it, its content is taken; otherwise the rest of the clause.
-    """
-    for other in hits:
-        decides = (
-            other.frame.kind in (Kind.DECISION, Kind.ASSIGNMENT) and other.diathesis != "infinitive"
-        )
-        if other.start > hit.end and decides:
-            inner = find_contents(context, other, sentence, hits)
-            if inner.contents:
-                return inner
-    return None
-
-
 def drafts_of_hit(
     context: Context, heads: Heads, sentence: Span, block: int, hit: Hit, hits: list[Hit]
 ) -> list[Draft]:
@@ -200,7 +186,9 @@ def drafts_of_hit(
     proposers = find_proposers(context, hit, found, sentence)
     addressees = addressees_of(context, hit, found, proposers)
     if not addressees:
-        addressees = take_trailing_addressee(context, hit, found)
+        addressees = take_trailing_addressee(context, hit, found) or behind_object(
+            context, hit, found
+        )
     addressees = by_name(context, hit, sentence, addressees)
     if puts_to_one(hit):
         proposers = [m for m in proposers if m.phrase not in addressees]

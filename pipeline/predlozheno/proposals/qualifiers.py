@@ -9,7 +9,6 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
 from predlozheno.proposals.courtesies import announced, has_voted, inserted, moralised
@@ -18,13 +17,12 @@ from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
-    is_nominal,
-    is_word,
     low,
 )
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.prescribed import law
 from predlozheno.proposals.refusals import Refusal, clause_start
+from predlozheno.proposals.unbound import offers, unbound_infinitive
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -71,7 +69,7 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
     before = sentence.doc[sentence.start : hit.start]
     bare = decides and is_infinitive(sentence.doc[hit.head]) and any(map(is_finite, before))
     if (hit.diathesis == "infinitive" or bare) and not under_head:
-        return _unbound_infinitive(hit, sentence)
+        return unbound_infinitive(hit, sentence)
     return None
 
 
@@ -226,7 +224,7 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
         first = max(sentence.start, hit.start - 8) if chained else max(start, hit.start - 4)
         for token in doc[first : hit.start]:
             modal = word_lemmas(token.text) & set(words["modal_verbs"])
-            if modal and not _imperative(low(token)) and not _offers(token):
+            if modal and not _imperative(low(token)) and not offers(token):
                 return Refusal("hypothetical", f"«{token.text}» before it")
     return None
 
@@ -235,12 +233,6 @@ def _no_condition(hit: Hit, token: Token) -> bool:
     """«Ещё раз прошу», «раз уж я здесь, прошу»: no condition of what is asked."""
     counted = token.i > 0 and token.doc[token.i - 1].pos_ in ("ADV", "NUM", "DET", "ADJ")
     return low(token) == "раз" and (counted or hit.diathesis == "first_person")
-
-
-def _offers(token: Token) -> bool:
-    """«Могу предложить», «можем рекомендовать»: the speaker does it by saying so."""
-    denied = token.i > 0 and low(token.doc[token.i - 1]) == "не"
-    return low(token) in ("могу", "можем") and not denied
 
 
 def _imperative(word: str) -> bool:
@@ -274,35 +266,3 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     if "ли" in (after, *clause, *inside) or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
     return None
-
-
-def _object_first(hit: Hit, sentence: Span) -> bool:
-    """«Контроль за ремонтом возложить на Орлова.»: a sentence of its own, its object in front."""
-    if hit.frame.kind not in (Kind.ASSIGNMENT, Kind.REQUEST) or any(map(is_finite, sentence)):
-        return False
-    before = sentence.doc[sentence.start : hit.start]
-    nominal = all(is_nominal(t) or t.pos_ in ("ADP", "ADJ", "DET", "CCONJ", "NUM") for t in before)
-    governing = set(gazetteer("qualifiers")["enabling_words"])
-    noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
-    return (
-        nominal
-        and before[0].pos_ != "ADP"
-        and noun is not None
-        and can_be(noun, case="Acc")
-        and not word_lemmas(before[-1].text, pos="NOUN") & governing
-    )
-
-
-def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
-    """An infinitive binds only after a polite modal, a decision or a colon, or opening an item."""
-    doc, words = sentence.doc, gazetteer("qualifiers")
-    polite = set(words["polite_modals"])
-    before = [token for token in doc[sentence.start : hit.start] if is_word(token)]
-    if not before or doc[hit.start - 1].text in (":", "–", "—") or _object_first(hit, sentence):
-        return None
-    for token in reversed(before[-5:] if hit.frame.kind is not Kind.AGREEMENT else []):
-        if word_lemmas(token.text) & polite and not is_infinitive(token) or _offers(token):
-            return None
-        if is_finite(token) or is_infinitive(token):
-            break
-    return Refusal("unbound", "an infinitive that nobody is bound by")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.edges import TokenSpan, skip_left
+from predlozheno.proposals.edges import TokenSpan, phrase_end, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at, preposition
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 
@@ -61,6 +63,7 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
         if phrase and phrase.end < end and not _is_content_object(context, hit, phrase, end, found):
             position = phrase.end
             position = _coordinated_roles(context, hit, position, end, found)
+            position = _behind_origin(context, position, end)
             continue
         edge = skip_left(
             context, position, min(position + 1, end) if doc[position].text == "," else end
@@ -74,20 +77,31 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
 
 def _behind_owner(context: Context, hit: Hit, start: int, end: int) -> int:
     """«Предложение заместителя главы Гусева | о переносе»: whose idea it is stands first."""
-    doc, position = context.doc, start
+    doc = context.doc
     ruled = settles(hit) and is_infinitive(doc[hit.head])
     if hit.noun is None or start != hit.noun + 1 or hit.frame.kind not in PUT_FORWARD or ruled:
         return start
     openers = {g.preposition for g in hit.frame.governed("content") if g.preposition}
+    for position in _ends_of_owners(context, start, end):
+        if position < end and preposition(low(doc[position])) in openers:
+            return position
+    return start
+
+
+def behind_owners(context: Context, start: int, end: int) -> int:
+    """Where the genitives end that begin at `start`: «(по предложению) заместителя главы Гусева |»."""
+    return max(_ends_of_owners(context, start, end), default=start)
+
+
+def _ends_of_owners(context: Context, start: int, end: int) -> Iterator[int]:
+    position = start
     for _ in range(_OWNERS):
         owner = context.phrase_at(position) if position < end else None
         owns = owner and (owner.has_case("Gen") and can_act(owner) or owner.label == "PER")
         if owner is None or not owns:
-            return start
+            return
         position = owner.end
-        if position < end and preposition(low(doc[position])) in openers:
-            return position
-    return start
+        yield position
 
 
 def take_roles(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
@@ -115,6 +129,19 @@ def role_at(context: Context, hit: Hit, i: int, end: int, found: Found) -> Phras
         found.proposers.append(phrase)
         return phrase
     return None
+
+
+def _behind_origin(context: Context, position: int, end: int) -> int:
+    """«Попросил соседей с верхних этажей | сфотографировать»: where those who are asked are from."""
+    doc = context.doc
+    if position + 1 >= end or low(doc[position]) not in ("из", "с", "со", "от"):
+        return position
+    origin = context.phrase_at(position + 1)
+    if origin is None or origin.head.pos_ == "PRON" or not origin.has_case("Gen"):
+        return position
+    stop = phrase_end(context, position + 1, end)
+    acts = stop < end and (is_infinitive(doc[stop]) or low(doc[stop]) == "не")
+    return stop if acts and not find_times(doc[position:stop].text, None) else position
 
 
 def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:

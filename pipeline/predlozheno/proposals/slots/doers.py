@@ -58,6 +58,15 @@ def _happens(doc: Doc, verb: Token, end: int) -> bool:
     return bool(lemmas(verb.text) & cues("happening"))
 
 
+def is_laden(context: Context, phrase: Phrase, start: int) -> bool:
+    """«Возложить руководство на институт»: on whom an inner verb lays it."""
+    doc, place = context.doc, phrase.start - 1
+    if place <= start or low(doc[place]) != "на" or not can_act(phrase):
+        return False
+    inner = (t for t in doc[start:place] if is_infinitive(t))
+    return any(lemmas(t.text) & cues("laying") for t in inner)
+
+
 def is_agent(context: Context, phrase: Phrase, start: int) -> bool:
     """«Вывоз снега собственниками», «рассмотрен комиссией»: the instrumental of who does it."""
     doc = context.doc

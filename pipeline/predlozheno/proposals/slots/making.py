@@ -9,6 +9,7 @@ from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import cues, is_body, is_named, objects, own_body
 from predlozheno.records.schema import Role
 
@@ -16,6 +17,7 @@ _MAKING = (("reformed", Role.REFORMED), ("established", Role.ESTABLISHED))
 # «Преобразовать секцию в общество», «слить отдел с управлением»: how far behind the verb.
 _REACH = 14
 _INTO = ("в", "во")
+_HOSTING = (["при"], ["в", "рамках"], ["на", "базе"], ["в", "составе"], ["в", "структуре"])
 _WITH = ("с", "со", "к", "ко")
 
 
@@ -47,11 +49,35 @@ def _of_verb(context: Context, verb: Token, words: frozenset[str], end: int) -> 
         if not found and not words & cues("electing"):
             named = objects(context, verb, end, any_noun=True)
             found = [p for p in named if p.label != "PER" and (is_named(p) or _is_new(p))]
+        if not found and verb.pos_ == "NOUN":
+            return _hosted(context, verb, end)
         return [Mention(p, role=role) for p in found]
     mentions = [Mention(p, role=role) for p in found or _staff(context, verb, end)]
     if mentions and words & cues("turning"):
         mentions += _turned(context, verb, mentions[-1].phrase, end)
     return mentions
+
+
+def _hosted(context: Context, noun: Token, end: int) -> list[Mention]:
+    """«Создание в рамках комиссии | экспертной подгруппы»: two genitives that look like one name."""
+    low_words = columns(context.doc).low
+    place = next(
+        (
+            noun.i + 1 + len(opening)
+            for opening in _HOSTING
+            if low_words[noun.i + 1 : noun.i + 1 + len(opening)] == opening
+        ),
+        end,
+    )
+    party = next((p for p in context.parties_in(place, end) if p.start == place), None)
+    if party is None:
+        return []
+    for i in range(party.head.i + 1, party.end):
+        inner = context.phrase_at(i) if context.doc[i].pos_ == "ADJ" else None
+        if inner and inner.end == party.end and is_body(inner) and inner.has_case("Gen"):
+            host = Phrase(party.start, i, party.head, party.label)
+            return [Mention(host, role=Role.HOST), Mention(inner, role=Role.ESTABLISHED)]
+    return []
 
 
 def _is_new(phrase: Phrase) -> bool:

@@ -58,7 +58,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
-        if not bare_object and not held and not _stands_in(phrase, case):
+        doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
+        if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
         if government.preposition:
             return phrase
@@ -77,6 +78,19 @@ def _stands_in(phrase: Phrase, case: str) -> bool:
     """Whether a phrase has the case; a name only where the dictionary can decline it so."""
     sure = case != "Dat" or phrase.label != "PER" or can_be(phrase.head, case="Dat")
     return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
+
+
+def _told_beside(context: Context, phrase: Phrase) -> bool:
+    """«Рекомендовать заведующим»: what looks like an instrumental behind an active verb is told."""
+    verb = context.doc[phrase.start - 1] if phrase.start else None
+    return (
+        verb is not None
+        and bool(phrase.label)
+        and verb.pos_ == "VERB"
+        and feature(verb, "Voice") != "Pass"
+        and can_be(phrase.head, case="Dat", number="Plur")
+        and can_be(phrase.head, case="Ins", number="Sing")
+    )
 
 
 def is_object(context: Context, phrase: Phrase) -> bool:

@@ -21,7 +21,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body
-from predlozheno.proposals.slots.doers import clause_subjects, is_agent
+from predlozheno.proposals.slots.doers import clause_subjects, is_agent, is_laden
 from predlozheno.proposals.slots.entering import (
     enters,
     entrant,
@@ -141,7 +141,8 @@ def _role(
         return Role.HOST
     if enters(doc, phrase, start, joining):
         return Role.ADDRESSEE if is_petition(doc, phrase, end) else Role.JOINED
-    if entrant(context, phrase, start) or is_agent(context, phrase, start):
+    acts = entrant(context, phrase, start) or is_agent(context, phrase, start)
+    if acts or is_laden(context, phrase, start):
         return Role.EXECUTOR
     if _is_needed_of(doc, phrase, end):
         return Role.ADDRESSEE

@@ -147,11 +147,17 @@ def _is_wanted(context: Context, draft: Draft, time: TimeExpression) -> bool:
 
 
 def _in_relative(context: Context, start: int, time: int) -> bool:
-    """«Комиссию, где каждый мог бы высказаться до отъезда»: it tells of the noun before the comma."""
+    """«Комиссию, где каждый мог бы высказаться до отъезда»: it tells of the noun before the comma.
+
+    So does «обмен, прерванный в 2020 году».
+    """
     for i in range(time - 1, start, -1):
         token = context.doc[i]
         if token.text == ",":
             return False
+        past = "Past" in token.morph.get("Tense", []) and "Part" in token.morph.get("VerbForm", [])
+        if past and "Short" not in token.morph.get("Variant", []):
+            return context.doc[i - 1].text == ","
         if fold(token.text).startswith("котор") or fold(token.text) == "где":
             return any(context.doc[k].text == "," for k in (i - 1, i - 2))
     return False
