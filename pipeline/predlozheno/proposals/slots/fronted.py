@@ -60,7 +60,8 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
             not preposed and case_of(phrase.head) in _LEFT_CASES
         )
         # «Смены надо сократить»: what opens the clause is no genitive, whatever the tagger says.
-        opens = i == edge.position and not preposed and case_of(phrase.head) == "Gen"
+        opens = i == doc[i].sent.start or doc[i - 1].text in ",:" or low(doc[i - 1]) == "что"
+        opens = opens and not preposed and case_of(phrase.head) == "Gen"
         wanted = wanted or opens and can_be(phrase.head, case="Acc")
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
