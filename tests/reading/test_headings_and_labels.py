@@ -190,3 +190,74 @@ def test_dashes_behind_a_turn_are_nobodys_words() -> None:
     )
     assert find(segments, "не пускать").speaker is None
     assert find(segments, "леса").speaker == "Жигалов"
+
+
+def test_underlined_headings_in_plain_text() -> None:
+    segments = read(
+        "Планёрка 3 марта 2026\n\nСклад\n=====\n\nКраски\n------\nНадо списать банки.\n\n"
+        "Последняя строка абзаца,\nкоторая ничего не озаглавит\n----------------------------\n\n"
+        "Касса\n=====\nНадо сменить замок.\n"
+    )
+    assert find(segments, "банки").section == ("Склад", "Краски")
+    assert find(segments, "озаглавит").kind == "paragraph"
+    assert find(segments, "замок").section == ("Касса",)
+
+
+def test_a_rule_under_the_head_of_a_table_underlines_nothing() -> None:
+    segments = read(
+        "Склад\n\n№   Что      Кто\n----------------\n1   мука     Вася\n2   соль     Петя\n"
+    )
+    assert find(segments, "мука").kind == "row"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Планёрка\n\nСайт:\n- лежал час\n- надо менять\n\nСклад:\n- мышь съела крупу\n",
+        "Планёрка\n\n1) Сайт\nЛежал час.\n\n2) Склад\nМышь съела крупу.\n",
+        "Планёрка\n\nБлок 1. Сайт\nЛежал час.\n\nБлок 2. Склад\nМышь съела крупу.\n",
+        "ВОПРОС 1. САЙТ\n\nЛежал час.\n\nВОПРОС 2. Склад\n\nМышь съела крупу.\n",
+    ],
+)
+def test_parts_of_notes(text: str) -> None:
+    assert find(read(text), "съела").section == ("Склад",)
+
+
+def test_bold_lines_are_headings_in_markdown() -> None:
+    source = "# Созвон\n\n**Склад**\n\nМышь съела крупу.\n\n**Решение:** завести **кота**.\n"
+    segments = segment(Document("m.md", source, "markdown"))
+    assert find(segments, "Мышь").section == ("Созвон", "Склад")
+    assert find(segments, "кота").stage == "Решение"
+
+
+def test_front_matter_has_no_heading() -> None:
+    source = "---\ntitle: Созвон\ndate: 2026-04-14\n---\n\n## Склад\n\nМышь съела крупу.\n"
+    segments = segment(Document("m.md", source, "markdown"))
+    assert find(segments, "Мышь").section == ("Склад",)
+    assert segments.meeting is not None
+    assert segments.meeting.date == "2026-04-14"
+
+
+def test_roman_headings_stand_above_arabic_ones() -> None:
+    segments = read(
+        "I. ЛЕТО\n\n1. Театр\nСцену смонтировали вчера.\n\n2. Сад\nСтулья завезли.\n\n"
+        "II. РЕМОНТЫ\n\nКрыша течёт.\n"
+    )
+    assert find(segments, "Стулья").section == ("ЛЕТО", "Сад")
+    assert find(segments, "Крыша").section == ("РЕМОНТЫ",)
+
+
+def test_the_head_ends_where_sentences_begin() -> None:
+    segments = read(
+        "Планёрка снабжения\n5 февраля 2026 г.\n\nПрисутствовали: Гуров, Смолина\n\nО складе\n\n"
+        "Гуров доложил, что стеллажи смонтированы.\nОтчёт о ценах обновлять раз в неделю.\n"
+    )
+    assert find(segments, "Гуров доложил").section == ("О складе",)
+    assert find(segments, "Отчёт").zone == "body"
+
+
+def test_a_list_run_in_behind_a_label_makes_no_heading_of_it() -> None:
+    segments = read(
+        "1. О ценах\n\nСпорили долго.\n\nРешение: 1) принять к сведению; 2) ждать до мая.\n"
+    )
+    assert find(segments, "ждать").section == ("О ценах",)

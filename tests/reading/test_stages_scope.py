@@ -113,7 +113,7 @@ def test_parts_rank_above_letters_and_plain_headings() -> None:
     )
     assert find(segments, "приветствует").section == (
         "Глава III. Рассмотрение докладов",
-        "A. Республика Альтария",
+        "Республика Альтария",
         "Позитивные стороны",
     )
     assert find(segments, "заседать").section == ("Глава IV. Методы работы",)

@@ -73,6 +73,9 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     if pos == "PROPN" and known and all(_is_manner(reading) for reading in known):
         # «Срочно» at the beginning of a sentence is nobody's name.
         return "ADV", ()
+    if known and all(reading.features.get("VerbForm") == "Inf" for reading in known):
+        # «Напомнить всем о сдаче» begins with no conjunction.
+        return "VERB", features if pos == "VERB" else tuple(sorted(known[0].features.items()))
     if pos not in _MENDABLE or not known or len({reading.pos for reading in known}) > 1:
         return pos, features
     sure = known[0].pos

@@ -7,7 +7,7 @@ import itertools
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import analyses, can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
@@ -63,6 +63,10 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     head = phrase.head
     if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
         return False
+    common = [reading for reading in analyses(head.text) if reading.known and reading.pos == "NOUN"]
+    if common and not can_be(head, case="Dat"):
+        # «Краски хранить в шкафу»: a thing, whatever the name that it looks like.
+        return False
     if phrase.has_case("Dat") and (phrase.label or feature(head, "Animacy") == "Anim"):
         return True
     # «Экспертной комиссии подготовить …» looks like a genitive, «МУП» has no cases.
@@ -92,27 +96,6 @@ def is_dative(word: Token) -> bool:
         and can_be(word, case="Dat")
         and not any(can_be(word, case=case) for case in ("Nom", "Acc", "Gen"))
     )
-
-
-def named_executors(context: Context, start: int, infinitive: int) -> list[Phrase]:
-    """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
-    doc, i = context.doc, start
-    found: list[Phrase] = []
-    while i < infinitive:
-        if doc[i].text in (":", "–", "—", "-"):
-            return found if i + 1 == infinitive or found else []
-        phrase = context.phrase_at(i)
-        if low(doc[i]) == "я" and not found:
-            found.append(Phrase(i, i + 1, doc[i], "PER"))
-            i += 1
-        elif phrase and phrase.label in ("PER", "ROLE", "ORG") and phrase.has_case("Nom"):
-            found.append(phrase)
-            i = phrase.end
-        elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
-            i += 1
-        else:
-            return []
-    return []
 
 
 def executed(

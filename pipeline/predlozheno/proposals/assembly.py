@@ -8,6 +8,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from predlozheno.language.names import canonical, nominative
+from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.confidence import confidence
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
@@ -20,6 +21,7 @@ from predlozheno.records.schema import (
     Meeting,
     Outcome,
     Party,
+    PartySource,
     PartyType,
     Proposal,
     Span,
@@ -135,7 +137,8 @@ class Assembler:
         span = self._doc[tokens[0] : tokens[1]]
         abbreviations: dict[str, str] = self._doc.user_data.get("abbreviations", {})
         fields = self._chars(*self._token_chars(tokens))
-        name = nominative(span) or str(fields["text"])
+        name = str(fields["text"]) if self._is_label(mention) else nominative(span)
+        name = name or str(fields["text"])
         label = mention.phrase.label or (
             "PER" if mention.phrase.head.pos_ in ("PRON", "PROPN") else "GROUP"
         )
@@ -146,6 +149,15 @@ class Assembler:
             "type": PartyType(label),
             "source": mention.source,
         }
+
+    def _is_label(self, mention: Mention) -> bool:
+        """«Директор МУП «Теплосеть» Краев: …»: a surname before a colon is no genitive of «край»."""
+        people: dict[int, int] = self._doc.user_data.get("people", {})
+        start, end = mention.phrase.start, mention.phrase.end
+        lone = end - start == 1 and start not in people
+        surname = self._doc[start].text
+        spoken = mention.source is PartySource.SPEAKER and lone
+        return spoken and any(can_be_nominative(surname, g) for g in ("Masc", "Fem"))
 
     def _evidence(self, draft: Draft) -> Evidence:
         head = self._span(draft.head) if draft.head else None

@@ -6,27 +6,31 @@ import re
 
 from spacy.tokens import Span
 
-from predlozheno.language.morphology import fold, lemmas
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.answered import doers_of, matter_of
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import low
-from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.grammar import trim
+from predlozheno.proposals.named import named_parties
 from predlozheno.proposals.slots.timing import find_term
+from predlozheno.proposals.slots.when import fill_timing
+from predlozheno.proposals.tails import acts, electing, tail_of
+from predlozheno.proposals.tasks import after_arrow
 from predlozheno.records.schema import Kind, Role
 
 RESPONSIBLE = re.compile(
     r"(?<![а-я])(?:ответственн(?:ый|ая|ые|ое|ым|ого|ых)(?: за (?:исполнение|выполнение)"
-    r"| исполнител[а-я]+| лиц[а-я]+)?|отв\.|исполнител(?:ь|и|ем)|исп\.)"
+    r"| исполнител[а-я]+| лиц[а-я]+| за (?:[а-я]+ ){0,2}[а-я]+(?=\s[А-ЯЁ]))?|отв\.|исполнител(?:ь|и|ем)|исп\.)"
     r"(?:\s*[:–—-]\s*|\s+(?=[А-ЯЁ]))"
 )
-TERM = re.compile(r"(?<![а-я])срок[а-я]*(?: исполнения| выполнения| сдачи)?\s*[:–—-]\s*")
+TERM = re.compile(
+    r"(?<![а-я])срок[а-я]*(?: исполнения| выполнения| сдачи)?(?:\s*[:–—-]\s*|\s+(?=\d+ [а-я]|недел|месяц))"
+)
 _ALONE = re.compile(r"[(–—\s-]*(?:срок|отв\.|ответственн|исполнител|исп\.|контрол)")
 _STOP = re.compile(r"срок|контрол|\)|;")
 _LINES_BELOW = 3
 _LETTER = re.compile(r"\s*[а-яa-z][).]")
-# «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
-_LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
 _BETWEEN = (",", ";", "/", "и", "–", "-")
 # «(Хусаинов, до снега)», «(Орлов – 1 мая).»: who and by when, in brackets behind an order.
 _BRACKETED = re.compile(r"\(([^()]{3,80})\)[.;]?\s*$")
@@ -47,10 +51,22 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
     for sentence in context.doc.sents:
         text = sentence.text
         named, term = _responsible(text), TERM.search(fold(text))
+        doers = [] if named or term else doers_of(context, sentence)
+        if doers and (done := _done_by(context, drafts, sentence, doers, meeting_date)):
+            ordered = done
+            continue
         if not (named or term):
             _bracketed(context, ordered, sentence, meeting_date)
+            _tailed(context, ordered, sentence, meeting_date)
             continue
-        for draft in _owner(context, ordered, (sentence.start, sentence.end)):
+        owners = _owner(context, ordered, (sentence.start, sentence.end))
+        matter = matter_of(context, ordered, sentence, named.start()) if named else None
+        if matter is not None:
+            fill_timing(context, [matter], meeting_date)
+            drafts.append(matter)
+            ordered = sorted(drafts, key=lambda d: d.sentence[0])
+            owners = [matter]
+        for draft in owners:
             if named:
                 _add_responsible(context, draft, *_behind(context, sentence, named.end()))
             if term:
@@ -92,6 +108,68 @@ def _bracketed(
             continue
         draft.kind, draft.targets = Kind.ASSIGNMENT, [Mention(party, role=Role.EXECUTOR)]
         _add_term(draft, rest[1:].text, 0, rest[1:].start_char, meeting_date)
+
+
+def _done_by(
+    context: Context,
+    drafts: list[Draft],
+    sentence: Span,
+    doers: list[Phrase],
+    meeting_date: str | None,
+) -> list[Draft]:
+    """«Сверять полки с базой. Делает администратор.»: he does what the sentence before is about.
+
+    Returns:
+        All drafts in order; nothing where the sentence before is about no action.
+    """
+    before = context.doc[sentence.start - 1].sent if sentence.start else None
+    above = [d for d in drafts if before is not None and d.sentence[0] >= before.start]
+    above = [d for d in above if d.sentence[0] < sentence.start and d.kind in _ORDERS]
+    if not above:
+        rest = [d for d in drafts if not sentence.start <= d.sentence[0] < sentence.end]
+        matter = matter_of(context, rest, sentence, 0)
+        if matter is None or not acts(context.doc[slice(*matter.content[0])]):
+            return []
+        fill_timing(context, [matter], meeting_date)
+        drafts.append(matter)
+        above = [matter]
+    for draft in above:
+        if not any(m.role in (Role.EXECUTOR, Role.ADDRESSEE) for m in draft.targets):
+            draft.kind = Kind.ASSIGNMENT
+            draft.targets = [Mention(p, role=Role.EXECUTOR) for p in doers] + draft.targets
+    behind = context.doc[doers[-1].end : sentence.end]
+    offset = len(behind.text) - len(behind.text.lstrip(" ,–—-"))
+    _add_term(above[-1], behind.text, offset, behind.start_char, meeting_date)
+    for own in [d for d in drafts if sentence.start <= d.sentence[0] < sentence.end]:
+        drafts.remove(own)
+    return sorted(drafts, key=lambda d: d.sentence[0])
+
+
+def _tailed(
+    context: Context, drafts: list[Draft], sentence: Span, meeting_date: str | None
+) -> None:
+    """«Завезти паллеты: Тяглов, до пятницы»: who is named at the end of an order, and the time there."""
+    own = [d for d in drafts if sentence.start <= d.sentence[0] < sentence.end]
+    own = [d for d in own if d.kind in _ORDERS]
+    tail = tail_of(context, sentence) if own else None
+    if tail is None:
+        for draft in own[-1:]:
+            # «Ильдар → интервалы → вт»
+            when = after_arrow(sentence)
+            if when is not None:
+                _add_term(draft, when.text, 0, when.start_char, meeting_date)
+        return
+    for draft in own:
+        start, end = draft.content[-1]
+        charged = any(m.role in (Role.EXECUTOR, Role.ADDRESSEE) for m in draft.targets)
+        acting = start < tail.begin < end and acts(context.doc[start : tail.begin])
+        if acting and not charged and not electing(context.doc[start:end]):
+            draft.content[-1] = trim(context.doc, start, tail.begin)
+            draft.kind = Kind.ASSIGNMENT
+            draft.targets = [Mention(p, role=Role.EXECUTOR) for p in tail.people] + draft.targets
+        if end <= tail.begin and tail.times[0] < tail.times[1]:
+            text = context.segments.text[slice(*tail.times)]
+            _add_term(draft, text, 0, tail.times[0], meeting_date)
 
 
 def _above(context: Context, drafts: list[Draft], sentence: Span) -> list[Draft]:
@@ -160,34 +238,6 @@ def _add_responsible(context: Context, draft: Draft, text: str, start: int, offs
     for party in named_parties(context, span.start, span.end):
         if party.start not in taken:
             draft.targets.append(Mention(party, role=Role.EXECUTOR))
-
-
-def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
-    """The parties of a run that only names them; its first noun phrases where none was recognised."""
-    found = [
-        p
-        for p in context.parties_in(start, end)
-        if p.label != "LOC" and not lemmas(p.head.text) & _LABELS
-    ]
-    phrases = context.phrases_in(start, end)
-    if not found:
-        return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
-    known = {i for p in found for i in range(p.start, p.end)}
-    listed = [
-        p
-        for p in phrases
-        if known.isdisjoint(range(p.start, p.end)) and _is_listed(context, p, start, end)
-    ]
-    return sorted([*found, *listed], key=lambda p: p.start)
-
-
-def _is_listed(context: Context, phrase: Phrase, start: int, end: int) -> bool:
-    """«Отв.: Орлов, бухгалтерия, склад»: a body of its own between the commas of the list."""
-    doc = context.doc
-    before = phrase.start == start or low(doc[phrase.start - 1]) in _BETWEEN
-    behind = phrase.end == end or low(doc[phrase.end]) in (*_BETWEEN, ".")
-    named = can_act(phrase) or doc[phrase.end - 1].text == "»"
-    return before and behind and phrase.has_case("Nom") and named
 
 
 def _add_term(draft: Draft, text: str, start: int, offset: int, meeting_date: str | None) -> None:

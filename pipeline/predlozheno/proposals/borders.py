@@ -95,7 +95,8 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if words.form[comma + 1] == "Conv" and feature(doc[comma + 1], "Aspect") == "Perf":
         return True
-    if following in _REASONS and _reasons(words, comma, end):
+    described = words.low[min(comma + 2, end - 1)].startswith("котор")
+    if following in _REASONS and not described and _reasons(words, comma, end):
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True

@@ -17,6 +17,7 @@ from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.proposals.learned.constructions import Spans
 from predlozheno.proposals.learned.enabled import is_enabled
 from predlozheno.proposals.slots.content import find_contents
+from predlozheno.proposals.tasks import is_done
 
 Fragments = tuple[TokenSpan, ...]
 
@@ -115,7 +116,7 @@ def widen(found: Candidates, indices: Iterable[int]) -> None:
     context = found.context
     spans = Spans(context, found.columns, next(iter(context.lexicon.frames)))
     for cluster in (found.clusters[index] for index in indices):
-        if context.blocks[cluster.block].zone == "tail":
+        if context.blocks[cluster.block].zone == "tail" or is_done(context, cluster.block):
             continue
         body = context.doc[cluster.body[0] : cluster.body[1]]
         known = {candidate.content: candidate for candidate in cluster.candidates}

@@ -67,12 +67,16 @@ def opens_clause(token: Token) -> bool:
     return not is_word(token) or low(token) in _OPENERS
 
 
-def is_open(sentence: Span, begin: int, stop: int) -> bool:
-    """Whether the clause or its sentence leave open whether anything is done, or cite somebody."""
+def is_open(sentence: Span, begin: int, stop: int, *, denied: bool = False) -> bool:
+    """Whether the clause or its sentence leave open whether anything is done, or cite somebody.
+
+    Where it is `denied`, its «не» says what is done no more.
+    """
     doc, words = sentence.doc, gazetteer("promises")
     if any(t.text in '?«»"' for t in sentence):
         return True
     before = {low(t) for t in doc[max(sentence.start, begin - 1) : stop]}
+    before -= {"не"} if denied else set()
     if before & set(words["open"]) or any(low(t) == "если" for t in sentence):
         return True
     # «Буду разносить, когда моя смена» only says when; «следующий раз» is a noun.

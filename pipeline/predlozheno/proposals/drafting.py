@@ -13,6 +13,7 @@ from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.filling import addressees_of, fill_draft, hand_over, is_taken
 from predlozheno.proposals.grammar import is_finite
+from predlozheno.proposals.headless import row_drafts
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import suggested
@@ -34,12 +35,14 @@ from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.suggested import suggestion_drafts
-from predlozheno.proposals.tables import table_drafts
+from predlozheno.proposals.tasks import is_done
 from predlozheno.proposals.told import narrated
 from predlozheno.proposals.triggers import find_hits
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Role
 
 # Inside these the inner verb decides: «решили рекомендовать», «договорились поручить».
+# «Пусть подрядчик представит график»: from the chair it is an order.
+_LET = "proposal.pust"
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
 
 
@@ -60,6 +63,13 @@ class Drafts:
     drafts: list[Draft] = field(default_factory=list)
     accounts: list[SentenceAccount] = field(default_factory=list)
 
+    def note(
+        self, body: Span, hits: list[Hit], reason: Refusal | None, drafts: list[Draft]
+    ) -> None:
+        """Account for the triggers of a sentence that is dealt with as a whole."""
+        place = (body.start, body.end)
+        self.accounts += [SentenceAccount(hit, place, reason, drafts) for hit in hits]
+
 
 def draft_document(context: Context) -> Drafts:
     """Reads the sentences in order; a list head met on the way acts on the lines after it."""
@@ -67,7 +77,7 @@ def draft_document(context: Context) -> Drafts:
     for sentence in context.doc.sents:
         block = context.block_index(sentence.start)
         body = _body(context, sentence, block)
-        if body is None or heads.is_closed(block):
+        if body is None or heads.is_closed(block) or is_done(context, block):
             continue
         hits = find_hits(body, context.lexicon)
         signed = amendment_drafts(context, sentence, block)
@@ -75,24 +85,18 @@ def draft_document(context: Context) -> Drafts:
             signed = suggestion_drafts(context, body, block, hits)
         if signed is not None:
             result.drafts += signed
-            result.accounts += [
-                SentenceAccount(hit, (body.start, body.end), None, signed) for hit in hits
-            ]
+            result.note(body, hits, None, signed)
             continue
         if _is_silent(context, body, block):
             reason = Refusal("agenda", "a line of the agenda or of the signatures")
-            result.accounts += [
-                SentenceAccount(hit, (body.start, body.end), reason) for hit in hits
-            ]
+            result.note(body, hits, reason, [])
             continue
-        rows = table_drafts(context, block)
+        rows = row_drafts(context, block)
         if rows is not None:
             opens = sentence.start == 0 or context.block_index(sentence.start - 1) != block
             result.drafts += rows if opens else []
             idle = None if rows else Refusal("table", "a head or a row that asks for nothing")
-            result.accounts += [
-                SentenceAccount(hit, (body.start, body.end), idle, rows) for hit in hits
-            ]
+            result.note(body, hits, idle, rows)
             continue
         _draft_sentence(context, heads, body, block, hits, result)
     return result
@@ -107,9 +111,7 @@ def _draft_sentence(
         taken = item_drafts(context, opened[0], heads, opened[1], block, inner, drafts_of_hit)
         if taken:
             result.drafts += taken
-            result.accounts += [
-                SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
-            ]
+            result.note(body, hits, None, taken)
             return
     head = heads.above(block)
     if head is not None and head.running and (told := told_line(context, head, body)):
@@ -119,9 +121,7 @@ def _draft_sentence(
         taken = item_drafts(context, head, heads, body, block, hits, drafts_of_hit)
         if taken is not None:
             result.drafts += taken
-            result.accounts += [
-                SentenceAccount(hit, (body.start, body.end), None, taken) for hit in hits
-            ]
+            result.note(body, hits, None, taken)
             return
     parts = semicolon_parts(body)
     if any(heads_parts(hit, parts[0]) for hit in hits):
@@ -228,7 +228,9 @@ def drafts_of_hit(
         draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
         hand_over(draft, executors if found.form == "что" else [])
-        if hit.diathesis == "imperative" and (hit.is_familiar or chair_speaks(context, block)):
+        named = any(m.role is Role.EXECUTOR for m in draft.targets)
+        ordering = hit.diathesis == "imperative" or (hit.frame.id == _LET and named)
+        if ordering and (hit.is_familiar or chair_speaks(context, block)):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)
         suggested(context, draft)

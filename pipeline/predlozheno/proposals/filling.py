@@ -92,7 +92,7 @@ def addressees_of(
         phrase = governed_at(context, hit.frame, "addressee", i, hit.start)
         if (
             phrase
-            and low(phrase.head) not in ("это", "этого", "чего")
+            and low(phrase.head) not in ("это", "этого", "чего", "время", "период", "срок")
             and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
         ):

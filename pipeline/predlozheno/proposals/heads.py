@@ -177,8 +177,13 @@ class Heads:
     def _through_headings(self, index: int) -> Head | None:
         """The label of a resolution whose list is parted by headings, numbers and «Срок:» lines."""
         blocks, text = self._context.blocks, self._context.segments.text
+        parted = False
         for j in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
             block = blocks[j]
+            if parted and block.kind == "paragraph" and block.stage_span:
+                # «Решение: ждём.», then the heading of another matter.
+                return None
+            parted = parted or block.kind == "heading"
             if block.stage and block.stage_span and block.start <= block.stage_span[0] < block.end:
                 return self.of_stage(j)
             line = text[block.body : block.end]

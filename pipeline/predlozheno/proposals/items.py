@@ -13,7 +13,6 @@ from predlozheno.proposals.actors import (
     give,
     labelled_tasks,
     leading_dative,
-    named_executors,
     person_future,
     receivers,
 )
@@ -23,7 +22,6 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import (
-    feature,
     is_finite,
     is_infinitive,
     is_word,
@@ -40,11 +38,13 @@ from predlozheno.proposals.lines import (
     semicolon_parts,
     share_receivers,
 )
+from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.tasks import behind_arrow
+from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours, timed
+from predlozheno.proposals.tasks import behind_arrow, follows_arrow
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
 
@@ -72,9 +72,7 @@ def item_drafts(
     Returns:
         None where no part of it continues the head.
     """
-    drafts: list[Draft] = []
-    continued = False
-    loose: list[Draft] = []
+    drafts, loose, continued = list[Draft](), list[Draft](), False
     parts = semicolon_parts(sentence)
     for part in parts:
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
@@ -124,7 +122,7 @@ def _part_drafts(
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     if edge.position >= sentence.end:
         return None
-    first = _first_infinitive(context, edge.position, sentence.end)
+    first = first_infinitive(context, edge.position, sentence.end)
     if first is None:
         return _without_infinitive(context, head, heads, sentence, block, edge.position)
     if _opens_list(sentence):
@@ -200,19 +198,6 @@ def _only_read_out(context: Context, head: Head, draft: Draft) -> bool:
     return spoken and head.kind is Kind.DECISION and chair_speaks(context, draft.block)
 
 
-def _first_infinitive(context: Context, start: int, end: int) -> int | None:
-    """The infinitive that the item hangs on: no subordinate clause opens before it."""
-    doc = context.doc
-    for i in range(start, end):
-        if is_infinitive(doc[i]) and not (i > start and doc[i - 1].pos_ == "ADJ"):
-            return i
-        if low(doc[i]).startswith("котор") or low(doc[i]) in ("чтобы", "если", "что"):
-            return None
-        if is_finite(doc[i]) and feature(doc[i], "VerbForm") == "Fin":
-            return None
-    return None
-
-
 def _opens_list(sentence: Span) -> bool:
     last = next((t for t in reversed(sentence) if not t.is_space), None)
     return last is not None and last.text == ":"
@@ -226,15 +211,17 @@ def _without_infinitive(
     if future:
         return future
     named = named_executors(context, start, sentence.end)
-    if named and head.kind is Kind.ASSIGNMENT:
+    # «– Якимов – новая трассировка, до 5 июня» below what was resolved.
+    due = head.kind is Kind.DECISION and bool(named) and timed(sentence)
+    if named and (head.kind is Kind.ASSIGNMENT or due):
         return executed(context, head, sentence, block, named)
     block_info = context.blocks[block]
-    told = dashed_dative(context, start, sentence.end)
-    if told and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+    orders = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    if orders and (told := dashed_dative(context, start, sentence.end)):
         return make_drafts(context, head, sentence, block, told[-1].end + 1, told)
     if _opens_list(sentence):
         dative = leading_dative(context, start, sentence.end)
-        if dative and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+        if dative and orders:
             # «7. Оргкомитету: 7.1. издать материалы»: who is told to is ordered to.
             decides = head.kind is Kind.DECISION
             ordering = context.lexicon.frames.get(_ORDERING) if decides else None
@@ -244,9 +231,14 @@ def _without_infinitive(
             )
             heads.put(block, inner)
         return None
-    if head.strict and not (head.kind is not Kind.DECISION and block_info.kind in ("item", "row")):
+    said = dated(sentence) or head.diathesis == "label" and ours(sentence)
+    bare = head.strict and head.kind is Kind.DECISION and not said
+    if bare or head.strict and block_info.kind not in ("item", "row"):
         return None
-    if block_info.kind not in ("item", "row") or sentence[0].idx > block_info.body:
+    later = sentence[0].idx > block_info.body and not follows_arrow(sentence)
+    if block_info.kind not in ("item", "row") or later:
+        return None
+    if is_topic(context, sentence, block, wished=head.kind in (Kind.WISH, Kind.PROPOSAL)):
         return None
     stop, purposes = skip_right(context, start, sentence.end)
     begin, stop = trim(context.doc, start, stop)

@@ -109,6 +109,9 @@ def make_draft(
         # «Предложено: поручить директору …»: the inner verb decides, and he is told himself.
         inner = [_told_first(m, content) for m in inner]
     draft.targets += inner
+    if receivers and not head.addressees and draft.kind is Kind.DECISION:
+        # «2.1. Сафиной:», then «а) запросить …»: who is told by the line above is ordered to.
+        draft.kind, draft.diathesis = Kind.ASSIGNMENT, "dative_infinitive"
     return draft
 
 

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
+from predlozheno.proposals.charges import behind_infinitive
 from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.grammar import (
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_word,
+    low,
+    trim,
+)
+from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
 from predlozheno.proposals.promises import promised
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.tails import acts
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
-from predlozheno.records.schema import Kind
+from predlozheno.reading.document import Block
+from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _LABEL_REACH = 16
+# «По правде сказать»
+_SAID = frozenset(("сказать", "говорить", "признаться"))
+_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 _SUBORDINATORS = frozenset(
     "что чтобы если когда как куда где который которая которые которое чем".split()
 )
@@ -79,18 +96,29 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     if ordered := ordered or told_above(context, part, block):
         return ordered
     if inside:
-        return promised(context, part, block, inside)
+        # A word in what is to be found out («сколько стоит аренда») makes no other record of it.
+        asked = handed_out(context, part, block) or undertaken(context, part, block)
+        asked = [d for d in asked if all(_within(d, hit) for hit in inside)]
+        return asked or promised(context, part, block, inside)
     return (
-        undertaken(context, part, block)
+        handed_out(context, part, block)
+        or undertaken(context, part, block)
         or promised(context, part, block, [])
         or bare_opening(context, part, block)
     )
+
+
+def _within(draft: Draft, hit: Hit) -> bool:
+    return any(start < hit.start < end for start, end in draft.content)
 
 
 def _alone(context: Context, hit: Hit) -> bool:
     """«Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises."""
     verb = context.doc[hit.start]
     alone = hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1
+    if alone and is_infinitive(verb):
+        # «– договориться с кафе о навесе» is still to be agreed.
+        return True
     return alone and trait(verb, "Person") == "1" and trait(verb, "Number") == "Sing"
 
 
@@ -139,9 +167,12 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["решили"])
     own_turn = info.speaker_span is not None and info.speaker_span[0] >= info.start
     listed = info.kind == "item" and info.zone == "body" and not own_turn
-    if frame is None or not listed or not any(map(is_infinitive, sentence)):
+    if frame is None or not any(map(is_infinitive, sentence)):
         return []
-    if _is_told(context, sentence, block):
+    later = listed and sentence.start != _first(context, block)
+    if (later or not listed) and not _written_down(context, sentence, info):
+        return []
+    if listed and not later and _is_told(context, sentence, block):
         return []
     edge = skip_left(context, sentence.start, sentence.end)
     start = edge.position
@@ -158,14 +189,50 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
         draft = frame_draft(sentence, block, verb, frame)
         draft.diathesis, draft.content, draft.purposes = "bare_infinitive", [part], list(purposes)
         draft.targets = content_targets(context, draft.content, "infinitive")
+        chair = speaker_of(context, verb) if info.kind == "paragraph" else None
+        if chair is not None:
+            # «Директор: Фикус вернуть.»
+            draft.kind, draft.proposers = Kind.ASSIGNMENT, [chair]
+        for told in behind_infinitive(context, part[0], verb, part[1]):
+            # «Лист назначений проверять заведующему отделением»
+            draft.kind = Kind.ASSIGNMENT
+            draft.targets = [Mention(told, role=Role.ADDRESSEE), *draft.targets]
         drafts.append(draft)
     return drafts
+
+
+def _written_down(context: Context, sentence: Span, info: Block) -> bool:
+    """«Кофемашину починить до среды.»: a sentence of notes whose only verb is an infinitive.
+
+    In what somebody says, unless it is the chair, it is no order, and «Проверить это трудно» hangs on
+    another word.
+    """
+    if info.kind not in ("paragraph", "item") or info.zone != "body":
+        return False
+    chair = chair_speaks(context, context.block_index(sentence.start))
+    if info.speaker is not None and not chair:
+        return False
+    words = [t for t in sentence if is_word(t)]
+    if len(words) <= 2 - chair or not acts(sentence) or any(t.text in "?:" for t in sentence):
+        return False
+    verb = next(t for t in words if is_infinitive(t))
+    # «Кофемашину» is sometimes the root, and its infinitive hangs on it.
+    hangs = sentence.root not in (verb, *words[: words.index(verb)])
+    if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in _SAID:
+        return False
+    if any(_predicates(context, t) for t in words):
+        return False
+    if info.kind == "item" and not any(is_nominal(t) and case_of(t) == "Acc" for t in words):
+        # «Закончить в марте.» goes on with what the item began.
+        return False
+    told = any(t.pos_ == "PRON" for t in sentence[: verb.i - sentence.start])
+    return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;!"
 
 
 def _is_told(context: Context, sentence: Span, block: int) -> bool:
     """Whether a list is not one of orders: its head asks, or the line above opens it otherwise."""
     done = "[" in (context.blocks[block].marker or "") and task_frame(context, block) is None
-    if done or any(t.text == "?" for t in sentence) or sentence.start != _first(context, block):
+    if done or any(t.text == "?" for t in sentence):
         return True
     parent = context.blocks[block].parent
     if parent is None or context.blocks[parent].kind == "heading":

@@ -69,7 +69,13 @@ def _promise(
     how: Way,
 ) -> list[Draft]:
     begin, stop = clause
-    if is_open(sentence, begin, stop) or _is_echo(context, verb) or stop - begin > _LONGEST:
+    # «С 1 апреля бумажных карточек не заводим.»
+    denied = how is Way.PLAN and low(context.doc[verb.i - 1]) == "не"
+    if (
+        is_open(sentence, begin, stop, denied=denied)
+        or _is_echo(context, verb)
+        or stop - begin > _LONGEST
+    ):
         return []
     alone = how is not Way.JOINT and how is not Way.PLAN
     subject = {Way.TOLD: ("вы", "ты")}.get(how, ("я",) if alone else ("мы",))

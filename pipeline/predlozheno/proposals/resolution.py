@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
@@ -29,10 +31,19 @@ _CHAIRS = (
     "староста",
 )
 _MANY_SPEAKERS = 3
+_OPENED = re.compile(
+    r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)(?:\s+[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
+    r"\s+(?:открыл|закрыл|в[её]л|пров[её]л|начал)а?\s+(?:совещание|заседание|собрание|план[её]рку|сессию)"
+)
 
 
 def speaker_of(context: Context, token: int) -> Mention | None:
-    """The label of the turn that the token stands in, as a proposer."""
+    """The label of the turn that the token stands in, as a proposer.
+
+    Inside a paragraph a sentence may have one of its own: «… Настя: предлагаю перенести».
+    """
+    if (own := _opens_sentence(context, token)) is not None:
+        return Mention(own, PartySource.SPEAKER)
     block = context.blocks[context.block_index(token)]
     if not block.speaker_span:
         return None
@@ -47,6 +58,15 @@ def speaker_of(context: Context, token: int) -> Mention | None:
     elif party and party.start <= span.start + 2:
         phrase = Phrase(party.start, party.end, party.head, "PER")
     return Mention(phrase, PartySource.SPEAKER)
+
+
+def _opens_sentence(context: Context, token: int) -> Phrase | None:
+    sentence = context.doc[token].sent
+    person = context.phrase_at(sentence.start)
+    if person is None or person.label != "PER" or person.end >= token:
+        return None
+    labels = context.doc[person.end].text == ":" and person.has_case("Nom")
+    return person if labels else None
 
 
 def _is_called_so(context: Context, start: int, person: Phrase) -> bool:
@@ -80,8 +100,19 @@ def chair_speaks(context: Context, block: int) -> bool:
         for stem in _CHAIRS
     ):
         return True
+    if any(name in fold(speaker) for name in _openers(context)):
+        return True
     speakers = [b.speaker for b in context.blocks if b.speaker]
     return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
+
+
+def _openers(context: Context) -> frozenset[str]:
+    """«Глава округа Самсонов П.К. открыл совещание»: the surnames of those who opened or led it."""
+    known: frozenset[str] | None = context.doc.user_data.get("openers")
+    if known is None:
+        found = _OPENED.finditer(context.segments.text)
+        known = context.doc.user_data["openers"] = frozenset(fold(m["name"]) for m in found)
+    return known
 
 
 def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention | None:

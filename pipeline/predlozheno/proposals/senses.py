@@ -62,6 +62,7 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         or asserted(context, hit, drafts)
         or bare(context, drafts)
         or manner(context, hit, drafts)
+        or wanted_then(context, hit, drafts)
         or of_others(context, hit, drafts)
     )
 
@@ -169,6 +170,15 @@ def described(context: Context, drafts: list[Draft]) -> Refusal | None:
         if which is not None and draft.trigger[0] > start:
             return Refusal("adjectival", f"«{which.text}» opens a clause that only describes")
     return None
+
+
+def wanted_then(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Хотел вернуть, но не успел»: what somebody wanted to do himself then."""
+    verb = context.doc[hit.head]
+    if hit.frame.id != "wish.hotet" or not drafts or feature(verb, "Tense") != "Past":
+        return None
+    infinitive = is_infinitive(context.doc[drafts[0].content_span[0]])
+    return Refusal("past", f"«{verb.text}» tells what somebody had in mind") if infinitive else None
 
 
 def manner(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.attachments import named_parties
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention, TimeExpression, VoteCount
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.grid import Cell, Column, Row, cell_span, goes_on, header_of, read_row
+from predlozheno.proposals.named import named_parties
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_term, find_times
@@ -66,9 +66,9 @@ def table_drafts(context: Context, block_index: int) -> list[Draft] | None:
     if _reports(context, block_index) or goes_on(context, header, block_index):
         return []
     if "action" in row.heads and ("executor" in row.heads or "term" in row.heads):
-        return _assignments(context, block_index, row, "action")
+        return assignments(context, block_index, row, "action")
     if "matter" in row.heads and "author" not in row.heads and "executor" in row.heads:
-        return _assignments(context, block_index, row, "matter")
+        return assignments(context, block_index, row, "matter")
     if "amendment" in row.heads or ("matter" in row.heads and "author" in row.heads):
         return _amendments(context, block_index, row)
     return [] if "for" in row.heads else None
@@ -105,7 +105,8 @@ def _reports(context: Context, block: int) -> bool:
     return bool(section) and any(stem in fold(section[-1]) for stem in stems)
 
 
-def _assignments(context: Context, block: int, row: Row, column: Column) -> list[Draft]:
+def assignments(context: Context, block: int, row: Row, column: Column) -> list[Draft]:
+    """The drafts of a row that says what is to be done, by whom and by when."""
     action = row.cells.get(column)
     span = cell_span(context, action) if action else None
     if span is None or _is_done(row):
@@ -114,8 +115,7 @@ def _assignments(context: Context, block: int, row: Row, column: Column) -> list
     start, end = span
     form = "items" if any(is_infinitive(t) for t in context.doc[start:end]) else "nominal"
     head = row.heads.get("executor") or row.heads[column]
-    executors = _executors(context, row)
-    times = _term(context, row)
+    executors, times = _executors(context, row), _term(context, row)
     drafts: list[Draft] = []
     for part in _actions(context, start, end, form):
         draft = _draft(context, block, "action", head, part)
@@ -196,9 +196,9 @@ def _draft(context: Context, block: int, kind: str, head: Cell, content: TokenSp
 
 
 def _is_done(row: Row) -> bool:
-    """«Выполнено», «снято»: in the column of marks, or in the place of who or when."""
+    """«Выполнено», «снято»: in the column of marks, or in another in place of who or when."""
     done = tuple(gazetteer("tables")["done"])
-    cells = (row.cells.get(name) for name in ("mark", "executor", "term"))
+    cells = (row.cells.get(name) for name in ("mark", "executor", "term", "other"))
     return any(cell is not None and fold(cell.text).strip().startswith(done) for cell in cells)
 
 
@@ -224,7 +224,7 @@ def _named(context: Context, cell: Cell) -> list[Mention]:
 def _parties(context: Context, cell: Cell) -> list[Phrase]:
     """The parties of a cell of names, part by part where commas part it."""
     phrases: list[Phrase] = []
-    for match in re.finditer(r"[^,;()/]+(?:\([^)]*\))?", cell.text):
+    for match in re.finditer(r"[^,;()/+&]+(?:\([^)]*\))?", cell.text):
         for inner in re.finditer(r"[^()]+", match[0]):
             start = cell.start + match.start() + inner.start()
             lead = re.match(r"\s*(?:(?:совместно |вместе )?со? )?", inner[0])
@@ -238,9 +238,9 @@ def _parties(context: Context, cell: Cell) -> list[Phrase]:
                 # «Лапшина Е.Г. (выпуск)»: brackets tell for what, unless they name somebody.
                 phrases += context.parties_in(*span)[:1]
                 continue
-            phrases += named_parties(context, *span)[:1] or [
-                Phrase(span[0], span[1], context.doc[span[0]])
-            ]
+            named = named_parties(context, *span)
+            people = [p for p in named[1:] if p.label == "PER" and named[0].label == "PER"]
+            phrases += [*named[:1], *people] or [Phrase(*span, context.doc[span[0]])]
     return phrases
 
 

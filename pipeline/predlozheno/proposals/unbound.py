@@ -23,8 +23,15 @@ def _object_first(hit: Hit, sentence: Span) -> bool:
     """«Контроль за ремонтом возложить на Орлова.»: a sentence of its own, its object in front."""
     if hit.frame.kind not in (Kind.ASSIGNMENT, Kind.REQUEST) or any(map(is_finite, sentence)):
         return False
-    before = sentence.doc[sentence.start : hit.start]
-    nominal = all(is_nominal(t) or t.pos_ in ("ADP", "ADJ", "DET", "CCONJ", "NUM") for t in before)
+    comma = next(
+        (t.i for t in reversed(sentence.doc[sentence.start : hit.start]) if t.text == ","), None
+    )
+    timed = comma is not None and sentence[0].pos_ == "ADP"
+    # «На время отпуска, с 8 по 21 декабря, обязанности секретаря возложить …»
+    before = sentence.doc[comma + 1 if timed and comma is not None else sentence.start : hit.start]
+    nominal = len(before) > 0 and all(
+        is_nominal(t) or t.pos_ in ("ADP", "ADJ", "DET", "CCONJ", "NUM") for t in before
+    )
     governing = set(gazetteer("qualifiers")["enabling_words"])
     noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
     return (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import name_forms
+from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
@@ -14,6 +15,7 @@ from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.vocatives import is_small_name
 from predlozheno.records.schema import Kind, Role
+from predlozheno.resources import gazetteer
 
 # Nobody undertakes by these what the meeting wants done.
 _STATES = frozenset(
@@ -24,6 +26,10 @@ _OPEN = frozenset(
     "если когда пока бы чтобы чтоб что как кто где который которая которые которое ли может наверно "
     "наверное возможно видимо вряд не ни нет".split()
 )
+_ASKING = frozenset(
+    "сколько когда почему зачем где куда откуда кто что чем какой какая какое какие как".split()
+)
+_ASKED_REACH = 4
 _REACH = 2
 _LONGEST = 22
 
@@ -60,25 +66,58 @@ def _clauses(sentence: Span) -> Iterator[Span]:
 def _new_clause(sentence: Span, comma: int) -> bool:
     doc = sentence.doc
     before = any(is_finite(t) or is_infinitive(t) for t in doc[sentence.start : comma])
-    return before and any(is_finite(t) for t in doc[comma + 1 : sentence.end])
+    behind = any(is_finite(t) for t in doc[comma + 1 : sentence.end])
+    return before and behind and not _asks(doc[sentence.start : comma + 3], comma - sentence.start)
+
+
+def _asks(words: Span, comma: int) -> bool:
+    """«Проверит, сколько стоит аренда», «узнает, можно ли продлить»: what is to be found out."""
+    verbs = frozenset(gazetteer("promises")["finding"])
+    found = any(lemmas(t.text) & verbs for t in words[max(0, comma - _ASKED_REACH) : comma])
+    behind = [low(t) for t in words[comma + 1 :]]
+    return found and bool(behind) and (behind[0] in _ASKING or "ли" in behind)
+
+
+def _before_question(clause: Span) -> Span:
+    """The clause without the question that it leads up to."""
+    commas = (i for i, t in enumerate(clause) if t.text == "," and _asks(clause[: i + 3], i))
+    return clause[: next(commas, len(clause))]
 
 
 def _future(
     context: Context, frame: Frame, sentence: Span, clause: Span, block: int
 ) -> Iterator[Draft]:
     """«Ключи ей передаст Света»: what a named person will do, once and to its end."""
-    verbs = [t for t in clause if is_finite(t)]
-    if len(verbs) != 1 or not _is_promise(verbs[0]) or any(low(t) in _OPEN for t in clause):
+    main = _before_question(clause)
+    verbs = [t for t in main if is_finite(t)]
+    if not verbs or not all(map(_is_promise, verbs)) or any(low(t) in _OPEN for t in main):
         return
-    person = _subject(context, clause, verbs[0])
+    if len(verbs) > 2 or len(verbs) == 2 and not _joined(clause.doc, *verbs):
+        return
+    person = _subject(context, main, verbs[0])
     if person is None:
         return
-    begin, stop = trim(clause.doc, clause.start, clause.end)
-    # The full stop of an initial belongs to the name.
-    stop = max(stop, person.end)
-    yield _draft(
-        context, frame, sentence, block, (verbs[0].i, verbs[0].i + 1), (begin, stop), person
-    )
+    for verb, (start, end) in zip(verbs, _parts(clause, verbs), strict=False):
+        begin, stop = trim(clause.doc, start, end)
+        # The full stop of an initial belongs to the name.
+        stop = max(stop, person.end)
+        yield _draft(context, frame, sentence, block, (verb.i, verb.i + 1), (begin, stop), person)
+
+
+def _joined(doc: Doc, first: Token, second: Token) -> bool:
+    """«Подготовит отчёт и разошлёт его»: nothing but «и» stands right before the second."""
+    return low(doc[second.i - 1]) in ("и", ",") and second.i - first.i > 1
+
+
+def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
+    """One action for each verb with an object of its own."""
+    if len(verbs) == 1:
+        return [(clause.start, clause.end)]
+    cut, rest = verbs[1].i, clause.doc[verbs[1].i + 1 : clause.end]
+    own = any(t.pos_ == "NOUN" and "Acc" in t.morph.get("Case", []) for t in rest)
+    if not own or any(low(t) in ("его", "ее", "их") for t in rest[:2]):
+        return [(clause.start, clause.end)]
+    return [(clause.start, cut - 1), (cut, clause.end)]
 
 
 def _is_promise(verb: Token) -> bool:

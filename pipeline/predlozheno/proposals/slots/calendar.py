@@ -25,8 +25,16 @@ _MONTHS = (
 _MAY = 5
 _SEASONS = {"весн": (3, 5), "лет[оау]": (6, 8), "осен": (9, 11), "зим": (12, 2)}
 _DAY = re.compile(r"(\d{1,2}|l)(?:-?(?:го|му|е|ое))?\s+([а-я]+)(?:\s+(\d{4}))?")
-_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2,4}))?(?!\d)")
-_DAY_ALONE = re.compile(r"(\d{1,2})-?(?:го|е)(?:\s+числа|\s*$)|(\d{1,2}) числа")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2,4}))?(?!\d)")
+_DAY_ALONE = re.compile(r"(\d{1,2})-?(?:го|е|му)(?:\s+числ[ау]|\s*$)|(\d{1,2}) числ[ау]")
+_DAYS = re.compile(r"(?:с )?(\d{1,2})\s*[-–—]\s*(\d{1,2}\s+[а-я]+.*)")
+_MONTHS_ON = re.compile(r"([а-я]+)\s*[-–—]\s*([а-я]+)")
+# Parts of a year with a number: how many months each has.
+_TERMS = (
+    (re.compile(r"([1-4]|i{1,3}|iv)(?:-?го|-?м|-?й)? ?(?:квартал|кв\.)"), 3),
+    (re.compile(r"([12]|i{1,2})(?:-?го|-?м|-?й)? ?(?:полугоди|п/г)"), 6),
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEARS = re.compile(r"(\d{4})\s*[-–—и]\s*(\d{4})")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d\d)| 0-0|(?= час| утра| вечера| ночи))(?: час[а-я]*)?(?: (утра|вечера"
@@ -51,6 +59,8 @@ def iso_value(text: str, kind: str, meeting_date: str | None) -> str | None:
     day = _absolute(text, base) or _named_day(text, base)
     if day:
         return day.isoformat() + _time(text)
+    if text.startswith("в день "):
+        return None
     return _month_or_year(text, base) or _after(text, base) or duration(text)
 
 
@@ -173,12 +183,23 @@ def _month_or_year(text: str, base: date | None) -> str | None:
     if month:
         last = f"-{monthrange(year, month)[1]}" if "конц" in text else ""
         return f"{year}-{month:02d}{last}"
+    if "конц" in text and (term := _term(text) or _current(text, base)):
+        return f"{year}-{term[1]:02d}-{monthrange(year, term[1])[1]}"
     if re.search(r"\bнов[а-я]+ год", text) or ("конц" in text and re.search(r"\bгод|\bг\.", text)):
         return None if "учебн" in text else f"{year}-12-31"
     if "конц" in text and "месяц" in text and base:
         return f"{base.year}-{base.month:02d}-{monthrange(base.year, base.month)[1]}"
     whole = re.fullmatch(r"(?:до|ко?|не (?:позднее|позже)) (\d{4})(?:-го)?(?: г\.| год[ау])?", text)
     return whole[1] if whole else None
+
+
+def _current(text: str, base: date | None) -> tuple[int, int] | None:
+    """«До конца квартала»: the one in which they meet."""
+    for word, months in (("квартал", 3), ("полугоди", 6)):
+        if base and word in text and "следующ" not in text:
+            last = (base.month - 1) // months * months + months
+            return last - months + 1, last
+    return None
 
 
 def _after(text: str, base: date | None) -> str | None:
@@ -216,6 +237,8 @@ def _period(text: str, base: date | None) -> str | None:
                 else first
             )
         return f"{first.isoformat()}/{last.isoformat()}" if first and last else _open(text, base)
+    if (days := _DAYS.fullmatch(text)) and (last := _absolute(days[2], base)):
+        return f"{last.replace(day=int(days[1])).isoformat()}/{last.isoformat()}"
     if re.match(r"с [а-я]+ (?:по|до) ", text):
         # «С понедельника по пятницу» comes again every week.
         return None
@@ -226,9 +249,20 @@ def _period(text: str, base: date | None) -> str | None:
 
 def _open(text: str, base: date | None) -> str | None:
     """«С 1 сентября» and on: an interval without an end."""
+    if base and re.search(r"нового года", text):
+        return f"{base.year + 1}-01-01/.."
     first = _absolute(text, base) or _named_day(text, base)
     started = first.isoformat() if first else _part(text, base)
     return f"{started.partition('/')[0]}/.." if started else None
+
+
+def _term(text: str) -> tuple[int, int] | None:
+    """First and last month of a numbered quarter or half of a year."""
+    for pattern, months in _TERMS:
+        if match := pattern.search(text):
+            last = int(_ROMAN.get(match[1], match[1])) * months
+            return last - months + 1, last
+    return None
 
 
 def _part(text: str, base: date | None) -> str | None:
@@ -237,13 +271,17 @@ def _part(text: str, base: date | None) -> str | None:
     year = int(named[1]) if named else (base.year + _shift(text) if base else None)
     if year is None:
         return None
+    if (joined := _MONTHS_ON.search(text)) and month_number(joined[2]):
+        first, last = month_number(joined[1]), month_number(joined[2])
+        if first and last and first < last:
+            year += not named and base is not None and last < base.month
+            return f"{year}-{first:02d}/{year}-{last:02d}"
     if month := next((m for word in text.split() if (m := month_number(word))), None):
         if not named and base and month < base.month and not _shift(text):
             year += 1
         return f"{year}-{month:02d}"
-    if quarter := re.search(r"([1-4])(?:-го|-?м)? квартал", text):
-        last = int(quarter[1]) * 3
-        return f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    if term := _term(text):
+        return f"{year}-{term[0]:02d}/{year}-{term[1]:02d}"
     for stem, (first, last) in _SEASONS.items():
         if re.search(rf"\b{stem}(?!ни)", text) and "семестр" not in text:
             return f"{year}-{first:02d}/{year + (last < first)}-{last:02d}"

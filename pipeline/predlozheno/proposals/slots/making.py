@@ -30,18 +30,22 @@ def made(context: Context, start: int, end: int) -> list[Mention]:
         acts = is_infinitive(token) or (token.pos_ in ("VERB", "AUX") and not described)
         if not (acts or (token.pos_ == "NOUN" and _leads(context, token.i, start))):
             continue
-        for mention in _of_verb(context, token, words, end):
+        for mention in _of_verb(context, token, words, start, end):
             if not any(_overlap(mention.phrase, other.phrase) for other in found):
                 found.append(mention)
     return found
 
 
-def _of_verb(context: Context, verb: Token, words: frozenset[str], end: int) -> list[Mention]:
+def _of_verb(
+    context: Context, verb: Token, words: frozenset[str], start: int, end: int
+) -> list[Mention]:
     role = next((role for name, role in _MAKING if words & cues(name)), None)
     if role is None:
         kept = words & cues("staffing")
         return [Mention(p, role=Role.REFORMED) for p in _staff(context, verb, end)] if kept else []
     found = objects(context, verb, end) or _listed(context, verb, end)
+    if not found and words & cues("founding"):
+        found = _in_front(context, verb, start)
     if words & cues("strengthening"):
         # «Усилить охрану», «обновить фонды» change no body; «усилить юридическую службу» does.
         found = [p for p in found if p.label == "ORG" and p.end - p.start > 1]
@@ -56,6 +60,23 @@ def _of_verb(context: Context, verb: Token, words: frozenset[str], end: int) -> 
     if mentions and words & cues("turning"):
         mentions += _turned(context, verb, mentions[-1].phrase, end)
     return mentions
+
+
+def _in_front(context: Context, verb: Token, start: int) -> list[Phrase]:
+    """«Штаб непогоды и штаб задержек объединить»: the bodies before the infinitive that acts on them."""
+    doc, found, i = context.doc, list[Phrase](), start
+    while is_infinitive(verb) and i < verb.i:
+        phrase = context.phrase_at(i + (doc[i].pos_ == "ADP"))
+        if is_infinitive(doc[i]) or is_finite(doc[i]) or doc[i].text in ":;":
+            found = []
+        if phrase is None or phrase.end > verb.i:
+            i += 1
+            continue
+        cases = any(phrase.has_case(case) for case in ("Acc", "Nom"))
+        if doc[i].pos_ != "ADP" and cases and (phrase.label == "ORG" or is_body(phrase)):
+            found.append(phrase)
+        i = phrase.end
+    return found
 
 
 def _hosted(context: Context, noun: Token, end: int) -> list[Mention]:
@@ -118,7 +139,7 @@ def _staff(context: Context, verb: Token, end: int) -> list[Phrase]:
 def _turned(context: Context, verb: Token, last: Phrase, end: int) -> list[Mention]:
     """What comes of it, and with whom it is merged: «… в методический центр», «… с комитетом»."""
     doc, found = context.doc, []
-    for i in range(last.end, min(end - 1, verb.i + _REACH)):
+    for i in range(max(last.end, verb.i + 1), min(end - 1, verb.i + _REACH)):
         if is_infinitive(doc[i]) or is_finite(doc[i]) or doc[i].text in ",;:":
             break
         # «В постоянно действующее бюро»: the adverb is no part of a phrase.

@@ -123,7 +123,7 @@ def _bare() -> Iterable[tuple[TimingKind, str]]:
         r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=\s*(?:$|[,;)]|\.(?!\d)|(?:на|и|с|до|к|в) ))",
     )
     yield "deadline", r"(?:утром|вечером)"
-    yield "deadline", r"\d\d-го(?=\s*(?:$|[,.;]))"
+    yield "deadline", r"(?:(?:до|ко?) )?\d\d-(?:го|му)(?=\s*(?:$|[,.;)]))"
 
 
 def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
@@ -188,6 +188,7 @@ def _lengths() -> Iterable[tuple[TimingKind, str]]:
 
 def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     """«В пятницу», «на апрельском заседании», «перед отпусками»."""
+    yield "deadline", r"в (?:тот же )?день (?:[а-я]+(?:ого|его|ой) )?[а-я]{3,}(?:ия|а|ы|и)\b"
     yield "deadline", rf"в ночь на (?:{DATE}|{NEXT}{WEEKDAY}|\d{{1,2}}-?(?:го|е))"
     yield "deadline", rf"(?:в|во|на) (?:{NEXT}{WEEKDAY}|{DATE})"
     # «Во вторую субботу июня»
@@ -233,6 +234,7 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"во? {PART}(?<!в год)(?<!в года)"
     yield "period", rf"в (?:последних|1-го) числах (?:{NEXT}{MONTH}|месяца)"
     yield "period", r"по (?:весне|осени)"
+    yield "period", r"на (?:(?:эт|следующ|ближайш)[а-я]+ )?(?:выходных|каникулах|праздниках|неделе)"
     yield "period", rf"на (?:конец|начало|середину) (?:{NEXT}{MONTH}|{PART})"
     yield "period", rf"(?:1-го|последующие|последние) {NUMBER} {WORKING}{UNIT}"
     yield "period", rf"на (?:{THIS} )?(?:[а-я]+ие|[а-я]+ые) (?:месяцы|недели|выходные|каникулы)"
@@ -274,7 +276,10 @@ def patterns(*, whole: bool) -> tuple[tuple[TimingKind, re.Pattern[str]], ...]:
 @cache
 def term_pattern() -> re.Pattern[str]:
     """What stands bare in a column or behind the word «Срок»."""
-    return re.compile(rf"(?:{DATE}|{NEXT}{WEEKDAY}|{SHORT_DAY}|{NEXT}{COUNTED}|{PART})(?![\w-])")
+    since = r"(?:\s+(?:со дня|с момента|с даты|после)\s+[а-я]+(?:\s+(?!до\b|и\b)[а-я]{3,})?)?"
+    return re.compile(
+        rf"(?:{DATE}|{NEXT}{WEEKDAY}|{SHORT_DAY}|{NEXT}{COUNTED}{since}|{PART})(?![\w-])"
+    )
 
 
 @cache

@@ -196,6 +196,10 @@ def _is_shifted(context: Context, draft: Draft, time: TimeExpression) -> bool:
 def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpression:
     """«До весны» beside «законсервировать», or behind a negation, says how long."""
     text = fold(context.segments.text[time.start : time.end])
+    if text == "через день" and (verb := _nearest_verb(context, draft, time)) is not None:
+        # «Заправку вести через день»: every other day.
+        often = not can_be(verb, pos="VERB", Aspect="Perf")
+        return replace(time, type="recurrence", value="P2D") if often else time
     if time.type != "deadline" or not text.startswith(_BOUNDING):
         return time
     if text.startswith("вплоть") or _outcomes().match(text):

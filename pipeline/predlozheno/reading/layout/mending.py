@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from predlozheno.reading.document import Document, Repaired
@@ -37,6 +37,7 @@ class LineHint:
         indent: width of the white space before it in the source, in columns.
         columns: of a row: the column of each cell, from 0; () where that is not known.
         spaced: how many characters at its start were set with spaces between their letters.
+        cut: whether a list inside the line was parted from it («Решение: 1) принять; 2) …»).
     """
 
     row: bool
@@ -45,6 +46,7 @@ class LineHint:
     indent: int
     spaced: int = 0
     columns: tuple[int, ...] = ()
+    cut: bool = False
 
 
 def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
@@ -77,8 +79,9 @@ def mend(document: Document) -> tuple[Repaired, tuple[LineHint, ...]]:
         return Repaired(mended.text, mended.offsets()), ()
     mended, origins = part_enumerations(mended, [hint.row for hint in hints])
     opened = [i == 0 or origins[i - 1] != origin for i, origin in enumerate(origins)]
+    cut = {origin for origin, first in zip(origins, opened, strict=True) if not first}
     parted = tuple(
-        hints[origin]
+        replace(hints[origin], cut=origin in cut)
         if first
         else LineHint(row=False, heading_level=0, gap=0, indent=hints[origin].indent)
         for origin, first in zip(origins, opened, strict=True)

@@ -1,4 +1,4 @@
-"""List markers at the start of a line: «1.», «1.1.», «а)», «IV.», «–», «•», «- [ ]», «п. 3»."""
+"""List markers at the start of a line: «1.», «1.1.», «а)», «IV.», «–», «•», «→», «- [ ]», «п. 3»."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ class Marker(NamedTuple):
 
 
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("task", re.compile(r"(?P<text>[-*+–] ?\[[ xXхХ✓]?\])\s+")),
+    ("task", re.compile(r"(?P<text>(?:[-*+–•] ?)?\[[ xXхХ✓vV+]?\]|[☐☑☒])\s+")),
     ("bullet", re.compile(r"(?P<text>[-–—−*+•·▪◦●○■□►➢✓✔‣⁃])(?:\s+|(?<![*+])(?=[А-ЯЁа-яё«]))")),
+    ("bullet", re.compile(r"(?P<text>[→⇒➔➜➡➤]|->|=>)\s*(?=\S)")),
     # A number of one part needs its dot or bracket, and is no date, hour or sum.
     (
         "number",

@@ -45,7 +45,8 @@ _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;()–—!?]{{3,60}}?\s)(?P<name>{FULL_NAME}){ASIDE}?(?P<mark>\s[–—-]|\s?:)(?=\s)"
 )
 _COMMON_OFFICE = re.compile(
-    rf"(?P<title>[А-ЯЁ][а-яё]+(?:-[а-яё]+)*(?:\s[а-яё-]+){{0,4}}?\s)(?P<name>{WORD}(?:\s{WORD})?)"
+    rf"(?P<title>[А-ЯЁ][а-яё]+(?:-[а-яё]+)*(?:\s(?:[а-яё-]+|[А-ЯЁ]{{2,7}}|«[^«»:]{{2,40}}»)){{0,5}}?\s)"
+    rf"(?P<name>{WORD}(?:\s{WORD})?)"
     rf"{ASIDE}?(?P<mark>\s?:)(?=\s|$)"
 )
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
@@ -202,7 +203,7 @@ def _office_of(line: str, start: int) -> Speaker | None:
 
 
 def _common_office(line: str, start: int) -> Speaker | None:
-    """«Повар Зыкова: …», «Старшая сестра Полина Марковна: …»: no list of offices holds them all."""
+    """«Повар Зыкова: …», «Директор МУП «Теплосеть» Краев: …»: no list of offices holds them all."""
     match = _COMMON_OFFICE.match(line, start)
     if match is None or has_verb(match["title"]):
         return None

@@ -29,11 +29,14 @@ class Stage(NamedTuple):
 
 
 _LONGEST = 110
+_LONGEST_ADDITION = 4
 _BEHIND = re.compile(
     r"(?P<more>\s*\([^()\n]{1,60}\)|\s+(?:по|единогласно|следующее|большинством)\b[^:.;\n]{0,60})?"
     r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)",
     re.IGNORECASE,
 )
+# «✅ Решения:»
+_PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*(?=[А-ЯЁA-Z])")
 _SHOUTED = re.compile(r"([А-ЯЁ]{5,})\s*:$")
 _TWO_SHOUTED = re.compile(r"([А-ЯЁ]{5,}\s[А-ЯЁ]{5,})\s*:$")
 _NAME_FIRST = re.compile(rf"(?:[а-яё.,-]+\s){{0,8}}(?:{FULL_NAME})")
@@ -55,6 +58,8 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     """
     if start == 0 and (question := question_of(line)):
         start = question.end
+    if start == 0 and (drawn := _PICTURE.match(line)):
+        start = drawn.end()
     match = _labels().match(line, start)
     if match is None:
         return None
@@ -77,6 +82,19 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     if is_verb(label.split()[0]):
         return Stage(start, match.end(), role, _skip(line, match.end()))
     return None
+
+
+def heading_stage(line: str, start: int = 0) -> Stage | None:
+    """The label that a marked heading opens with: «Договорились на будущее», «TODO до вторника».
+
+    Verbs and labels of tasks alone: «Решение о переезде» is the title of a matter.
+    """
+    match = _labels().match(line, start)
+    if match is None or len(line[match.end() :].split()) > _LONGEST_ADDITION:
+        return None
+    role = _role(match.group())
+    acts = role == "resolution" and is_verb(match.group().split()[0]) or role == "summary"
+    return Stage(start, match.end(), role, len(line)) if acts else None
 
 
 def stage_words(line: str, stage: Stage) -> str:

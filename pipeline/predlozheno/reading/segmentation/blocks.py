@@ -12,7 +12,7 @@ from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import Speaker
 from predlozheno.reading.marks.markers import Marker, marker_of
 from predlozheno.reading.marks.speakers import speaker_of
-from predlozheno.reading.marks.stages import Stage, stage_of, trailing_stage_of
+from predlozheno.reading.marks.stages import Stage, heading_stage, stage_of, trailing_stage_of
 
 _LISTED = ("debate",)
 
@@ -64,6 +64,8 @@ def _look(draft: Draft, *, debate: bool) -> None:
         block.body = block.start + draft.marker.end
     begin = block.body - block.start
     draft.stage = stage_of(line, begin) or trailing_stage_of(line)
+    if draft.stage is None and draft.hint.heading_level:
+        draft.stage = heading_stage(line, begin)
     if draft.stage is not None:
         block.body = block.start + draft.stage.body
         begin = draft.stage.body

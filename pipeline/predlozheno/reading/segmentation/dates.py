@@ -23,7 +23,9 @@ _NAMES = (
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
     "ноября", "декабря",
 )  # fmt: skip
-_MONTH = "|".join(_NAMES)
+# «9 окт 2025», «12 сент. 2024 г.»
+_SHORT = ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_MONTH = "|".join((*_NAMES, r"(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.?(?=\s)"))
 _DAY = r"[«\"„“]?\s*(\d{1,2})\s*[»\"“”]?"
 _WORDS = re.compile(
     rf"{_DAY}(?:\s+({_MONTH}))?\s*(?:[-–—]|по|и)\s*{_DAY}\s+({_MONTH})\s+(\d{{4}})|{_DAY}\s+({_MONTH})\s+(\d{{4}})",
@@ -53,7 +55,7 @@ def date_in(line: str) -> str | None:
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
-    number = int(month) if month.isdigit() else _NAMES.index(month.lower()) + 1
+    number = int(month) if month.isdigit() else _SHORT.index(month[:3].lower()) + 1
     try:
         return date(int(year), number, int(day)).isoformat()
     except ValueError:

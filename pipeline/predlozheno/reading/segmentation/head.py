@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from predlozheno.reading.document import Block, MeetingHead
 from predlozheno.reading.segmentation.dates import date_in
@@ -20,21 +21,30 @@ _BODY = re.compile(
     r"(?=\s+(?:от|по вопрос|состоял|в форме|форума)\b|\s+№|\s*[,;:()\d«]?\s*$|\s+\d|,)"
 )
 _REACH = 25
+# Notes without a head are dated in one of their first lines.
+_OPENING = 3
+_SHORT = 150
 
 
 def meeting_head(text: str, blocks: tuple[Block, ...]) -> MeetingHead | None:
     """What the head says; None where the document has no head."""
     lines = [text[block.start : block.end] for block in blocks[:_REACH] if block.zone == "head"]
     if not lines:
-        return None
+        opening = [text[block.start : block.end] for block in blocks[:_OPENING]]
+        found = _first_date(line for line in opening if len(line) <= _SHORT)
+        return MeetingHead(date=found) if found else None
     title = _title(lines)
     return MeetingHead(
         title=title,
         body=_first(_BODY, [title or "", *lines]),
         number=_first(_NUMBER, [title or "", *lines]),
-        date=next((found for line in lines if (found := date_in(line))), None),
+        date=_first_date(lines),
         place=_first(_PLACE, [line for line in lines if len(line) < 120]),
     )
+
+
+def _first_date(lines: Iterable[str]) -> str | None:
+    return next((found for line in lines if (found := date_in(line))), None)
 
 
 def _title(lines: list[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from predlozheno.reading.dictionary import (
     has_verb,
@@ -23,6 +24,12 @@ _SURNAMED = re.compile(rf"(?:{FULL_NAME}|{WORD})")
 _LONGEST_PLAIN = 100
 # «1. Выполнение за неделю.», with its full stop, above what was said.
 _LONGEST_TITLE = 60
+_TOLD = re.compile(r":\s|[–—-]\s*\d")
+# «🔥 Что горит»
+_PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*")
+# «Логистика:» and more such labels part the notes of a team.
+_LONGEST_LABEL = 40
+_LEAST_LABELS = 2
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _TURNS = ("report", "reporter", "debate", "resolution", "summary")
 _PART = re.compile(r"(?:Глава|Раздел|Часть)\s+(?:[IVX]+|\d{1,2})\b", re.IGNORECASE)
@@ -64,7 +71,49 @@ def heading_ranks(drafts: list[Draft]) -> list[int]:
         if rank == 2 and before and draft.marker and not ranks[-1] and _twins(before, draft):
             rank = 0
         ranks.append(rank)
+    _rank_labels(drafts, ranks)
+    _rank_romans(drafts, ranks)
     return ranks
+
+
+def _rank_romans(drafts: list[Draft], ranks: list[int]) -> None:
+    """«I. Летние программы» stands above «1. Театр» where a text has headings of both sorts."""
+    styles = [
+        d.marker.style if d.marker and rank == 2 else ""
+        for d, rank in zip(drafts, ranks, strict=True)
+    ]
+    if "roman" in styles and "number" in styles and styles.index("roman") < styles.index("number"):
+        for index, style in enumerate(styles):
+            if style == "roman":
+                ranks[index] = 1
+
+
+def _rank_labels(drafts: list[Draft], ranks: list[int]) -> None:
+    """«Основные проекты:» over headings that are numbered from 1; «Склад:» and «Сайт:» over their lists.
+
+    One short line with a colon may open a list of anything; several of them part the text.
+    """
+    labels = []
+    for index, (draft, behind) in enumerate(pairwise(drafts)):
+        if ranks[index] or not _is_label(draft, behind):
+            continue
+        if ranks[index + 1] == 2 and behind.block.number == "1":
+            ranks[index] = 1
+        elif not ranks[index + 1] and len(draft.line) <= _LONGEST_LABEL:
+            labels.append(index)
+    if len(labels) >= _LEAST_LABELS:
+        for index in labels:
+            ranks[index] = 3
+
+
+def _is_label(draft: Draft, behind: Draft) -> bool:
+    line = draft.line
+    bare = not (draft.marker or draft.stage or draft.speaker) and draft.block.kind == "paragraph"
+    if not bare or draft.block.zone != "body" or not line.endswith(":") or not draft.hint.gap:
+        return False
+    if len(line) > _LONGEST_PLAIN or not line[0].isupper() or behind.block.kind == "row":
+        return False
+    return not (is_field(line) or has_verb(line) or any(sign in line[:-1] for sign in ".,;:"))
 
 
 def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_heading: bool) -> int:
@@ -79,13 +128,15 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 0
     if _VOTES.match(line):
         return 0
+    question = question_of(line)
     if _shouted(_ASIDE.sub("", line)) and (draft.marker is None or draft.marker.number):
-        return 2 if draft.marker else 1
+        return 2 if draft.marker or question else 1
     if block.zone == "head" or behind is None:
         return 0
     if behind.block.kind == "row":
-        return 2 if _LETTERED.match(line) and not has_verb(line) else 0
-    if question_of(line) and len(line) <= _LONGEST and not has_verb(line):
+        counted = _LETTERED.match(line) or draft.marker is not None and draft.marker.number
+        return 2 if counted and not has_verb(line) else 0
+    if question and len(line) <= _LONGEST and not has_verb(line):
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
@@ -94,7 +145,8 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
     listed = before is not None and (before.line.endswith(":") or before.marker is not None)
     if behind.marker is not None and listed and _names_asked(draft):
         return 3
-    if not _plain(draft, None if below_heading else before, behind):
+    opens = below_heading or before is not None and before.block.zone == "head"
+    if not _plain(draft, None if opens else before, behind):
         return 0
     if before is not None and _ASKED_BELOW.search(before.line):
         return 0
@@ -143,6 +195,8 @@ def heading_words(draft: Draft) -> str:
     question = question_of(draft.line)
     if question and question.end < len(draft.line):
         begin = question.end
+    elif lettered := _LETTERED.match(draft.line):
+        begin = lettered.end()
     words = _AGENDA_ITEM.sub("", _REPORTER.sub("", draft.line[begin:])).rstrip(" :.")
     names = _NAMES.search(words)
     if names and _are_people(names["names"]):
@@ -204,10 +258,15 @@ def _shouted(line: str) -> bool:
 def _numbered(draft: Draft, behind: Draft) -> bool:
     """«1. О функционировании пунктов пропуска», with text below and not the next item."""
     marker, line = draft.marker, draft.line
-    if marker is None or marker.style not in ("number", "roman", "point") or len(line) > _LONGEST:
+    bracketed = marker is not None and marker.style == "bracket" and not _listed(behind)
+    if marker is None or len(line) > (_LONGEST_TITLE if bracketed else _LONGEST):
+        return False
+    if not bracketed and marker.style not in ("number", "roman", "point"):
         return False
     words = line[marker.end :]
     titled = line[-1] == "." and len(words) <= _LONGEST_TITLE and not _listed(behind)
+    # «3. Музейная ночь – 21 июня. Координатор: Лазарева.»
+    titled = titled and _TOLD.search(words) is None
     if line[-1] in ".;,:!?" and not titled or not words[:1].isupper() or has_verb(words):
         return False
     if behind.stage is not None:
@@ -226,7 +285,12 @@ def _listed(behind: Draft) -> bool:
 def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
     """A short line that is no sentence, with text below."""
     line = draft.line
-    if len(line) > _LONGEST_PLAIN or not line[:1].isupper() or behind.block.zone != "body":
+    drawn = _PICTURE.match(line)
+    first = line[drawn.end() if drawn else 0 :][:1]
+    if len(line) > _LONGEST_PLAIN or not first.isupper() or behind.block.zone != "body":
+        return False
+    if drawn and (before is not None and not draft.hint.gap or _PICTURE.match(behind.line)):
+        # «✅ сдать отчёт» below «✅ …»: bullets of a list.
         return False
     if line[-1] in ".;,!?…)" or line[-1].isdigit() or behind.line[:1].islower():
         return False
@@ -240,4 +304,5 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
         return False
     if not _WORD.search(line):
         return False
-    return not has_verb(line) or _ASKING.match(line) is not None and draft.hint.gap > 0
+    asking = _ASKING.match(line, drawn.end() if drawn else 0)
+    return not has_verb(line) or asking is not None and draft.hint.gap > 0

@@ -134,7 +134,7 @@ def staged(index: int, draft: Draft, *, heads: bool) -> OpenStage | None:
     if stage is None:
         return None
     words = draft.line[stage.start : stage.end]
-    alone = stage.body in (0, len(draft.line))
+    alone = stage.body in (0, len(draft.line)) and not draft.hint.cut
     heads_part = (alone or words.isupper()) and not _PUT_TO_VOTE.match(words)
     title = stage_words(draft.line, stage) if heads_part else None
     span = (draft.block.start + stage.start, draft.block.start + stage.end)

@@ -44,6 +44,7 @@ class _Places:
         self._speaker: tuple[str, Span] | None = None
         self._agenda: str | None = None
         self._outer_agenda: str | None = None
+        self._counted = 0
         self._items = OpenItems()
         self._head: int | None = None
         self._table: int | None = None
@@ -102,9 +103,11 @@ class _Places:
         question = question_of(draft.line)
         if inner and not outline.is_parted:
             self._outer_agenda = self._agenda
-        if question is not None or block.number is not None:
-            self._agenda = question.number if question else block.number
-        elif rank < NUMBERED_HEADING:
+        number = question.number if question else block.number or self._printed(draft)
+        if number is not None:
+            self._agenda, self._counted = number, rank
+        elif rank < NUMBERED_HEADING or rank <= self._counted and not inner:
+            # What stands beside «2. О бюджете» is no longer item 2.
             self._agenda = None
         block.parent = outline.above
         self._fill(draft)
@@ -112,6 +115,11 @@ class _Places:
         block.body = block.start + (draft.marker.end if draft.marker else 0)
         if draft.stage is not None and draft.stage.role != "vote":
             outline.open_stage(index, draft, heads=True)
+
+    def _printed(self, draft: Draft) -> str | None:
+        """The number that the printed agenda gives to a heading which stands without it."""
+        words = heading_words(draft).lower()
+        return next((n for n, title in self._titles.items() if title.words.lower() == words), None)
 
     def _put_heard(self, index: int, draft: Draft, number: str, title: str) -> None:
         """«СЛУШАЛИ: 1. О ремонте кровли»: the title of an agenda item behind the label."""
@@ -184,7 +192,13 @@ class _Places:
             return
         if question is None and draft.stage is not None and draft.stage.role == "vote":
             return
-        self._agenda = question.number if question else draft.block.number
+        number = question.number if question else draft.block.number
+        whole, _, part = (number or "").partition(".")
+        inside = part and whole == (self._agenda or "").partition(".")[0]
+        self._agenda = number
+        if inside:
+            # «1.2. Решили: …» below «## 1. Состояние проекта».
+            return
         self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
         if title := self._titles.get(self._agenda or ""):
             self._outline.open_heading(title._replace(words=own or title.words), inner=False)

@@ -27,6 +27,7 @@ _NARRATED = re.compile(
 )
 _FULL = re.compile(FULL_NAME)
 _LEAST_NARRATED = 2
+_DATIVE = re.compile(r"(?:(?:[оеё]в|[иы]н)(?:ой|у)|[сц]кому)$")
 # «Совет единодушно решил: …», «Голосовали за …»: what the meeting did is nobody's turn.
 _MEETING = re.compile(
     r"(?:(?:[Уу]ч[её]ный )?[Сс]овет|Собрание|Комиссия|Правление|Заседание|Комитет|Участники|Депутаты"
@@ -85,7 +86,10 @@ def _settle_speakers(drafts: list[Draft]) -> None:
         crowd = len(people) >= _LEAST_PEOPLE and name in people
         # Surname and initials among labels that are known for such.
         among = bool(sure - {name}) and _FULL.fullmatch(name) is not None
-        if draft.block.zone == "body" and (
+        if draft.marker and speaker.body >= len(draft.line) and _DATIVE.search(name):
+            # «2.1. Сафиной:» is told what stands below, and says nothing.
+            draft.speaker = None
+        elif draft.block.zone == "body" and (
             speaker.sure or seen[name] > 1 or len(sure) > 1 or crowd or among
         ):
             draft.block.body = draft.block.start + speaker.body
@@ -110,8 +114,9 @@ def _note_ends(drafts: list[Draft], present: frozenset[str]) -> None:
             or _MEETING.match(draft.line) is not None
         )
     for above, below in pairwise(drafts):
-        if above.speaker and above.marker and above.marker.number is None and below.marker:
-            # «– Катя: …» is one item of a list, and so is the next.
+        listed = above.speaker is not None and above.marker is not None and below.marker is not None
+        if listed and above.marker and (above.marker.number is None or _speaks_up(above)):
+            # «– Катя: …», «4. ЕДДС: докладывать …» is one item of a list, and so is the next.
             below.ends_turn = below.ends_turn or below.speaker is None
         elif above.speaker and _QUOTED.fullmatch(above.line[above.speaker.body :].strip()):
             # «Тулупов А.Н.: «Знаки закупить»»: the quotation marks end what was said.

@@ -6,11 +6,12 @@ import re
 
 from predlozheno.reading.dictionary import has_verb, is_infinitive
 from predlozheno.reading.marks.names import FULL_NAME, names_in
+from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.dates import date_in
 
 _TITLE = re.compile(
-    r"(?:выписка\s+из\s+)?(?:протокол|стенограмма|резолюция|постановление|решение|приказ|отчет|отчёт|меморандум"
+    r"(?:выписка\s+из\s+|кратк[а-яё]+\s+|сводн[а-яё]+\s+|итогов[а-яё]+\s+)?(?:протокол|стенограмма|резолюция|постановление|решение|приказ|отчет|отчёт|меморандум"
     r"|запись\s+(?:беседы|заседания|встречи))(?:а|ы|у)?\b",
     re.IGNORECASE,
 )
@@ -33,6 +34,8 @@ _PRESENCE = re.compile(
 )
 # «Председательствующий. Коллеги, переходим к вопросу 4.»: he speaks, and is not named as present.
 _SPOKEN = re.compile(r"Председательствующ(?:ий|ая)\.\s+[А-ЯЁ]")
+# «А. По итогам объезда» is the heading of a part, «А. Петров» a name.
+_LETTERED = re.compile(r"[А-ДA-D]\.\s[А-ЯЁ][а-яё]+\s[а-яё]")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _LONGEST_HEAD = 40
 _LONG_LINE = 250
@@ -48,9 +51,11 @@ def mark_zones(drafts: list[Draft]) -> None:
 
 def _mark_head(drafts: list[Draft]) -> None:
     """The head reaches to the agenda, or the first stage, heading or long paragraph."""
+    # Below the heading of a part, or a sentence, nothing is the document's title any more.
+    parted = next((i for i, d in enumerate(drafts[:15]) if _begins_body(d)), 15)
     titles = [
         index
-        for index, draft in enumerate(drafts[:15])
+        for index, draft in enumerate(drafts[:parted])
         if (_TITLE.match(draft.line) or index == 0 and _FIRST_TITLE.match(draft.line))
         and len(draft.line) < _SHORT_LINE
         and not (draft.stage and (draft.stage.role in ("presence", "vote") or _is_label(draft)))
@@ -70,6 +75,23 @@ def _mark_head(drafts: list[Draft]) -> None:
             break
         present = present or draft.stage is not None and draft.stage.role == "presence"
         draft.block.zone = "head"
+    last = next((d for d in reversed(drafts) if d.block.zone == "head"), None)
+    if present and last is not None and _opens_body(last):
+        last.block.zone = "body"
+
+
+def _opens_body(draft: Draft) -> bool:
+    """«О складе № 3» below those present, apart from them: the first heading and no name."""
+    line = draft.line
+    about = re.match(r"(?:Об?|По|Про)\s", line) is not None
+    plain = draft.stage is None and not any(sign in line for sign in ",:;.")
+    return about and plain and draft.hint.gap > 0 and date_in(line) is None
+
+
+def _begins_body(draft: Draft) -> bool:
+    """«Гуров доложил, что акт подписан.»: no line of a head is so much of a sentence."""
+    told = draft.line.endswith((".", "!", "?")) and has_verb(draft.line)
+    return draft.hint.heading_level > 1 or told and draft.stage is None
 
 
 def _is_label(draft: Draft) -> bool:
@@ -84,7 +106,7 @@ def _untitled(drafts: list[Draft]) -> int:
     dated = False
     for index, draft in enumerate(drafts[:15]):
         line, behind = draft.line, drafts[index + 1 : index + 2]
-        if draft.marker or draft.stage or draft.speaker or draft.hint.heading_level:
+        if draft.marker or draft.stage or draft.speaker or draft.hint.heading_level > (not index):
             break
         if len(line) > _SHORT_LINE or has_verb(line):
             break
@@ -106,7 +128,8 @@ def _ends_head(draft: Draft, *, behind_title: bool, listing: bool, present: bool
         return behind_title
     if not behind_title or _PRESENCE.match(draft.line) and not draft.line.endswith(":"):
         return False
-    if has_verb(_QUOTED.sub("", draft.line)):
+    stated = has_verb(_QUOTED.sub("", draft.line))
+    if stated or _LETTERED.match(draft.line) or question_of(draft.line):
         return True
     if listing:
         return draft.marker is not None and not names_in(draft.line, 0, len(draft.line))

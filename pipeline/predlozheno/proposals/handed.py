@@ -1,0 +1,115 @@
+"""Orders whose form alone says who is to act: a name before the action, or behind it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.edges import skip_left, skip_right
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.named import named_executors
+from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.timing import find_times
+from predlozheno.proposals.tails import acts, electing, tail_of
+from predlozheno.records.schema import Kind, Role
+from predlozheno.resources import gazetteer
+
+_MODALS = frozenset("можно нельзя может лучше пора проще хватит давайте давай".split())
+# Below these a name opens what its bearer said.
+_SPOKEN = ("выступ", "слуша", "заслуш", "прени", "обсужд", "дискусс", "доклад", "предлож", "вопрос")
+
+
+def handed_out(context: Context, part: Span, block: int) -> list[Draft]:
+    """The orders of a part of a sentence without any head, to those who are named in it.
+
+    «Осталось завезти паллеты: Тяглов, до конца недели», «Смолина: обновить инструкцию к среде».
+    """
+    if context.blocks[block].zone != "body" or any(t.text == "?" for t in part):
+        return []
+    tail = tail_of(context, part)
+    if tail is not None and tail.begin > part.start:
+        core = context.doc[part.start : tail.begin]
+        if not acts(core) or electing(core):
+            return []
+        if not any(map(is_infinitive, core)) and tail.times[0] == tail.times[1]:
+            # «Доставка: Орлов» alone may be anything.
+            return []
+        return _drafts(context, part, block, core.start, core.end, tail.people)
+    return _opened(context, part, block)
+
+
+def _opened(context: Context, part: Span, block: int) -> list[Draft]:
+    """«Смолина: в недельный срок обновить инструкцию»: a name, a colon or a dash, an infinitive."""
+    first = next((t.i for t in part if is_infinitive(t)), None)
+    if first is None:
+        return []
+    people = named_executors(context, part.start, first)
+    if not people:
+        return _labelled(context, part, block)
+    sign = next(
+        i for i in range(people[-1].end, first) if context.doc[i].text in (":", "–", "—", "-")
+    )
+    between = context.doc[sign + 1 : first]
+    # «Рая: Можно попросить хор» is what Raya thinks.
+    led = any(is_finite(t) or t.text in "«»:" or _modal(context, t) for t in between)
+    if led or not acts(context.doc[sign + 1 : part.end]):
+        return []
+    return _drafts(context, part, block, sign + 1, part.end, people)
+
+
+def _modal(context: Context, word: Token) -> bool:
+    forms = context.lexicon.find(word.text)
+    return low(word) in _MODALS or any(form.list_name == "predicatives" for form in forms)
+
+
+def _labelled(context: Context, part: Span, block: int) -> list[Draft]:
+    """The same where the name was taken for the label of a speaker: a time shows that it is an order."""
+    info = context.blocks[block]
+    own = info.speaker_span is not None and info.speaker_span[0] >= info.start
+    body = context.doc.char_span(info.body, info.end, alignment_mode="expand")
+    if not own or body is None or part.start != body.start:
+        return []
+    if fold(info.stage or "").startswith(_SPOKEN):
+        return []
+    if not is_infinitive(part.root) or not acts(part) or not find_times(part.text, None):
+        return []
+    who = speaker_of(context, part.start)
+    return _drafts(context, part, block, part.start, part.end, [who.phrase]) if who else []
+
+
+def _drafts(
+    context: Context, part: Span, block: int, start: int, end: int, people: list[Phrase]
+) -> list[Draft]:
+    doc, frame = context.doc, context.lexicon.order
+    if frame is None:
+        return []
+    remaining = frozenset(gazetteer("target-cues")["remaining"])
+    if fold(doc[start].text) in remaining:
+        start += 1
+    edge = skip_left(context, start, end)
+    stop, purposes = skip_right(context, edge.position, end)
+    begin, stop = trim(doc, edge.position, stop)
+    acting = any(is_infinitive(t) for t in doc[begin:stop])
+    drafts = []
+    for span in split_actions(context, begin, stop, "items" if acting else "nominal"):
+        verb = next((i for i in range(*span) if is_infinitive(doc[i])), None)
+        verb = (
+            verb
+            if verb is not None
+            else next((t.i for t in doc[slice(*span)] if is_word(t)), begin)
+        )
+        place = (part.start, part.end)
+        draft = Draft(
+            frame, "named_executor", Kind.ASSIGNMENT, (verb, verb + 1), [span], place, block, place
+        )
+        draft.purposes = edge.purposes + purposes
+        draft.targets = [Mention(p, role=Role.EXECUTOR) for p in people]
+        known = {p.start for p in people}
+        inner = content_targets(context, [span], "infinitive")
+        draft.targets += [m for m in inner if m.phrase.start not in known]
+        drafts.append(draft)
+    return drafts

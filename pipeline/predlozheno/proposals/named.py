@@ -1,0 +1,101 @@
+"""Who is named by name alone: before a colon or a dash, or in a list behind a label."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.language.agreement import name_forms
+from predlozheno.language.morphology import lemmas
+from predlozheno.language.surnames import can_be_nominative
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.grammar import low
+from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.reading.dictionary import is_name
+
+# «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
+_LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
+_LONGEST_CUT = 4
+# «Истоминой», «Орлову»: no surname is so in the nominative.
+_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ому|им)$")
+_BETWEEN = (",", ";", "/", "и", "–", "-")
+
+
+def named_executors(context: Context, start: int, infinitive: int) -> list[Phrase]:
+    """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
+    doc, i = context.doc, start
+    found: list[Phrase] = []
+    while i < infinitive:
+        if doc[i].text in (":", "–", "—", "-"):
+            return found if i + 1 == infinitive or found else []
+        phrase = person_at(context, i)
+        if low(doc[i]) == "я" and not found:
+            found.append(Phrase(i, i + 1, doc[i], "PER"))
+            i += 1
+        elif phrase and phrase.label in ("PER", "ROLE", "ORG") and may_act(phrase):
+            found.append(phrase)
+            i = phrase.end
+        elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
+            i += 1
+        else:
+            return []
+    return []
+
+
+def person_at(context: Context, token: int) -> Phrase | None:
+    """The phrase at a token; a first name that nobody took for a person is one."""
+    phrase = context.phrase_at(token)
+    word = context.doc[token]
+    if phrase is not None and phrase.label or not word.text.istitle() or not is_name(word.text):
+        return phrase
+    return Phrase(token, token + 1, word, "PER")
+
+
+def may_act(phrase: Phrase) -> bool:
+    """Whether a party that only stands by itself is named in the nominative.
+
+    Taggers give a surname without any verb whatever case it looks like.
+    """
+    if phrase.has_case("Nom"):
+        return True
+    name = phrase.head
+    if phrase.label != "PER" or _OBLIQUE.search(low(name)):
+        return False
+    forms = {form.case for form in name_forms(name)}
+    return "Nom" in forms or any(can_be_nominative(name.text, g) for g in ("Masc", "Fem"))
+
+
+def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
+    """The parties of a run that only names them; its first noun phrases where none was recognised."""
+    found = [
+        p
+        for p in context.parties_in(start, end)
+        if p.label != "LOC" and not lemmas(p.head.text) & _LABELS and not _shortened(context, p)
+    ]
+    phrases = context.phrases_in(start, end)
+    if not found:
+        return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
+    known = {i for p in found for i in range(p.start, p.end)}
+    listed = [
+        p
+        for p in phrases
+        if known.isdisjoint(range(p.start, p.end))
+        and _is_listed(context, p, start, end)
+        and not _shortened(context, p)
+    ]
+    return sorted([*found, *listed], key=lambda p: p.start)
+
+
+def _shortened(context: Context, phrase: Phrase) -> bool:
+    """«нач. склада Пыльнов»: an office cut short, before the name that counts."""
+    cut = phrase.end < len(context.doc) and context.doc[phrase.end].text == "."
+    word = phrase.head.text
+    return cut and phrase.end - phrase.start == 1 and word.islower() and len(word) <= _LONGEST_CUT
+
+
+def _is_listed(context: Context, phrase: Phrase, start: int, end: int) -> bool:
+    """«Отв.: Орлов, бухгалтерия, склад»: a body of its own between the commas of the list."""
+    doc = context.doc
+    before = phrase.start == start or low(doc[phrase.start - 1]) in _BETWEEN
+    behind = phrase.end == end or low(doc[phrase.end]) in (*_BETWEEN, ".")
+    named = can_act(phrase) or doc[phrase.end - 1].text == "»"
+    return before and behind and phrase.has_case("Nom") and named
