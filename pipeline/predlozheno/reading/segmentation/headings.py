@@ -7,9 +7,6 @@ from itertools import pairwise
 
 from predlozheno.reading.dictionary import (
     has_verb,
-    is_dative,
-    is_nominative,
-    is_noun,
     is_past,
     is_verb,
 )
@@ -17,6 +14,7 @@ from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import is_personal, not_speakers
 from predlozheno.reading.marks.names import FULL_NAME, WORD
 from predlozheno.reading.marks.questions import question_of
+from predlozheno.reading.segmentation.asked import names_addressee, names_asked
 from predlozheno.reading.segmentation.blocks import Draft
 
 _LONGEST = 150
@@ -143,7 +141,7 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
     if behind.marker is not None and names_addressee(draft):
         return 3
     listed = before is not None and (before.line.endswith(":") or before.marker is not None)
-    if behind.marker is not None and listed and _names_asked(draft):
+    if behind.marker is not None and listed and names_asked(draft):
         return 3
     opens = below_heading or before is not None and before.block.zone == "head"
     if not _plain(draft, None if opens else before, behind):
@@ -167,26 +165,6 @@ def _names_part(draft: Draft) -> int:
     if draft.marker is not None and draft.marker.number:
         return 2 if stage.role in ("resolution", "summary", "other") else 0
     return 1 if stage.role == "summary" and line.isupper() else 0
-
-
-def names_addressee(draft: Draft) -> bool:
-    """«Правительству области:»: a line that only names those to whom the items below it are put."""
-    return draft.line.endswith(":") and _names_asked(draft)
-
-
-def _names_asked(draft: Draft) -> bool:
-    words, line = _WORD.findall(draft.line), draft.line
-    plain = draft.marker is None and draft.stage is None and draft.speaker is None
-    if not plain or line[-1:] in ".;,!?" or len(line) > _LONGEST_PLAIN or has_verb(line):
-        return False
-    nouns = [word for word in words[:3] if is_noun(word)]
-    dative = bool(words) and is_dative(words[0]) and not is_nominative(words[0])
-    return line[:1].isupper() and (dative or bool(nouns) and _surely_dative(words[0], nouns[0]))
-
-
-def _surely_dative(first: str, noun: str) -> bool:
-    """«Областной Думе», «Администрации района»: no other case fits both words."""
-    return is_dative(first) and is_dative(noun) and not is_nominative(noun)
 
 
 def heading_words(draft: Draft) -> str:

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from predlozheno.reading.marks.stages import stage_words
+from predlozheno.reading.segmentation.asked import names_addressee
 from predlozheno.reading.segmentation.blocks import Draft
-from predlozheno.reading.segmentation.headings import names_addressee
 
 Span = tuple[int, int]
 

@@ -11,8 +11,9 @@ from predlozheno.reading.segmentation.agenda import (
     heard_title,
     run_in_title,
 )
+from predlozheno.reading.segmentation.asked import names_addressee
 from predlozheno.reading.segmentation.blocks import Draft
-from predlozheno.reading.segmentation.headings import heading_ranks, heading_words, names_addressee
+from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
 from predlozheno.reading.segmentation.outline import (
     NUMBERED_HEADING,
