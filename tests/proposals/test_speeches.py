@@ -143,3 +143,88 @@ def test_in_a_speech_others_decisions_are_news_and_the_own_sides_are_put_forward
         "Наш комитет принял решение поддержать проект.\n"
     )
     assert [record.content.text for record in ruled(text)] == ["поддержать проект"]
+
+
+IDLE = {
+    "У партии будет месяц, чтобы она могла внести предложения по спискам.": "hypothetical",
+    "У нас есть возможность дополнить текст, предложить поправки.": "hypothetical",
+    "Двести сирот нуждаются в получении жилья.": "everyday",
+    "Единственное, что есть, – это инициатива сенатора Хазина, которую мы обсуждаем.": "everyday",
+    "Подрядчик брал на себя обязательства по ремонту кровли.": "past",
+    "Сегодня нам предстоит рассмотреть и, надеюсь, принять важный закон.": "everyday",
+    "Соглашусь с депутатом Мухортовым насчёт катеров.": "polite",
+    "Я не думаю, что нужно сейчас обсуждать кандидатуры.": "negated",
+    "Мне представляются очень важными нравственный и бытовой аспекты.": "everyday",
+    "Коллеги, прошу занять места.": "everyday",
+    "Мне хотелось бы, как бывшему лётчику, поблагодарить автора.": "polite",
+    "Закон написан, чтобы чиновники приняли решение о ремонте.": "hypothetical",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), IDLE.items(), ids=range(len(IDLE)))
+def test_turns_of_speech_that_want_nothing(text: str, reason: str) -> None:
+    extraction = RULES.extract(Document("речь.txt", text))
+    assert extraction.proposals == ()
+    assert any(account.reason.startswith(reason) for account in extraction.account)
+
+
+ASKED = {
+    "Просьба к депутатам поддержать поручение комитету.": "поддержать поручение комитету",
+    "Просьба присылать тезисы заранее, будет сборник.": "присылать тезисы заранее",
+    "Мы просим разъяснить, намерена ли партия выполнить обещанное.": (
+        "разъяснить, намерена ли партия выполнить обещанное"
+    ),
+    "Предлагается орган, способный призвать банки к порядку и вернуть людям вклады.": (
+        "орган, способный призвать банки к порядку и вернуть людям вклады"
+    ),
+    "Я вас очень прошу, вынесите этот вопрос на сессию.": "вынесите этот вопрос на сессию",
+    "Надо добавить рейс на Ключи.": "добавить рейс на Ключи",
+    "Необходимо создать фонд, позволяющий снизить налоги для школ, сделать уроки дешевле.": (
+        "создать фонд, позволяющий снизить налоги для школ, сделать уроки дешевле"
+    ),
+    "Уважаемые коллеги! Как автор вношу предложение голосовать её отдельно.": (
+        "голосовать её отдельно"
+    ),
+    "Комитет считает нецелесообразным созывать совет, поручение выполнено.": "созывать совет",
+    "Считаю, что субсидию следует делить по числу коров.": "субсидию … делить по числу коров",
+}
+
+
+@pytest.mark.parametrize(("text", "content"), ASKED.items(), ids=range(len(ASKED)))
+def test_wishes_stay_whole(text: str, content: str) -> None:
+    assert [record.content.text for record in ruled(text)] == [content]
+
+
+def test_nobody_asks_himself() -> None:
+    (record,) = ruled("Уважаемый Борис Ильич, прошу меня записать на выступление.")
+    assert [target.text for target in record.targets] == ["Борис Ильич"]
+
+
+def test_a_question_may_stand_around_the_one_who_is_asked() -> None:
+    (record,) = ruled("Почему бы району не нанять второй паром?")
+    assert [target.text for target in record.targets] == ["району"]
+
+
+def test_what_one_speaker_says_later_answers_nothing() -> None:
+    text = (
+        "Уважаемые депутаты! Прошу дать поручение комитету по бюджету. Мы дадим людям надежду.\n"
+        "Прошлая поправка у нас была отклонена.\n"
+    )
+    assert ruled(text)[0].status is Status.PROPOSED
+
+
+def test_what_is_not_held_necessary_is_advised_against() -> None:
+    (record,) = ruled("Комитет не считает необходимым делать запрос по этому поручению.")
+    assert record.polarity == "against"
+
+
+def test_a_request_behind_a_name_has_its_addressee() -> None:
+    (record,) = ruled(
+        "Пётр Ильич, у меня просьба ко всем руководителям: заявки подавайте через сайт."
+    )
+    assert record.trigger.text == "просьба"
+    assert [target.text for target in record.targets] == ["всем руководителям"]
+
+
+def test_what_is_told_of_another_time_goes_on_in_the_next_clause() -> None:
+    assert ruled("Директор обращался ко мне неделю назад, просил закрыть старшие классы.") == []

@@ -142,6 +142,27 @@ def test_speeches_in_one_paragraph_are_parted() -> None:
     assert find(segments, "одного").speaker == "Жигалов"
 
 
+GLUED = {
+    "shouted": "ПРЕДСЕДАТЕЛЬ. Начнём. ЛАПИН О.Г. Нужен насос. ПРЕДСЕДАТЕЛЬ. Вопросы? ЗИМИНА Т.В. Есть.",
+    "plain": (
+        "Титов А.А. Начнём, коллеги. Лапин О.Г. Нужен насос. Титов А.А. Вопросы? Зимина Т.В. Есть. "
+        "Лапин О.Г. Слушаю. Титов А.А. Пожалуйста."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", GLUED.values(), ids=GLUED)
+def test_glued_speeches_are_parted_at_labels_with_a_full_stop(text: str) -> None:
+    segments = read(f"Стенограмма\n14 марта 2024 года\n\n{text}\n")
+    assert (find(segments, "насос").speaker or "").lower() == "лапин о.г."
+    assert (find(segments, "Есть.").speaker or "").lower() == "зимина т.в."
+
+
+def test_people_of_a_list_are_no_glued_speeches() -> None:
+    text = "Избрали комиссию. Петров И.И. Выбран главой. Работу начать с мая.\n"
+    assert len(read(text).blocks) == 1
+
+
 def test_speeches_of_a_list_in_one_paragraph_are_parted() -> None:
     segments = read(
         "Протокол № 1\n\nВЫСТУПИЛИ: Петров И.И. – предложил насос; проф. Белова О.П. – поддержала.\n"

@@ -10,7 +10,7 @@ from spacy.attrs import IS_SPACE, LEMMA, MORPH, POS
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
-from predlozheno.language.morphology import analyses, analyzer, fold, is_nameless
+from predlozheno.language.morphology import Analysis, analyses, analyzer, fold, is_nameless
 from predlozheno.language.networks import networks
 from predlozheno.language.sentences import Run, runs
 
@@ -64,12 +64,15 @@ def _annotation(word: str, label: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=65536)
 def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The tagger's answer, or the dictionary's where it knows the word and only as a verb or noun.
+    """The tagger's answer, or the dictionary's where it knows the word as one part of speech only.
 
     Outside of news the tagger takes «Постановили» for a noun and «Совещании» for an adjective.
     """
     pos, features = _parsed(name)
     known = [reading for reading in analyses(word) if reading.known]
+    if pos == "PROPN" and known and all(_is_manner(reading) for reading in known):
+        # «Срочно» at the beginning of a sentence is nobody's name.
+        return "ADV", ()
     if known and all(reading.features.get("VerbForm") == "Inf" for reading in known):
         # «Напомнить всем о сдаче» begins with no conjunction.
         return "VERB", features if pos == "VERB" else tuple(sorted(known[0].features.items()))
@@ -82,6 +85,12 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     tagged = set(features)
     best = max(known, key=lambda reading: len(tagged & set(reading.features.items())))
     return sure, tuple(sorted(best.features.items()))
+
+
+def _is_manner(reading: Analysis) -> bool:
+    """An adverb, or the short neuter of the same word."""
+    short = reading.pos == "ADJ" and reading.features.get("Variant") == "Short"
+    return reading.pos == "ADV" or short and reading.features.get("Gender") == "Neut"
 
 
 @cache

@@ -85,7 +85,11 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if hit.diathesis == "reflexive_passive" and "past" not in hit.form.grammemes:
         return None
+    if hit.diathesis == "phrase" and hit.frame.kind is Kind.ASSIGNMENT and _went_on(doc[hit.head]):
+        return Refusal("past", f"«{doc[hit.head].text}»: who had it to do then")
     start = clause_start(doc, sentence.start, hit.start)
+    if _goes_on_telling(hit, sentence, start):
+        return Refusal("past", f"«{doc[hit.head].text}» goes on what was told of another time")
     if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
@@ -98,6 +102,27 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         if lemma_set & set(words["past_adjectives"]) and following & set(words["past_nouns"]):
             return Refusal("past", f"«{token.text}» tells of another meeting")
     return None
+
+
+def _goes_on_telling(hit: Hit, sentence: Span, start: int) -> bool:
+    """«Директор обращался неделю назад, просил закрыть класс»: one subject, one time."""
+    doc, verb = sentence.doc, sentence.doc[hit.head]
+    if hit.diathesis != "active" or feature(verb, "Tense") != "Past" or start <= sentence.start:
+        return False
+    if any(case_of(t) == "Nom" for t in doc[start : hit.start]):
+        return False
+    names = ("Tense", "Number", "Gender", "Aspect")
+    before = doc[sentence.start : start]
+    alike = any(
+        is_finite(t) and all(feature(t, name) == feature(verb, name) for name in names)
+        for t in before
+    )
+    return alike and any(low(t) in gazetteer("qualifiers")["past_words"] for t in before)
+
+
+def _went_on(verb: Token) -> bool:
+    """«Брал на себя обязательства»: the imperfective past, where «взял» undertakes it now."""
+    return feature(verb, "Tense") == "Past" and feature(verb, "Aspect") == "Imp"
 
 
 def _told(hit: Hit, sentence: Span, start: int) -> str:
@@ -149,8 +174,10 @@ def _reminded(hit: Hit, sentence: Span) -> str:
 
 def _is_past(hit: Hit, head: Token) -> bool:
     """Whether the trigger's own verb tells of something done."""
+    present = feature(head, "Tense") == "Pres" and is_finite(head)
     return (
         hit.diathesis in ("short_passive", "support", "phrase")
+        and not present
         or "past" in hit.form.grammemes
         or feature(head, "Tense") == "Past"
     )
@@ -179,11 +206,24 @@ def _old_year(hit: Hit, sentence: Span) -> str:
         if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
             before = low(doc[token.i - 1]) if token.i else ""
             of_meeting = bool(word_lemmas(before) & set(gazetteer("qualifiers")["past_nouns"]))
+            if before == "с" and _lasts(token, hit.start):
+                # «Цена не меняется с 2019 года» is true today.
+                continue
             if (_BEFORE_YEAR.fullmatch(before) or of_meeting) and (
                 meeting is None or int(token.text) < int(meeting[:4])
             ):
                 return f"{token.text} {following}"
     return ""
+
+
+def _lasts(year: Token, end: int) -> bool:
+    """Whether what has gone on since a year is told in the present, in a clause before the trigger."""
+    doc = year.doc
+    start = clause_start(doc, year.sent.start, year.i)
+    closed = any(t.text in ",;" for t in doc[year.i : end])
+    return closed and any(
+        feature(t, "Tense") == "Pres" for t in doc[start : year.i] if is_finite(t)
+    )
 
 
 def reported(hit: Hit, sentence: Span) -> Refusal | None:

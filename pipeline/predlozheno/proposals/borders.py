@@ -21,6 +21,8 @@ _REASONS = _SUBJECTS | frozenset(
 )
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
 _LAID_ON = "assignment.s_tebya"
+# «…, срок – неделя», «…, ответственный – завхоз» behind what is to be done.
+_FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
 _SPEECH_BREAKS = frozenset("–—")
 _DASHES = frozenset("-–—")
 _OUTCOMES = (
@@ -95,6 +97,8 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     described = words.low[min(comma + 2, end - 1)].startswith("котор")
     if following in _REASONS and not described and _reasons(words, comma, end):
+        return True
+    if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
     text = " ".join(words.low[comma + 1 : min(comma + 4, end)])
     if text.startswith(_afterthoughts()):

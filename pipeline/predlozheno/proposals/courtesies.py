@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import (
     feature,
@@ -28,6 +29,7 @@ from predlozheno.resources import gazetteer
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
 _WANTING_REACH = 4
+_OBJECT_REACH = 4
 _ENDS = frozenset(",;:–—.!?")
 
 
@@ -39,14 +41,21 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
     wanting = {lemma for t in doc[hit.start : hit.end] for lemma in word_lemmas(t.text)}
     if hit.frame.kind is not Kind.WISH or not wanting & WANTING:
         return None
-    for token in doc[hit.end : min(hit.end + 2 * _REACH, sentence.end)]:
-        if token.text in _ENDS or is_finite(token):
+    for token in doc[_behind_inserted(doc, hit.end, sentence.end) :][: 2 * _REACH]:
+        if token.i >= sentence.end or token.text in _ENDS or is_finite(token):
             break
         if is_infinitive(token):
             behind = [low(t) for t in doc[token.i + 1 : min(token.i + _REACH, sentence.end)]]
             said = any(is_speaking(lemma, behind) for lemma in word_lemmas(token.text, pos="VERB"))
             return Refusal("polite", f"«{token.text}» is done by saying so") if said else None
     return None
+
+
+def _behind_inserted(doc: Doc, start: int, end: int) -> int:
+    """«Хотелось бы, как бывшему лётчику, поблагодарить …»: behind what stands between commas."""
+    if start + 1 >= end or doc[start].text != "," or low(doc[start + 1]) not in ("как", "конечно"):
+        return start
+    return next((i + 1 for i in range(start + 1, end) if doc[i].text == ","), start)
 
 
 def _is_greeting(hit: Hit, sentence: Span) -> bool:
@@ -62,6 +71,21 @@ def _is_greeting(hit: Hit, sentence: Span) -> bool:
     return wanted and (supports or says)
 
 
+def inserted(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Рассмотреть и, надеюсь, принять закон», «соглашусь с коллегой»: a word in passing."""
+    doc = sentence.doc
+    if hit.diathesis != "first_person":
+        return None
+    if hit.frame.kind is Kind.AGREEMENT and "sing" in hit.form.grammemes:
+        return Refusal("polite", f"«{doc[hit.head].text}»: one alone agrees with what others said")
+    if hit.frame.kind is not Kind.WISH or hit.start == sentence.start or hit.end + 1 >= len(doc):
+        return None
+    commas = doc[hit.start - 1].text == "," and doc[hit.end].text == ","
+    if commas and is_infinitive(doc[hit.end + 1]):
+        return Refusal("polite", f"«{doc[hit.head].text}» is put in between")
+    return None
+
+
 def moralised(hit: Hit, sentence: Span) -> Refusal | None:
     """«Надо беречь науку», «мы должны помнить»: how to be or to think is no thing to be done."""
     if hit.frame.kind is not Kind.NEED or not hit.frame.takes("content", "infinitive"):
@@ -75,7 +99,20 @@ def moralised(hit: Hit, sentence: Span) -> Refusal | None:
         found = next((t for t in before if is_infinitive(t)), None)
     if found is None or not word_lemmas(found.text, pos="VERB") & attitudes:
         return None
+    if word_lemmas(found.text, pos="VERB") & set(words["deeds"]) and _has_object(sentence, found):
+        return None
     return Refusal("polite", f"«{found.text}» is an attitude, not a deed")
+
+
+def _has_object(sentence: Span, verb: Token) -> bool:
+    """«Надо добавить рейс», «подшипники надо посмотреть»: with a thing to act on it is a deed."""
+    doc, abstract = sentence.doc, set(gazetteer("courtesies")["abstract"])
+    for token in doc[verb.i + 1 : min(verb.i + _OBJECT_REACH, sentence.end)]:
+        if token.text in _ENDS or low(token) == "что":
+            return False
+        if token.pos_ == "NOUN" and can_be(token, case="Acc"):
+            return not word_lemmas(token.text) & abstract
+    return False
 
 
 def has_voted(hit: Hit, sentence: Span) -> Refusal | None:

@@ -20,7 +20,8 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import suggested
 from predlozheno.proposals.inline import inline_items
 from predlozheno.proposals.items import item_drafts
-from predlozheno.proposals.lines import semicolon_parts, take_over
+from predlozheno.proposals.lines import heads_parts, semicolon_parts, take_over
+from predlozheno.proposals.nesting import gives_way, nested
 from predlozheno.proposals.openings import inline_head, orders_of
 from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
@@ -32,6 +33,7 @@ from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import take_trailing_addressee
 from predlozheno.proposals.slots.behind_object import behind_object
 from predlozheno.proposals.slots.content import find_contents
+from predlozheno.proposals.slots.gapping import gapped
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
@@ -45,8 +47,6 @@ from predlozheno.records.schema import Kind, Role
 # «Пусть подрядчик представит график»: from the chair it is an order.
 _LET = "proposal.pust"
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
-# «Следует рекомендовать …» advises; «нужно поручить …» still says what must be done.
-_ADVISED = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.PROPOSAL)
 
 
 @dataclass(slots=True)
@@ -126,7 +126,10 @@ def _draft_sentence(
             result.drafts += taken
             result.note(body, hits, None, taken)
             return
-    ordered = [d for part in semicolon_parts(body) for d in orders_of(context, part, block, hits)]
+    parts = semicolon_parts(body)
+    if any(heads_parts(hit, parts[0]) for hit in hits):
+        parts = parts[:1]
+    ordered = [d for part in parts for d in orders_of(context, part, block, hits)]
     hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
     before = len(result.drafts)
     result.drafts += ordered
@@ -162,8 +165,8 @@ def _draft_hits(
     drafts: list[Draft] = []
     for hit in hits:
         # «решили рекомендовать …»: a verb that takes the outer one's place is bound by it.
-        bound = any(_gives_way(draft, hit) for draft in drafts)
-        reason = refusal(hit, sentence, under_head=bound) or _nested(hit, drafts)
+        bound = any(gives_way(draft, hit) for draft in drafts)
+        reason = refusal(hit, sentence, under_head=bound) or nested(hit, drafts)
         reason = reason or outsider(context, hit, sentence) or narrated(context, hit, sentence)
         account = SentenceAccount(hit, (sentence.start, sentence.end), reason)
         result.accounts.append(account)
@@ -174,36 +177,8 @@ def _draft_hits(
             account.drafts, account.refusal = [], reason
             continue
         if account.drafts:
-            drafts = [d for d in drafts if not _gives_way(d, hit)] + account.drafts
+            drafts = [d for d in drafts if not gives_way(d, hit)] + account.drafts
     result.drafts += drafts
-
-
-def _nested(hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """A trigger inside the content of another belongs to what is wanted there."""
-    for draft in drafts:
-        inside = any(start <= hit.start < end for start, end in draft.content)
-        if draft.diathesis == "by_noun" and draft.trigger[1] <= hit.start <= draft.content[0][0]:
-            return Refusal("nested", f"carries the content of {draft.rule}")
-        if inside and not _gives_way(draft, hit):
-            return Refusal("nested", f"inside the content of {draft.rule}")
-    return None
-
-
-def _gives_way(draft: Draft, hit: Hit) -> bool:
-    """Whether the outer draft only introduces the inner verb with which its content begins."""
-    start = draft.content[0][0]
-    begins = start <= hit.start <= start + 1 and hit.diathesis in (
-        "infinitive",
-        "phrase",
-        "support",
-    )
-    inner = hit.frame.kind
-    if draft.content == [(hit.start, hit.end)] and hit.diathesis == "infinitive":
-        # «считают целесообразным рекомендовать: …»: all that is wanted stands behind the inner verb.
-        return True
-    if draft.kind is Kind.NEED:
-        return begins and inner in _ADVISED
-    return begins and draft.kind in _YIELDING and inner not in (Kind.DECISION, Kind.NEED)
 
 
 def drafts_of_hit(
@@ -239,6 +214,9 @@ def drafts_of_hit(
         return []
     drafts: list[Draft] = []
     for content in found.contents:
+        if drafts and (own := gapped(context, content[0])):
+            # «Хор предложил вечер, музей – открыть зал»: who goes on without the verb.
+            proposers, content[0] = [own[0]], own[1]
         if drafts or (found.form == "colon" and hit.frame.kind is Kind.ASSIGNMENT):
             told, content[0] = own_receiver(context, content[0], addressees)
             addressees = told or addressees

@@ -5,7 +5,8 @@ from __future__ import annotations
 from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import case_of, low
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import polarity_negated
 from predlozheno.proposals.resolution import FIRST_PERSON
@@ -21,6 +22,8 @@ def fill_draft(
     context: Context, draft: Draft, hit: Hit | None, form: str, addressees: list[Phrase]
 ) -> None:
     """Targets, polarity and the procedural flag of the frame."""
+    if hit is not None and hit.noun is not None:
+        draft.content[0] = _without_noun(context, draft.content[0])
     draft.targets += receivers_of(context, addressees)
     taken = {m.phrase.start for m in (*draft.targets, *draft.proposers)}
     draft.targets += [
@@ -33,6 +36,20 @@ def fill_draft(
     if hit is not None:
         for role in (Role.EXECUTOR, Role.PARTNER):
             draft.targets += _frame_role(context, draft, hit, role)
+
+
+def _without_noun(context: Context, content: TokenSpan) -> TokenSpan:
+    """Of «направить обращение с просьбой увеличить квоту» what is asked for."""
+    doc, (start, end) = context.doc, content
+    asks = lemmas(doc[start].text) & {
+        "просьба",
+        "ходатайство",
+        "требование",
+        "предложение",
+        "призыв",
+    }
+    asks_so = asks and start + 1 < end and low(doc[start - 1]) in ("с", "со")
+    return (start + 1, end) if asks_so and is_infinitive(doc[start + 1]) else content
 
 
 def hand_over(draft: Draft, promising: list[Mention]) -> None:
@@ -64,10 +81,14 @@ def addressees_of(
 ) -> list[Phrase]:
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
     met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
-    belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
-    if belongs:
+    if hit.diathesis == "first_person":
+        # «Прошу меня записать»: nobody asks himself.
+        met = [p for p in met if low(p.head) not in FIRST_PERSON]
+    if any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end]):
         # «Ей принадлежит предложение …» says whose it is.
         return []
+    if hit.frame.asks and (asked := _inside(context, hit)):
+        return [asked]
     if met or not hit.frame.governed("addressee"):
         return met
     phrases: list[Phrase] = []
@@ -96,6 +117,16 @@ def _is_all_the_same(context: Context, phrase: Phrase) -> bool:
     """«Я всё же прошу», «всё-таки»: no «all» is asked."""
     behind = context.doc[phrase.end : phrase.end + 1].text
     return low(phrase.head) == "все" and fold(behind) in ("же", "-", "таки", "равно")
+
+
+def _inside(context: Context, hit: Hit) -> Phrase | None:
+    """«Почему бы району не …»: whom the words of the trigger stand around."""
+    for i in range(hit.start + 1, hit.end - 1):
+        phrase = context.phrase_at(i)
+        dative = phrase is not None and phrase.has_case("Dat") and phrase.end < hit.end
+        if phrase and dative and low(phrase.head) not in FIRST_PERSON:
+            return phrase
+    return None
 
 
 def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:

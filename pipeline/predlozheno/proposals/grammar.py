@@ -130,6 +130,12 @@ def bracket_depths(doc: Doc, start: int, end: int) -> list[int]:
     return depths
 
 
+def in_quotes(doc: Doc, start: int, position: int) -> bool:
+    """Whether quotation marks that open behind `start` are still open at `position`."""
+    before = doc[start:position].text
+    return before.count("«") > before.count("»")
+
+
 def overlaps(one: Span | tuple[int, int], other: Span | tuple[int, int]) -> bool:
     """Whether two half-open token spans share a token."""
     (a, b), (c, d) = _ends(one), _ends(other)

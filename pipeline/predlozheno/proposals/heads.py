@@ -11,7 +11,7 @@ from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.slots.headings import subject_above
+from predlozheno.proposals.slots.headings import opens_dative, subject_above
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -54,6 +54,8 @@ class Head:
 # A resolution longer than this many lines without its label is not looked through.
 _LONGEST_LIST = 120
 _LABEL_REACH = 10
+# What is put to one party after the other.
+_ADVISING = (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.REQUEST, Kind.NEED)
 # «Проект решения:», «Предлагаемая формулировка:»: not yet resolved.
 _PUT_FORWARD = ("проект", "предлагаем", "предложенн")
 
@@ -119,7 +121,38 @@ class Heads:
             if parent in self._by_block and self._continues(parent, index):
                 return self._by_block[parent]
             parent = blocks[parent].parent
-        return self.of_stage(index) or self._through_headings(index) or self._of_task(index)
+        return (
+            self.of_stage(index)
+            or self._through_headings(index)
+            or self._over_addressees(index)
+            or self._of_task(index)
+        )
+
+    def _over_addressees(self, index: int) -> Head | None:
+        """«Участники рекомендуют:», then a part for each of those asked: «Главам сёл:», «Музею – …».
+
+        Between the head and the line stand nothing but such parts.
+        """
+        blocks, first = self._context.blocks, index
+        while blocks[first].kind == "item" and first > 0:
+            first -= 1
+        if not self._opens_part(first):
+            return None
+        for j in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
+            head = self._by_block.get(j)
+            if head is not None and head.kind in _ADVISING and not head.addressees:
+                closes = self._context.segments.text[: blocks[j].end].endswith(":")
+                return head if closes or head.running else None
+            if blocks[j].zone != "body" or blocks[j].kind != "item" and not self._opens_part(j):
+                return None
+        return None
+
+    def _opens_part(self, index: int) -> bool:
+        """A line that begins with a dative, or one under a heading in the dative."""
+        above = self._context.blocks[index - 1] if index else None
+        if above is not None and above.kind == "heading" and opens_dative(self._context, index - 1):
+            return True
+        return opens_dative(self._context, index)
 
     def _of_task(self, index: int) -> Head | None:
         """«- [ ] Схема второй линии»: an empty check box asks by itself for what stands behind it."""

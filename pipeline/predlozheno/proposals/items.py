@@ -31,8 +31,15 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
-from predlozheno.proposals.lines import inherited, make_draft, make_drafts, semicolon_parts
+from predlozheno.proposals.lines import (
+    inherited,
+    make_draft,
+    make_drafts,
+    semicolon_parts,
+    share_receivers,
+)
 from predlozheno.proposals.named import named_executors
+from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
@@ -79,6 +86,8 @@ def item_drafts(
             ]
         for draft in found or [] if people else []:
             give(draft, people)
+        if drafts and found and is_infinitive(part[0]):
+            share_receivers(drafts[-1], found)
         continued = continued or found is not None
         drafts += found or []
     return sorted(loose + drafts, key=lambda d: d.content[0][0]) if continued else None
@@ -117,7 +126,7 @@ def _part_drafts(
     if first is None:
         return _without_infinitive(context, head, heads, sentence, block, edge.position)
     if _opens_list(sentence):
-        return _parent(context, heads, head, sentence, block, edge.position, first)
+        return parent_drafts(context, heads, head, sentence, block, edge.position, first)
     named = named_executors(context, edge.position, first)
     if named:
         return executed(context, head, sentence, block, named)
@@ -242,47 +251,3 @@ def _without_infinitive(
     for draft in drafts:
         draft.purposes = purposes
     return drafts
-
-
-def _parent(
-    context: Context,
-    heads: Heads,
-    head: Head,
-    sentence: Span,
-    block: int,
-    start: int,
-    infinitive: int,
-) -> list[Draft]:
-    """An item that opens a list of its own: «Утвердить: план; смету» is one, with its children in it.
-
-    Where the children act by themselves, they are the records: the parent is only their head.
-    """
-    doc = context.doc
-    addressees = receivers(context, start, infinitive)
-    children = [i for i, b in enumerate(context.blocks) if b.parent == block]
-    acting = [i for i in children if _acts(context, i)]
-    if acting:
-        inner = Head(
-            head.frame, "item", head.trigger, head.proposers, addressees, head.draft, head.strict
-        )
-        heads.put(block, inner)
-        return []
-    end = _block_end(context, children[-1]) if children else sentence.end
-    begin = addressees[-1].end if addressees else start
-    begin, stop = trim(doc, begin, end)
-    if begin >= stop:
-        return []
-    heads.close(children)
-    return [make_draft(context, head, sentence, block, [(begin, stop)])]
-
-
-def _acts(context: Context, block: int) -> bool:
-    info = context.blocks[block]
-    span = context.doc.char_span(info.body, info.end, alignment_mode="contract")
-    return span is not None and any(is_infinitive(t) for t in span[:8])
-
-
-def _block_end(context: Context, block: int) -> int:
-    info = context.blocks[block]
-    span = context.doc.char_span(info.start, info.end, alignment_mode="expand")
-    return span.end if span is not None else 0

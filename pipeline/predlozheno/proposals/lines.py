@@ -39,6 +39,13 @@ def semicolon_parts(sentence: Span) -> list[Span]:
     return [sentence.doc[a:b] for a, b in itertools.pairwise(borders) if a < b]
 
 
+def heads_parts(hit: Hit, first: Span) -> bool:
+    """«Стол рекомендует: музею – открыть фонды; районам – …»: one head before a colon for all parts."""
+    inside = first.start <= hit.start < first.end
+    colon = inside and any(t.text == ":" for t in first.doc[hit.end : first.end])
+    return colon and hit.frame.kind in (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.REQUEST)
+
+
 def make_drafts(
     context: Context, head: Head, sentence: Span, block: int, start: int, addressees: list[Phrase]
 ) -> list[Draft]:
@@ -66,6 +73,16 @@ def make_drafts(
     return drafts
 
 
+def share_receivers(before: Draft, drafts: list[Draft]) -> None:
+    """«Комбинату – закупить термосы; провести обучение»: behind the semicolon the same one is told."""
+    told = [m for m in before.targets if m.role is Role.ADDRESSEE]
+    for draft in drafts:
+        named = any(m.role in (Role.ADDRESSEE, Role.EXECUTOR) for m in draft.targets)
+        if told and not named and draft.head == before.head and draft.diathesis != "infinitive":
+            draft.targets = [*told, *draft.targets]
+            draft.kind, draft.diathesis = before.kind, before.diathesis
+
+
 def make_draft(
     context: Context, head: Head, sentence: Span, block: int, content: list[TokenSpan]
 ) -> Draft:
@@ -79,8 +96,7 @@ def make_draft(
         sentence=(sentence.start, sentence.end),
         block=block,
         region=(sentence.start, sentence.end),
-        proposers=inherited(context, head, sentence.start)
-        or _signed(context, head, content[-1][1], sentence.end),
+        proposers=_wanting(context, head, sentence, content[-1][1]),
         polarity=head.frame.polarity,
         procedural=head.frame.procedural,
         head=head.trigger,
@@ -116,12 +132,19 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
     return []
 
 
+def _wanting(context: Context, head: Head, sentence: Span, end: int) -> list[Mention]:
+    """Who wants an item: behind «Предложено:» first of all who stands in brackets behind it."""
+    signed = _signed(context, head, end, sentence.end)
+    own = inherited(context, head, sentence.start)
+    return signed or own if head.kind is Kind.PROPOSAL else own or signed
+
+
 def _signed(context: Context, head: Head, start: int, end: int) -> list[Mention]:
     """«– взять ученицу из колледжа (Прохор)»: a name alone in brackets behind what was put forward."""
     doc = context.doc
     if head.kind not in _PUT_FORWARD or start + 2 >= end or doc[start].text != "(":
         return []
-    people = [p for p in context.parties_in(start + 1, end) if p.label == "PER"][:1]
+    people = [p for p in context.parties_in(start + 1, end) if p.label in ("PER", "ORG")][:1]
     alone = people and people[0].start == start + 1 and doc[people[0].end].text == ")"
     return [Mention(people[0])] if alone else []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
@@ -16,6 +16,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
+from predlozheno.reading.dictionary import is_order
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -23,6 +24,8 @@ _SUPPORT_REACH = 9
 # «Предложение жильцов обязать … отклонено»: what became of it may stand far behind it.
 _SETTLED_REACH = 24
 _OPENING = 3
+# «Сформулировали ряд предложений», «внесли пакет поправок».
+_AMOUNTS = frozenset("ряд несколько список перечень пакет множество".split())
 _OWNER_REACH = 5
 _OUTCOMES = (
     "поддерж",
@@ -60,8 +63,11 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
             if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
                 verbs = []
+            ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
+            # «Вынесите этот вопрос на сессию» orders it, and puts no question.
+            verbs = [] if ordered else verbs
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
-            if _helps(doc, i):
+            if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
@@ -87,6 +93,34 @@ def _helps(doc: Doc, i: int) -> bool:
         and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
         and fold(behind.text).startswith((*_OUTCOMES, "встречен", "оставлен", "переда"))
     )
+
+
+def _is_asked_for(sentence: Span, noun: Token, i: int) -> bool:
+    """«Просьба к депутатам поддержать запрос», «Просьба не шуметь, будет съёмка»: no verb of the noun's.
+
+    A noun that cannot be the object of what follows asks for it itself.
+    """
+    doc = sentence.doc
+    if can_be(noun, case="Acc") or not all(
+        _opens(doc, t, noun.i) for t in doc[sentence.start : noun.i]
+    ):
+        return False
+    between = doc[noun.i + 1 : i]
+    asked = next((t.i for t in between if is_infinitive(t)), None)
+    return is_infinitive(doc[i]) or (asked is not None and any(t.text == "," for t in doc[asked:i]))
+
+
+def _behind_call(sentence: Span, noun: int) -> int:
+    """«Константин Юрьевич, у меня просьба …»: behind the name that opens a sentence."""
+    doc = sentence.doc
+    comma = next((i for i in range(sentence.start, noun) if doc[i].text == ","), sentence.start)
+    called = all(t.pos_ in ("PROPN", "ADJ") for t in doc[sentence.start : comma])
+    return comma + 1 if called and comma > sentence.start else sentence.start
+
+
+def _opens(doc: Doc, token: Token, noun: int) -> bool:
+    """What may stand before a noun that opens its sentence."""
+    return token.pos_ in _OPENING_WORDS or _has(doc, token.i, noun)
 
 
 def _opposed(doc: Doc, i: int) -> bool:
@@ -132,6 +166,8 @@ def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
 def _counted(doc: Doc, noun: Token) -> bool:
     """«Поступило два предложения», «внесено пять новых предложений»: the number is what was put."""
     i = noun.i - 1
+    if i >= 0 and low(doc[i]) in _AMOUNTS:
+        return True
     while i > noun.i - 3 and i > 0 and doc[i].pos_ == "ADJ":
         i -= 1
     return i >= 0 and (doc[i].pos_ == "NUM" or doc[i].text.isdigit())
@@ -156,7 +192,7 @@ def _joins(doc: Doc, noun: int, verb: int) -> bool:
     if noun < verb:
         return len(between) <= 1 and not any(t.text in CLAUSE_MARKS for t in between)
     return len(between) <= 4 and not any(
-        t.text in CLAUSE_MARKS or t.pos_ == "PROPN" for t in between
+        t.text in CLAUSE_MARKS or t.pos_ == "PROPN" or low(t) in ("в", "к") for t in between
     )
 
 
@@ -178,6 +214,12 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
             # «Итоги голосования по предложению Финка: …» moves nothing.
             return None
         return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
+    if case_of(noun) == "Ins" and before not in ("с", "со") and feature(noun, "Number") == "Plur":
+        # «Газета полна призывами голосовать против»: what there is of them, and no act.
+        return None
+    if form.frame.kind is Kind.WISH and case_of(noun) == "Gen":
+        # «Утратили чувство долга, стремления работать»: one of the things told of.
+        return None
     if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     if case_of(noun) not in ("Nom", "Acc", ""):
@@ -186,7 +228,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     opens = next((t for t in following if t.text in (":", "–", "—") or is_finite(t)), None)
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
-    first = all(t.pos_ in _OPENING_WORDS or _has(doc, t.i, i) for t in doc[sentence.start : i])
+    first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
     told = first and _about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
@@ -221,7 +263,7 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
     for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
         if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
             # «План издания утвердить»: the noun is what is decided on.
-            return not _settles(doc, i)
+            return not (_settles(doc, i) and can_be(noun, case="Acc"))
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
         # «Просьба малышей не трогать»: the object stands before its infinitive.
         owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")

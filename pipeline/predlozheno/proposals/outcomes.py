@@ -41,7 +41,7 @@ from predlozheno.proposals.settling import (
     speaks_of,
 )
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
-from predlozheno.proposals.speech import is_voiced
+from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.proposals.summaries import summed_up
 from predlozheno.proposals.topical import answered_by_topic
 from predlozheno.proposals.voted import DOCUMENT
@@ -60,6 +60,8 @@ _TAIL = 3
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
+# So many words at most lie between what the chair of a text without labels moves and «Принято.»
+_AT_ONCE = 5
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
@@ -70,7 +72,9 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             binding = binding and not _is_offered(context, draft)
             draft.status = Status.ADOPTED if binding else Status.PROPOSED
     ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
-    noted(context, ordered)
+    alone = is_address(context)
+    if not alone:
+        noted(context, ordered)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in ordered:
         by_sentence.setdefault(context.doc[draft.sentence[0]].sent.start, []).append(draft)
@@ -80,11 +84,16 @@ def settle(context: Context, drafts: list[Draft]) -> None:
         own = by_sentence.get(sentence.start, [])
         for draft in own:
             _announced(context, draft)
+        if alone:
+            # What one speaker says later on is no answer to what he asked for.
+            passed = [d for d in passed if sentence.start - d.sentence[1] <= _AT_ONCE]
         _settled_here(context, sentence, own, passed, chairs)
         for draft in own:
             open_ = [d for d in passed if is_open(d) and not is_resolved(context, d)]
             settle_by_decision(context, draft, open_)
             passed.append(draft)
+    if alone:
+        return
     ruled(context, ordered)
     declined(context, ordered)
     answered_by_topic(context, ordered)

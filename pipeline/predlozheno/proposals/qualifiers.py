@@ -12,19 +12,19 @@ from spacy.tokens import Doc, Span, Token
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
-from predlozheno.proposals.courtesies import announced, has_voted, leads_talk, moralised
+from predlozheno.proposals.courtesies import announced, has_voted, inserted, leads_talk, moralised
 from predlozheno.proposals.frames import DIATHESES
 from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
     is_nominal,
-    is_word,
     low,
 )
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.prescribed import law
 from predlozheno.proposals.refusals import Refusal, clause_start
+from predlozheno.proposals.unbound import offers, unbound_infinitive
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -55,6 +55,7 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         law,
         _other_sense,
         announced,
+        inserted,
         moralised,
         has_voted,
         leads_talk,
@@ -71,7 +72,7 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
     before = sentence.doc[sentence.start : hit.start]
     bare = decides and is_infinitive(sentence.doc[hit.head]) and any(map(is_finite, before))
     if (hit.diathesis == "infinitive" or bare) and not under_head:
-        return _unbound_infinitive(hit, sentence)
+        return unbound_infinitive(hit, sentence)
     return None
 
 
@@ -79,6 +80,10 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
     """Words between quotation marks inside a sentence are somebody's words, cited."""
     doc = sentence.doc
     before, after = doc[sentence.start : hit.start].text, doc[hit.end : sentence.end].text
+    opened = before.lstrip().startswith("«") and before.count("«") - before.count("»") == 1
+    if opened and any(t.text in "–—-" for t in doc[hit.end : sentence.end]):
+        # ««Нам нужен второй паром», – сказал глава»: words that somebody says.
+        return None
     if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
         return Refusal("quoted", "cited between quotation marks")
     if hit.diathesis in ("predicative", "imperative"):
@@ -118,6 +123,9 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         for i in range(clause_start(doc, sentence.start, hit.start), right)
     ):
         return Refusal("polite", "«вниманию» only announces what comes")
+    if hit.frame.kind is Kind.DECISION and is_infinitive(doc[min(hit.end, len(doc) - 1)]):
+        # «Решили вернуться к вопросу» solves none.
+        near = set()
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
     if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
@@ -158,7 +166,9 @@ def polarity_negated(hit: Hit, doc: Doc) -> bool:
 
     «Не рекомендуется», «не надо увольнять» advise against; «рекомендаций не поступило» tells of none.
     """
-    return hit.diathesis in _DENIED.get(hit.frame.kind, ()) and _denied(hit, doc)
+    # «Не считает необходимым делать запрос», too.
+    held = hit.frame.kind is Kind.NEED and hit.diathesis == "phrase" and is_finite(doc[hit.head])
+    return (held or hit.diathesis in _DENIED.get(hit.frame.kind, ())) and _denied(hit, doc)
 
 
 def _denied(hit: Hit, doc: Doc) -> bool:
@@ -180,6 +190,8 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
         if polarity_negated(hit, doc):
             return None
         return Refusal("negated", "«не» before it")
+    if doubted := _doubted(hit, sentence):
+        return Refusal("negated", f"«{doubted}» before it")
     clause = doc[clause_start(doc, sentence.start, hit.start) : hit.start]
     for token in clause:
         if low(token) in ("никто", "нельзя", "никем", "ничего", "никаких"):
@@ -191,6 +203,18 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
     ):
         return Refusal("negated", f"«{doc[hit.noun - 1].text}» before it")
     return None
+
+
+def _doubted(hit: Hit, sentence: Span) -> str:
+    """«Я не думаю, что нужно …»: what stands in the clause is denied by the one above it."""
+    doc = sentence.doc
+    start = clause_start(doc, sentence.start, hit.start)
+    that = next((i for i in range(start, hit.start) if low(doc[i]) == "что"), start - 1)
+    if that - 3 < sentence.start or low(doc[that]) != "что":
+        return ""
+    verb = doc[that - 2]
+    thinks = word_lemmas(verb.text) & set(gazetteer("qualifiers")["thinking"])
+    return f"не {low(verb)}" if thinks and low(doc[that - 3]) == "не" else ""
 
 
 def _only_not_only(hit: Hit, doc: Doc) -> bool:
@@ -212,13 +236,19 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
         )
     ):
         return Refusal("hypothetical", f"«{doc[sentence.start].text}» opens the sentence")
+    told = hit.diathesis in ("active", "support") and feature(doc[hit.head], "Tense") == "Past"
+    if told and any(low(token) in ("чтобы", "чтоб") for token in doc[start : hit.start]):
+        return Refusal("hypothetical", "«чтобы» before it: what is to come of something else")
     for token in doc[start : hit.start]:
         if low(token) in words["conditions"] and not (hit.frame.asks or _no_condition(hit, token)):
             return Refusal("hypothetical", f"«{token.text}» before it")
-    if hit.diathesis == "infinitive":
-        for token in doc[max(start, hit.start - 4) : hit.start]:
+    if hit.diathesis == "infinitive" or hit.noun is not None and is_infinitive(doc[hit.head]):
+        # «Есть возможность дополнить текст, внести поправки»: one action after the other.
+        chained = any(map(is_infinitive, doc[max(sentence.start, start - 4) : start - 1]))
+        first = max(sentence.start, hit.start - 8) if chained else max(start, hit.start - 4)
+        for token in doc[first : hit.start]:
             modal = word_lemmas(token.text) & set(words["modal_verbs"])
-            if modal and not _imperative(low(token)) and not _offers(token):
+            if modal and not _imperative(low(token)) and not offers(token):
                 return Refusal("hypothetical", f"«{token.text}» before it")
     return None
 
@@ -227,12 +257,6 @@ def _no_condition(hit: Hit, token: Token) -> bool:
     """«Ещё раз прошу», «раз уж я здесь, прошу»: no condition of what is asked."""
     counted = token.i > 0 and token.doc[token.i - 1].pos_ in ("ADV", "NUM", "DET", "ADJ")
     return low(token) == "раз" and (counted or hit.diathesis == "first_person")
-
-
-def _offers(token: Token) -> bool:
-    """«Могу предложить», «можем рекомендовать»: the speaker does it by saying so."""
-    denied = token.i > 0 and low(token.doc[token.i - 1]) == "не"
-    return low(token) in ("могу", "можем") and not denied
 
 
 def _imperative(word: str) -> bool:
@@ -266,42 +290,3 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     if "ли" in (after, *clause, *inside) or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
     return None
-
-
-def _object_first(hit: Hit, sentence: Span) -> bool:
-    """«Контроль за ремонтом возложить на Орлова.»: a sentence of its own, its object in front."""
-    if hit.frame.kind not in (Kind.ASSIGNMENT, Kind.REQUEST) or any(map(is_finite, sentence)):
-        return False
-    comma = next(
-        (t.i for t in reversed(sentence.doc[sentence.start : hit.start]) if t.text == ","), None
-    )
-    timed = comma is not None and sentence[0].pos_ == "ADP"
-    # «На время отпуска, с 8 по 21 декабря, обязанности секретаря возложить …»
-    before = sentence.doc[comma + 1 if timed and comma is not None else sentence.start : hit.start]
-    nominal = len(before) > 0 and all(
-        is_nominal(t) or t.pos_ in ("ADP", "ADJ", "DET", "CCONJ", "NUM") for t in before
-    )
-    governing = set(gazetteer("qualifiers")["enabling_words"])
-    noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
-    return (
-        nominal
-        and before[0].pos_ != "ADP"
-        and noun is not None
-        and can_be(noun, case="Acc")
-        and not word_lemmas(before[-1].text, pos="NOUN") & governing
-    )
-
-
-def _unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
-    """An infinitive binds only after a polite modal, a decision or a colon, or opening an item."""
-    doc, words = sentence.doc, gazetteer("qualifiers")
-    polite = set(words["polite_modals"])
-    before = [token for token in doc[sentence.start : hit.start] if is_word(token)]
-    if not before or doc[hit.start - 1].text in (":", "–", "—") or _object_first(hit, sentence):
-        return None
-    for token in reversed(before[-5:]):
-        if word_lemmas(token.text) & polite and not is_infinitive(token) or _offers(token):
-            return None
-        if is_finite(token) or is_infinitive(token):
-            break
-    return Refusal("unbound", "an infinitive that nobody is bound by")

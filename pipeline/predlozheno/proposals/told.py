@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
@@ -38,7 +39,9 @@ def _offered_now(hit: Hit, sentence: Span) -> bool:
     doc = sentence.doc
     around = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.end + _MOOD_REACH]
     wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in around)
-    return wished or feature(doc[hit.head], "Tense") != "Past"
+    verb = doc[hit.head]
+    # The tagger takes «вношу» for a past; the dictionary knows better.
+    return wished or feature(verb, "Tense") != "Past" or can_be(verb, Tense="Pres")
 
 
 def _own_decision(hit: Hit, sentence: Span) -> bool:

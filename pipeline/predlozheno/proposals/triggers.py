@@ -67,6 +67,10 @@ def _commands(sentence: Span, token: Token) -> bool:
     """An imperative that opens its clause in direct speech."""
     if not _may_command(token.text) or not is_order(token.text):
         return False
+    unknown = not any(reading.known for reading in analyses(token.text))
+    if unknown and token.pos_ in ("NOUN", "ADJ") and token.i > sentence.start + 1:
+        # «Признак соотносимости»: the tagger knows better than a guess by the ending.
+        return False
     if _called(sentence, token):
         return not _quoted(sentence, token)
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]

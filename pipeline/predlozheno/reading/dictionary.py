@@ -149,6 +149,13 @@ def is_nominative(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def is_dative(word: str) -> bool:
+    """Whether some reading of `word` is a noun or an adjective in the dative, and none an infinitive."""
+    tags = tags_of(word)
+    return any(tag.startswith(("NOUN", "ADJF")) and "datv" in tag for tag in tags)
+
+
+@lru_cache(maxsize=65536)
 def is_infinitive(word: str) -> bool:
     """Whether every reading of `word` is an infinitive."""
     tags = tags_of(word)

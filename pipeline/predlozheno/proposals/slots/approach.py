@@ -205,4 +205,24 @@ def take_trailing_addressee(context: Context, hit: Hit, found: Found) -> list[Ph
         if phrase and phrase.end == end and phrase.label:
             found.contents[-1][-1] = (start, i)
             return [phrase]
-    return []
+    return _behind_verb(context, hit, found)
+
+
+def _behind_verb(context: Context, hit: Hit, found: Found) -> list[Phrase]:
+    """«Письмо поручается подготовить Зиминой»: a person in the dative right behind the infinitive."""
+    start, end = found.contents[-1][-1]
+    phrase = context.phrase_at(end - 1)
+    names = [p for p in context.phrases_in(start, end) if p.end == end and p.label == "PER"]
+    phrase = names[-1] if names else phrase
+    if phrase is None or phrase.label not in ("PER", "ROLE") or phrase.start - 1 < start:
+        return []
+    # «Избрать председателем Моргун Э.А.» tells nobody to do it.
+    opening = context.doc[phrase.start]
+    other = not can_be(opening, case="Dat") or any(
+        can_be(phrase.head, case=case) for case in ("Nom", "Acc")
+    )
+    told = hit.frame.takes("addressee", "dative") and phrase.has_case("Dat") and not other
+    if not told or not is_infinitive(context.doc[phrase.start - 1]):
+        return []
+    found.contents[-1][-1] = (start, phrase.start)
+    return [phrase]

@@ -26,7 +26,7 @@ from predlozheno.proposals.slots.fronted import (
     answered_for,
     look_left,
 )
-from predlozheno.proposals.slots.joined import joined_futures
+from predlozheno.proposals.slots.futures import joined_futures
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.settled import (
     before_main_verb,
@@ -72,7 +72,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _resume(context, right, sentence.end, hits, found)
     if found.form == "future" and not any(right <= h.start < sentence.end for h in hits):
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
-    if found.form == "infinitive" and hit.diathesis in _FRONTING:
+    fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
+    if found.form == "infinitive" and fronting:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
         _nominal(context, hit, *hit.gap, found)
@@ -92,6 +93,11 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
 def _behind_vocative(context: Context, start: int, right: int) -> int:
     """«Просим вас, дорогие соседи, закрыть …»: whom the speaker turns to stands between commas."""
     doc = context.doc
+    named = context.phrase_at(start) if start < right else None
+    if named and named.label in ("PER", "ROLE") and named.has_case("Nom") and named.end < right:
+        between = start > 0 and doc[start - 1].text == "," and doc[named.end].text == ","
+        if between and any(map(is_infinitive, doc[named.end : right])):
+            return named.end + 1
     first = start - 1 if start and low(doc[start - 1]).startswith(_RESPECT) else start
     first += first < right and doc[first].text == ","
     if first >= right or not low(doc[first]).startswith(_RESPECT):

@@ -16,12 +16,14 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
 _REACH = 14
 _FRONTED = 4
+_ABLE_REACH = 4
+_ABLE = frozenset("способный призванный обязанный".split())
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
@@ -56,14 +58,22 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
 def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
     words = columns(doc)
     first = next((i for i in range(start, end) if words.infinitive(i)), None)
-    if first is None:
+    if first is None or _describing(doc, start, first):
         return []
     depths = words.depths(start, end)
     cuts, previous, opening = [], first, start
+    hanging: set[int] = set()
     for i in range(first + 1, end):
         if not words.infinitive(i) or depths[i - start]:
             continue
         coordinator = _coordinator_before(doc, i, previous)
+        above = next((k for k in range(i - 1, start, -1) if words.infinitive(k)), first)
+        if above in hanging or any(
+            _is_able(words, k) for k in range(max(above, i - _ABLE_REACH), i)
+        ):
+            # «создать условия, позволяющие снизить налог, сделать дело выгодным»
+            hanging.add(i)
+            continue
         if coordinator is None or _completes(doc, previous, i):
             continue
         fronted = _fronted_object(doc, coordinator + 1, i)
@@ -96,6 +106,17 @@ def _order_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if own and not _takes_up(doc, order) and _own_object(doc, previous + 1, joint):
             cuts.append(joint)
     return cuts
+
+
+def _describing(doc: Doc, start: int, first: int) -> bool:
+    """«инструмент, способный призвать к порядку и забыть распри»: what a thing can do is not wanted."""
+    words = columns(doc)
+    able = next((i for i in range(first - 1, start, -1) if _is_able(words, i)), None)
+    return able is not None and any(words.nominal[i] for i in range(start, able))
+
+
+def _is_able(words: Columns, i: int) -> bool:
+    return words.lemma[i] in _ABLE or words.low[i].startswith("позволяющ")
 
 
 def _completes(doc: Doc, previous: int, infinitive: int) -> bool:
@@ -139,7 +160,8 @@ def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
             while i - 1 > previous and words.low[i - 1] in ("а", "и", ","):
                 i -= 1
             return i
-        if words.predicate[i] or word in ("чтобы", "что", "если") or word.startswith("котор"):
+        asks = word in ("чтобы", "что", "если", "ли") or word.startswith("котор")
+        if words.predicate[i] or asks:
             return None
         if _governs_infinitive(doc, i, infinitive):
             return None

@@ -44,12 +44,20 @@ def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
 
     In the turn of a speaker only who is told to say something: the words are otherwise the speaker's.
     """
+    if hit.frame.asks:
+        # «Могли бы вы …»: the question is the speaker's.
+        return None
     doc, verb = context.doc, context.doc[hit.head]
     words = sum(is_word(t) for t in doc[sentence.start : hit.start])
     taken_up = any(low(t) in THIRD_PERSON for t in doc[sentence.start : hit.start])
     if words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
         return _told_before(context, sentence)
-    if hit.frame.kind not in _SOMEBODYS or not _bare(verb, hit) or words > _OPENING_WORDS:
+    said = hit.frame.kind is Kind.NEED and hit.diathesis in ("support", "phrase")
+    if not (said or hit.frame.kind in _SOMEBODYS) or not _bare(verb, hit) or words > _OPENING_WORDS:
+        return None
+    exists = lemmas(verb.text) & set(gazetteer("proposer-cues")["existing"])
+    if hit.noun is not None and (exists or verb.text.endswith(("ся", "сь"))):
+        # «Есть просьба», «Прозвучал призыв»: the noun is the subject itself.
         return None
     block = context.block_index(sentence.start)
     label = context.blocks[block].speaker_span

@@ -46,6 +46,10 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
                 start = None
             i += 1
             continue
+        if i > 0 and low(doc[i - 1]) == "как" or low(doc[i]) == "как":
+            # «Как автор поправки вношу предложение …»: what the speaker is.
+            i = phrase.end
+            continue
         # «Контроль | за ремонтом»: no party, and it hangs on the content in front of it.
         inner = start is not None and not phrase.label and start <= phrase.head.head.i < i
         role = None if inner else role_at(context, hit, i, hit.start, found)
@@ -55,6 +59,10 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         wanted = case_of(phrase.head) == "Acc" or (
             not preposed and case_of(phrase.head) in _LEFT_CASES
         )
+        # «Смены надо сократить»: what opens the clause is no genitive, whatever the tagger says.
+        opens = i == doc[i].sent.start or doc[i - 1].text in ",:" or low(doc[i - 1]) == "что"
+        opens = opens and not preposed and case_of(phrase.head) == "Gen"
+        wanted = wanted or opens and can_be(phrase.head, case="Acc")
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
         i = phrase.end

@@ -22,6 +22,17 @@ def dative_headings(context: Context, block: int) -> list[Phrase]:
     return []
 
 
+def opens_dative(context: Context, block: int) -> bool:
+    """«Министерству культуры – выделить средства»: whether a line begins with those it is put to."""
+    span = context.segments.text
+    start = context.blocks[block].body
+    words = context.doc.char_span(start, context.blocks[block].end, alignment_mode="contract")
+    if words is None or not len(words) or not span[start : start + 1].isupper():
+        return False
+    phrase = context.phrase_at(words[0].i)
+    return phrase is not None and _is_dative(phrase)
+
+
 def _whole_line(context: Context, index: int) -> list[Phrase]:
     """The phrases in the dative of a line that holds nothing else."""
     block = context.blocks[index]

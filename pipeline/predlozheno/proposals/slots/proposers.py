@@ -15,7 +15,7 @@ from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.headings import list_subject, subject_above
-from predlozheno.proposals.slots.owners import owner
+from predlozheno.proposals.slots.owners import owner_of
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
 from predlozheno.proposals.slots.subjects import left_subject
 from predlozheno.proposals.slots.voice import passive
@@ -103,7 +103,11 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     if hit.diathesis == "phrase" and low(doc[hit.start]) in ("я", "мы"):
         return [Phrase(hit.start, hit.start + 1, doc[hit.start], "PER")]
     idea = hit.noun is not None or doc[hit.head].pos_ == "NOUN"
-    if idea and (owned := owner(context, hit, sentence)):
+    if _puts_forward(context, hit) and (
+        put := [p for p in left_subject(context, hit, sentence) if is_party(p)]
+    ):
+        return put
+    if idea and (owned := owner_of(context, hit, sentence)):
         return owned
     if settles(hit) and hit.frame.kind in PUT_FORWARD:
         # «Комиссия отклонила просьбу о переносе»: who rules on it does not ask for it.
@@ -127,6 +131,18 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
     if not (left or above) and hit.diathesis in ("active", "phrase", "support"):
         above = list_subject(context, _verb(context, hit))
     return left or above or dropped.by_place(context, hit, sentence)
+
+
+def _puts_forward(context: Context, hit: Hit) -> bool:
+    """«Участники выдвинули идею летней школы»: who does so, and not what the noun is of.
+
+    Of «поддержали предложение Орлова» the owner wants it, of «озвучила просьбу жителей» the residents.
+    """
+    verb = context.doc[hit.head]
+    if lemmas(verb.text) & set(gazetteer("proposer-cues")["relaying"]):
+        return False
+    active = hit.diathesis == "support" and is_finite(verb) and feature(verb, "Voice") != "Pass"
+    return active and not settles(hit) and not verb.text.endswith(("ся", "сь"))
 
 
 def _verb(context: Context, hit: Hit) -> int:
@@ -185,6 +201,11 @@ def _narrated(context: Context, hit: Hit) -> bool:
     token = context.doc[hit.head]
     if hit.diathesis in _PASSIVE:
         return hit.frame.kind in _COLLECTIVE_KINDS
+    if hit.diathesis == "active" and any(
+        low(t) == "бы" for t in context.doc[hit.end : hit.end + 2]
+    ):
+        # «Просили бы Совет обратиться …» is said by the speaker.
+        return False
     if hit.diathesis in ("active", "support"):
         return feature(token, "Number") == "Plur" or feature(token, "Gender") == "Neut"
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from predlozheno.reading.document import Document, Segments
 from predlozheno.reading.layout import mend
+from predlozheno.reading.segmentation.bare import mark_bare_items
 from predlozheno.reading.segmentation.blocks import first_look
 from predlozheno.reading.segmentation.head import meeting_head
 from predlozheno.reading.segmentation.places import put_in_place
@@ -20,6 +21,7 @@ def segment(document: Document) -> Segments:
     drafts = first_look(repaired.text, hints)
     mark_zones(drafts)
     settle_labels(drafts)
+    mark_bare_items(drafts)
     put_in_place(drafts)
     blocks = tuple(draft.block for draft in drafts)
     return Segments(

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from predlozheno.reading.dictionary import has_verb, is_past, is_verb
+from predlozheno.reading.dictionary import (
+    has_verb,
+    is_past,
+    is_verb,
+)
 from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import is_personal, not_speakers
 from predlozheno.reading.marks.names import FULL_NAME, WORD
 from predlozheno.reading.marks.questions import question_of
+from predlozheno.reading.segmentation.asked import names_addressee, names_asked
 from predlozheno.reading.segmentation.blocks import Draft
 
 _LONGEST = 150
@@ -133,6 +138,11 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
+    if behind.marker is not None and names_addressee(draft):
+        return 3
+    listed = before is not None and (before.line.endswith(":") or before.marker is not None)
+    if behind.marker is not None and listed and names_asked(draft):
+        return 3
     opens = below_heading or before is not None and before.block.zone == "head"
     if not _plain(draft, None if opens else before, behind):
         return 0

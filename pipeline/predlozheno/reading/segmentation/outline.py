@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from predlozheno.reading.marks.stages import stage_words
+from predlozheno.reading.segmentation.asked import names_addressee
 from predlozheno.reading.segmentation.blocks import Draft
 
 Span = tuple[int, int]
@@ -86,7 +87,7 @@ class Outline:
         stage, number = self.stage, draft.block.number
         if stage is None or stage.role not in ("resolution", "summary") or draft.stage:
             return False
-        if self._inner and rank > self._inner[0].rank:
+        if self._inner and rank > self._inner[0].rank or names_addressee(draft):
             return True
         if number is None or not number.isdigit() or int(number) != self._count + 1:
             return False
@@ -105,6 +106,12 @@ class Outline:
     def open_heading(self, heading: Heading, *, inner: bool) -> None:
         """Add a heading, once those that it ends are closed."""
         (self._inner if inner else self._outer).append(heading)
+
+    def leave_last(self) -> None:
+        """Close the innermost heading."""
+        headings = self._inner or self._outer
+        if headings:
+            headings.pop()
 
     def open_stage(self, index: int, draft: Draft, *, heads: bool) -> None:
         """Put the stage of `draft` in place of the one that is open."""

@@ -11,6 +11,7 @@ from predlozheno.reading.segmentation.agenda import (
     heard_title,
     run_in_title,
 )
+from predlozheno.reading.segmentation.asked import names_addressee
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
@@ -49,6 +50,7 @@ class _Places:
         self._head: int | None = None
         self._table: int | None = None
         self._zone = "head"
+        self._told = False
 
     def put(self, index: int, draft: Draft, rank: int) -> None:
         """Place the block `index`; `rank` is 0 unless it is a heading."""
@@ -58,6 +60,10 @@ class _Places:
             self._items.close(forget=True)
             self._head = None
         self._zone = block.zone
+        if self._told and not rank and draft.marker is None:
+            # «Правительству области:» holds for the list below it and no further.
+            self._outline.leave_last()
+        self._told = names_addressee(draft) if rank else self._told and draft.marker is not None
         if rank:
             self._put_heading(index, draft, rank)
         elif block.kind == "row":

@@ -15,6 +15,12 @@ _TITLE = re.compile(
     r"|запись\s+(?:беседы|заседания|встречи))(?:а|ы|у)?\b",
     re.IGNORECASE,
 )
+# On the first line these are the title, further down the label of a part.
+_FIRST_TITLE = re.compile(
+    r"(?:рекомендации|итоги|итоговый\s+документ|обращение|декларация|коммюнике)\b(?!.*:$)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"«[^»]*»")
 _SIGNATURE = re.compile(
     rf"(?:{FULL_NAME})\W*$|_{{3,}}|^Приложени[ея]\b|^М\.\s?П\.|^Протокол вел[аи]?\b"
 )
@@ -50,7 +56,7 @@ def _mark_head(drafts: list[Draft]) -> None:
     titles = [
         index
         for index, draft in enumerate(drafts[:parted])
-        if _TITLE.match(draft.line)
+        if (_TITLE.match(draft.line) or index == 0 and _FIRST_TITLE.match(draft.line))
         and len(draft.line) < _SHORT_LINE
         and not (draft.stage and (draft.stage.role in ("presence", "vote") or _is_label(draft)))
     ]
@@ -122,7 +128,8 @@ def _ends_head(draft: Draft, *, behind_title: bool, listing: bool, present: bool
         return behind_title
     if not behind_title or _PRESENCE.match(draft.line) and not draft.line.endswith(":"):
         return False
-    if has_verb(draft.line) or _LETTERED.match(draft.line) or question_of(draft.line):
+    stated = has_verb(_QUOTED.sub("", draft.line))
+    if stated or _LETTERED.match(draft.line) or question_of(draft.line):
         return True
     if listing:
         return draft.marker is not None and not names_in(draft.line, 0, len(draft.line))

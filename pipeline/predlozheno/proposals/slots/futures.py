@@ -1,4 +1,4 @@
-"""What else «мы» will do: further clauses in the future behind the first one."""
+"""What else the speakers will do: «давайте снимем шторы и повесим жалюзи»."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ def joined_futures(doc: Doc, border: int, end: int) -> list[TokenSpan]:
         end: of the sentence.
     """
     words, found = columns(doc), []
+    before = next((i for i in range(border - 1, -1, -1) if words.predicate[i]), None)
+    if before is not None and words.person[before] == "3":
+        # «Пусть завхоз купит краску, поглядим»: what we do is not what he is to do.
+        return []
     while border < end and (words.low[border] in ",;" or words.low[border] in ("и", "а", "но")):
         start = border + 1
         while start < end and (words.low[start] in ("и", "а", "но", "потом", "затем")):

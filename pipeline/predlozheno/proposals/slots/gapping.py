@@ -1,0 +1,24 @@
+"""Parties that go on without the verb: «Хор предложил вечер, музей – открыть зал»."""
+
+from __future__ import annotations
+
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Mention
+from predlozheno.proposals.edges import TokenSpan
+from predlozheno.proposals.grammar import is_infinitive
+from predlozheno.proposals.slots.reporters import is_party
+
+_DASHES = ("–", "—", "-")
+_REACH = 6
+
+
+def gapped(context: Context, part: TokenSpan) -> tuple[Mention, TokenSpan] | None:
+    """The party in the nominative that a further action opens with before a dash, and the action."""
+    start, end = part
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.end + 1 >= end or context.doc[phrase.end].text not in _DASHES:
+        return None
+    behind = context.doc[phrase.end + 1 : min(end, phrase.end + 1 + _REACH)]
+    if not phrase.has_case("Nom") or not is_party(phrase) or not any(map(is_infinitive, behind)):
+        return None
+    return Mention(phrase), (phrase.end + 1, end)

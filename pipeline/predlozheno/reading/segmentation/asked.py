@@ -1,0 +1,32 @@
+"""Lines that only name those to whom the items below them are put: «Правительству области:»."""
+
+from __future__ import annotations
+
+import re
+
+from predlozheno.reading.dictionary import has_verb, is_dative, is_nominative, is_noun
+from predlozheno.reading.segmentation.blocks import Draft
+
+_LONGEST = 100
+_WORD = re.compile(r"[А-Яа-яЁё]+")
+
+
+def names_addressee(draft: Draft) -> bool:
+    """«Правительству области:»: a line that only names those to whom the items below it are put."""
+    return draft.line.endswith(":") and names_asked(draft)
+
+
+def names_asked(draft: Draft) -> bool:
+    """Whether a line holds nothing but a dative; the colon may be left out."""
+    words, line = _WORD.findall(draft.line), draft.line
+    plain = draft.marker is None and draft.stage is None and draft.speaker is None
+    if not plain or line[-1:] in ".;,!?" or len(line) > _LONGEST or has_verb(line):
+        return False
+    nouns = [word for word in words[:3] if is_noun(word)]
+    dative = bool(words) and is_dative(words[0]) and not is_nominative(words[0])
+    return line[:1].isupper() and (dative or bool(nouns) and _surely_dative(words[0], nouns[0]))
+
+
+def _surely_dative(first: str, noun: str) -> bool:
+    """«Областной Думе», «Администрации района»: no other case fits both words."""
+    return is_dative(first) and is_dative(noun) and not is_nominative(noun)
