@@ -36,6 +36,12 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Марина, вышли протокол до субботы.", "assignment", "вышли протокол до субботы"),
         ("Скинь смету в общую папку.", "assignment", "Скинь смету в общую папку"),
         ("Надо заявку подать в бухгалтерию.", "need", "заявку подать в бухгалтерию"),
+        ("Открытки выносим в отдельный чат.", "decision", "Открытки выносим в отдельный чат"),
+        ("Договорились, во вторник сравниваем цены.", "agreement", "во вторник сравниваем цены"),
+        ("Столы у соседей попрошу.", "assignment", "Столы у соседей попрошу"),
+        ("Включим стенд в план закупок.", "decision", "Включим стенд в план закупок"),
+        ("Напомни охране про ворота.", "assignment", "Напомни охране про ворота"),
+        ("Пётр Ильич, закажите доски.", "assignment", "закажите доски"),
     ],
 )
 def test_how_people_put_it(text: str, kind: str, content: str) -> None:
@@ -53,10 +59,46 @@ def test_how_people_put_it(text: str, kind: str, content: str) -> None:
         "Размер взноса не может быть больше прошлогоднего.",
         "Может, увидим ещё.",
         "Преподаватель г-жа Видьявати молчала.",
+        "Давайте начнём, все собрались.",
+        "Обычно открытки выносим в отдельный чат.",
+        "Я третий день прошу.",
+        "Напомни, кто ведёт.",
+        "Давайте я вам расскажу, как было.",
+        "Ну хорошо, Ирина Аркадьевна, прошу.",
+        "Завуч обещала список ещё вчера.",
+        "Рассаживайтесь поближе.",
     ],
 )
 def test_what_promises_nothing(text: str) -> None:
     assert told(text) == []
+
+
+def test_the_one_is_asked_and_the_other_promises() -> None:
+    asking = "Марк: Давай ты возьмёшь свет, а я договорюсь с клубом."
+    text = f"О концерте\n\nГлеб: У меня камера.\n{asking}\nГлеб: Идёт.\n"
+    asked, promised = found(text)
+    assert (asked.kind.value, asked.content.text) == ("proposal", "ты возьмёшь свет")
+    assert [(t.role.value, t.text) for t in asked.targets] == [("executor", "Глеб")]
+    assert (promised.kind.value, promised.content.text) == (
+        "assignment",
+        "я договорюсь с клубом",
+    )
+    assert promised.targets[0].text == "Марк"
+
+
+def test_each_order_with_an_object_of_its_own() -> None:
+    text = "Оля, составь список гостей и закажи столы."
+    assert told(text) == [("assignment", "составь список гостей"), ("assignment", "закажи столы")]
+
+
+def test_who_comes_forward_for_what_is_needed_promises() -> None:
+    text = "Рая: Шторы надо постирать.\nМарк: Шторы я постираю.\n"
+    assert [record.kind.value for record in found(text)] == ["need", "assignment"]
+
+
+def test_an_office_that_speaks_again_is_a_label() -> None:
+    text = "Главред: Что с номером?\nЮля: Сдан.\nГлавред: Юля, сделай анонс.\nСтас: Ура.\n"
+    assert [p.text for p in found(text)[0].proposers] == ["Главред"]
 
 
 def test_a_promise_that_only_accepts_an_order_is_no_second_record() -> None:

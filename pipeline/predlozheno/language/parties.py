@@ -87,8 +87,8 @@ def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
 
 
 def _before_bracket(entity: Span) -> Span:
-    """«Министерство экологии (Тулаева)»: who or what stands in brackets is no part of the name."""
-    bracket = next((token.i for token in entity if token.text == "("), entity.end)
+    """«Министерство экологии (Тулаева)», «(далее – Комиссия)»: no bracket is part of a name."""
+    bracket = next((token.i for token in entity if token.text in "()"), entity.end)
     return Span(entity.doc, entity.start, bracket, label=entity.label)
 
 

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.disposals import undertakes
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.slots.verdict import begins_with
+from predlozheno.proposals.grammar import low
+from predlozheno.proposals.resolving import is_resolved
+from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Kind, Status
+from predlozheno.resources import gazetteer
 
 _ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES = 2
-_PARTS = re.compile(r"[.;!?→()]+|\s[–—-]+\s|,")
+_BUT = frozenset(("но", "однако"))
+_DASHES = frozenset(("–", "—", "-", "→"))
+# In so many words a dash leads to an answer.
+_ANSWER = 6
+_PARTS = re.compile(r"[.;!?→()]+|(?:^|\s)[–—-]+\s|,")
 # «Не берём», «не поедем»: what we do not do; «не захотели», what all refused.
 _REFUSED = re.compile(
     r"(?:пока )?не [а-я]+(?:[ея]м|им)(?:ся)?(?![а-я])|не (?:захотели|стали|будем)\b"
@@ -27,11 +37,14 @@ _STATUSES = (
 
 def noted(context: Context, drafts: list[Draft]) -> None:
     """Settles the open drafts of notes, where no turns tell who says what, by the breath behind them."""
+    for draft in drafts:
+        if draft.kind in _ANSWERED and draft.status is Status.PROPOSED:
+            _cut_off(context, draft)
     starts = sorted({draft.content_span[0] for draft in drafts})
     for draft in drafts:
         if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
             continue
-        if context.blocks[draft.block].speaker is not None:
+        if not _is_note(context, draft.block) or is_resolved(context, draft):
             continue
         start = draft.content_span[1]
         for begin, part in _breaths(context, start, _stop(context, draft, starts)):
@@ -39,6 +52,52 @@ def noted(context: Context, drafts: list[Draft]) -> None:
                 # «Дорого, но без него никак → берём»: the last word counts.
                 draft.status = found[0]
                 draft.outcome = (begin, begin + found[1])
+
+
+def _is_note(context: Context, block: int) -> bool:
+    """Whether no turn is told: what stands in a list behind a name is a note about it, too."""
+    info = context.blocks[block]
+    if info.speaker is None:
+        return True
+    own = info.speaker_span is not None and info.speaker_span[0] >= info.start
+    return own and info.kind == "item"
+
+
+def _cut_off(context: Context, draft: Draft) -> None:
+    """«… отдать обрезки на декорации — ок»: the words behind a dash at the end answer the wish."""
+    doc, (start, end) = context.doc, draft.content[-1]
+    for i in range(end - 2, start, -1):
+        if low(doc[i]) in _BUT and doc[i - 1].text == ",":
+            _turned_down(context, draft, i)
+            return
+        if doc[i].text not in _DASHES:
+            continue
+        part = doc[i + 1 : end].text
+        found = _verdict(part) or _is_done(doc[i + 1 : end])
+        if found and len(part.split()) <= _ANSWER:
+            draft.content[-1] = (start, i)
+            draft.status = found[0]
+            draft.outcome = (doc[i + 1].idx, doc[i + 1].idx + found[1])
+            return
+
+
+def _is_done(part: Span) -> tuple[Status, int] | None:
+    """«… убрать баннер → убираем с 1 июля»: what we do or will do about it."""
+    first = part[0]
+    if not undertakes(first) or low(first) in gazetteer("disposals")["idle"]:
+        return None
+    return Status.ADOPTED, len(first)
+
+
+def _turned_down(context: Context, draft: Draft, but: int) -> None:
+    """«… подождать до осени, но её не послушали»: the clause behind «но» is no part of the wish."""
+    start, end = draft.content[-1]
+    clause = context.doc[but:end]
+    verdict = next((v for v in find_verdicts(clause.text) if v.kind != "order"), None)
+    if verdict is not None and but - 1 > start:
+        draft.content[-1] = (start, but - 1)
+        draft.status = verdict.status
+        draft.outcome = (clause.start_char + verdict.start, clause.start_char + verdict.end)
 
 
 def _stop(context: Context, draft: Draft, starts: list[int]) -> int:

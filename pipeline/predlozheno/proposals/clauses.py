@@ -10,7 +10,7 @@ from predlozheno.resources import gazetteer
 
 _OPENERS = frozenset(
     "ну так ладно хорошо ок окей тогда да давайте давай значит вот короче потом и а но слушайте "
-    "поэтому".split()
+    "поэтому отлично супер добро итак спасибо всем всё точно".split()
 )
 # «Чай куплю, а то закончился», «соберу, у меня есть списки»: behind the comma stands why.
 _BACK = frozenset(

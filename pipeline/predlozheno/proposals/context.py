@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import forms, is_abbreviation, name_forms
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.language.phrases import noun_chunks, noun_phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
+from predlozheno.resources import gazetteer
 
 _OWNERS = frozenset("его ее их".split())
 
@@ -78,8 +79,17 @@ class Context:
     def parties(self) -> list[Phrase]:
         """All party mentions in the order of the text."""
         spans = self.doc.spans.get("parties", [])
-        found = [Phrase(s.start, s.end, head_of(s), s.label_) for s in spans]
+        found = [self._with_kin(Phrase(s.start, s.end, head_of(s), s.label_)) for s in spans]
         return sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+
+    def _with_kin(self, phrase: Phrase) -> Phrase:
+        """«Мама Сони» is not Sonya."""
+        before = self.doc[phrase.start - 1] if phrase.start else None
+        if phrase.label != "PER" or before is None or not can_be(phrase.head, case="Gen"):
+            return phrase
+        if lemmas(before.text) & _kin() and before.sent == phrase.head.sent:
+            return Phrase(before.i, phrase.end, before, "PER")
+        return phrase
 
     @cached_property
     def _sentences(self) -> list[int]:
@@ -170,6 +180,11 @@ class Context:
                 for chunk in noun_chunks(self.doc[token].sent)
             }
         return self._chunks[number]
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(fold(word) for word in gazetteer("reading-speakers")["kin"])
 
 
 def head_of(span: Span) -> Token:

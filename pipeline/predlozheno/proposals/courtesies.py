@@ -13,7 +13,14 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import (
+    feature,
+    is_finite,
+    is_infinitive,
+    is_small_name,
+    is_word,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.records.schema import Kind
@@ -114,6 +121,24 @@ def has_voted(hit: Hit, sentence: Span) -> Refusal | None:
     voted = hit.diathesis == "phrase" and any(low(t) == "голосование" for t in inside)
     if voted and any(feature(t, "Person") == "1" for t in inside):
         return Refusal("procedure", "the chair has it voted, and does not move it")
+    return None
+
+
+def leads_talk(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Давайте начнём», «давайте я расскажу», «Ирина Аркадьевна, прошу»: only the talk is led by it."""
+    doc = sentence.doc
+    if hit.frame.id == "proposal.davajte":
+        behind = doc[hit.end : min(hit.end + _REACH, sentence.end)]
+        verb = next((t for t in behind if is_finite(t) or is_infinitive(t)), None)
+        words, alone = gazetteer("courtesies"), any(low(t) == "я" for t in behind)
+        led = {*words["leading"], *(words["self"] if alone else ())}
+        if verb is not None and word_lemmas(verb.text, pos="VERB") & led:
+            return Refusal("polite", f"«{verb.text}» only leads the talk")
+    asks = hit.diathesis == "first_person" and "просить" in word_lemmas(doc[hit.head].text)
+    if asks and (hit.end >= sentence.end or doc[hit.end].text in ".!…"):
+        before = [t for t in doc[sentence.start : hit.start] if is_word(t)]
+        if before and is_small_name(before[-1]):
+            return Refusal("polite", "gives somebody the floor")
     return None
 
 

@@ -137,15 +137,15 @@ def _status(clause: Span) -> Status | None:
         refused = assent.i > clause.start and low(assent.nbor(-1)) == "не"
         return Status.REJECTED if refused else Status.ADOPTED
     for token in clause:
-        if _undertakes(token) or _bids(token):
+        if undertakes(token) or _bids(token):
             before = low(token.nbor(-1)) if token.i > clause.start else ""
             if before == "не":
-                return Status.REJECTED if _undertakes(token) else None
+                return Status.REJECTED if undertakes(token) else None
             return Status.ADOPTED if low(token) not in gazetteer("disposals")["idle"] else None
     return None
 
 
-def _undertakes(token: Token) -> bool:
+def undertakes(token: Token) -> bool:
     """«берём», «поставим», «закажу»: what somebody says that he does or will do."""
     forms = [r.features for r in analyses(token.text) if r.known and r.pos in ("VERB", "AUX")]
     others = any(r.known and r.pos not in ("VERB", "AUX") for r in analyses(token.text))

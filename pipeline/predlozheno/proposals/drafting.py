@@ -9,25 +9,28 @@ from spacy.tokens import Span
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.decided import is_decided
+from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.filling import addressees_of, fill_draft, hand_over, is_taken
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.headless import row_drafts
-from predlozheno.proposals.heads import Head, Heads
+from predlozheno.proposals.heads import Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import suggested
+from predlozheno.proposals.inline import inline_items
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import heads_parts, semicolon_parts, take_over
 from predlozheno.proposals.nesting import gives_way, nested
 from predlozheno.proposals.openings import inline_head, orders_of
+from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
-from predlozheno.proposals.slots.approach import Found, take_trailing_addressee
+from predlozheno.proposals.slots.approach import take_trailing_addressee
 from predlozheno.proposals.slots.behind_object import behind_object
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.gapping import gapped
@@ -170,7 +173,7 @@ def _draft_hits(
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
-        if reason := shown_empty(context, hit, account.drafts):
+        if reason := shown_empty(context, hit, account.drafts, is_decided):
             account.drafts, account.refusal = [], reason
             continue
         if account.drafts:
@@ -200,7 +203,11 @@ def drafts_of_hit(
     if (
         found.form == "colon"
         and found.contents
-        and (inner := _inline_items(context, heads, sentence, block, hit, hits, found, proposers))
+        and (
+            inner := inline_items(
+                context, heads, sentence, block, hit, hits, found, proposers, drafts_of_hit
+            )
+        )
     ):
         return inner
     if opens_list(context, heads, sentence, block, hit, found, proposers, addressees):
@@ -229,40 +236,11 @@ def drafts_of_hit(
         fill_draft(context, draft, hit, found.form, addressees)
         hand_over(draft, executors if found.form == "что" else [])
         named = any(m.role is Role.EXECUTOR for m in draft.targets)
-        ordering = hit.diathesis == "imperative" or (hit.frame.id == _LET and named)
-        if ordering and (hit.is_familiar or chair_speaks(context, block)):
+        if hit.diathesis == "imperative":
+            ordered(context, draft, hit)
+        elif hit.frame.id == _LET and named and chair_speaks(context, block):
             draft.kind = Kind.ASSIGNMENT
         offered(context, draft)
         suggested(context, draft)
         drafts.append(draft)
     return drafts
-
-
-def _inline_items(
-    context: Context,
-    heads: Heads,
-    sentence: Span,
-    block: int,
-    hit: Hit,
-    hits: list[Hit],
-    found: Found,
-    proposers: list[Mention],
-) -> list[Draft]:
-    """«Решено единогласно: продлить аренду; секретарю известить жильцов»: a list inside the sentence."""
-    colon = next(
-        (i for i in range(hit.end, found.contents[0][0][0]) if context.doc[i].text == ":"), None
-    )
-    if colon is None:
-        return []
-    rest = context.doc[colon + 1 : sentence.end]
-    if len(semicolon_parts(rest)) == 1 and hit.frame.kind not in _YIELDING:
-        return []
-    head = Head(
-        hit.frame,
-        hit.diathesis,
-        (hit.start, hit.end),
-        [m.phrase for m in proposers],
-        found.addressees,
-    )
-    inner = [other for other in hits if other.start >= rest.start]
-    return item_drafts(context, head, heads, rest, block, inner, drafts_of_hit) or []

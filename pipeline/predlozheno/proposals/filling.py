@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
@@ -14,6 +14,7 @@ from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.receivers import receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind, Polarity, Role
 
 
@@ -84,8 +85,13 @@ def addressees_of(
         found.addressees = [p for p in found.addressees if low(p.head) not in FIRST_PERSON]
     if hit.frame.asks and (asked := _inside(context, hit)):
         return [asked]
-    if found.addressees or not hit.frame.governed("addressee"):
-        return found.addressees
+    met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
+    belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
+    if belongs:
+        # «Ей принадлежит предложение …» says whose it is.
+        return []
+    if met or not hit.frame.governed("addressee"):
+        return met
     phrases: list[Phrase] = []
     i = found.region[0]
     while i < hit.start:
@@ -95,6 +101,8 @@ def addressees_of(
             and low(phrase.head) not in ("это", "этого", "чего", "время", "период", "срок")
             and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
+            and not _is_all_the_same(context, phrase)
+            and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))
         ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)
@@ -114,6 +122,12 @@ def _inside(context: Context, hit: Hit) -> Phrase | None:
         if phrase and dative and low(phrase.head) not in FIRST_PERSON:
             return phrase
     return None
+
+
+def _is_all_the_same(context: Context, phrase: Phrase) -> bool:
+    """«Я всё же прошу», «всё-таки»: no «all» is asked."""
+    behind = context.doc[phrase.end : phrase.end + 1].text
+    return low(phrase.head) == "все" and fold(behind) in ("же", "-", "таки", "равно")
 
 
 def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:

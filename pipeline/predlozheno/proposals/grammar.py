@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import feature as feature
 from predlozheno.language.agreement import is_noun, likely_case
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import analyses, fold
 
 CASE_NAMES = {
     "nominative": "Nom",
@@ -18,6 +18,8 @@ CASE_NAMES = {
     "instrumental": "Ins",
     "locative": "Loc",
 }
+_PERSONAL = frozenset(["Name", "Patr"])
+_SHORTEST_NAME = 3
 OPENING, CLOSING = frozenset('(«“"[„'), frozenset(')»”"]“')
 CLAUSE_MARKS = frozenset(",;:–—-")
 CONJUNCTIONS = frozenset("и а но или либо также".split())
@@ -142,3 +144,12 @@ def overlaps(one: Span | tuple[int, int], other: Span | tuple[int, int]) -> bool
 
 def _ends(span: Span | tuple[int, int]) -> tuple[int, int]:
     return (span.start, span.end) if isinstance(span, Span) else span
+
+
+def is_small_name(token: Token) -> bool:
+    """Whether the likeliest reading of a word in small letters is a person's name in the nominative."""
+    readings = [r for r in analyses(token.text) if r.known]
+    names = [
+        r for r in readings if r.grammemes & _PERSONAL and r.features.get("Case", "Nom") == "Nom"
+    ]
+    return bool(names) and names[0] in readings[:2] and len(token) >= _SHORTEST_NAME

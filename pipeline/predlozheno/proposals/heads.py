@@ -185,7 +185,9 @@ class Heads:
                 return None
             parted = parted or block.kind == "heading"
             if block.stage and block.stage_span and block.start <= block.stage_span[0] < block.end:
-                return self.of_stage(j)
+                # «Решение: заключить договор.» says it all, and opens no list under later headings.
+                rest = text[block.stage_span[1] : block.end]
+                return None if any(map(str.isalpha, rest)) else self.of_stage(j)
             line = text[block.body : block.end]
             if block.kind == "paragraph" and not is_attachment(line):
                 return None

@@ -7,10 +7,16 @@ from spacy.tokens import Span, Token
 from predlozheno.proposals.clauses import clause_of, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, low, trim
+from predlozheno.proposals.grammar import (
+    case_of,
+    is_finite,
+    is_infinitive,
+    is_small_name,
+    low,
+    trim,
+)
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.slots.vocatives import is_small_name
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 

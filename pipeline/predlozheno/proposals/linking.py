@@ -16,18 +16,30 @@ _STEM = 5
 _SHORT = 3
 _NAME = 2
 _NUMBER = 4
+_ENDING = 2
 _NAMED = re.compile(
     r"(?:№|n|номер)\s*(\d+)|(\d+)-го (?:предложени|поправк|вариант|инициатив|просьб|пункт|вопрос)"
     r"|^\W*(?:за )?(\d+)-го(?! [а-я]+(?:ый|ий|ой|ая|ое|ую|ого|ой)\b)(?: |$)"
-    r"|^\W*(\d+)-го (?:был|прош|отклон|принят|провал)|\b(?:на|против) (\d+)-го(?! [а-я])"
+    r"|^\W*(\d+)-го (?:не )?(?:был|прош|отклон|принят|провал|собра|набра|получ|поддерж|одобр|отверг)"
+    r"|^\W*(\d+)-го (?:был[аио]? )?(?:отлож|снят)"
+    r"|\b(?:на|против) (\d+)-го(?! [а-я])"
 )
 # «Вариант 1: собрать …», «вариант № 2 – не гасить»: the number that it bears itself.
+# «Предложение Карима Ильясовича» is that of «Ибатуллин К.И.».
+_CALLED = re.compile(
+    r"(?<![а-я-])([а-я])[а-я]+ ([а-я])[а-я]*(?:[оеь]вич|овн|евн|ичн|кич|мич|ьич)[а-я]*"
+)
+_INITIALS = re.compile(r"(?<![а-я.])([а-я])\.\s?([а-я])\.")
 _LABEL = re.compile(
     r"(?:вариант|поправк|предложени|альтернатив|инициатив|формулировк|редакци)[а-я]*\s(?:№\s?)?(\d+)"
 )
-_ALTERNATIVE = re.compile(r"(?<!\d)(\d)-го (?:вариант|формулировк|редакци|предложени|альтернатив)")
+_ALTERNATIVE = re.compile(
+    r"(?<!\d)(\d)-го (?:вариант|формулировк|редакци|предложени|альтернатив)"
+    r"|^\W*по (\d)-го\W*(?:[:.,–—(]|$)"
+)
 # «Первые два замечания учтены».
 _FIRST_ONES = re.compile(r"\b1-го (\d)\b")
+_COUNTED_OFF = re.compile(r"\W*\d-го (?:не )?(?:собра|набра|получ|прош|поддерж|одобр)")
 _LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
 # «Председатель – чл.-корр. Н.А. Вершковский», «Вела заседание Кабирова Ф.З.»
 _CHAIR = re.compile(
@@ -60,7 +72,7 @@ def linked(
     Returns:
         The drafts and their score; 0 where nothing names them and they are only the nearest.
     """
-    open_ = _of_kind(open_, fold(text))
+    open_ = of_kind(open_, fold(text))
     if not open_:
         return [], 0
     words = stems(text) - stems(silent)
@@ -80,11 +92,14 @@ def linked(
     chosen = top[-1]
     siblings = [draft for score, draft in scored if score and draft.sentence == chosen.sentence]
     if not _NAMED.search(read) and not _shares(context, chosen, words):
-        return [d for d in open_ if d.sentence == chosen.sentence], best
+        mover = names_of(context, chosen)
+        beside = [d for d in open_ if d.sentence == chosen.sentence]
+        # «Глеб предложил одно, Рита предложила другое. Прошло Ритино.»
+        return [d for d in beside if names_of(context, d) & mover or not mover], best
     return siblings if not _NAMED.search(read) else [chosen], best
 
 
-def _of_kind(open_: list[Draft], text: str) -> list[Draft]:
+def of_kind(open_: list[Draft], text: str) -> list[Draft]:
     """Those that the noun in the text can mean: «просьба» a request, «поправка» a proposal."""
     kinds: dict[str, list[str]] = gazetteer("outcome-cues")["matter_kinds"]
     meant = next(
@@ -100,7 +115,7 @@ def stems(text: str) -> frozenset[str]:
         key_of(word)
         for word in found
         if not has_any("matters", word) and not has_any("deciders", word)
-    )
+    ) | frozenset(f"{first}.{second}." for first, second in _CALLED.findall(fold(text)))
 
 
 def key_of(word: str) -> str:
@@ -128,11 +143,35 @@ def content_text(context: Context, draft: Draft) -> str:
 def names_of(context: Context, draft: Draft, *, addressees: bool = False) -> frozenset[str]:
     """The beginnings of the words that name its proposers, or those it is put to."""
     mentions = [m for m in draft.targets if m.role] if addressees else draft.proposers
+    spans = [context.doc[m.phrase.start : m.phrase.end].text for m in mentions]
+    initials = frozenset(f"{a}.{b}." for span in spans for a, b in _INITIALS.findall(fold(span)))
+    return (
+        initials
+        | owned_by(context, draft)
+        | frozenset(
+            key_of(fold(token.text))
+            for mention in mentions
+            for token in context.doc[mention.phrase.start : mention.phrase.end]
+            if len(token) > _SHORT - (token.pos_ == "PROPN") and token.pos_ not in ("ADP", "CCONJ")
+        )
+    )
+
+
+def meets(names: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether a name stands among the words; a short one in any case («Финк», «Финка»)."""
+    return bool(names & words) or any(
+        word.startswith(name) and len(word) - len(name) <= _ENDING
+        for name in names
+        if len(name) < _STEM
+        for word in words
+    )
+
+
+def owned_by(context: Context, draft: Draft) -> frozenset[str]:
+    """The beginnings of «Ритино», «Костин»: what is theirs by the name that they are called by."""
+    names = [fold(context.doc[m.phrase.start : m.phrase.end].text) for m in draft.proposers]
     return frozenset(
-        key_of(fold(token.text))
-        for mention in mentions
-        for token in context.doc[mention.phrase.start : mention.phrase.end]
-        if len(token) > _SHORT and token.pos_ not in ("ADP", "CCONJ")
+        f"{name[:-1]}ин"[:_STEM] for name in names if name.isalpha() and name[-1] in "ая"
     )
 
 
@@ -155,13 +194,24 @@ def _score(
     context: Context, draft: Draft, open_: list[Draft], words: frozenset[str], read: str
 ) -> int:
     shared = len(content_stems(context, draft) & words)
-    named = _NAME * bool(names_of(context, draft) & words)
+    named = _NAME * meets(names_of(context, draft), words)
     return shared + named + _NUMBER * _is_numbered(context, draft, open_, read)
 
 
 def names_by_number(text: str) -> bool:
     """«Принята первая формулировка»: whether one of several is meant by its place among them."""
     return _ALTERNATIVE.search(in_figures(text).text) is not None
+
+
+def counts_off(text: str) -> bool:
+    """«Первое собрало три голоса», «По второму: …»: one of several by its place alone."""
+    read = in_figures(text).text
+    return _COUNTED_OFF.match(read) is not None or _ALTERNATIVE.search(read) is not None
+
+
+def root_of(item: str | None) -> str | None:
+    """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
+    return re.split(r"[./]", item)[0] if item else None
 
 
 def _label_of(context: Context, draft: Draft) -> str | None:
@@ -187,7 +237,7 @@ def _nth_breath(context: Context, open_: list[Draft], read: str) -> list[Draft]:
             breaths[-1].append(draft)
         else:
             breaths.append([draft])
-    number = int(match[1])
+    number = int(match[1] or match[2])
     return breaths[number - 1] if 1 <= number <= len(breaths) > 1 else []
 
 

@@ -58,7 +58,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 break
             if _opposed(doc, i):
                 break
-            verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted]
+            # The initial of «Сомовой Е.Е.» is no form of «быть».
+            initial = len(doc[i]) == 1 and doc[i].text.isupper()
+            verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
             if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
@@ -194,11 +196,23 @@ def _joins(doc: Doc, noun: int, verb: int) -> bool:
     )
 
 
+_WHOSE = frozenset("его ее их же".split())
+
+
 def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     """The noun alone: «по предложению X», «предложение: …», «просьба прислать …»."""
     doc, i = sentence.doc, noun.i
     before = low(doc[i - 1]) if i > sentence.start else ""
+    first = i - 1
+    while first > sentence.start and low(doc[first]) in _WHOSE:
+        # «По её же предложению в план включён тренинг»
+        first -= 1
+    if low(doc[max(first, sentence.start)]) == "по" and first < i - 1:
+        return Hit(form.frame, "by_noun", i, first, i + 1, form, noun=i)
     if before == "по" and case_of(noun) in ("Dat", ""):
+        if i - 2 >= sentence.start and low(doc[i - 2]).startswith("голосова"):
+            # «Итоги голосования по предложению Финка: …» moves nothing.
+            return None
         return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
     if case_of(noun) == "Ins" and before not in ("с", "со") and feature(noun, "Number") == "Plur":
         # «Газета полна призывами голосовать против»: what there is of them, and no act.

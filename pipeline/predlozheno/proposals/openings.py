@@ -8,7 +8,6 @@ from spacy.tokens import Span, Token
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
 from predlozheno.proposals.charges import behind_infinitive
-from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -26,6 +25,7 @@ from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import right_border_of
+from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
@@ -87,7 +87,9 @@ def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
     """The orders that a part of a sentence makes by its form alone."""
     inside = [
-        hit for hit in hits if part.start <= hit.start < part.end and not _alone(context, hit)
+        hit
+        for hit in hits
+        if part.start <= hit.start < part.end and not tells_of_oneself(context, hit)
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
     first = next((t.i for t in part if is_infinitive(t)), part.start)
@@ -95,31 +97,36 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     ordered = [] if wished else dative_opening(context, part, block)
     if ordered := ordered or told_above(context, part, block):
         return ordered
+    told = undertaken(context, part, block)
     if inside:
         # A word in what is to be found out («сколько стоит аренда») makes no other record of it.
-        asked = handed_out(context, part, block) or undertaken(context, part, block)
-        asked = [d for d in asked if all(_within(d, hit) for hit in inside)]
-        return asked or promised(context, part, block, inside)
-    return (
-        handed_out(context, part, block)
-        or undertaken(context, part, block)
-        or promised(context, part, block, [])
-        or bare_opening(context, part, block)
-    )
+        told = [d for d in handed_out(context, part, block) or told if _is_clear(d, inside)]
+        return told + [d for d in promised(context, part, block, inside) if not _overlaps(d, told)]
+    if handed := handed_out(context, part, block):
+        return handed
+    own = [d for d in promised(context, part, block, []) if not _overlaps(d, told)]
+    if not told:
+        return own or bare_opening(context, part, block)
+    # «Леса разобрать в среду, кран обеспечит Шестаков»
+    first = min(d.content[0][0] for d in told)
+    left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
+    return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _is_clear(draft: Draft, hits: list[Hit]) -> bool:
+    """Whether all triggers stand in what is wanted, or none does."""
+    inside = [_within(draft, hit) for hit in hits]
+    touched = any(start <= hit.start < end for hit in hits for start, end in draft.content)
+    return all(inside) or not touched
+
+
+def _overlaps(draft: Draft, others: list[Draft]) -> bool:
+    spans = [span for other in others for span in other.content]
+    return any(a < stop and start < b for a, b in draft.content for start, stop in spans)
 
 
 def _within(draft: Draft, hit: Hit) -> bool:
     return any(start < hit.start < end for start, end in draft.content)
-
-
-def _alone(context: Context, hit: Hit) -> bool:
-    """«Я договорюсь с директором»: one person agrees with nobody in the meeting, but promises."""
-    verb = context.doc[hit.start]
-    alone = hit.frame.kind is Kind.AGREEMENT and hit.end == hit.start + 1
-    if alone and is_infinitive(verb):
-        # «– договориться с кафе о навесе» is still to be agreed.
-        return True
-    return alone and trait(verb, "Person") == "1" and trait(verb, "Number") == "Sing"
 
 
 def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:

@@ -9,20 +9,31 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.breaths import noted
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.declined import declined
 from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import chairs_of, linked, names_by_number, stems
+from predlozheno.proposals.linking import (
+    chairs_of,
+    linked,
+    names_by_number,
+    of_kind,
+    root_of,
+    stems,
+)
 from predlozheno.proposals.pronouncements import pronounced
 from predlozheno.proposals.replies import answered, put_off
 from predlozheno.proposals.resolving import (
     is_moved_item,
-    is_resolved_item,
+    is_resolved,
     settle_by_decision,
     taken_up,
 )
+from predlozheno.proposals.retracted import retracted
+from predlozheno.proposals.rivals import outdone
 from predlozheno.proposals.rulings import ruled
 from predlozheno.proposals.settling import (
     INFINITIVE,
+    another_acts,
     chair_acts,
     clause_of,
     only_named,
@@ -31,6 +42,7 @@ from predlozheno.proposals.settling import (
 )
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_address, is_voiced
+from predlozheno.proposals.summaries import summed_up
 from predlozheno.proposals.topical import answered_by_topic
 from predlozheno.proposals.voted import DOCUMENT
 from predlozheno.proposals.voting import count_votes
@@ -77,12 +89,13 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             passed = [d for d in passed if sentence.start - d.sentence[1] <= _AT_ONCE]
         _settled_here(context, sentence, own, passed, chairs)
         for draft in own:
-            open_ = [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
+            open_ = [d for d in passed if is_open(d) and not is_resolved(context, d)]
             settle_by_decision(context, draft, open_)
             passed.append(draft)
     if alone:
         return
     ruled(context, ordered)
+    declined(context, ordered)
     answered_by_topic(context, ordered)
     answered(context, ordered)
     disposed(context, ordered)
@@ -90,6 +103,9 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     count_votes(context, ordered)
     pronounced(context, ordered)
     put_off(context, ordered)
+    retracted(context, ordered)
+    outdone(context, ordered)
+    summed_up(context, ordered)
 
 
 def _is_offered(context: Context, draft: Draft) -> bool:
@@ -171,7 +187,8 @@ def _settled_here(
     if not own and not passed:
         return
     free = _free_text(context, sentence, own)
-    for verdict in find_verdicts(free):
+    verdicts = find_verdicts(free)
+    for verdict in verdicts:
         position = sentence.start_char + verdict.start
         announced = any(d.outcome and d.outcome[0] == position for d in own)
         if verdict.kind == "order" or announced or only_named(free, verdict):
@@ -180,10 +197,12 @@ def _settled_here(
         taken_back = verdict.status is Status.WITHDRAWN
         candidates = [
             d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
-        ] or (
-            [] if before else [d for d in passed if is_open(d) and not is_resolved_item(context, d)]
-        )
-        clause = clause_of(free, verdict)
+        ] or ([] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)])
+        if verdict.status is Status.WITHDRAWN:
+            # «Чуб своё предложение снял»: what the others have moved stays.
+            his = [d for d in candidates if not another_acts(context, sentence, verdict, d)]
+            candidates = his or candidates
+        clause = clause_of(free, verdict, verdicts)
         if not candidates or DOCUMENT.search(fold(clause)):
             continue
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST
@@ -191,6 +210,11 @@ def _settled_here(
             continue
         silent = silent_words(context, sentence, verdict)
         drafts, score = _meant(context, candidates, clause, silent, block)
+        if not score and context.blocks[block].kind == "row":
+            # «1 | принято» in a table is about its row, and never about what was said last.
+            continue
+        if not score and not before and _says_other(context, sentence, block, drafts):
+            continue
         led = bool(chairs & stems(clause)) or chair_acts(clause, verdict, sentence)
         for draft in drafts:
             if speaks_of(context, sentence, verdict, clause, draft, score, led):
@@ -201,6 +225,7 @@ def _meant(
     context: Context, candidates: list[Draft], clause: str, silent: str, block: int
 ) -> tuple[list[Draft], int]:
     """Which of the candidates the clause of a verdict is about, and how surely it names them."""
+    candidates = of_kind(candidates, fold(clause))
     drafts, score = linked(context, candidates, clause, silent=silent)
     if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
         # Of another question of the agenda only what it names is spoken of.
@@ -216,14 +241,24 @@ def _meant(
     return drafts, score
 
 
+def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft]) -> bool:
+    """«Рита хочет кружку. Отложили.»: a bare verdict is about what its own paragraph tells before."""
+    if context.blocks[block].speaker is not None:
+        return False
+    first = sentence
+    while first.start and context.block_index(first.start - 1) == block:
+        first = context.doc[first.start - 1].sent
+    if first.start == sentence.start or any(d.block == block for d in drafts):
+        return False
+    told = context.doc[first.start : sentence.start]
+    return any(
+        p.label == "PER" and p.has_case("Nom") for p in context.parties_in(told.start, told.end)
+    )
+
+
 def _in_item(context: Context, draft: Draft, block: int) -> bool:
     one, other = context.blocks[draft.block], context.blocks[block]
-    return one.section[:1] == other.section[:1] and _root(one.item) == _root(other.item)
-
-
-def _root(item: str | None) -> str | None:
-    """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
-    return re.split(r"[./]", item)[0] if item else None
+    return one.section[:1] == other.section[:1] and root_of(one.item) == root_of(other.item)
 
 
 def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:

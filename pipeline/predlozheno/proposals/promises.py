@@ -18,22 +18,27 @@ from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
+    is_nominal,
+    is_small_name,
     is_word,
     low,
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import asked_of, idea_of
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.plans import called_to, concluded, is_plan
+from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 _LONGEST = 16
+_LEAST = 2
+_ELSEWHERE = 4
+_NEEDED = frozenset("надо нужно бы пора необходимо следует".split())
+_PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # An order stands so many words before the promise that only accepts it.
 _ECHO = 60
-# Behind these what «we» do is what the talk has come to.
-_SUMMING = frozenset("ладно ок окей хорошо значит тогда итак решено короче договорились".split())
 # «Чай на мне», «смета с меня».
 _OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
 
@@ -46,8 +51,8 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
     idea = idea_of(context, sentence, block, verbs) or asked_of(context, sentence, block)
     if not hits and idea:
         return [idea]
-    drafts: list[Draft] = []
-    for verb in verbs:
+    drafts: list[Draft] = concluded(context, sentence, block, verbs, hits)
+    for verb in verbs if not drafts else []:
         begin, stop = clause_of(sentence, verb, verbs)
         apart = begin == sentence.start or opens_clause(context.doc[begin - 1])
         if hits and not apart or any(begin <= hit.start < stop for hit in hits):
@@ -55,7 +60,9 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
         how = _way(verb, context.doc[begin:stop])
         # What all do beside a trigger, without a stop between, is mostly a part of what it wants.
         stopped = begin > sentence.start and not is_word(context.doc[begin - 1])
-        if how and (not hits or how in (Way.WILL, Way.OFFER) or how is Way.JOINT and stopped):
+        if how and (
+            not hits or how in (Way.WILL, Way.OFFER, Way.NAMED) or how is Way.JOINT and stopped
+        ):
             drafts += _promise(context, sentence, block, verb, (begin, stop), how)
     return drafts
 
@@ -82,14 +89,31 @@ def _promise(
     pronoun = next((t for t in context.doc[begin:stop] if low(t) in subject), None)
     carriers = [verb, pronoun, *_infinitive_of(verb, context.doc[begin:stop])]
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in carriers]
-    if how is Way.TOLD and (pronoun is None or not said):
+    if how in (Way.TOLD, Way.NAMED) and pronoun is None:
+        return _called(context, sentence, block, verb, clause)
+    if how is Way.NAMED or how is Way.TOLD and not said:
         return []
-    if how is Way.PLAN and (pronoun is not None or not _is_settled(sentence, begin)):
+    if how is Way.PLAN and not is_plan(context, sentence, verb, clause, pronoun):
         return []
     bare = pronoun is None and not _asked_who(context, sentence)
     if not said and (how not in (Way.WILL, Way.OFFER) or bare):
         return []
     return _draft(context, sentence, block, verb, clause, pronoun if alone else None, how)
+
+
+def _called(
+    context: Context, sentence: Span, block: int, verb: Token, clause: tuple[int, int]
+) -> list[Draft]:
+    """«Николай, выезжаешь в шесть», «валя чек отдашь в бухгалтерию»: the one called is told."""
+    name, begin = called_to(context, sentence, verb, clause[0])
+    going = any(low(t) in gazetteer("promises")["going"] for t in sentence)
+    if name is None or clause[1] - begin < _LEAST or going:
+        return []
+    drafts = _draft(context, sentence, block, verb, (begin, clause[1]), None, Way.NAMED)
+    for draft in drafts:
+        others = [m for m in draft.targets if m.role is not Role.EXECUTOR]
+        draft.targets = [Mention(name, role=Role.EXECUTOR), *others]
+    return drafts
 
 
 def offered(context: Context, draft: Draft) -> None:
@@ -105,9 +129,16 @@ def offered(context: Context, draft: Draft) -> None:
         m.role is Role.ADDRESSEE and m.phrase.head.pos_ != "PRON" for m in draft.targets
     ):
         draft.kind = Kind.ASSIGNMENT
-    if draft.kind is not Kind.PROPOSAL or low(doc[start]) != "я":
+    if draft.kind is not Kind.PROPOSAL:
         return
     verb = next((t for t in doc[start : draft.content_span[1]] if is_finite(t)), None)
+    if low(doc[start]) in ("ты", "вы") and verb is not None and trait(verb, "Person") == "2":
+        # «Давай ты посчитаешь, а я спрошу»: the one is asked, the other promises.
+        if not draft.targets and (asked := _spoken_to(context, verb) or _itself(doc[start])):
+            draft.targets = [Mention(asked.phrase, asked.source, role=Role.EXECUTOR)]
+        return
+    if low(doc[start]) != "я":
+        return
     if verb is None or trait(verb, "Person") != "1" or trait(verb, "Tense") != "Fut":
         return
     who = speaker_of(context, start) or Mention(Phrase(start, start + 1, doc[start], "PER"))
@@ -123,12 +154,13 @@ class Way(StrEnum):
     JOINT = "«купим»: all together"
     PLAN = "«в субботу чистим»: all together, on a day named in the sentence"
     TOLD = "«письмо напишете вы»: who is spoken to"
+    NAMED = "«Николай, выезжаешь в шесть»: who is called, at a time named"
 
 
 def _way(verb: Token, clause: Span) -> Way | None:
     words, lemma = gazetteer("promises"), verb.lemma_.lower()
     first, plural = trait(verb, "Person") == "1", trait(verb, "Number") == "Plur"
-    if lemma in words["said"] and lemma != "быть":
+    if lemma in words["said"] and lemma != "быть" and not asks_elsewhere(verb):
         return None
     if first and not plural and (lemma == "мочь" or lemma == "быть"):
         acts = [t for t in _infinitive_of(verb, clause) if t.lemma_ not in words["said"]]
@@ -143,8 +175,29 @@ def _way(verb: Token, clause: Span) -> Way | None:
             return None if led else Way.JOINT if plural else Way.WILL
         # «Позвоните» is rather an order.
         return Way.TOLD if trait(verb, "Person") == "2" and not can_be(verb, Mood="Imp") else None
+    if trait(verb, "Person") == "2" and not can_be(verb, Mood="Imp"):
+        # «Корректуру читаешь ты»: who it is is news; «Николай, выезжаешь в шесть».
+        behind = clause[verb.i + 1 - clause.start :]
+        news = lemma in words["tasks"] and any(low(t) in ("ты", "вы") for t in behind)
+        return Way.TOLD if news else Way.NAMED if find_times(clause.text, None) else None
     plan = first and plural and trait(verb, "Tense") == "Pres"
     return Way.PLAN if plan and lemma not in words["led"] else None
+
+
+def asks_elsewhere(verb: Token) -> bool:
+    """«Столы у соседей попрошу»: a thing got from others, who are not present."""
+    if low(verb) not in ("попрошу", "попросим", "запрошу"):
+        return False
+    if low(verb) == "запрошу":
+        return True
+    doc, sentence = verb.doc, verb.sent
+    near = doc[max(sentence.start, verb.i - _ELSEWHERE) : min(sentence.end, verb.i + _ELSEWHERE)]
+    if any(is_infinitive(t) for t in near if t != verb):
+        return False
+    held = [doc[t.i + 1] for t in near if low(t) == "у" and t.i + 1 < sentence.end]
+    things = [t for t in near if can_be(t, case="Acc") and is_nominal(t) and not is_small_name(t)]
+    others = [t for t in held if low(t) not in _PRESENT]
+    return bool(others) and any(t not in held for t in things)
 
 
 def _infinitive_of(verb: Token, clause: Span) -> list[Token]:
@@ -154,12 +207,6 @@ def _infinitive_of(verb: Token, clause: Span) -> list[Token]:
     return [t for t in clause if t.i > verb.i and is_infinitive(t)][:1]
 
 
-def _is_settled(sentence: Span, begin: int) -> bool:
-    """«В субботу чистим канаву», «ладно берём у завода»: a day is named, or a word sums up."""
-    lead = {low(t) for t in sentence.doc[sentence.start : begin]}
-    return bool(lead & _SUMMING) or bool(find_times(sentence.text, None))
-
-
 def _asked_who(context: Context, sentence: Span) -> bool:
     """«Кто купит чай? – Куплю.»: somebody asked who will do it."""
     first = context.doc[sentence.start].sent.start
@@ -167,7 +214,10 @@ def _asked_who(context: Context, sentence: Span) -> bool:
 
 
 def _is_echo(context: Context, verb: Token) -> bool:
-    """«Скинь до обеда. – Скину до обеда»: it only accepts what has just been ordered."""
+    """«Скинь до обеда. – Скину до обеда»: it only accepts what has just been ordered.
+
+    «Шторы надо постирать. – Шторы постираю»: there nobody was told, and somebody comes forward.
+    """
     lemma = verb.lemma_.lower()
     before = context.doc[max(0, verb.i - _ECHO) : verb.i]
     if lemma in ("мочь", "быть"):
@@ -176,6 +226,7 @@ def _is_echo(context: Context, verb: Token) -> bool:
         t.lemma_.lower() == lemma
         and feature(t, "Person") != "1"
         and t.pos_ in ("VERB", "AUX")
+        and not (is_infinitive(t) and any(low(o) in _NEEDED for o in t.sent))
         and not any(low(other) == "кто" for other in t.sent)
         for t in before
     )
@@ -190,7 +241,7 @@ def _draft(
     pronoun: Token | None,
     how: Way,
 ) -> list[Draft]:
-    alone = how not in (Way.JOINT, Way.PLAN)
+    alone = how not in (Way.JOINT, Way.PLAN) or how is Way.JOINT and _own_side(context, verb, block)
     frame = _frame(context, alone=alone)
     if frame is None:
         return []
@@ -206,12 +257,17 @@ def _draft(
             # «Могу привезти столы»: the modal is no part of what is wanted.
             content = (verb.i + 1, clause[1])
     draft = Draft(frame, "promise", kind, trigger, [content], span, block, span)
-    if who := _actor(context, verb, pronoun, how) if alone else None:
+    if who := _actor(context, verb, pronoun, how) if alone and how is not Way.NAMED else None:
         draft.targets = [Mention(who.phrase, who.source, role=Role.EXECUTOR)]
-    if how is Way.TOLD and (speaker := speaker_of(context, verb.i)):
+    if how in (Way.TOLD, Way.NAMED) and (speaker := speaker_of(context, verb.i)):
         draft.proposers = [speaker]
     draft.targets += content_targets(context, draft.content, "infinitive")
     return [draft]
+
+
+def _own_side(context: Context, verb: Token, block: int) -> bool:
+    """«Штейгер: Каски дадим со склада»: who does not chair says «мы» of those that he answers for."""
+    return speaker_of(context, verb.i) is not None and not chair_speaks(context, block)
 
 
 def _actor(context: Context, verb: Token, pronoun: Token | None, how: Way) -> Mention | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.resolving import is_moved_item
+from predlozheno.proposals.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.settling import only_named
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.slots.vote import find_shares
@@ -23,12 +23,14 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
     """Settles what was put to the vote by the shares and by the curt verdict that follow it."""
     passed: list[Draft] = []
     ahead = list(drafts)
+    items = {context.doc[d.sentence[0]].sent.start for d in drafts if is_resolved(context, d)}
     for sentence in context.doc.sents:
         while ahead and ahead[0].sentence[0] < sentence.start:
             passed.append(ahead.pop(0))
         block = context.block_index(sentence.start)
         group = _question(context, passed, block)
-        if not group:
+        # «2. Отложить вопрос о границах» is an item of its own, and says nothing of the one above.
+        if not group or sentence.start in items:
             continue
         if shares := find_shares(sentence.text):
             start, end, won = shares
@@ -38,7 +40,9 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
                     _settle(draft, status, sentence.start_char, (start, end))
         elif verdict := _curt(sentence):
             for draft in group:
-                if draft.kind in _BINDING:
+                # «За 51 %. Решение не принято (нужно 2/3)»: what is pronounced counts, not the shares.
+                moved = draft.is_draft_decision or is_moved_item(context, draft)
+                if draft.kind in _BINDING or moved:
                     span = (verdict.start, verdict.end)
                     _settle(draft, verdict.status, sentence.start_char, span)
 

@@ -9,14 +9,22 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
-from predlozheno.proposals.courtesies import announced, has_voted, inserted, moralised
+from predlozheno.proposals.courtesies import (
+    announced,
+    has_voted,
+    inserted,
+    leads_talk,
+    moralised,
+)
 from predlozheno.proposals.frames import DIATHESES
 from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
+    is_nominal,
     low,
 )
 from predlozheno.proposals.hits import Hit, settles
@@ -56,6 +64,7 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
         inserted,
         moralised,
         has_voted,
+        leads_talk,
         _negated,
         _hypothetical,
         _asked,
@@ -101,7 +110,8 @@ def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
 
 def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    if hit.frame.any_verb and word_lemmas(doc[hit.head].text) & _folded(hit.frame.not_with):
+    idle = word_lemmas(doc[hit.head].text) & _folded(hit.frame.not_with)
+    if hit.frame.any_verb and idle and not _is_task(hit, sentence):
         return Refusal("polite", f"«{doc[hit.head].text}» only keeps the talk going")
     left = (
         max(sentence.start, hit.start - _SENSE_REACH_LEFT) if not hit.frame.any_verb else hit.anchor
@@ -127,6 +137,26 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
+
+
+def _is_task(hit: Hit, sentence: Span) -> bool:
+    """«Напомни админам про форму», «спроси у завхоза про ключи»: a thing is to be got.
+
+    «Напомни, пожалуйста, кто ведёт» and «возьми и забудь» only keep the talk going.
+    """
+    doc, verb = sentence.doc, hit.head
+    tasks = set(gazetteer("senses")["tasks"])
+    if not word_lemmas(doc[verb].text, pos="VERB") & tasks:
+        return False
+    before = doc[verb - 1] if verb > sentence.start else None
+    if before is not None and before.pos_ == "NOUN" and can_be(before, case="Acc"):
+        # «Вёдра возьмите в подвале»
+        return verb - 2 < sentence.start or doc[verb - 2].pos_ != "ADP"
+    if not hit.is_familiar:
+        return False
+    behind = doc[verb + 1 : min(verb + 1 + _SENSE_REACH_RIGHT, sentence.end)]
+    thing = next((t for t in behind if is_nominal(t) and t.pos_ != "PRON"), None)
+    return thing is not None and not any(t.text in ",:?" for t in doc[verb + 1 : thing.i])
 
 
 def _folded(words: tuple[str, ...]) -> set[str]:

@@ -9,9 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.disposals import undertakes
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
-from predlozheno.proposals.linking import chairs_of, names_of, stems
+from predlozheno.proposals.linking import chairs_of, key_of, names_of, stems
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.records.schema import Kind, Status
@@ -21,8 +22,9 @@ _SENTENCES_AHEAD = 3
 _FARTHEST = 12
 _LEAD = 14
 _SHORTEST = 3
+_CURT_DEED = 4
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
-_BACK, _SHORT_DELAY = 3, 5
+_BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SIGN = re.compile(r"[.,;!?]")
 
@@ -115,8 +117,12 @@ def _delays(context: Context, draft: Draft) -> bool:
     start, end = draft.content_span
     text = context.doc[start:end].text
     verdicts = find_verdicts(text)
-    late = bool(verdicts) and verdicts[0].status is Status.POSTPONED and verdicts[0].start == 0
-    return late and len(text.split()) <= _SHORT_DELAY
+    late = bool(verdicts) and verdicts[0].status is Status.POSTPONED
+    if not late:
+        return False
+    words, ahead = len(text.split()), len(text[: verdicts[0].start].split())
+    # «Не спешить и вернуться к делу осенью, после обследования»
+    return words <= (_LONG_DELAY if ahead else _SHORT_DELAY) and ahead <= _BACK
 
 
 def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
@@ -147,7 +153,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
                 draft.status = status
                 draft.outcome = (body.start_char, body.start_char + match.end())
                 return True
-    if here == there and not among and not _is_short_promise(body):
+    # «Управа просит сдать паспорт. Тамара Васильевна сдаст.», «Хочет лопату. Купить.»
+    noted = here is None and there is None and sum(t.is_alpha for t in body) <= _CURT_DEED
+    if here == there and not (among or noted) and not _is_short_promise(body):
         return False
     return _does_it(context, draft, body[:_LEAD])
 
@@ -168,6 +176,7 @@ def _agreed(draft: Draft, body: Span) -> bool:
     """«+1», «ок», «да я тоже за», «нет»: what equals say to one another in a few words."""
     lead = fold(body[:_LEAD].text)
     for name, status in (
+        ("answers_postponed", Status.POSTPONED),
         ("peers_rejected", Status.REJECTED),
         ("peers_adopted", Status.ADOPTED),
     ):
@@ -205,7 +214,13 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
         same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
-        ahead = "Imp" in token.morph.get("Mood", []) or trait(token, "Tense") == "Fut"
+        # «Просил добавить розетки. Добавляем четыре.»
+        same = same or undertakes(token) and key_of(fold(token.text)) == key_of(fold(verb.text))
+        ahead = (
+            "Imp" in token.morph.get("Mood", [])
+            or trait(token, "Tense") == "Fut"
+            or undertakes(token)
+        )
         # «Хочет, чтобы правление купило лопату. Купить.»
         ordered = curt and token.i == lead.start and is_infinitive(token)
         if same and (ahead or ordered):

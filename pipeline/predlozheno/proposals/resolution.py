@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.language.morphology import can_be, fold
+from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
@@ -19,6 +19,7 @@ _PLURAL = frozenset("они ими их них ним последние пос�
 _POSSESSIVES = frozenset("его ее".split())
 THIRD_PERSON = _MASCULINE | _FEMININE | _PLURAL
 _SENTENCES_BACK = 3
+_HEARING = frozenset("заслушать слушать выслушать заслушивать пригласить".split())
 _CHAIRS = (
     "председат",
     "пред.",
@@ -31,6 +32,7 @@ _CHAIRS = (
     "староста",
 )
 _MANY_SPEAKERS = 3
+_DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}")
 _OPENED = re.compile(
     r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)(?:\s+[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
     r"\s+(?:открыл|закрыл|в[её]л|пров[её]л|начал)а?\s+(?:совещание|заседание|собрание|план[её]рку|сессию)"
@@ -102,8 +104,20 @@ def chair_speaks(context: Context, block: int) -> bool:
         return True
     if any(name in fold(speaker) for name in _openers(context)):
         return True
+    if _is_chat(context, block):
+        return False
     speakers = [b.speaker for b in context.blocks if b.speaker]
     return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
+
+
+def _is_chat(context: Context, block: int) -> bool:
+    """Whether a date stands before the label: in a chat the first to write chairs nothing."""
+    info = context.blocks[block]
+    if info.speaker_span is None:
+        return False
+    text = context.segments.text
+    line = text.rfind("\n", 0, info.speaker_span[0]) + 1
+    return _DATED.search(text[line : info.speaker_span[0]]) is not None
 
 
 def _openers(context: Context) -> frozenset[str]:
@@ -154,18 +168,33 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
     gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
     parties = context.parties_in(first, pronoun.start)
     candidates = [p for p in parties if _agrees(context, p, gender)]
+    # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
+    candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
     own_sentence = doc[pronoun.start].sent.start
     ranked = sorted(
         candidates,
         key=lambda p: (
             p.start < own_sentence,
             word in _POSSESSIVES and p.label == "PER",
-            case_of(p.head) == "Nom",
+            # «Комиссия заслушала Пряхину. Она предложила …»: it is people who speak.
+            not agent and p.label in ("PER", "ROLE"),
+            case_of(p.head) == "Nom" or _is_heard(context, p),
             p.start,
         ),
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _is_heard(context: Context, party: Phrase) -> bool:
+    """«Заслушав завхоза, совет решил … Он заверил»: who was heard is spoken of."""
+    before = context.doc[party.start - 1] if party.start else None
+    return before is not None and bool(lemmas(before.text) & _HEARING)
+
+
+def _in_brackets(context: Context, party: Phrase) -> bool:
+    before = context.doc[context.doc[party.start].sent.start : party.start].text
+    return before.count("(") > before.count(")")
 
 
 def _agrees(context: Context, party: Phrase, gender: str) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.echoes import echoed, named_whole, rare_stems
+from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import linked
+from predlozheno.proposals.linking import linked, of_kind, root_of
+from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind, Status
@@ -21,6 +25,13 @@ _REACH = 40
 _LEAST_SHARED = 2
 _SHARE = 0.5
 _SHORT = 2
+_PROMISED = re.compile(
+    r"(?:сделать|выполнить|исполнить|устроить|решить) (?:это|ее|все)(?![а-я])|это "
+)
+_THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
+_FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
+# «Проект решения:» is not yet resolved.
+_PUT_FORWARD = ("проект", "предлагаем", "предложенн")
 
 
 def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) -> None:
@@ -36,9 +47,18 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     start, end = decision.content_span
     span = context.doc[start:end]
     words, verdicts = fold(span.text), find_verdicts(span.text)
+    if decision.kind is Kind.ASSIGNMENT and _PROMISED.match(words):
+        # «Попросила заменить замок. Директор обещал сделать это до июля.»
+        before = [
+            d for d in earlier if d.kind is Kind.REQUEST and d.sentence[1] == decision.sentence[0]
+        ]
+        for draft in before:
+            draft.status, draft.settled_by = Status.ADOPTED, decision
+            draft.outcome = (span.start_char, span.end_char)
+        return
     if not verdicts and decision.head is None:
         # «До декабря вопрос отложен»: the trigger itself is the verdict.
-        span = context.doc[decision.trigger[0] : decision.trigger[1]]
+        span = context.doc[decision.trigger[0] : decision.trigger[1] + 1]
         verdicts = find_verdicts(span.text)
     reach = _REACH
     if decision.kind is not Kind.DECISION:
@@ -53,16 +73,41 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     if not verdicts or not near or not (has_any("matters", words) or has_any("pronouns", words)):
         return
     drafts, score = linked(context, near, words)
-    if not score and _says_more(span):
-        return
+    if not score and _says_more(context.doc[start:end]):
+        # «Просьбу полиции удовлетворить»: of its kind only one was put in this question.
+        drafts = _only_one(context, decision, of_kind(near, words))
+        if not drafts or len(of_kind(near, words)) == len(near) > 1:
+            return
+        score = _LEAST_SHARED
+    put = [d for d in near if d.kind is Kind.PROPOSAL and d.block == near[-1].block]
+    if not score and put and words.startswith(_THE_MATTER):
+        # «Рассмотрение вопроса перенесено»: what was moved in it, and not what was asked last.
+        drafts = put
     for draft in drafts if score else drafts[-1:]:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
 
 
+def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draft]:
+    """The drafts of the one sentence in the decision's own question, where there is but one."""
+    here = context.blocks[decision.block]
+    same = [
+        d
+        for d in near
+        if context.blocks[d.block].section[:1] == here.section[:1]
+        and root_of(context.blocks[d.block].item) == root_of(here.item)
+    ]
+    # «Просьба Жмурко отпустить его удовлетворена» names another, or another action.
+    start, end = decision.content_span
+    others = [p for p in context.parties_in(start, end) if p.label == "PER"]
+    acts = sum(is_infinitive(t) for t in context.doc[start:end]) > 1
+    return same if len({d.sentence for d in same}) == 1 and not (others or acts) else []
+
+
 def _says_more(span: Span) -> bool:
     """Whether nouns beside the name of the matter tell what it is: «кандидатуру посёлка Карабаш»."""
     nouns = [fold(t.text) for t in span if t.pos_ in ("NOUN", "PROPN") and len(t) > _SHORT]
+    nouns = [noun for noun in nouns if not noun.startswith(_THE_MATTER)]
     return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
 
@@ -74,7 +119,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind not in _SETTLED or draft.status is not Status.PROPOSED:
             continue
-        if is_resolved_item(context, draft):
+        if is_resolved(context, draft):
             continue
         for decision in decisions:
             later = decision.sentence[0] > draft.sentence[0]
@@ -82,6 +127,8 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                 context, draft, decision
             )
             if not (later and near):
+                continue
+            if _as_another(context, draft, decision, drafts):
                 continue
             alike = _alike(words[id(draft)], words[id(decision)])
             if alike or echoed(context, draft, decision, rare):
@@ -98,6 +145,27 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                 break
 
 
+def _as_another(context: Context, draft: Draft, decision: Draft, drafts: list[Draft]) -> bool:
+    """«Сдать на 10 лет», «сдать на 5 лет», resolved: «на 5 лет»: the figures are another mover's."""
+    resolved, mine = _figures(context, decision), _figures(context, draft)
+    if not resolved or not mine or resolved & mine:
+        return False
+    return any(
+        other.kind is Kind.PROPOSAL
+        and other.head is None
+        and abs(other.block - draft.block) <= _LEAST_SHARED
+        and other.sentence[1] <= decision.sentence[0]
+        and _figures(context, other) & resolved
+        for other in drafts
+        if other is not draft
+    )
+
+
+def _figures(context: Context, draft: Draft) -> frozenset[str]:
+    text = " ".join(context.doc[start:end].text for start, end in draft.content)
+    return frozenset(_FIGURE.findall(in_figures(text).text))
+
+
 def _same_turn(context: Context, draft: Draft, decision: Draft) -> bool:
     """Whether one speaker says both: a deputy who tells what the committee decided settles nothing."""
     if decision.head is not None or not is_speech(context, decision.block):
@@ -112,6 +180,19 @@ def is_resolved_item(context: Context, draft: Draft) -> bool:
     words = [fold(token.text) for token in context.doc[draft.head[0] : draft.head[1]]]
     frame = frame_of_label(context, words)
     return frame is not None and frame.kind is Kind.DECISION
+
+
+def is_resolved(context: Context, draft: Draft) -> bool:
+    """The same, or an item of that list with a verb of its own: «4. Просить мэра выделить автобусы»."""
+    if is_resolved_item(context, draft):
+        return True
+    block = context.blocks[draft.block]
+    if draft.head is not None or block.stage is None or block.kind != "item" or block.speaker:
+        return False
+    words = [fold(word).strip(".,:;()") for word in block.stage.split()]
+    frame = frame_of_label(context, words)
+    draft_of = any(word.startswith(_PUT_FORWARD) for word in words)
+    return frame is not None and frame.kind is Kind.DECISION and not draft_of
 
 
 def is_moved_item(context: Context, draft: Draft) -> bool:

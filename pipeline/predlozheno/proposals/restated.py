@@ -7,7 +7,7 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, content_text, names_of
+from predlozheno.proposals.linking import content_stems, content_text, meets, names_of, stems
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
@@ -19,6 +19,13 @@ _NOUN = re.compile(
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
+_AUTHORS = frozenset(("автор", "иници", "заяви"))
+_RULING = re.compile(r"(?:рекомендац|решени|заключени|ответ|вывод|позици)")
+_TAKEN_IN = re.compile(
+    r"(?:не )?(?:учесть|учитывать|отклонить|принять|отказать)(?: частично| как |\W*$)"
+)
+_COUNT = re.compile(r":|\d| [–—(]")
+_ORDINAL = re.compile(r"(?:перв|втор|трет|четверт|данн|указанн|названн|эт)[а-я]*|обои[а-я]*")
 # How many blocks back the first mention may stand.
 _REACH = 14
 
@@ -29,6 +36,7 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in ordered:
         again = _settles(context, draft) and any(_same(context, draft, e) for e in kept)
+        again = again or _is_called(context, draft, kept) or _rules_on(context, draft, kept)
         if not again and not _only_its_noun(context, draft, kept):
             kept.append(draft)
     return kept
@@ -44,6 +52,31 @@ def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:
     return any(e.kind in _PUT and 0 <= draft.block - e.block <= 1 for e in kept)
 
 
+def _is_called(context: Context, draft: Draft, kept: list[Draft]) -> bool:
+    """«Поставил на голосование предложение Громова»: nothing but whose it is, or its number."""
+    # The count may stand right behind: «предложение Громова: за – 3».
+    words = _COUNT.split(fold(content_text(context, draft)))[0]
+    trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
+    if not _PUT_TO_VOTE.search(trigger) or not has_any("matters", words.partition(" ")[0]):
+        return False
+    movers = frozenset(key for earlier in kept for key in names_of(context, earlier))
+    named = frozenset(
+        key
+        for party in context.parties_in(*draft.content_span)
+        if party.label in ("PER", "ROLE", "ORG")
+        for key in stems(context.doc[party.start : party.end].text)
+    )
+    return stems(_ORDINAL.sub("", words)) <= named | movers
+
+
+def _rules_on(context: Context, draft: Draft, kept: list[Draft]) -> bool:
+    """«Сохранить проезд. Рекомендация: учесть.»: what is to become of the wish before it."""
+    trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
+    if not _RULING.match(trigger) or not _TAKEN_IN.match(fold(content_text(context, draft))):
+        return False
+    return any(e.block == draft.block and e.sentence != draft.sentence for e in kept)
+
+
 def _settles(context: Context, draft: Draft) -> bool:
     """Whether it is put to the vote, or the noun of the trigger is the subject of a verdict."""
     trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
@@ -56,7 +89,10 @@ def _settles(context: Context, draft: Draft) -> bool:
     if not has_any("matters", fold(opening)):
         return False
     behind = context.doc[draft.content_span[0] : sentence.end].text
-    return any(v.kind in ("plain", "passive") for v in find_verdicts(behind))
+    # «Рекомендация комиссии принята с поправкой: …»
+    ahead = context.doc[sentence.start : draft.content_span[0]].text
+    verdicts = [*find_verdicts(ahead), *find_verdicts(behind)]
+    return any(v.kind in ("plain", "passive") for v in verdicts)
 
 
 def _same(context: Context, draft: Draft, earlier: Draft) -> bool:
@@ -69,7 +105,9 @@ def _same(context: Context, draft: Draft, earlier: Draft) -> bool:
     mine, theirs = names_of(context, draft), names_of(context, earlier)
     put = _PUT_TO_VOTE.search(fold(context.doc[draft.trigger[0] : draft.trigger[1]].text))
     # Who puts it to the vote has not moved it.
-    strangers = bool(mine and theirs and not mine & theirs) and put is None
+    # «Предложение о передаче газеты автор снял»: the author is whoever moved it.
+    his = meets(mine, theirs) or meets(theirs, mine)
+    strangers = bool(mine - _AUTHORS and theirs) and not his and put is None
     # «Предложение Громова о сокращении расходов отклонено»: his own words were others.
-    enough = 1 if mine & theirs else -(-len(words) // 2)
+    enough = 1 if his else -(-len(words) // 2)
     return bool(words) and len(words & wanted) >= enough and not strangers

@@ -15,7 +15,7 @@ from predlozheno.records.schema import Kind, Status
 _PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 # «Комиссия: …», «Ответ администрации: …», «Решение комиссии – …», «Позиция разработчика: …»
 _LABEL = re.compile(
-    r"\W*(?P<who>(?:(?:ответ|решение|позиция|заключение|мнение|комментарий|вывод|результат)"
+    r"\W*(?P<who>(?:(?:ответ|решение|позиция|заключение|мнение|комментарий|вывод|результат|рекомендаци[яи])"
     r"(?: [а-я-]+){0,3}"
     r"|(?:[а-я-]+ )?(?:комиссия|комитет|администрация|разработчик|организатор|рабочая группа)))"
     r"\s?[:–—]\s"
@@ -30,9 +30,13 @@ def ruled(context: Context, drafts: list[Draft]) -> None:
     ordered = sorted(drafts, key=lambda d: d.content_span)
     for sentence in context.doc.sents:
         match = _LABEL.match(fold(sentence.text))
-        if match is None or not (has_any("deciders", match["who"]) or " " in match["who"]):
+        if match is None:
             continue
         block = context.block_index(sentence.start)
+        # «… Рекомендация: учесть.» behind what was wished, in the line of its own item.
+        within = sentence.start > 0 and context.block_index(sentence.start - 1) == block
+        if not (within or has_any("deciders", match["who"]) or " " in match["who"]):
+            continue
         above = [
             d
             for d in ordered

@@ -39,6 +39,9 @@ def runs_on(context: Context, sentence: Span, after: int) -> bool:
     if line[-1].text in _ENDS or any(low(t) not in _THAT for t in doc[after : line.end]):
         return False
     below = blocks[index + 1]
+    if block.kind == "item" and below.kind == "item" and below.parent == block.parent:
+        # «– Ваня просит не спешить, договорились» stands in a list, and heads none.
+        return False
     first = context.segments.text[below.body : below.end].strip()[:1]
     return below.zone == "body" and (below.kind == "item" or first.islower())
 

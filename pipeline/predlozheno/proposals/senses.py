@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from collections.abc import Callable
+
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
@@ -15,13 +18,17 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_nominal,
+    is_word,
     low,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.idle import asserted, authored, bare, in_need
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
+
+Decided = Callable[[Context, Draft], bool]
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
@@ -47,13 +54,19 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
-def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """What the drafts of a trigger themselves show to be no record."""
+def shown_empty(
+    context: Context, hit: Hit, drafts: list[Draft], decided: Decided
+) -> Refusal | None:
+    """What the drafts of a trigger themselves show to be no record.
+
+    `decided` tells whether the meeting settles what a draft wants, so that it is its business.
+    """
     return (
-        things_only(context, hit, drafts)
+        things_only(context, hit, drafts, decided)
         or nobody_bound(hit, drafts)
         or already(context, hit, drafts)
         or told(context, hit, drafts)
+        or lasting(context, drafts)
         or of_another_clause(context, hit, drafts)
         or described(context, drafts)
         or lacking(hit, drafts)
@@ -67,7 +80,9 @@ def shown_empty(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     )
 
 
-def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+def things_only(
+    context: Context, hit: Hit, drafts: list[Draft], decided: Decided
+) -> Refusal | None:
     """«предлагают моторку за 38 тысяч»: what is wanted must be an action or the meeting's business."""
     # «Важными представляются нравственный и бытовой аспекты» asks for nothing to be done.
     weighed = hit.frame.kind is Kind.NEED and "важн" in hit.form.lemma
@@ -96,7 +111,20 @@ def things_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
     before = low(context.doc[start - 1]) if start else ""
     if before in ("о", "об", "за", "на", "к", "по", "от"):
         return None
+    if decided(context, drafts[0]):
+        return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
+
+
+def lasting(context: Context, drafts: list[Draft]) -> Refusal | None:
+    """«Третий день прошу»: how long it has been asked is nothing that is wanted."""
+    spans = {"день", "раз", "год", "неделя", "месяц", "час", "минута"}
+    for draft in drafts:
+        words = [t for t in context.doc[slice(*draft.content_span)] if is_word(t)]
+        counted = all(t.pos_ in ("ADJ", "NUM", "DET") for t in words[:-1])
+        if len(words) > 1 and counted and word_lemmas(words[-1].text) & spans:
+            return Refusal("everyday", f"«{words[-1].text}» says how long")
+    return None
 
 
 def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
@@ -119,10 +147,20 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
             low(t) == "бы" for t in context.doc[hit.start : end]
         ):
             return Refusal("reported", f"«{verb.text}» tells what was")
-        ours = feature(verb, "Person") == "1"
+        ours = feature(verb, "Person") == "1" or _shared(context, start, verb)
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
             return Refusal("everyday", f"«{verb.text}» is nothing that the speakers would do")
     return None
+
+
+def _shared(context: Context, start: int, verb: Token) -> bool:
+    """«Давай ты посчитаешь», «давайте Марина составит план»: who of those present is to do it."""
+    if trait(verb, "Tense") != "Fut" or trait(verb, "Aspect") != "Perf":
+        return False
+    if trait(verb, "Person") == "2":
+        return any(low(t) in ("ты", "вы") for t in context.doc[start : verb.i])
+    people = context.parties_in(start, verb.i)
+    return any(p.label == "PER" and p.has_case("Nom") for p in people)
 
 
 def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
@@ -204,67 +242,6 @@ def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     if not things or any(is_infinitive(t) or is_finite(t) for t in words):
         return None
     return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
-
-
-def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Двести сирот нуждаются в жилье»: what people lack is a fact and asks for nothing."""
-    if hit.frame.id != "need.nuzhdatsya" or not drafts or hit.diathesis == "first_person":
-        return None
-    for token in context.doc[max(drafts[0].sentence[0], hit.start - _SUBJECT_REACH) : hit.start]:
-        if token.pos_ == "NOUN" and feature(token, "Animacy") == "Anim":
-            return Refusal("everyday", f"«{token.text}» lack it")
-    return None
-
-
-def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Это инициатива бывшего сенатора Хазина»: whose it is, and not what is wanted."""
-    if hit.noun is None or not drafts:
-        return None
-    start, end = drafts[0].content_span
-    if any(m.phrase.start <= start and end <= m.phrase.end for m in drafts[0].proposers):
-        return Refusal("everyday", f"«{context.doc[start:end].text}»: whose it is")
-    if hit.diathesis == "by_noun":
-        return None
-    comma = next((t.i for t in context.doc[start:end] if t.text == ","), end)
-    words = context.doc[start:comma]
-    noun = next((t for t in words if is_nominal(t)), None)
-    if start != hit.noun + 1 or noun is None or any(map(is_infinitive, words)):
-        return None
-    if feature(noun, "Animacy") == "Anim" and case_of(noun) == "Gen":
-        return Refusal("everyday", f"«{noun.text}»: whose it is")
-    return None
-
-
-def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Кладовщик настаивает: картон мокрый», «стоит на том, что платить некому»: said, not asked for."""
-    agreed = any(word in hit.form.lemma for word in ("вывод", "мнени", "убежден"))
-    if not (agreed or hit.frame.id == "request.nastaivat") or not drafts:
-        return None
-    start, end = drafts[0].content_span
-    if agreed and low(context.doc[start - 1]) == "что":
-        verb = next((t for t in context.doc[start:end] if is_finite(t)), None)
-        modal = any(is_infinitive(t) or low(t).startswith("долж") for t in context.doc[start:end])
-        if verb is None or modal or feature(verb, "Tense") != "Pres":
-            return None
-        return Refusal("reported", f"«{verb.text}» tells what is")
-    if agreed:
-        return None
-    opening = low(context.doc[start - 1]) if start else ""
-    if start < hit.end or opening not in (":", "что"):
-        return None
-    words = context.doc[start:end]
-    wanted = any(is_infinitive(t) or low(t) in ("пусть", "бы", "надо", "нужно") for t in words)
-    nobody = any(low(t) in ("некому", "нечем", "некого", "негде") for t in words)
-    return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
-
-
-def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
-    """«Сошлись на том, что необходимо: …»: what is wanted stands behind the inner word."""
-    words = [context.doc[start:end] for draft in drafts for start, end in draft.content]
-    forms = context.lexicon.find(words[0].text) if len(words) == 1 and len(words[0]) == 1 else []
-    if any(form.list_name == "predicatives" for form in forms):
-        return Refusal("nested", f"«{words[0].text}» says what is wanted")
-    return None
 
 
 def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:

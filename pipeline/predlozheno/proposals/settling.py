@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import names_of, stems
+from predlozheno.proposals.linking import key_of, names_of, stems
 from predlozheno.proposals.slots.verdict import Verdict, has_any
 from predlozheno.records.schema import Kind, Status
 
 # The stop behind an initial ends nothing.
 _CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
+_COMMA = re.compile(r",")
 _PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
 _OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
@@ -28,11 +30,17 @@ _CHAIR_ACTS = re.compile(
     r"(?<![а-я])(?:председатель|председательствующ[а-я]+|ведущ[а-я]+)"
     r"(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$"
 )
+_ANSWERS_FOR_IT = re.compile(
+    r"(?<![а-я])(?:автор|соискател|диссертант|докладчи|разработчи|застройщи|заявител|исполнител"
+    r"|подрядчи|проектировщи|аспирант|директор|дирекци|администраци)[а-я]*"
+)
+_AGREES = ("соглас", "принял", "учел", "учла", "учли", "не соглас", "не принял", "отклонил")
 _MUST = re.compile(r"должн|может|подлеж|следует")
 _OWN_NOUN = re.compile(
     r"(?:предложени|просьб|ходатайств|требовани|иде|инициатив)[а-я]*(?: [а-я]+){0,2}\W*$"
 )
 _NOUN_REACH = 60
+_SHORTEST_NAME = 3
 INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 # «отклонено большинством голосов», «отложили до мая»: how and until when, not what.
 _HOW = re.compile(
@@ -69,10 +77,23 @@ def chair_acts(clause: str, verdict: Verdict, sentence: Span) -> bool:
     return bool(_CHAIR_ACTS.search(fold(clause.partition(words)[0])))
 
 
-def clause_of(text: str, verdict: Verdict) -> str:
-    """The part of a sentence, from stop to stop, that the verdict stands in."""
+def clause_of(text: str, verdict: Verdict, verdicts: Sequence[Verdict] = ()) -> str:
+    """The part of a sentence, from stop to stop, that the verdict stands in.
+
+    Where one sentence holds several `verdicts`, commas part them: «Просьбу удовлетворить, сбор
+    отклонить».
+    """
     starts = [m.end() for m in _CLAUSE.finditer(text) if m.end() <= verdict.start]
     ends = [m.start() for m in _CLAUSE.finditer(text) if m.start() >= verdict.end]
+    for other in verdicts:
+        if other.end <= verdict.start and (
+            commas := [m.end() for m in _COMMA.finditer(text, other.end, verdict.start)]
+        ):
+            starts = sorted([*starts, commas[0]])
+        if other.start >= verdict.end and (
+            commas := [m.start() for m in _COMMA.finditer(text, verdict.end, other.start)]
+        ):
+            ends = sorted([*ends, commas[0]])
     return text[starts[-1] if starts else 0 : ends[0] if ends else len(text)]
 
 
@@ -98,6 +119,8 @@ def speaks_of(
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
+    if verdict.status is Status.WITHDRAWN and another_acts(context, sentence, verdict, draft):
+        return False
     if verdict.status is Status.WITHDRAWN and verdict.kind == "active":
         if draft.sentence[0] <= sentence.start < draft.sentence[1]:
             return True
@@ -109,10 +132,32 @@ def speaks_of(
     bare = not _other_nouns(context, sentence, verdict, clause, known)
     if verdict.kind == "active":
         deciders = has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))
+        if own_matter and _ANSWERS_FOR_IT.search(folded) and text.startswith(_AGREES):
+            # «Автор с замечанием согласился»: it is his to act on.
+            return True
         if own_matter and text.endswith("ли") and not _has_subject(sentence, clause):
             return True
         return (asked or led or deciders) and (named or bare)
     return named or bare
+
+
+def another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draft) -> bool:
+    """«Сундуков от своего варианта отказался»: nobody takes back what another has moved."""
+    clause = context.doc[sentence.start : sentence.end]
+    place = sentence.start_char + verdict.start
+    people = [
+        p
+        for p in context.parties_in(clause.start, clause.end)
+        if p.label == "PER" and p.has_case("Nom") and context.doc[p.start].idx < place
+    ]
+    names = names_of(context, draft)
+    named = {
+        key_of(fold(token.text))
+        for p in people
+        for token in context.doc[p.start : p.end]
+        if token.is_alpha and len(token) >= _SHORTEST_NAME
+    }
+    return bool(names and people) and not names & named
 
 
 def _has_subject(sentence: Span, clause: str) -> bool:

@@ -72,7 +72,8 @@ def _head(context: Context, block: int) -> TokenSpan | None:
         return None
     above, text = context.blocks[index], context.segments.text
     line = text[above.start : above.end].rstrip()
-    pattern = _SUGGESTIONS if above.kind == "heading" else _VOICED
+    opens = line.endswith(":") and _SUGGESTIONS.match(line) is not None
+    pattern = _SUGGESTIONS if above.kind == "heading" or opens else _VOICED
     match = pattern.search(line)
     if match is None:
         return None

@@ -111,7 +111,8 @@ def _may_command(text: str) -> bool:
 
 def _you(sentence: Span, token: Token) -> bool:
     """Whether «вы» or a subordinating word shows that the verb tells of those spoken to."""
-    nearest = token.doc[max(sentence.start, token.i - _FREE_IMPERATIVE) : token.i + 2]
+    first, end = max(sentence.start, token.i - _FREE_IMPERATIVE), min(sentence.end, token.i + 2)
+    nearest = token.doc[first:end]
     return any(low(t) in ("вы", "ты") or low(t) in SUBORDINATORS for t in nearest)
 
 

@@ -10,7 +10,17 @@ from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import content_stems, content_text, linked, names_of, stems
+from predlozheno.proposals.linking import (
+    content_stems,
+    content_text,
+    counts_off,
+    linked,
+    meets,
+    names_of,
+    of_kind,
+    owned_by,
+    stems,
+)
 from predlozheno.proposals.resolving import is_moved_item
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
@@ -36,6 +46,8 @@ _COUNTED = re.compile(r"\W*(?:(?:во-)?перв|(?:во-)?втор|(?:в-)?тр
 # A sum or a size tells one side from another, a single figure counts them.
 _FIGURES = re.compile(r"(?<![\d.,])\d{2,}(?![\d.,]\d|-го)")
 NEAR = 2
+# In so many words a reply shows a hand and says why.
+_HANDS = 8
 # A sentence names a proposal by its proposer or by two of its words.
 SURE = 2
 
@@ -79,9 +91,21 @@ def voted_on(
         return below
     if named := _named(context, folded, block, passed):
         return named
-    above = _list_above(context, block, since)
+    if _tells_other(context, sentence, block, since):
+        return []
+    above = _list_above(context, block, of_kind(since, folded) or since)
     # «Предложение Громова не поддержано (4 : 5)» above a resolution is not about that.
     return above or ([] if has_any("matters", folded) else _list_after(context, block, drafts))
+
+
+def _tells_other(context: Context, sentence: Span, block: int, since: list[Draft]) -> bool:
+    """«– Лиза хочет созвоны. За 4, против 1»: the count is about its own item, whatever that wants."""
+    info = context.blocks[block]
+    if info.kind != "item" or info.stage or not sentence.start:
+        return False
+    if any(d.block == block for d in since):
+        return False
+    return context.block_index(sentence.start - 1) == block
 
 
 def _called(
@@ -99,7 +123,7 @@ def _called(
         if content_stems(context, d) & about
         or shorts & _short_words(content_text(context, d))
         or moved
-        and names_of(context, d) & about
+        and meets(names_of(context, d), about)
         or numbers & frozenset(_FIGURES.findall(in_figures(content_text(context, d)).text))
     ]
     if not meant and moved:
@@ -124,7 +148,8 @@ def _short_words(text: str) -> frozenset[str]:
 
 def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list[Draft]:
     """«Вариант Муталибовой прошёл: 6 за»: the sentence says whose it is, or what it is about."""
-    if not has_any("matters", text):
+    owned = any(owned_by(context, d) & stems(text) for d in passed)
+    if not (has_any("matters", text) or counts_off(text) or owned):
         return []
     near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
     found, score = linked(context, near, text)
@@ -177,7 +202,7 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
             if (d.head == last.head and d.head is not None)
             or (stage and listed(context, d) and _same_label(context, d, last))
         ]
-    if block - last.block > NEAR or last.kind is Kind.NEED:
+    if last.kind is Kind.NEED or block - last.block > NEAR and not _cheered(context, last, block):
         return []
     return [
         d
@@ -186,6 +211,14 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
         or (d.block == last.block and d.kind in _BINDING and last.kind in _BINDING)
         or (d.block == last.block == block and _COUNTED.match(_sentence(context, d)) is not None)
     ]
+
+
+def _cheered(context: Context, draft: Draft, block: int) -> bool:
+    """Whether only short replies stand between a proposal and its count, as hands do in a chat."""
+    between = context.blocks[draft.block + 1 : block]
+    words = [context.segments.text[info.body : info.end].split() for info in between]
+    spoken = context.blocks[block].speaker is not None
+    return spoken and block - draft.block <= _REACH and all(len(w) <= _HANDS for w in words)
 
 
 def _sentence(context: Context, draft: Draft) -> str:

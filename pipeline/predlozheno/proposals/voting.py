@@ -11,7 +11,7 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
 from predlozheno.proposals.linking import content_stems, linked, names_of, stems
-from predlozheno.proposals.resolving import is_moved_item, is_resolved_item
+from predlozheno.proposals.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.settling import only_named
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
@@ -32,7 +32,16 @@ _ANSWER = re.compile(
 )
 _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
-_PUT = re.compile(r"(?:став[а-я]+|постав[а-я]+|вынос[а-я]+|выноши[а-я]*) на голосование\W+(.+)")
+# «Голосовали за предложение Хромовой.»: the same, where the numbers stand in the next sentence.
+_PUT = re.compile(
+    r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+(?P<put>.+)"
+    r"|на голосование (?:по)?став[а-я]+\W+(?P<was>.+)"
+    r"|(?:по)?став[а-я]+ (?P<mid>[^.;:]{3,100}?) на голосование"
+    r"|став(?:лю|им|ится) (?P<bare>(?:предложени|вариант|поправк|кандидатур)[^.;:]{3,80})"
+    r"|голосова[а-я]+ (?:за|по) (?P<about>(?:[а-я]+ ){0,2}"
+    r"(?:предложени|вариант|поправк|кандидатур|инициатив|редакци|формулировк|требовани|просьб|ходатайств)"
+    r"[а-я]*(?: [^\d:;–—]+)?)"
+)
 _ELECTED = re.compile(r"(?:избра|наибольшее|считать избранн)[^.]*?№ ?(\d+) ?[–—-] ?(\d+)")
 # «Решение – НЕ ПРИНЯТО (нет 2/3).» behind a count: so short a sentence speaks of what was voted on.
 _CURT = 8
@@ -52,7 +61,7 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
     voted, counted = 0, 0
     sides: list[Side] = []
     just: list[Draft] = []
-    put = ""
+    put, put_at = "", 0
     queue = [d for d in drafts if d.diathesis != "table"]
     for sentence in context.doc.sents:
         own = [d for d in queue if sentence.start <= d.sentence[0] < sentence.end]
@@ -60,17 +69,19 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
         _table_vote(context, sentence, block, passed)
         _elect(sentence, block, drafts)
         if found_put := _PUT.search(fold(sentence.text)):
-            put = found_put[1]
+            put, put_at = next(filter(None, found_put.groups())), block
         ballots = _ballots(context, sentence, block) if sentence.start >= counted else []
         if ballots:
             counted = _last_of(sentence).end
             since, just = passed[voted:], []
             for ballot in ballots:
-                ballot.about = ballot.about or put
+                # «По второму: за – 2» is one side of several where the count itself says of what.
+                one_of_several = bool(ballot.about)
+                ballot.about = ballot.about or (put if block - put_at <= _LINES else "")
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
                 _give(context, sentence, found, ballot)
                 just += found
-                if ballot.about:
+                if one_of_several:
                     sides = [side for side in sides if block - side.block <= 1]
                     sides.append(Side(block, ballot.count, found))
             _outvoted(context, sides)
@@ -139,7 +150,7 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
     # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
     for draft in meant if score > SURE else voted:
         lost = verdict.status is Status.REJECTED and draft.kind in _BINDING
-        if draft.status is verdict.status or is_resolved_item(context, draft):
+        if draft.status is verdict.status or is_resolved(context, draft):
             continue
         if lost or draft.is_draft_decision or draft.kind in _OPEN:
             draft.status = verdict.status
@@ -149,18 +160,27 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
 
 def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -> None:
     """What was voted on by itself was adopted or refused by the count."""
-    if is_resolved_item(context, draft):
+    if is_resolved(context, draft):
         return
     moved = is_moved_item(context, draft)
     if draft.kind in _BINDING and not draft.is_draft_decision:
         if moved and (vote.for_ or 0) < (vote.against or 0):
             draft.status, draft.outcome = Status.REJECTED, (vote.start, vote.end)
         return
-    if draft.status is not Status.PROPOSED or not (draft.kind in _OPEN or draft.is_draft_decision):
+    # The count by name is above what somebody answered at once: «Не согласен», «Поддерживаю».
+    decisive = None not in (vote.for_, vote.against) and vote.for_ != vote.against
+    answered = draft.status in (Status.ADOPTED, Status.REJECTED) and draft.settled_by is None
+    unsettled = draft.status is Status.PROPOSED or (by_name and decisive and answered)
+    if not unsettled or not (draft.kind in _OPEN or draft.is_draft_decision):
         return
     # What the meeting itself proposes to others stays proposed.
     own = listed(context, draft)
-    alone = draft.head is None and not own and (draft.kind is Kind.PROPOSAL or by_name)
+    # «ДК требует поднять цену. Голосовали: 2 за, 5 против.»: what others ask, and the meeting decides.
+    asked = draft.kind is not Kind.WISH and any(
+        m.phrase.label in ("PER", "ORG", "ROLE") for m in draft.proposers
+    )
+    votable = draft.kind is Kind.PROPOSAL or by_name or asked
+    alone = draft.head is None and not own and votable
     if not (moved or draft.is_draft_decision or alone):
         return
     if vote.unanimous or (vote.for_ or 0) > (vote.against or 0):
@@ -183,10 +203,17 @@ def _outvoted(context: Context, sides: list[Side]) -> None:
         return
     for side, votes in zip(sides, counts, strict=True):
         for draft in side.drafts:
-            if any(p.label == "PER" for p in context.parties_in(*draft.content_span)):
+            if _is_candidate(context, draft):
                 continue
             draft.status = Status.ADOPTED if votes == max(counts) else Status.REJECTED
             draft.outcome = (side.vote.start, side.vote.end)
+
+
+def _is_candidate(context: Context, draft: Draft) -> bool:
+    """Whether a person is put forward, and no more than named."""
+    start, end = draft.content_span
+    people = [p for p in context.parties_in(start, end) if p.label == "PER"]
+    return 2 * sum(p.end - p.start for p in people) >= end - start
 
 
 def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:

@@ -26,7 +26,7 @@ from predlozheno.proposals.slots.fronted import (
     answered_for,
     look_left,
 )
-from predlozheno.proposals.slots.futures import joined_futures
+from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.settled import (
     before_main_verb,
@@ -57,7 +57,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         take_roles(context, hit, *hit.gap, found)
     found.purposes += purposes_before(context, left, hit.start)
     if hit.diathesis == "imperative" and hit.frame.any_verb:
-        _close(context, _clause_opening(context, hit, left), right, "infinitive", found)
+        _close(context, _clause_opening(context, hit, left), right, "imperative", found)
+        found.form = "infinitive"
         return found
     start = left_edge(context, hit, hit.anchor, right, found)
     start = _behind_vocative(context, start, right)

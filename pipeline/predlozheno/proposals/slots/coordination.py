@@ -11,22 +11,29 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
     case_of,
+    feature,
     is_nominal,
     low,
     trim,
 )
-from predlozheno.proposals.learned.columns import Columns, columns
+from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.slots.able import describing, is_able
+from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
 _REACH = 14
 _ABLE_REACH = 4
-_ABLE = frozenset("способный призванный обязанный".split())
+_FRONTED = 4
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
     """Splits the content `start:end` where a coordinated action begins; the parts are trimmed."""
     if form in ("infinitive", "colon", "items"):
         cuts = _infinitive_cuts(context.doc, start, end)
+    elif form == "imperative":
+        cuts = sorted(
+            {*_infinitive_cuts(context.doc, start, end), *_order_cuts(context.doc, start, end)}
+        )
     elif "+" in form or form == "nominal":
         cuts = _nominal_cuts(context, start, end)
     elif form in ("чтобы", "что"):
@@ -39,7 +46,7 @@ def split_actions(context: Context, start: int, end: int, form: str) -> list[Tok
 
 
 def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
-    """Without punctuation and without the coordinator that joins it to its neighbour."""
+    """The span without punctuation and without the coordinator that joins it to its neighbour."""
     start, end = trim(doc, start, end)
     while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо", "что", "чтобы"):
         start += 1
@@ -51,7 +58,7 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
 def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
     words = columns(doc)
     first = next((i for i in range(start, end) if words.infinitive(i)), None)
-    if first is None or _describing(doc, start, first):
+    if first is None or describing(doc, start, first):
         return []
     depths = words.depths(start, end)
     cuts, previous, opening = [], first, start
@@ -62,10 +69,9 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         coordinator = _coordinator_before(doc, i, previous)
         above = next((k for k in range(i - 1, start, -1) if words.infinitive(k)), first)
         if above in hanging or any(
-            _is_able(words, k) for k in range(max(above, i - _ABLE_REACH), i)
+            is_able(words, k) for k in range(max(above, i - _ABLE_REACH), i)
         ):
-            # «создать условия, позволяющие снизить налог, сделать дело выгодным»
-            hanging.add(i)
+            hanging.add(i)  # «создать условия, позволяющие снизить налог, сделать дело выгодным»
             continue
         if coordinator is None or _completes(doc, previous, i):
             continue
@@ -84,15 +90,21 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
     return cuts
 
 
-def _describing(doc: Doc, start: int, first: int) -> bool:
-    """«инструмент, способный призвать к порядку и забыть распри»: what a thing can do is not wanted."""
-    words = columns(doc)
-    able = next((i for i in range(first - 1, start, -1) if _is_able(words, i)), None)
-    return able is not None and any(words.nominal[i] for i in range(start, able))
-
-
-def _is_able(words: Columns, i: int) -> bool:
-    return words.lemma[i] in _ABLE or words.low[i].startswith("позволяющ")
+def _order_cuts(doc: Doc, start: int, end: int) -> list[int]:
+    """«Составьте список и закажите столы»: two orders, each with an object of its own."""
+    words, cuts = columns(doc), []
+    orders = [t.i for t in doc[start:end] if feature(t, "Mood") == "Imp" or is_command(low(t))]
+    for previous, order in itertools.pairwise(orders):
+        joint = next(
+            (k for k in range(order - 1, previous, -1) if words.low[k] in ("и", "а")), None
+        )
+        if joint is None or order - joint > _FRONTED:
+            continue
+        own = _own_object(doc, order + 1, _next_stop(doc, order, end))
+        own = own or _fronted_object(doc, joint + 1, order)
+        if own and not _takes_up(doc, order) and _own_object(doc, previous + 1, joint):
+            cuts.append(joint)
+    return cuts
 
 
 def _completes(doc: Doc, previous: int, infinitive: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whose idea it is: the owner of the noun, who sent the paper, who has it («у меня поправка»)."""
+"""Whose a noun is: «по предложению Гринёва», «мысль подал Орлов», «автором идеи выступил завуч»."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from predlozheno.resources import gazetteer
 _SOURCE_REACH = 8
 _OURS = frozenset("наше наша наши нашего нашей мое моя мой моего моей мои".split())
 _THEIRS = frozenset("его ее их".split())
+_AUTHORS = frozenset(("автор", "инициатор"))
 
 
-def owner_of(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+def owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """«по предложению проф. Гринёва», «его затея», «предложение от жителей», «мысль подал Орлов»."""
     doc, i = context.doc, hit.noun if hit.noun is not None else hit.head
     phrase = context.phrase_at(i + 1) if i + 1 < sentence.end else None
@@ -33,11 +34,34 @@ def owner_of(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         if low(doc[k]) in _THEIRS:
             return [Phrase(k, k + 1, doc[k])]
     return (
-        _from(context, hit, sentence)
+        _author(context, i, sentence)
+        or _belongs(context, hit, sentence)
+        or _from(context, hit, sentence)
         or _writer(context, i, sentence)
         or _giver(context, hit, sentence)
         or _having(context, i, sentence)
     )
+
+
+def _belongs(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«Ей же принадлежит предложение …»: the dative is whose it is."""
+    if not any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end]):
+        return []
+    phrases = context.phrases_in(sentence.start, hit.start)
+    phrases = [p for p in phrases if p.has_case("Dat") or low(p.head) in ("ей", "ему", "им")]
+    return [p for p in phrases if is_party(p)][-1:]
+
+
+def _author(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«Автором идеи открыть музей выступил завуч», «инициатором переноса стал союз»."""
+    doc = context.doc
+    if noun <= sentence.start or not lemmas(doc[noun - 1].text) & _AUTHORS:
+        return []
+    verb = next((t for t in doc[noun + 1 : sentence.end] if is_finite(t)), None)
+    phrase = (
+        context.phrase_at(verb.i + 1) if verb is not None and verb.i + 1 < sentence.end else None
+    )
+    return [phrase] if phrase and phrase.has_case("Nom") and is_party(phrase) else []
 
 
 def _having(context: Context, noun: int, sentence: Span) -> list[Phrase]:

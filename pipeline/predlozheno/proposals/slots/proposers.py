@@ -15,7 +15,7 @@ from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.headings import list_subject, subject_above
-from predlozheno.proposals.slots.owners import owner_of
+from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
 from predlozheno.proposals.slots.subjects import left_subject
 from predlozheno.proposals.slots.voice import passive
@@ -40,11 +40,14 @@ _SPEAKER_CONSTRUCTIONS = (
 _DIRECT = ("first_person", "imperative")
 _PASSIVE = ("short_passive", "reflexive_passive")
 _COLLECTIVE_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_EACH = frozenset(("каждый", "каждая", "каждое"))
 
 
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
     """The proposers of a hit, in the order of the text; empty where the text does not say."""
     phrases = _stated(context, hit, found, sentence)
+    # «Зайцев и Волков, каждый в свою очередь, просили …»
+    phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
     mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
@@ -104,8 +107,8 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         put := [p for p in left_subject(context, hit, sentence) if is_party(p)]
     ):
         return put
-    if idea and (owner := owner_of(context, hit, sentence)):
-        return owner
+    if idea and (owned := owner(context, hit, sentence)):
+        return owned
     if settles(hit) and hit.frame.kind in PUT_FORWARD:
         # «Комиссия отклонила просьбу о переносе»: who rules on it does not ask for it.
         return []

@@ -18,6 +18,8 @@ from predlozheno.resources import gazetteer
 _POSSESSIVES = frozenset("его ее их".split())
 # How many words stand at most between a verb and what it leads to.
 _LEAD_REACH = 12
+# «от имени», «по поручению» between a name and those whose words it speaks.
+_BEHALF = 2
 
 
 def holder(context: Context, hit: Hit, sentence: Span, contents: list[TokenSpan]) -> list[Phrase]:
@@ -25,11 +27,25 @@ def holder(context: Context, hit: Hit, sentence: Span, contents: list[TokenSpan]
 
     `contents` are what is wanted: «поручено от имени собрания составить …» tells how to do it.
     """
+    behalf = opened(context, sentence, "behalf_openings", contents)
     return (
-        opened(context, sentence, "behalf_openings", contents)
+        (behalf and (_spokesman(context, hit, sentence, behalf[0]) or behalf))
         or opened(context, sentence, "opinion_openings")
         or _opinion(context, hit, sentence)
     )
+
+
+def _spokesman(context: Context, hit: Hit, sentence: Span, body: Phrase) -> list[Phrase]:
+    """«Ярыгина от имени клуба внесла», «От имени жителей обратился Мухортов»: the person who speaks."""
+    verb = next((t for t in context.doc[hit.start : hit.end] if is_finite(t)), None)
+    if verb is None or feature(verb, "Voice") == "Pass":
+        return []
+    for person in context.parties_in(sentence.start, sentence.end):
+        ahead = person.end <= body.start and body.start - person.end <= _BEHALF
+        behind = person.start == verb.i + 1
+        if person.label == "PER" and (ahead or behind) and nominative(person, verb):
+            return [person]
+    return []
 
 
 def _opinion(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:

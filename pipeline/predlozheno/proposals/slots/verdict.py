@@ -113,4 +113,6 @@ def _alternatives(phrases: list[str], kind: CueKind = "plain") -> str:
 def _stem(word: str, kind: CueKind) -> str:
     if kind in ("passive", "active"):
         return rf"{word}{_ENDINGS}"
+    if word == "не":
+        return r"не(?![\w-])"
     return f"{word[:-1]}(?![\\w-])" if word.endswith("$") else rf"{word}[\w-]*"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from predlozheno.language.morphology import analyses
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import agrees, case_of, feature, low
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_small_name, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.reading.dictionary import is_command
 from predlozheno.records.schema import Kind
 
-_NAMES = frozenset(["Name", "Patr"])
-_SHORTEST = 3
+_YOU_REACH = 4
 _SECOND_PERSON = frozenset("вы вас вам вами ты тебя тебе тобой".split())
 _EDGES = frozenset(",.!?:;–—…")
 _HONOURING = frozenset("уважаемый уважаемая уважаемые дорогой дорогая дорогие".split())
@@ -35,7 +34,8 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     if orders:
         first = _before_you(context, hit, sentence.start)
         beside = [p for p in parties if p.label == "PER" and p.end == first and _nominative(p)]
-        if not beside and (name := murmured_name(context, hit, sentence.start)):
+        name = murmured_name(context, hit, sentence.start)
+        if not beside and (name := name or _called_behind(context, hit, sentence.end)):
             beside = [name]
         found += beside
     if found:
@@ -46,16 +46,20 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
 
 
 def _before_you(context: Context, hit: Hit, start: int) -> int:
-    """«Татьяна Юрьевна вы не могли бы …», «юра ты посчитай»: in front of the pronoun."""
+    """«Татьяна Юрьевна вы не могли бы …», «денис а ты посчитай»: in front of the pronoun."""
     first = hit.start
-    while first - 1 > start and low(context.doc[first - 1]) in ("вы", "ты", "и"):
+    while first - 1 > start and low(context.doc[first - 1]) in ("вы", "ты", "и", "а"):
         first -= 1
     return first
 
 
 def murmured_name(context: Context, hit: Hit, start: int) -> Phrase | None:
-    """«оля набросай проект», «пётр ильич закажите»: a name in small letters right before an order."""
+    """«оля набросай проект», «антон ты права не забудь»: a name in small letters before an order."""
     doc, end = context.doc, _before_you(context, hit, start)
+    you = (
+        i for i in range(end - 1, max(start, end - _YOU_REACH), -1) if low(doc[i]) in ("ты", "вы")
+    )
+    end = next(you, end)
     begin = end
     while begin > start and doc[begin - 1].text.islower() and is_small_name(doc[begin - 1]):
         begin -= 1
@@ -64,11 +68,12 @@ def murmured_name(context: Context, hit: Hit, start: int) -> Phrase | None:
     return Phrase(begin, end, doc[begin], "PER")
 
 
-def is_small_name(token: Token) -> bool:
-    """Whether the likeliest reading of a word in small letters is a person's name in the nominative."""
-    readings = [r for r in analyses(token.text) if r.known]
-    names = [r for r in readings if r.grammemes & _NAMES and r.features.get("Case", "Nom") == "Nom"]
-    return bool(names) and names[0] in readings[:2] and len(token) >= _SHORTEST
+def _called_behind(context: Context, hit: Hit, end: int) -> Phrase | None:
+    """«поговорите елена сергеевна»: a name in small letters right behind an order."""
+    doc, stop = context.doc, hit.end
+    while stop < end and doc[stop].text.islower() and is_small_name(doc[stop]):
+        stop += 1
+    return Phrase(hit.end, stop, doc[hit.end], "PER") if stop > hit.end else None
 
 
 def puts_to_one(hit: Hit) -> bool:
@@ -160,6 +165,20 @@ def _called_before(context: Context, sentence: Span) -> list[Phrase]:
     above = doc[sentence.start - 1].sent
     if context.block_index(above.start) != context.block_index(sentence.start):
         return []
+    last = above[-1]
+    if low(sentence[0]) == "и" and last.text.islower() and is_small_name(last):
+        # «пересчитай валя | и докупи мешки»: called at the end of the order before.
+        return [Phrase(last.i, last.i + 1, last, "PER")]
+    opened = above.start
+    while opened < above.end and doc[opened].text.islower() and is_small_name(doc[opened]):
+        opened += 1
+    if (
+        low(sentence[0]) == "и"
+        and above.start < opened < above.end
+        and is_command(low(doc[opened]))
+    ):
+        # «зоя петровна распечатайте | и раздайте»
+        return [Phrase(above.start, opened, doc[above.start], "PER")]
     for phrase in context.parties_in(above.start, above.end):
         alone = phrase.start == above.start and phrase.end >= above.end - 1
         called_out = phrase.label in ("PER", "ROLE") or alone

@@ -89,7 +89,8 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
     if can_be(head, case="Nom", gender=gender):
         return True
     # «Хабибрахманов» is a genitive plural to the dictionary, «Хлебникова» a man's genitive.
-    named = head.text[:1].isupper() and phrase.end - phrase.start > 1
+    beside = phrase.start == verb.i + 1 and feature(verb, "Gender") == "Masc"
+    named = head.text[:1].isupper() and (phrase.end - phrase.start > 1 or beside)
     return named and can_be_nominative(head.text, feature(verb, "Gender"))
 
 
@@ -108,6 +109,9 @@ def _is_held(phrase: Phrase) -> bool:
     «Химик Зотова», «заведующая отделом книги Н.В. Зотова» are names with what they are.
     """
     doc, i = phrase.head.doc, phrase.start - 1
+    if doc[phrase.start].is_sent_start:
+        # The last word of the heading above holds nobody.
+        return False
     if i >= 0 and low(doc[i]) in _OWNERS:
         # «её представитель Панов»
         i -= 1
@@ -195,7 +199,9 @@ def passive(hit: Hit, context: Context) -> bool:
 def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     if _side(context, phrase, before):
         return True
-    if low(phrase.head) in ("им", "ими") and not hit.frame.governed("addressee"):
+    if low(phrase.head) in ("им", "ими") and (
+        not hit.frame.governed("addressee") or _one_above(context, phrase)
+    ):
         return True
     if low(phrase.head) == "большинством" or _is_told(hit, phrase):
         return False
@@ -204,11 +210,34 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
         return False
     # «Сообщение Обуховой принято»: behind a noun a form that can be a genitive is its owner.
     owned = previous is not None and is_nominal(previous) and can_be(phrase.head, case="Gen")
-    if owned or not phrase.has_case("Ins") or not (phrase.label or person_like(phrase)):
+    acting = phrase.label or person_like(phrase) or _is_crowd(context, phrase)
+    if owned or not phrase.has_case("Ins") or not acting:
         return False
     # «Секретарём избран Орлов»: an office in the instrumental is what he becomes.
     named = lemmas(context.doc[hit.head].text) & _cues("naming")
     return not (named and phrase.label == "ROLE")
+
+
+def _is_crowd(context: Context, phrase: Phrase) -> bool:
+    """«группой депутатов», «частью жильцов»: so many of them."""
+    behind = context.doc[phrase.head.i + 1 : phrase.end]
+    of_people = any(feature(t, "Animacy") == "Anim" and case_of(t) == "Gen" for t in behind)
+    return of_people and bool(lemmas(phrase.head.text) & {"группа", "часть", "ряд", "половина"})
+
+
+def _one_above(context: Context, pronoun: Phrase) -> bool:
+    """«Выступил Мальков. Им предложено …»: one man acts right before, and nobody else is meant."""
+    doc, start = context.doc, context.doc[pronoun.start].sent.start
+    if pronoun.start != start or start == 0:
+        return False
+    above = doc[start - 1].sent
+    acting = [
+        p
+        for p in context.parties_in(above.start, above.end)
+        if p.label in ("PER", "ROLE", "GROUP") and p.has_case("Nom")
+    ]
+    many = any(feature(p.head, "Number") == "Plur" or p.label == "GROUP" for p in acting)
+    return bool(acting) and not many
 
 
 def _is_told(hit: Hit, phrase: Phrase) -> bool:

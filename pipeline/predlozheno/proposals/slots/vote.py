@@ -32,13 +32,24 @@ _AFTER = {
         for name in ("against", "abstained")
     },
 }
+# «6 +, 2 –», «9 плюсов, 2 минуса»: hands and signs in chats and notes.
+_SIGNS = {
+    "for_": r"(?:за|\+(?=[\s.,;)]|$)|плюс(?:а|ов|ик[а-я]*)?)",
+    "against": r"(?:против|минус(?:а|ов)?)",
+    "abstained": _LABEL["abstained"],
+}
 _BEFORE = {
     name: re.compile(
         rf"(?<![\d.,])({_NUMBER})\s*(?:{_VOICES}\s*)?[–—-]?\s*[«\"]?{label}[»\"]?(?![а-я])"
     )
-    for name, label in _LABEL.items()
+    for name, label in _SIGNS.items()
 }
 _BOTH_NONE = re.compile(r"против и воздержавш[а-я]* (?:нет|не было)")
+# «так, кто за? поднимаем руки, двадцать две, против пять»: as it is said and recognised.
+_CALLED = re.compile(
+    rf"кто [«\"]?за\b[»\"]?(?:\W+[а-я]+){{0,5}}?\W+({_NUMBER})(?!{_NO_VOTES})"
+    rf"(?:(?:\W+[а-я]+){{0,4}}?\W+против(?:\W+[а-я]+){{0,2}}?\W+({_NUMBER})(?!{_NO_VOTES}))?"
+)
 _MAJORITY = re.compile(
     r"(?:\(|больш[а-я]+ (?:голосов )?(?:в )?)(\d+)\s*(?:голос[а-я]*\s*)?против (\d+)"
     r"|(\d+) голос[а-я]* (?:«за» )?против (\d+)"
@@ -86,10 +97,18 @@ _SIDES_OPEN = re.compile(r"голос(?:овал|нул)[а-я]*\W")
 _SIDE = re.compile(
     rf"(?<![а-я-])(?P<about>(?!за\b|против|возд)[а-я-]{{3,}}(?: [а-я-]+){{0,2}}?) [–—-] {_COUNT}"
 )
+_PERSON = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:\s[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
+_NAME = re.compile(_PERSON)
+_ROLL = re.compile(
+    r"(?<![а-яё-])[«\"]?(?P<side>[Зз]а|[Пп]ротив|[Вв]оздержал[а-я]*)[»\"]?\s?[:–—-]\s?"
+    rf"(?P<who>нет|никто|{_PERSON}(?:(?:, | и ){_PERSON}){{0,40}})(?![а-яё])"
+)
+_ROLL_KEYS = (("for_", "за"), ("against", "против"), ("abstained", "воздерж"))
+_SIDES = 2
 # Without one of these nothing is counted: most lines need no further look.
 _MAY_COUNT = re.compile(
     r"(?<!\w)(?:(?:за|все|всеми|всех)(?!\w)|рук|па[йея]|чел)|против|возд|голос|единоглас|единодуш|поровну|сч[её]т"
-    r"|поддержал|высказал|одобрил",
+    r"|поддержал|высказал|одобрил|\d \+|плюс",
     re.IGNORECASE,
 )
 
@@ -126,6 +145,8 @@ def find_ballots(text: str) -> list[Ballot]:
     """All counts of a line of text: «за ёлку – 39, за театр – 21» are two; else as `find_ballot`."""
     if not _MAY_COUNT.search(text):
         return []
+    if roll := _by_names(text):
+        return [roll]
     figures = in_figures(text)
     if named := sides_of(figures.text):
         return [
@@ -164,10 +185,31 @@ def find_shares(text: str) -> tuple[int, int, bool] | None:
     return match.start(), match.end(), in_favour > against
 
 
-def _single(figures: Figures) -> Ballot | None:
-    if _NOT_CALLED.search(figures.text):
+def _by_names(text: str) -> Ballot | None:
+    """«За» – Финк, Ложкин; «против» – Салахов»: those who voted, one by one, are counted."""
+    counts: dict[str, int] = {}
+    spans: list[tuple[int, int]] = []
+    named = False
+    for match in _ROLL.finditer(text):
+        name = next(key for key, stem in _ROLL_KEYS if match["side"].lower().startswith(stem))
+        people = _NAME.findall(match["who"])
+        named = named or bool(people)
+        counts[name] = len(people)
+        spans.append(match.span())
+    if not named or len(counts) < _SIDES:
         return None
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    count = VoteCount(start, end)
+    for name, number in counts.items():
+        setattr(count, name, number)
+    return Ballot(count, "")
+
+
+def _single(figures: Figures) -> Ballot | None:
     counts, spans, about = _counts(figures)
+    # «За – 4, против – 2, председатель не голосовал» was called all the same.
+    if len(counts) < 2 and _NOT_CALLED.search(figures.text):
+        return None
     unanimous = _UNANIMOUS.search(figures.text)
     if unanimous:
         spans.append(unanimous.span())
@@ -184,6 +226,9 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
     text = figures.text
     if match := _EVEN.search(text):
         return {"for_": int(match[1]), "against": int(match[2])}, [match.span()], ""
+    if (match := _CALLED.search(text)) and match[2]:
+        counts = {"for_": _as_number(match[1]), "against": _as_number(match[2])}
+        return counts, [match.span()], ""
     for pattern in (_MAJORITY, _GATHERED):
         if match := pattern.search(text):
             numbers = [_as_number(group) for group in match.groups() if group]

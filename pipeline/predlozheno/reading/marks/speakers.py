@@ -148,7 +148,9 @@ def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None
     if any(is_name(word) for word in words):
         sure = trusted or any(is_only_name(word) for word in words)
         return made(line, match, sure=sure)
-    if trusted or all(is_personal(word) for word in words):
+    # «Главред: …», «Завхоз: …»: who holds an office speaks where the label comes again.
+    office = len(words) == 1 and is_person_noun(words[0])
+    if trusted or office or all(is_personal(word) for word in words):
         return made(line, match, sure=trusted)
     return None
 
@@ -186,7 +188,8 @@ def _surname_with_dot(line: str, start: int) -> Speaker | None:
     # «Докл. Хвощёва»: an abbreviation that is no surname.
     if f"{name.lower()}." in _titles() or len(name) < _SHORTEST_UNKNOWN and not is_word(name):
         return None
-    if is_word(name) and not (is_name(name) or name.endswith(surname_endings())):
+    named = is_name(name) or name.endswith(surname_endings()) or is_person_noun(name)
+    if is_word(name) and not named:
         return None
     return made(line, match, sure=False)
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from predlozheno.reading.dictionary import is_name, is_word
 from predlozheno.resources import gazetteer
 
 # A longer quotation is better cut into its sentences.
 _LONGEST_QUOTE = 200
 _REACH = 80
 _WORD = re.compile(r"([\w№./-]*?)\.$")
+_NAMED = re.compile(
+    r"(?<![\w.-])(?P<name>[А-ЯЁ][а-яё]{2,30}(?:-[А-ЯЁ][а-яё]{2,30})?\s(?:[А-ЯЁ]\.\s?){1,2}(?<=\.))\s+(?P<word>[А-ЯЁ][а-яё]*)(?![\w.])"
+)
+_DASHED = re.compile(r"[А-ЯЁ][\w.]*(?:\s[\w.]+){0,3}\s[–—-]\s")
 _INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
 
 
@@ -22,6 +28,14 @@ def keeps_going(line: str, stop: int) -> bool:
     if not behind:
         return not line[stop:].strip()
     return any(rule(before, behind) for rule in _RULES)
+
+
+def behind_initials(line: str) -> Iterator[int]:
+    """Where sentences end in a surname's initials: «Заслушали Пряхину О.Л. | Она предложила»."""
+    for match in _NAMED.finditer(line):
+        word = match["word"].lower()
+        if is_word(word) and not is_name(word):
+            yield match.end("name")
 
 
 def inside_quote(line: str, begin: int, stop: int) -> bool:
@@ -37,6 +51,8 @@ def inside_quote(line: str, begin: int, stop: int) -> bool:
 
 def _initials(before: str, behind: str) -> bool:
     """«И.И. | Иванов», «Иванов И. | И.»."""
+    if next(behind_initials(f"{before} {behind}"), 0) == len(before):
+        return False
     return bool(_INITIAL.search(before)) and behind[:1].isupper()
 
 
@@ -74,6 +90,11 @@ def _closing(_: str, behind: str) -> bool:
     return behind[0] in ")»],;:–—" and behind[0] not in "«("
 
 
+def _listing(before: str, behind: str) -> bool:
+    """«Внесено: Бражником – провести олимпиаду; | Гауссом – позвать учителей»."""
+    return before.endswith(";") and _DASHED.match(behind) is not None
+
+
 def _led(before: str, behind: str) -> bool:
     """«Проголосовало за ............ | 38»: dots lead to the number."""
     return before.endswith("....") and behind[:1].isdigit()
@@ -91,4 +112,13 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(gazetteer("reading-abbreviations")[kind])
 
 
-_RULES = (_initials, _always, _before_number, _before_small, _small_letter, _closing, _led)
+_RULES = (
+    _initials,
+    _always,
+    _before_number,
+    _before_small,
+    _small_letter,
+    _closing,
+    _listing,
+    _led,
+)

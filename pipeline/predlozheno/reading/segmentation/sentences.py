@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from predlozheno.reading.document import Block, Sentence
-from predlozheno.reading.segmentation.abbreviations import inside_quote, keeps_going
+from predlozheno.reading.segmentation.abbreviations import (
+    behind_initials,
+    inside_quote,
+    keeps_going,
+)
 from predlozheno.reading.segmentation.hanging import hangs_over
 from predlozheno.reading.segmentation.overlong import cut_overlong
 from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated, is_recognised
@@ -41,7 +45,7 @@ def _ends(text: str, block: Block) -> Iterator[int]:
 
     line = text[block.start : block.end]
     body = block.body - block.start
-    stops = [sentence.stop for sentence in sentenize(line)]
+    stops = sorted({*(sentence.stop for sentence in sentenize(line)), *behind_initials(line)})
     begin = 0
     for stop in stops[:-1]:
         goes_on = keeps_going(line, stop) or inside_quote(line, begin, stop)

@@ -11,13 +11,17 @@ from predlozheno.reading.dictionary import (
     is_attribute,
     is_command,
     is_first_person,
+    is_infinitive,
     is_name,
     is_nominative,
     is_noun,
     is_object,
     is_predicate,
     is_word,
+    tags_of,
 )
+from predlozheno.reading.segmentation.government import is_number
+from predlozheno.reading.segmentation.predications import part
 from predlozheno.resources import gazetteer
 
 # Shorter runs without a sign are lines of a chat, headings and cells, unless most of the text has none.
@@ -26,6 +30,7 @@ _LEAST_MURMURED = 6
 _MURMURED = 0.5
 _LEAST_CLAUSE = 2
 _SHORTEST_NAME = 3
+_CALL_REACH = 6
 # The share of words with a capital that recognised speech has where it knows names.
 _NAMES = 0.25
 _OWNERS = frozenset("меня тебя него неё нее нас вас них".split())
@@ -77,15 +82,16 @@ def _openings(words: Sequence[str]) -> list[int]:
     """The indices of the words that open a clause, the first one left out."""
     opened, found, said = 0, [], False
     for i, word in enumerate(words):
-        if i - opened >= _LEAST_CLAUSE and i < len(words) - 1 and _opens(words, i, said=said):
+        behind = i < len(words) - 1 or word in _cues("calls")
+        if i - opened >= _LEAST_CLAUSE and behind and _opens(words, i, said=said):
             # «виктор составь …», «и скинь …»: who is called, and what joins, go along.
             first = _drawn_along(words, i, opened)
             if first - opened >= _LEAST_CLAUSE:
                 found.append(first)
                 opened, said = first, False
         # «можно ещё раз спросить»: the modal alone has said nothing yet.
-        said = said or is_predicate(word) and word not in _cues("modals")
-    return found
+        said = said or (is_predicate(word) and word not in _cues("modals"))
+    return part(words, found)
 
 
 def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
@@ -94,11 +100,15 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
     if before in _cues("hanging") and word in _cues("fillers"):
         # «считаю целесообразно ещё раз написать»: what it waits for is still to come.
         return False
+    if word == "а" and _replaces(words, i):
+        return False
     if word in ("все", "всё") and following and following[0] in ("таки", "равно", "же"):
         return False
     if word == "хорошо" and following == ["бы"] or before in _cues("before_noun"):
         return said and word == "хорошо" and before not in _cues("binding")
-    if word in ("еще", "ещё") and following and following[0] in _cues("before_noun"):
+    if word in ("еще", "ещё") and following and _goes_on(following[0]):
+        return False
+    if word == "нет" and before in _cues("lacking"):
         return False
     if before in _cues("modals") and word not in _cues("always"):
         return False
@@ -117,8 +127,31 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
         or _has(words, i)
         or word in _cues("subjects")
         or is_command(word)
-        or is_first_person(word)
+        or (is_first_person(word) and not _called_for(words, i))
     )
+
+
+def _called_for(words: Sequence[str], i: int) -> bool:
+    """«давайте номерки заранее пересчитаем»: what is called for is still to come."""
+    for k in range(i - 1, max(-1, i - _CALL_REACH), -1):
+        if words[k] in _cues("calls"):
+            return True
+        if is_predicate(words[k]) or words[k] in _cues("always"):
+            return False
+    return False
+
+
+def _replaces(words: Sequence[str], i: int) -> bool:
+    """«не ждать суда а самим провести опись»: one action, said with what it is to replace."""
+    denied = any(
+        words[k - 1] == "не" and is_infinitive(words[k]) for k in range(max(1, i - _CALL_REACH), i)
+    )
+    return denied and any(is_infinitive(word) for word in words[i + 1 : i + 4])
+
+
+def _goes_on(word: str) -> bool:
+    """«ещё одну заявку», «ещё раз спросить», «ещё в мае»: no thought of its own."""
+    return word in _cues("before_noun") or word == "раз" or is_attribute(word) or is_number(word)
 
 
 def _has(words: Sequence[str], i: int) -> bool:
@@ -135,12 +168,19 @@ def _has(words: Sequence[str], i: int) -> bool:
 
 def _drawn_along(words: Sequence[str], i: int, opened: int) -> int:
     first = _with_object(words, i, opened)
+    while first - 2 > opened and words[first - 1] in _cues("adding") and words[first - 2] == "и":
+        first -= 2
     while first - 1 > opened and (
-        (_is_called(words[first - 1]) and not _is_bound(words, first - 1))
+        (_is_called(words[first - 1]) and not _is_bound(words, first - 1) and _calls(words, first))
         or words[first - 1] in ("и", "а", "но", "ты", "вы")
     ):
         first -= 1
     return first
+
+
+def _calls(words: Sequence[str], i: int) -> bool:
+    """«пишет лена она …», «пересчитай валя и докупи»: a name there belongs to the clause before."""
+    return words[i] not in _cues("others") and words[i] != "и"
 
 
 def _with_object(words: Sequence[str], i: int, opened: int) -> int:
@@ -150,7 +190,7 @@ def _with_object(words: Sequence[str], i: int, opened: int) -> int:
     if not acts or first <= opened + 1 or not is_object(words[first]):
         return i
     # «списки гостей»: what cannot be a subject hangs on the noun before it.
-    while first - 1 > opened and not is_nominative(words[first]) and is_noun(words[first - 1]):
+    while first - 1 > opened and _hangs(words[first]) and is_noun(words[first - 1]):
         first -= 1
     while first - 1 > opened and is_attribute(words[first - 1]):
         first -= 1
@@ -158,6 +198,10 @@ def _with_object(words: Sequence[str], i: int, opened: int) -> int:
     # «купили столы надо ещё стулья»: the object of the verb before.
     taken = is_predicate(before) or _is_bound(words, first)
     return i if taken and before not in ("и", "а", "но") or first - 1 <= opened else first
+
+
+def _hangs(word: str) -> bool:
+    return not is_nominative(word) and any("gent" in tag for tag in tags_of(word))
 
 
 def _is_bound(words: Sequence[str], i: int) -> bool:

@@ -122,7 +122,7 @@ def _ends_head(draft: Draft, *, behind_title: bool, listing: bool, present: bool
     role = draft.stage.role if draft.stage else None
     if role is not None:
         return role != "presence" and behind_title
-    if draft.hint.heading_level > 1:
+    if draft.hint.heading_level > 1 or question_of(draft.line) and not has_verb(draft.line):
         return behind_title
     if _SPOKEN.match(draft.line) and has_verb(draft.line):
         return behind_title

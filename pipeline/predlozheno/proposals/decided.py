@@ -1,0 +1,28 @@
+"""Whether the meeting settles what somebody offers it: then even a thing was moved («профлист»)."""
+
+from __future__ import annotations
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.linking import names_of, stems
+from predlozheno.proposals.slots.verdict import find_verdicts, has_any
+from predlozheno.proposals.slots.vote import find_ballots
+
+_SETTLED_AHEAD = 6
+
+
+def is_decided(context: Context, draft: Draft) -> bool:
+    """«Предложила профлист. За предложение Лыковой – 36»: the meeting settles what is offered."""
+    doc, names = context.doc, names_of(context, draft)
+    sentence = doc[draft.sentence[0]].sent
+    tail = doc[draft.content_span[0] + 1 : sentence.end].text
+    if any(v.kind in ("plain", "passive") for v in find_verdicts(tail)) or find_ballots(tail):
+        return bool(names)
+    for _ in range(_SETTLED_AHEAD):
+        if sentence.end >= len(doc):
+            return False
+        sentence = doc[sentence.end].sent
+        if has_any("put_names", fold(sentence.text)) and names & stems(sentence.text):
+            return True
+    return False

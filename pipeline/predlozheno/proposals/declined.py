@@ -1,0 +1,76 @@
+"""«Закрывать причал Совет не стал», «копать решено не было»: what was moved, named again as not done."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.morphology import fold
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import is_infinitive, low
+from predlozheno.proposals.linking import content_stems, key_of
+from predlozheno.proposals.slots.verdict import has_any
+from predlozheno.records.schema import Kind, Status
+
+_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
+_NOT = re.compile(
+    r"(?<![а-я])(?:не ста(?:л[аио]?|нем|ли)|не буд(?:ем|ут|ет)|раздумали|решил[аио]? не|решено не"
+    r"|постановил[аио]? не|договорились не|предпочл[аио] не|не решил(?:ись|ась|ся|ось)"
+    r"|(?:соч(?:ел|л[аио])|признан[аоы]?)"
+    r" (?:лишн|излишн|преждевременн|нецелесообразн|ненужн|невозможн)[а-я]+"
+    r"|не представляется возможным|невозможно)(?![а-я])"
+)
+_LATER = re.compile(r"(?<![а-я])(?:пока не|до|преждевременн)")
+# How many blocks on what was moved may be named again, and in how many words.
+_REACH, _WORDS = 10, 14
+_LEAST = 2
+_SHORT = 3
+
+
+def declined(context: Context, drafts: list[Draft]) -> None:
+    """Rejects the open drafts whose action a later sentence names as one that will not be done."""
+    for sentence in context.doc.sents:
+        match = _NOT.search(fold(sentence.text))
+        if match is None or sentence.text.rstrip().endswith("?"):
+            continue
+        words = _named(sentence)
+        block = context.block_index(sentence.start)
+        near = [
+            d
+            for d in drafts
+            if d.status is Status.PROPOSED
+            and d.kind in _PUT
+            and d.sentence[1] <= sentence.start
+            and block - d.block <= _REACH
+        ]
+        scored = [(_shared(context, d, words), d) for d in near]
+        best = max((score for score, _ in scored), default=0)
+        for score, draft in scored:
+            if score == best and score:
+                draft.status = Status.REJECTED
+                draft.outcome = (
+                    sentence.start_char + match.start(),
+                    sentence.start_char + match.end(),
+                )
+
+
+def _named(sentence: Span) -> frozenset[str]:
+    """The keys of the infinitives and nouns of a short sentence."""
+    if sum(t.is_alpha for t in sentence) > _WORDS:
+        return frozenset()
+    return frozenset(key_of(low(t)) for t in sentence if _tells(t))
+
+
+def _tells(token: Token) -> bool:
+    if len(token) <= _SHORT or has_any("matters", low(token)) or has_any("deciders", low(token)):
+        return False
+    return is_infinitive(token) or token.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _shared(context: Context, draft: Draft, words: frozenset[str]) -> int:
+    """How many words both have in common; 0 where those are too few to be sure."""
+    wanted = content_stems(context, draft)
+    shared = len(wanted & words)
+    return shared if shared >= min(_LEAST, len(wanted)) else 0

@@ -1,0 +1,85 @@
+"""Lists inside a sentence: items behind a colon, and each with its mover («Гауссом – позвать …»)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import can_be
+from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.draft import Draft, Mention
+from predlozheno.proposals.grammar import low
+from predlozheno.proposals.heads import Head, Heads
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.items import item_drafts
+from predlozheno.proposals.lines import make_drafts, semicolon_parts
+from predlozheno.proposals.slots.approach import Found
+from predlozheno.records.schema import Kind
+
+_YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
+_MOVED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
+_DASHES = ("–", "—", "-")
+_LEAST = 2
+
+
+def inline_items(
+    context: Context,
+    heads: Heads,
+    sentence: Span,
+    block: int,
+    hit: Hit,
+    hits: list[Hit],
+    found: Found,
+    proposers: list[Mention],
+    draft_hit: Callable[..., list[Draft]],
+) -> list[Draft]:
+    """«Решено единогласно: продлить аренду; секретарю известить жильцов»: a list inside the sentence."""
+    colon = next(
+        (i for i in range(hit.end, found.contents[0][0][0]) if context.doc[i].text == ":"), None
+    )
+    if colon is None:
+        return []
+    rest = context.doc[colon + 1 : sentence.end]
+    if len(semicolon_parts(rest)) == 1 and hit.frame.kind not in _YIELDING:
+        return []
+    if apart := _moved_apart(context, hit, rest, block):
+        return apart
+    head = Head(
+        hit.frame,
+        hit.diathesis,
+        (hit.start, hit.end),
+        [m.phrase for m in proposers],
+        found.addressees,
+    )
+    inner = [other for other in hits if other.start >= rest.start]
+    return item_drafts(context, head, heads, rest, block, inner, draft_hit) or []
+
+
+def _moved_apart(context: Context, hit: Hit, rest: Span, block: int) -> list[Draft]:
+    """«Внесено: Бражником – провести олимпиаду; студентами – выпустить сборник»: each its own mover."""
+    if hit.frame.kind not in _MOVED:
+        return []
+    parts = semicolon_parts(rest)
+    movers = [_mover(context, part) for part in parts]
+    if len(parts) < _LEAST or not all(movers):
+        return []
+    drafts: list[Draft] = []
+    for part, mover in zip(parts, movers, strict=True):
+        if mover is not None:
+            head = Head(hit.frame, hit.diathesis, (hit.start, hit.end), [mover])
+            drafts += make_drafts(context, head, part, block, mover.end + 1, [])
+    return drafts
+
+
+def _mover(context: Context, part: Span) -> Phrase | None:
+    """The party before the dash that a part opens with: «Гауссом – …», «от Лукина С.А. – …»."""
+    sent = low(part[0]) in ("от", "ото", "и")
+    phrase = context.phrase_at(part.start + sent)
+    if phrase is None or phrase.end + 1 >= part.end or not phrase.label:
+        return None
+    cases = ("Gen",) if low(part[0]).startswith("от") else ("Nom", "Ins")
+    # «Мэрии – вывесить расписание; депутату – …» are told to.
+    told = "Nom" in cases and can_be(phrase.head, case="Dat")
+    dashed = context.doc[phrase.end].text in _DASHES and not told
+    return phrase if dashed and any(map(phrase.has_case, cases)) else None
