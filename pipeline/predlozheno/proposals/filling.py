@@ -80,11 +80,14 @@ def addressees_of(
     context: Context, hit: Hit, found: Found, proposers: list[Mention]
 ) -> list[Phrase]:
     """The addressees met on the way to the content, else one in the same clause before the trigger."""
-    met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
     if hit.diathesis == "first_person":
         # «Прошу меня записать»: nobody asks himself.
-        met = [p for p in met if low(p.head) not in FIRST_PERSON]
-    if any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end]):
+        found.addressees = [p for p in found.addressees if low(p.head) not in FIRST_PERSON]
+    if hit.frame.asks and (asked := _inside(context, hit)):
+        return [asked]
+    met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
+    belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
+    if belongs:
         # «Ей принадлежит предложение …» says whose it is.
         return []
     if hit.frame.asks and (asked := _inside(context, hit)):
@@ -113,12 +116,6 @@ def addressees_of(
     return nearest
 
 
-def _is_all_the_same(context: Context, phrase: Phrase) -> bool:
-    """«Я всё же прошу», «всё-таки»: no «all» is asked."""
-    behind = context.doc[phrase.end : phrase.end + 1].text
-    return low(phrase.head) == "все" and fold(behind) in ("же", "-", "таки", "равно")
-
-
 def _inside(context: Context, hit: Hit) -> Phrase | None:
     """«Почему бы району не …»: whom the words of the trigger stand around."""
     for i in range(hit.start + 1, hit.end - 1):
@@ -127,6 +124,12 @@ def _inside(context: Context, hit: Hit) -> Phrase | None:
         if phrase and dative and low(phrase.head) not in FIRST_PERSON:
             return phrase
     return None
+
+
+def _is_all_the_same(context: Context, phrase: Phrase) -> bool:
+    """«Я всё же прошу», «всё-таки»: no «all» is asked."""
+    behind = context.doc[phrase.end : phrase.end + 1].text
+    return low(phrase.head) == "все" and fold(behind) in ("же", "-", "таки", "равно")
 
 
 def _joined(context: Context, right: Phrase, start: int) -> Phrase | None:

@@ -12,7 +12,13 @@ from spacy.tokens import Doc, Span, Token
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
-from predlozheno.proposals.courtesies import announced, has_voted, inserted, leads_talk, moralised
+from predlozheno.proposals.courtesies import (
+    announced,
+    has_voted,
+    inserted,
+    leads_talk,
+    moralised,
+)
 from predlozheno.proposals.frames import DIATHESES
 from predlozheno.proposals.grammar import (
     feature,

@@ -150,9 +150,8 @@ def is_nominative(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_dative(word: str) -> bool:
-    """Whether some reading of `word` is a noun or an adjective in the dative, and none an infinitive."""
-    tags = tags_of(word)
-    return any(tag.startswith(("NOUN", "ADJF")) and "datv" in tag for tag in tags)
+    """Whether some reading of `word` is a noun or an adjective in the dative."""
+    return any(tag.startswith(("NOUN", "ADJF")) and "datv" in tag for tag in tags_of(word))
 
 
 @lru_cache(maxsize=65536)

@@ -26,7 +26,7 @@ from predlozheno.proposals.slots.fronted import (
     answered_for,
     look_left,
 )
-from predlozheno.proposals.slots.futures import joined_futures
+from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.settled import (
     before_main_verb,

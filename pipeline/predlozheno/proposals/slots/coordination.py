@@ -16,14 +16,14 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.learned.columns import Columns, columns
+from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.slots.able import describing, is_able
 from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
 _REACH = 14
-_FRONTED = 4
 _ABLE_REACH = 4
-_ABLE = frozenset("способный призванный обязанный".split())
+_FRONTED = 4
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
@@ -58,7 +58,7 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
 def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
     words = columns(doc)
     first = next((i for i in range(start, end) if words.infinitive(i)), None)
-    if first is None or _describing(doc, start, first):
+    if first is None or describing(doc, start, first):
         return []
     depths = words.depths(start, end)
     cuts, previous, opening = [], first, start
@@ -69,10 +69,9 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         coordinator = _coordinator_before(doc, i, previous)
         above = next((k for k in range(i - 1, start, -1) if words.infinitive(k)), first)
         if above in hanging or any(
-            _is_able(words, k) for k in range(max(above, i - _ABLE_REACH), i)
+            is_able(words, k) for k in range(max(above, i - _ABLE_REACH), i)
         ):
-            # «создать условия, позволяющие снизить налог, сделать дело выгодным»
-            hanging.add(i)
+            hanging.add(i)  # «создать условия, позволяющие снизить налог, сделать дело выгодным»
             continue
         if coordinator is None or _completes(doc, previous, i):
             continue
@@ -106,17 +105,6 @@ def _order_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if own and not _takes_up(doc, order) and _own_object(doc, previous + 1, joint):
             cuts.append(joint)
     return cuts
-
-
-def _describing(doc: Doc, start: int, first: int) -> bool:
-    """«инструмент, способный призвать к порядку и забыть распри»: what a thing can do is not wanted."""
-    words = columns(doc)
-    able = next((i for i in range(first - 1, start, -1) if _is_able(words, i)), None)
-    return able is not None and any(words.nominal[i] for i in range(start, able))
-
-
-def _is_able(words: Columns, i: int) -> bool:
-    return words.lemma[i] in _ABLE or words.low[i].startswith("позволяющ")
 
 
 def _completes(doc: Doc, previous: int, infinitive: int) -> bool:

@@ -19,7 +19,7 @@ _THEIRS = frozenset("его ее их".split())
 _AUTHORS = frozenset(("автор", "инициатор"))
 
 
-def owner_of(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+def owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """«по предложению проф. Гринёва», «его затея», «предложение от жителей», «мысль подал Орлов»."""
     doc, i = context.doc, hit.noun if hit.noun is not None else hit.head
     phrase = context.phrase_at(i + 1) if i + 1 < sentence.end else None

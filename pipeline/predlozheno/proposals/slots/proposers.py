@@ -15,7 +15,7 @@ from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.headings import list_subject, subject_above
-from predlozheno.proposals.slots.owners import owner_of
+from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, reporter
 from predlozheno.proposals.slots.subjects import left_subject
 from predlozheno.proposals.slots.voice import passive
@@ -107,7 +107,7 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         put := [p for p in left_subject(context, hit, sentence) if is_party(p)]
     ):
         return put
-    if idea and (owned := owner_of(context, hit, sentence)):
+    if idea and (owned := owner(context, hit, sentence)):
         return owned
     if settles(hit) and hit.frame.kind in PUT_FORWARD:
         # «Комиссия отклонила просьбу о переносе»: who rules on it does not ask for it.

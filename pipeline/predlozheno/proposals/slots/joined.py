@@ -1,4 +1,4 @@
-"""What else the speakers will do: «давайте снимем шторы и повесим жалюзи»."""
+"""What else «мы» will do: further clauses in the future behind the first one."""
 
 from __future__ import annotations
 

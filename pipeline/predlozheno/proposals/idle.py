@@ -1,0 +1,79 @@
+"""What a draft itself shows to be no wish: what people lack, whose an idea is, what is claimed."""
+
+from __future__ import annotations
+
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import (
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    low,
+)
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.refusals import Refusal
+
+_SUBJECT_REACH = 6
+
+
+def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Двести сирот нуждаются в жилье»: what people lack is a fact and asks for nothing."""
+    if hit.frame.id != "need.nuzhdatsya" or not drafts or hit.diathesis == "first_person":
+        return None
+    for token in context.doc[max(drafts[0].sentence[0], hit.start - _SUBJECT_REACH) : hit.start]:
+        if token.pos_ == "NOUN" and feature(token, "Animacy") == "Anim":
+            return Refusal("everyday", f"«{token.text}» lack it")
+    return None
+
+
+def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Это инициатива бывшего сенатора Хазина»: whose it is, and not what is wanted."""
+    if hit.noun is None or not drafts:
+        return None
+    start, end = drafts[0].content_span
+    if any(m.phrase.start <= start and end <= m.phrase.end for m in drafts[0].proposers):
+        return Refusal("everyday", f"«{context.doc[start:end].text}»: whose it is")
+    if hit.diathesis == "by_noun":
+        return None
+    comma = next((t.i for t in context.doc[start:end] if t.text == ","), end)
+    words = context.doc[start:comma]
+    noun = next((t for t in words if is_nominal(t)), None)
+    if start != hit.noun + 1 or noun is None or any(map(is_infinitive, words)):
+        return None
+    if feature(noun, "Animacy") == "Anim" and case_of(noun) == "Gen":
+        return Refusal("everyday", f"«{noun.text}»: whose it is")
+    return None
+
+
+def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Кладовщик настаивает: картон мокрый», «стоит на том, что платить некому»: said, not asked for."""
+    agreed = any(word in hit.form.lemma for word in ("вывод", "мнени", "убежден"))
+    if not (agreed or hit.frame.id == "request.nastaivat") or not drafts:
+        return None
+    start, end = drafts[0].content_span
+    if agreed and low(context.doc[start - 1]) == "что":
+        verb = next((t for t in context.doc[start:end] if is_finite(t)), None)
+        modal = any(is_infinitive(t) or low(t).startswith("долж") for t in context.doc[start:end])
+        if verb is None or modal or feature(verb, "Tense") != "Pres":
+            return None
+        return Refusal("reported", f"«{verb.text}» tells what is")
+    if agreed:
+        return None
+    opening = low(context.doc[start - 1]) if start else ""
+    if start < hit.end or opening not in (":", "что"):
+        return None
+    words = context.doc[start:end]
+    wanted = any(is_infinitive(t) or low(t) in ("пусть", "бы", "надо", "нужно") for t in words)
+    nobody = any(low(t) in ("некому", "нечем", "некого", "негде") for t in words)
+    return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
+
+
+def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
+    """«Сошлись на том, что необходимо: …»: what is wanted stands behind the inner word."""
+    words = [context.doc[start:end] for draft in drafts for start, end in draft.content]
+    forms = context.lexicon.find(words[0].text) if len(words) == 1 and len(words[0]) == 1 else []
+    if any(form.list_name == "predicatives" for form in forms):
+        return Refusal("nested", f"«{words[0].text}» says what is wanted")
+    return None
