@@ -158,3 +158,35 @@ def test_who_is_told_stands_apart_from_what_is_to_be_done(text, content, told):
     (record,) = records(text)
     addressees = [t.name for t in record.targets if t.role is Role.ADDRESSEE]
     assert (record.content.text, addressees) == (content, told)
+
+
+RESOLVED = "Протокол № 4 от 3 марта 2025 г.\n\nРЕШИЛИ:\n"
+
+
+def test_an_item_may_order_something_behind_its_own_action():
+    found = records(
+        RESOLVED + "1. Утвердить план, поручив Орловой опубликовать его.\n2. Закрыть сезон."
+    )
+    assert [(r.kind, r.content.text) for r in found] == [
+        (Kind.DECISION, "Утвердить план"),
+        (Kind.ASSIGNMENT, "опубликовать его"),
+        (Kind.DECISION, "Закрыть сезон"),
+    ]
+
+
+def test_what_somebody_becomes_and_who_sits_on_a_board_are_not_told():
+    text = "1. Ответственным за ключи назначить Дымова А.С.\n2. Создать комиссию в составе: Орлов, Цой."
+    found = records(RESOLVED + text)
+    told = [t.name for r in found for t in r.targets if t.role in (Role.ADDRESSEE, Role.EXECUTOR)]
+    assert len(found) == 2
+    assert told == []
+
+
+def test_shares_settle_what_their_mover_put():
+    text = (
+        "Вопрос 2. Кровля.\nКарпова Л.И. предлагает провести ремонт в июне. "
+        "Дымов А.С. предлагает отложить его.\n"
+        "Голосовали за предложение Карповой Л.И.: «за» – 81,2 %, «против» – 18,8 %."
+    )
+    status = {r.proposers[0].name: r.status for r in records("Протокол собрания\n\n" + text)}
+    assert status == {"Карпова Л.И.": Status.ADOPTED, "Дымов А.С.": Status.REJECTED}

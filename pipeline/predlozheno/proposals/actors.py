@@ -7,7 +7,7 @@ import itertools
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
-from predlozheno.language.morphology import analyses, can_be
+from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
@@ -18,6 +18,7 @@ from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import is_body, with_ruled
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.records.schema import Kind, PartySource, Role
+from predlozheno.resources import gazetteer
 
 
 def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
@@ -33,7 +34,8 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
             i += 1
             continue
         preposed = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
-        if preposed or not _is_receiver(context, phrase, infinitive):
+        told = _is_receiver(context, phrase, infinitive) and not _becomes(phrase, doc[infinitive])
+        if preposed or not told:
             return found
         phrase = with_ruled(context, phrase)
         found.append(phrase)
@@ -41,6 +43,13 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
         while i < infinitive and (doc[i].text in ",+&" or low(doc[i]) in ("и", "совместно")):
             i += 1
     return found
+
+
+def _becomes(phrase: Phrase, verb: Token) -> bool:
+    """«Ответственным за сбор назначить Дымова»: what he becomes, and nobody who is told."""
+    appointing = lemmas(verb.text) & set(gazetteer("target-cues")["appointing"])
+    named = phrase.label == "PER"
+    return bool(appointing) and not named and can_be(phrase.head, case="Ins", number="Sing")
 
 
 _ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")

@@ -163,7 +163,7 @@ def _tailed(
         start, end = draft.content[-1]
         charged = any(m.role in (Role.EXECUTOR, Role.ADDRESSEE) for m in draft.targets)
         acting = start < tail.begin < end and acts(context.doc[start : tail.begin])
-        if acting and not charged and not electing(context.doc[start:end]):
+        if acting and not charged and not electing(context.doc[start : tail.begin]):
             draft.content[-1] = trim(context.doc, start, tail.begin)
             draft.kind = Kind.ASSIGNMENT
             draft.targets = [Mention(p, role=Role.EXECUTOR) for p in tail.people] + draft.targets

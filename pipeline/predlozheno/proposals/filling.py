@@ -90,8 +90,6 @@ def addressees_of(
     if belongs:
         # «Ей принадлежит предложение …» says whose it is.
         return []
-    if hit.frame.asks and (asked := _inside(context, hit)):
-        return [asked]
     if met or not hit.frame.governed("addressee"):
         return met
     phrases: list[Phrase] = []

@@ -84,6 +84,8 @@ def item_drafts(
             loose += [
                 d for hit in alone for d in draft_hit(context, heads, part, block, hit, inside)
             ]
+        for hit in _trailing(context, found or [], inside):
+            loose += _own_drafts(context, heads, head, part, block, hit, inside, draft_hit)
         for draft in found or [] if people else []:
             give(draft, people)
         if drafts and found and is_infinitive(part[0]):
@@ -91,6 +93,20 @@ def item_drafts(
         continued = continued or found is not None
         drafts += found or []
     return sorted(loose + drafts, key=lambda d: d.content[0][0]) if continued else None
+
+
+def _trailing(context: Context, found: list[Draft], hits: list[Hit]) -> list[Hit]:
+    """«Утвердить план, поручив правлению разослать его»: orders in a gerund behind the item's action."""
+    taken = [span for draft in found for span in draft.content]
+    return [
+        hit
+        for hit in hits
+        if found
+        and hit.diathesis == "gerund"
+        and hit.frame.kind in _OWN_KINDS
+        and context.doc[hit.start - 1].text == ","
+        and not any(start <= hit.start < end for start, end in taken)
+    ]
 
 
 def _part_drafts(

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.linking import meets, names_of, stems
 from predlozheno.proposals.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.settling import only_named
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
@@ -14,6 +15,7 @@ from predlozheno.proposals.slots.vote import find_shares
 from predlozheno.records.schema import Kind, Status
 
 _BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_MOVED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 # How many blocks below a question its verdict may stand, and how few words it has.
 _NEAR = 3
 _CURT = 6
@@ -28,11 +30,13 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
         while ahead and ahead[0].sentence[0] < sentence.start:
             passed.append(ahead.pop(0))
         block = context.block_index(sentence.start)
+        if (shares := find_shares(sentence.text)) and _by_name(context, sentence, passed, shares):
+            continue
         group = _question(context, passed, block)
         # «2. Отложить вопрос о границах» is an item of its own, and says nothing of the one above.
         if not group or sentence.start in items:
             continue
-        if shares := find_shares(sentence.text):
+        if shares:
             start, end, won = shares
             for draft in group:
                 if draft.is_draft_decision or is_moved_item(context, draft) or _is_put(draft):
@@ -45,6 +49,27 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
                 if draft.kind in _BINDING or moved:
                     span = (verdict.start, verdict.end)
                     _settle(draft, verdict.status, sentence.start_char, span)
+
+
+def _by_name(
+    context: Context, sentence: Span, passed: list[Draft], shares: tuple[int, int, bool]
+) -> bool:
+    """«Голосовали за предложение Карповой: «за» – 81,2 %, …»: settles what she had moved."""
+    start, end, won = shares
+    words = stems(sentence.text[:start])
+    item = context.blocks[context.block_index(sentence.start)].item
+    movers = [
+        draft
+        for draft in passed
+        if draft.kind in _MOVED
+        and draft.status is Status.PROPOSED
+        and context.blocks[draft.block].item == item
+        and meets(names_of(context, draft), words)
+    ]
+    for draft in movers:
+        status = Status.ADOPTED if won else Status.REJECTED
+        _settle(draft, status, sentence.start_char, (start, end))
+    return bool(movers)
 
 
 def _question(context: Context, passed: list[Draft], block: int) -> list[Draft]:

@@ -26,18 +26,19 @@ def outdone(context: Context, drafts: list[Draft]) -> None:
             if other.status is Status.PROPOSED and _vies(context, winner, other):
                 # «Рекомендация комитета принята с поправкой Чернявской» takes both.
                 advised = other.kind is Kind.RECOMMENDATION and "рекомендаци" in fold(words)
-                both = advised or names_of(context, other) & stems(words)
+                behind = _words_of(context, winner, other.sentence[1])
+                both = advised or names_of(context, other) & stems(behind)
                 other.status = Status.ADOPTED if both else Status.REJECTED
                 other.outcome = winner.outcome
 
 
-def _words_of(context: Context, winner: Draft) -> str:
-    """The sentence that settled it, with the one before."""
+def _words_of(context: Context, winner: Draft, begin: int = 0) -> str:
+    """The sentence that settled it, with the one before, from the token `begin` on."""
     span = context.doc.char_span(*(winner.outcome or (0, 0)), alignment_mode="expand")
     if span is None or span.start < winner.sentence[1]:
         return ""
     # «Голосовали за предложение Хромовой. За – четверо.»
-    begin = context.doc[max(span.sent.start - 1, 0)].sent.start
+    begin = max(begin, context.doc[max(span.sent.start - 1, 0)].sent.start)
     return context.doc[max(begin, winner.sentence[1]) : span.sent.end].text
 
 

@@ -79,7 +79,9 @@ def named_alone(context: Context, sentence: Span) -> Tail | None:
 
 
 def electing(span: Span) -> bool:
-    """«Избрать в комиссию: Орлов, Цой»: who is put into an office is not who puts him there."""
+    """«Избрать в комиссию: Орлов, Цой», «в составе: …»: who is put there is not who puts him."""
+    if len(span) and low(span[-1]) in ("составе", "состав"):
+        return True
     verbs = frozenset(gazetteer("target-cues")["appointing"])
     return any(is_infinitive(t) and lemmas(t.text) & verbs for t in span)
 
