@@ -231,16 +231,21 @@ def drafts_of_hit(
             region=found.region,
             proposers=list(proposers),
             purposes=list(found.purposes),
+            targets=list(executors),
         )
-        draft.targets += executors
         fill_draft(context, draft, hit, found.form, addressees)
         hand_over(draft, executors if found.form == "что" else [])
-        named = any(m.role is Role.EXECUTOR for m in draft.targets)
-        if hit.diathesis == "imperative":
-            ordered(context, draft, hit)
-        elif hit.frame.id == _LET and named and chair_speaks(context, block):
-            draft.kind = Kind.ASSIGNMENT
-        offered(context, draft)
-        suggested(context, draft)
+        _turned(context, draft, hit)
         drafts.append(draft)
     return drafts
+
+
+def _turned(context: Context, draft: Draft, hit: Hit) -> None:
+    """The kind that a trigger has from whoever says it, and how."""
+    named = any(m.role is Role.EXECUTOR for m in draft.targets)
+    if hit.diathesis == "imperative":
+        ordered(context, draft, hit)
+    elif hit.frame.id == _LET and named and chair_speaks(context, draft.block):
+        draft.kind = Kind.ASSIGNMENT
+    offered(context, draft)
+    suggested(context, draft)

@@ -17,12 +17,10 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount, draft_document
 from predlozheno.proposals.frames import FrameSet
 from predlozheno.proposals.lexicon import Lexicon
-from predlozheno.proposals.outcomes import settle
+from predlozheno.proposals.outcomes import settle, without_repeats, without_restated
 from predlozheno.proposals.own import own_drafts, with_own
 from predlozheno.proposals.procedure import mark_procedural
 from predlozheno.proposals.ranking import RankingModel, rank
-from predlozheno.proposals.repeats import without_repeats
-from predlozheno.proposals.restated import without_restated
 from predlozheno.proposals.slots.when import fill_timing
 from predlozheno.reading.document import Segments
 from predlozheno.records.schema import Proposal

@@ -147,19 +147,28 @@ def _part_drafts(
     if named:
         return executed(context, head, sentence, block, named)
     addressee = receivers(context, edge.position, first)
-    if not addressee and head.kind is Kind.DECISION:
-        executors = charged(context, edge.position, first) or behind_infinitive(
-            context, edge.position, first, sentence.end
-        )
-        if executors:
-            begin = first if low(context.doc[edge.position]) == "за" else edge.position
-            drafts = make_drafts(context, head, sentence, block, begin, [])
-            for draft in drafts[:1]:
-                give(draft, executors)
-            return drafts
+    unsaid = not addressee and head.kind is Kind.DECISION
+    if unsaid and (laid := _laid_on(context, head, sentence, block, edge.position, first)):
+        return laid
     drafts = make_drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
+    return drafts
+
+
+def _laid_on(
+    context: Context, head: Head, sentence: Span, block: int, start: int, infinitive: int
+) -> list[Draft]:
+    """The drafts of an item that names somebody who is to do it, without a verb that orders."""
+    executors = charged(context, start, infinitive) or behind_infinitive(
+        context, start, infinitive, sentence.end
+    )
+    if not executors:
+        return []
+    begin = infinitive if low(context.doc[start]) == "за" else start
+    drafts = make_drafts(context, head, sentence, block, begin, [])
+    for draft in drafts[:1]:
+        give(draft, executors)
     return drafts
 
 

@@ -32,12 +32,11 @@ from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
-_LONGEST = 16
-_LEAST = 2
+_LONGEST, _LEAST = 16, 2
 _ELSEWHERE = 4
 _NEEDED = frozenset("надо нужно бы пора необходимо следует".split())
 _PRESENT = frozenset("вас тебя всех меня нас себя".split())
-# An order stands so many words before the promise that only accepts it.
+# An order stands so near before the promise that accepts it.
 _ECHO = 60
 # «Чай на мне», «смета с меня».
 _OWN = ("мне", "меня", "мной", "мною", "нас", "нами")

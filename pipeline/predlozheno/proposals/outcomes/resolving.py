@@ -9,10 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import linked, of_kind, root_of
+from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
@@ -48,13 +48,7 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     span = context.doc[start:end]
     words, verdicts = fold(span.text), find_verdicts(span.text)
     if decision.kind is Kind.ASSIGNMENT and _PROMISED.match(words):
-        # «Попросила заменить замок. Директор обещал сделать это до июля.»
-        before = [
-            d for d in earlier if d.kind is Kind.REQUEST and d.sentence[1] == decision.sentence[0]
-        ]
-        for draft in before:
-            draft.status, draft.settled_by = Status.ADOPTED, decision
-            draft.outcome = (span.start_char, span.end_char)
+        _granted(decision, earlier, (span.start_char, span.end_char))
         return
     if not verdicts and decision.head is None:
         # «До декабря вопрос отложен»: the trigger itself is the verdict.
@@ -86,6 +80,13 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     for draft in drafts if score else drafts[-1:]:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+
+
+def _granted(promise: Draft, earlier: list[Draft], outcome: tuple[int, int]) -> None:
+    """A request right before a promise: «Попросила заменить замок. Директор обещал сделать это.»."""
+    for draft in earlier:
+        if draft.kind is Kind.REQUEST and draft.sentence[1] == promise.sentence[0]:
+            draft.status, draft.settled_by, draft.outcome = Status.ADOPTED, promise, outcome
 
 
 def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draft]:

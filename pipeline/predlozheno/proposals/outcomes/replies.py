@@ -9,10 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.disposals import undertakes
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
 from predlozheno.proposals.linking import chairs_of, key_of, names_of, stems
+from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.records.schema import Kind, Status

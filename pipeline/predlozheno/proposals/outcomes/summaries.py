@@ -11,8 +11,8 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import root_of
-from predlozheno.proposals.resolving import is_resolved
-from predlozheno.proposals.settling import only_named
+from predlozheno.proposals.outcomes.resolving import is_resolved
+from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.records.schema import Kind, Status

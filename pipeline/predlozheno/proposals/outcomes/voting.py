@@ -11,13 +11,13 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
 from predlozheno.proposals.linking import content_stems, linked, names_of, stems
-from predlozheno.proposals.resolving import is_moved_item, is_resolved
-from predlozheno.proposals.settling import only_named
+from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
+from predlozheno.proposals.outcomes.settling import only_named
+from predlozheno.proposals.outcomes.voted import SURE, listed, voted_on
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballots
 from predlozheno.proposals.tables import Result, row_ballot, row_result
-from predlozheno.proposals.voted import SURE, listed, voted_on
 from predlozheno.records.schema import Kind, Status
 
 _BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)

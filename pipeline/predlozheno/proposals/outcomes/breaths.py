@@ -9,10 +9,10 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.disposals import undertakes
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import low
-from predlozheno.proposals.resolving import is_resolved
+from predlozheno.proposals.outcomes.disposals import undertakes
+from predlozheno.proposals.outcomes.resolving import is_resolved
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Kind, Status
 from predlozheno.resources import gazetteer

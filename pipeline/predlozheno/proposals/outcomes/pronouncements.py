@@ -8,8 +8,8 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import meets, names_of, stems
-from predlozheno.proposals.resolving import is_moved_item, is_resolved
-from predlozheno.proposals.settling import only_named
+from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
+from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.slots.vote import find_shares
 from predlozheno.records.schema import Kind, Status

@@ -21,7 +21,7 @@ from predlozheno.proposals.linking import (
     owned_by,
     stems,
 )
-from predlozheno.proposals.resolving import is_moved_item
+from predlozheno.proposals.outcomes.resolving import is_moved_item
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballot

@@ -7,10 +7,7 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.breaths import noted
 from predlozheno.proposals.context import Context
-from predlozheno.proposals.declined import declined
-from predlozheno.proposals.disposals import disposed
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import (
     chairs_of,
@@ -20,18 +17,21 @@ from predlozheno.proposals.linking import (
     root_of,
     stems,
 )
-from predlozheno.proposals.pronouncements import pronounced
-from predlozheno.proposals.replies import answered, put_off
-from predlozheno.proposals.resolving import (
+from predlozheno.proposals.outcomes.breaths import noted
+from predlozheno.proposals.outcomes.declined import declined
+from predlozheno.proposals.outcomes.disposals import disposed
+from predlozheno.proposals.outcomes.pronouncements import pronounced
+from predlozheno.proposals.outcomes.replies import answered, put_off
+from predlozheno.proposals.outcomes.resolving import (
     is_moved_item,
     is_resolved,
     settle_by_decision,
     taken_up,
 )
-from predlozheno.proposals.retracted import retracted
-from predlozheno.proposals.rivals import outdone
-from predlozheno.proposals.rulings import ruled
-from predlozheno.proposals.settling import (
+from predlozheno.proposals.outcomes.retracted import retracted
+from predlozheno.proposals.outcomes.rivals import outdone
+from predlozheno.proposals.outcomes.rulings import ruled
+from predlozheno.proposals.outcomes.settling import (
     INFINITIVE,
     another_acts,
     chair_acts,
@@ -40,12 +40,12 @@ from predlozheno.proposals.settling import (
     silent_words,
     speaks_of,
 )
+from predlozheno.proposals.outcomes.summaries import summed_up
+from predlozheno.proposals.outcomes.topical import answered_by_topic
+from predlozheno.proposals.outcomes.voted import DOCUMENT
+from predlozheno.proposals.outcomes.voting import count_votes
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_address, is_voiced
-from predlozheno.proposals.summaries import summed_up
-from predlozheno.proposals.topical import answered_by_topic
-from predlozheno.proposals.voted import DOCUMENT
-from predlozheno.proposals.voting import count_votes
 from predlozheno.records.schema import Kind, Status
 
 SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
