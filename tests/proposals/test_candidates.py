@@ -107,3 +107,11 @@ def test_signatures_hold_no_candidates_of_their_own(find: Find) -> None:
     found = find("Слушали: о ремонте.\n\nПредседатель И.И. Петров\nСекретарь О.О. Сидорова")
     tails = [c for c in found.clusters if found.context.blocks[c.block].zone == "tail"]
     assert not any(cluster.candidates for cluster in tails)
+
+
+def test_no_candidate_ends_in_a_preposition(find):
+    """«… с | предложением»: what leads to the trigger is left outside."""
+    found = find("Иван подготовил письмо с предложением купить мел и сдать его в понедельник.")
+    doc = found.context.doc
+    lasts = {doc[c.end - 1].text for cluster in found.clusters for c in cluster.candidates}
+    assert not lasts & {"с", "и", "в"}

@@ -23,6 +23,10 @@ _SHORTEST_NAME = 3
 OPENING, CLOSING = frozenset('(«“"[„'), frozenset(')»”"]“')
 CLAUSE_MARKS = frozenset(",;:–—-")
 CONJUNCTIONS = frozenset("и а но или либо также".split())
+# What no action ends with; «за» and «против» may be votes.
+_LEADING = frozenset(
+    "с со в во на о об от к ко у из для до без под над при что чтобы и а но или".split()
+)
 SUBORDINATORS = frozenset(
     "что чтобы который если когда поскольку так как хотя где куда пока ли кто почему зачем".split()
 )
@@ -102,6 +106,23 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def trim_whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """As `trim`, of a content that goes on nowhere else: no preposition is left at its end."""
+    start, end = trim(doc, start, end)
+    while end - 1 > start and _dangles(doc, end - 1):
+        start, end = trim(doc, start, end - 1)
+    return start, end
+
+
+def _dangles(doc: Doc, last: int) -> bool:
+    """«Подготовьте письмо с | просьбой …»: a preposition or conjunction leads to what stands outside.
+
+    «5 в», «пункт «а»»: behind a number or a sign it is a letter.
+    """
+    before = doc[last - 1].text
+    return low(doc[last]) in _LEADING and before.isalpha() and doc[last].text.islower()
 
 
 def closes_initial(doc: Doc, start: int, end: int) -> bool:

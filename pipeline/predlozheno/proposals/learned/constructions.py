@@ -10,7 +10,7 @@ from predlozheno.proposals.borders import right_border
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import trim
+from predlozheno.proposals.grammar import trim, trim_whole
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import Columns
 from predlozheno.proposals.lexicon import Form
@@ -154,7 +154,7 @@ class Spans:
         stop, last = self._ends[start]
         seen = set()
         for end, suffix in ((stop, ""), (last, "+all"), *self._inner_ends(start, last, form)):
-            span = trim(context.doc, start, end)
+            span = trim_whole(context.doc, start, end)
             if span[0] < span[1] <= span[0] + _LONGEST and span not in seen:
                 seen.add(span)
                 yield span, suffix
@@ -232,7 +232,7 @@ class Spans:
             begin = (
                 skip_left(self._context, sentence.start, i).position if i > sentence.start else i
             )
-            span = trim(self._context.doc, begin, i)
+            span = trim_whole(self._context.doc, begin, i)
             if span[1] - span[0] >= 2:
                 yield span, "before"
 

@@ -16,7 +16,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     is_word,
     low,
-    trim,
+    trim_whole,
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
@@ -266,7 +266,7 @@ def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> 
 def _close(context: Context, start: int, end: int, form: str, found: Found) -> None:
     """Trims the content, takes purposes off its right edge and splits it into actions."""
     stop, purposes = skip_right(context, start, end)
-    start, stop = trim(context.doc, start, stop)
+    start, stop = trim_whole(context.doc, start, stop)
     if start >= stop:
         return
     found.form = form
