@@ -2,6 +2,6 @@
 
 from predlozheno.proposals.outcomes.repeats import without_repeats
 from predlozheno.proposals.outcomes.restated import without_restated
-from predlozheno.proposals.outcomes.settle import settle
+from predlozheno.proposals.outcomes.stage import settle
 
 __all__ = ["settle", "without_repeats", "without_restated"]
