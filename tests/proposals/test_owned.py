@@ -190,3 +190,22 @@ def test_shares_settle_what_their_mover_put():
     )
     status = {r.proposers[0].name: r.status for r in records("Протокол собрания\n\n" + text)}
     assert status == {"Карпова Л.И.": Status.ADOPTED, "Дымов А.С.": Status.REJECTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Комиссия в составе проф. Астафьева, Бурова и Зиминой предлагает принять работу.",
+            "Комиссия",
+        ),
+        (
+            "Делегация во главе с министром Петровым предложила продлить соглашение.",
+            "Делегация",
+        ),
+        ("В составе делегации выступил Орлов и предложил продлить соглашение.", "Орлов"),
+    ],
+)
+def test_of_a_body_and_its_members_the_body_acts(text, name):
+    (record,) = records(text)
+    assert [p.name for p in record.proposers] == [name]

@@ -77,7 +77,7 @@ def chair_acts(clause: str, verdict: Verdict, sentence: Span) -> bool:
     return bool(_CHAIR_ACTS.search(fold(clause.partition(words)[0])))
 
 
-def clause_of(text: str, verdict: Verdict, verdicts: Sequence[Verdict] = ()) -> str:
+def words_of_verdict(text: str, verdict: Verdict, verdicts: Sequence[Verdict] = ()) -> str:
     """The part of a sentence, from stop to stop, that the verdict stands in.
 
     Where one sentence holds several `verdicts`, commas part them: «Просьбу удовлетворить, сбор

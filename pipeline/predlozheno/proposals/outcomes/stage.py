@@ -35,10 +35,10 @@ from predlozheno.proposals.outcomes.settling import (
     INFINITIVE,
     another_acts,
     chair_acts,
-    clause_of,
     only_named,
     silent_words,
     speaks_of,
+    words_of_verdict,
 )
 from predlozheno.proposals.outcomes.summaries import summed_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
@@ -202,7 +202,7 @@ def _settled_here(
             # «Чуб своё предложение снял»: what the others have moved stays.
             his = [d for d in candidates if not another_acts(context, sentence, verdict, d)]
             candidates = his or candidates
-        clause = clause_of(free, verdict, verdicts)
+        clause = words_of_verdict(free, verdict, verdicts)
         if not candidates or DOCUMENT.search(fold(clause)):
             continue
         curt = _CURT if context.blocks[block].speaker is not None else _CURTEST

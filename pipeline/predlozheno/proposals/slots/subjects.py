@@ -74,7 +74,21 @@ def _outside_brackets(context: Context, start: int, end: int) -> list[Phrase]:
             found[-1] = Phrase(last.start, p.end, p.head, "PER")
         else:
             found.append(p)
-    return found
+    return _without_members(context.doc, found, start, end)
+
+
+def _without_members(doc: Doc, phrases: list[Phrase], start: int, end: int) -> list[Phrase]:
+    """«Комиссия в составе Астафьева и Зиминой предлагает»: of a body and its people the body acts."""
+    listed = next(
+        (
+            i
+            for i in range(start + 1, end)
+            if low(doc[i]) in ("составе", "главе") and low(doc[i - 1]) in ("в", "во")
+        ),
+        start,
+    )
+    bodies = [p for p in phrases if p.end < listed]
+    return bodies if bodies and bodies[-1].end == listed - 1 else phrases
 
 
 def _relative(doc: Doc, start: int, end: int) -> int | None:
