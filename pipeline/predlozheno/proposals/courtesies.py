@@ -52,7 +52,7 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
 
 
 def _behind_inserted(doc: Doc, start: int, end: int) -> int:
-    """«Хотелось бы, как бывшему лётчику, поблагодарить …»: behind what stands between commas."""
+    """«Хотелось бы, как старому рыбаку, похвалить …»: behind what stands between commas."""
     if start + 1 >= end or doc[start].text != "," or low(doc[start + 1]) not in ("как", "конечно"):
         return start
     return next((i + 1 for i in range(start + 1, end) if doc[i].text == ","), start)

@@ -19,7 +19,7 @@ _SUBJECT_REACH = 6
 
 
 def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Двести сирот нуждаются в жилье»: what people lack is a fact and asks for nothing."""
+    """«Сорок пенсионеров нуждаются в дровах»: what people lack is a fact and asks for nothing."""
     if hit.frame.id != "need.nuzhdatsya" or not drafts or hit.diathesis == "first_person":
         return None
     for token in context.doc[max(drafts[0].sentence[0], hit.start - _SUBJECT_REACH) : hit.start]:

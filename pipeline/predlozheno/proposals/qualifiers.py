@@ -172,7 +172,7 @@ def polarity_negated(hit: Hit, doc: Doc) -> bool:
 
     «Не рекомендуется», «не надо увольнять» advise against; «рекомендаций не поступило» tells of none.
     """
-    # «Не считает необходимым делать запрос», too.
+    # «Не считает необходимым собирать справки», too.
     held = hit.frame.kind is Kind.NEED and hit.diathesis == "phrase" and is_finite(doc[hit.head])
     return (held or hit.diathesis in _DENIED.get(hit.frame.kind, ())) and _denied(hit, doc)
 
@@ -212,7 +212,7 @@ def _negated(hit: Hit, sentence: Span) -> Refusal | None:
 
 
 def _doubted(hit: Hit, sentence: Span) -> str:
-    """«Я не думаю, что нужно …»: what stands in the clause is denied by the one above it."""
+    """«Я не думаю, что надо …»: what stands in the clause is denied by the one above it."""
     doc = sentence.doc
     start = clause_start(doc, sentence.start, hit.start)
     that = next((i for i in range(start, hit.start) if low(doc[i]) == "что"), start - 1)

@@ -47,7 +47,7 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
             i += 1
             continue
         if i > 0 and low(doc[i - 1]) == "как" or low(doc[i]) == "как":
-            # «Как автор поправки вношу предложение …»: what the speaker is.
+            # «Как хозяин мастерской вношу предложение …»: what the speaker is.
             i = phrase.end
             continue
         # «Контроль | за ремонтом»: no party, and it hangs on the content in front of it.
