@@ -9,6 +9,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
+from predlozheno.reading.document import Block
 from predlozheno.resources import gazetteer
 
 _CHAIRS = "surnames of who leads the meeting"
@@ -212,6 +213,21 @@ def counts_off(text: str) -> bool:
 def root_of(item: str | None) -> str | None:
     """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
     return re.split(r"[./]", item)[0] if item else None
+
+
+def same_matter(context: Context, one: int, other: int) -> bool:
+    """Whether two blocks stand in the same part of the meeting, its stages left aside.
+
+    «ВЫСТУПИЛИ» and «РЕШИЛИ» below the same number or heading are about one matter.
+    """
+    first, second = context.blocks[one], context.blocks[other]
+    return _parts(first)[:1] == _parts(second)[:1] and root_of(first.item) == root_of(second.item)
+
+
+def _parts(block: Block) -> tuple[str, ...]:
+    """The headings above a block, without the label of the stage it stands in."""
+    stage = block.stage
+    return tuple(words for words in block.section if stage is None or stage not in words)
 
 
 def _label_of(context: Context, draft: Draft) -> str | None:

@@ -11,7 +11,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import linked, of_kind, root_of
+from predlozheno.proposals.linking import linked, of_kind, same_matter
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
@@ -91,13 +91,7 @@ def _granted(promise: Draft, earlier: list[Draft], outcome: tuple[int, int]) -> 
 
 def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draft]:
     """The drafts of the one sentence in the decision's own question, where there is but one."""
-    here = context.blocks[decision.block]
-    same = [
-        d
-        for d in near
-        if context.blocks[d.block].section[:1] == here.section[:1]
-        and root_of(context.blocks[d.block].item) == root_of(here.item)
-    ]
+    same = [d for d in near if same_matter(context, d.block, decision.block)]
     # «Просьба Жмурко отпустить его удовлетворена» names another, or another action.
     start, end = decision.content_span
     others = [p for p in context.parties_in(start, end) if p.label == "PER"]

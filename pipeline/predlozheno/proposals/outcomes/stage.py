@@ -14,7 +14,7 @@ from predlozheno.proposals.linking import (
     linked,
     names_by_number,
     of_kind,
-    root_of,
+    same_matter,
     stems,
 )
 from predlozheno.proposals.outcomes.breaths import noted
@@ -227,7 +227,7 @@ def _meant(
     """Which of the candidates the clause of a verdict is about, and how surely it names them."""
     candidates = of_kind(candidates, fold(clause))
     drafts, score = linked(context, candidates, clause, silent=silent)
-    if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
+    if score < _SURE and (here := [d for d in candidates if same_matter(context, d.block, block)]):
         # Of another question of the agenda only what it names is spoken of.
         drafts, score = linked(context, here, clause, silent=silent)
     if not score and names_by_number(clause):
@@ -254,11 +254,6 @@ def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft
     return any(
         p.label == "PER" and p.has_case("Nom") for p in context.parties_in(told.start, told.end)
     )
-
-
-def _in_item(context: Context, draft: Draft, block: int) -> bool:
-    one, other = context.blocks[draft.block], context.blocks[block]
-    return one.section[:1] == other.section[:1] and root_of(one.item) == root_of(other.item)
 
 
 def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:

@@ -23,6 +23,7 @@ from predlozheno.reading.segmentation.outline import (
     staged,
 )
 from predlozheno.reading.segmentation.reporters import reporter_of
+from predlozheno.reading.segmentation.titles import title_of
 
 _LONE_NUMBER = re.compile(r"(?P<number>[1-9]\d?|[IVX]{1,5})[.)]")
 _REST = re.compile(r"(?i)(?:разное|прочее)\b")
@@ -32,14 +33,19 @@ _ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 def put_in_place(drafts: list[Draft]) -> None:
     """Fill stage, speaker, section, item, level and parent of every block, and its final kind."""
     places = _Places(agenda_titles(drafts))
-    for index, (draft, rank) in enumerate(zip(drafts, heading_ranks(drafts), strict=True)):
-        places.put(index, draft, rank)
+    ranks = heading_ranks(drafts)
+    title = title_of(drafts, ranks)
+    for index, (draft, rank) in enumerate(zip(drafts, ranks, strict=True)):
+        if index == title:
+            draft.block.kind = "heading"
+        else:
+            places.put(index, draft, rank)
 
 
 class _Places:
     """Goes from top to bottom and remembers what is open."""
 
-    def __init__(self, titles: dict[str, Heading]) -> None:
+    def __init__(self, titles: dict[str, str]) -> None:
         self._titles = titles
         self._outline = Outline()
         self._speaker: tuple[str, Span] | None = None
@@ -76,7 +82,7 @@ class _Places:
                 self._put_stage(index, draft)
         elif (title := run_in_title(draft, self._titles)) is not None:
             self._leave_stage()
-            self._turn_to(draft, title)
+            self._turn_to(index, draft, title)
             block.kind = "paragraph"
             self._put_paragraph(index, draft)
         elif draft.marker is not None:
@@ -97,8 +103,8 @@ class _Places:
         inner = outline.belongs_to_stage(index, draft, rank)
         if not inner:
             outline.close_stage()
-        # What is shouted in the head is the title; a marked heading holds for all below it.
-        if block.zone == "head" and not draft.hint.heading_level:
+        # What is shouted or marked in the head is the title, and heads no part.
+        if block.zone == "head":
             return
         outline.close_to(draft, rank, inner=inner)
         question = question_of(draft.line)
@@ -120,7 +126,7 @@ class _Places:
     def _printed(self, draft: Draft) -> str | None:
         """The number that the printed agenda gives to a heading which stands without it."""
         words = heading_words(draft).lower()
-        return next((n for n, title in self._titles.items() if title.words.lower() == words), None)
+        return next((n for n, title in self._titles.items() if title.lower() == words), None)
 
     def _put_heard(self, index: int, draft: Draft, number: str, title: str) -> None:
         """«СЛУШАЛИ: 1. О ремонте кровли»: the title of an agenda item behind the label."""
@@ -158,7 +164,7 @@ class _Places:
         if block.zone == "head":
             block.kind = "label" if stage.body >= len(draft.line) else block.kind
             return
-        self._turn_to(draft)
+        self._turn_to(index, draft)
         if stage.role in ("vote", "presence"):
             block.parent = self._outline.above
             self._speaker = None if stage.body >= len(draft.line) else self._speaker
@@ -186,8 +192,11 @@ class _Places:
         self._outline.close_stage()
         self._items.close(forget=True)
 
-    def _turn_to(self, draft: Draft, own: str | None = None) -> None:
-        """A numbered stage label, or one behind «По первому вопросу», begins an agenda item."""
+    def _turn_to(self, index: int, draft: Draft, title: str | None = None) -> None:
+        """A numbered stage label, or one behind «По первому вопросу», begins an agenda item.
+
+        The title that the printed agenda gives to it stands there, and not above the label.
+        """
         question = question_of(draft.line)
         if question is None and (draft.marker is None or draft.block.zone != "body"):
             return
@@ -201,8 +210,8 @@ class _Places:
             # «1.2. Решили: …» below «## 1. Состояние проекта».
             return
         self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
-        if title := self._titles.get(self._agenda or ""):
-            self._outline.open_heading(title._replace(words=own or title.words), inner=False)
+        if title is not None:
+            self._outline.open_heading(Heading(NUMBERED_HEADING, index, title), inner=False)
 
     def _report(self, draft: Draft, begin: int) -> None:
         found = reporter_of(draft, begin)

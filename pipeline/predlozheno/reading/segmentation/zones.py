@@ -57,7 +57,7 @@ def _mark_head(drafts: list[Draft]) -> None:
     titles = [
         index
         for index, draft in enumerate(drafts[:parted])
-        if (_TITLE.match(draft.line) or index == 0 and _FIRST_TITLE.match(draft.line))
+        if (_TITLE.match(draft.line) or _FIRST_TITLE.match(draft.line) and _is_title(drafts, index))
         and len(draft.line) < _SHORT_LINE
         and not (draft.stage and (draft.stage.role in ("presence", "vote") or _is_label(draft)))
     ]
@@ -79,6 +79,14 @@ def _mark_head(drafts: list[Draft]) -> None:
     last = next((d for d in reversed(drafts) if d.block.zone == "head"), None)
     if present and last is not None and _opens_body(last):
         last.block.zone = "body"
+
+
+def _is_title(drafts: list[Draft], index: int) -> bool:
+    """«ИТОГИ» on the first line, or further down above «круглого стола …», which goes on with it."""
+    if not index:
+        return True
+    behind = drafts[index + 1].line[:1] if index + 1 < len(drafts) else ""
+    return drafts[index].line.isupper() and (behind.islower() or behind == "«")
 
 
 def _opens_body(draft: Draft) -> bool:
