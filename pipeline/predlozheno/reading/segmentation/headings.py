@@ -14,7 +14,7 @@ from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import is_personal, not_speakers
 from predlozheno.reading.marks.names import FULL_NAME, WORD
 from predlozheno.reading.marks.questions import question_of
-from predlozheno.reading.segmentation.asked import names_addressee, names_asked
+from predlozheno.reading.segmentation.asked import names_addressee, names_asked, names_party
 from predlozheno.reading.segmentation.blocks import Draft
 
 _LONGEST = 150
@@ -71,6 +71,7 @@ def heading_ranks(drafts: list[Draft]) -> list[int]:
         ranks.append(rank)
     _rank_labels(drafts, ranks)
     _rank_romans(drafts, ranks)
+    _rank_questions(drafts, ranks)
     return ranks
 
 
@@ -84,6 +85,18 @@ def _rank_romans(drafts: list[Draft], ranks: list[int]) -> None:
         for index, style in enumerate(styles):
             if style == "roman":
                 ranks[index] = 1
+
+
+def _rank_questions(drafts: list[Draft], ranks: list[int]) -> None:
+    """«ВОПРОС ПЕРВЫЙ. ТЕЛЕФОНЫ» stands beside «ОТКРЫТИЕ», unless it is the first line below such a one."""
+    asked = [
+        index
+        for index, draft in enumerate(drafts)
+        if ranks[index] == 2 and draft.line.isupper() and question_of(draft.line)
+    ]
+    if asked and not any(index and ranks[index - 1] == 1 for index in asked):
+        for index in asked:
+            ranks[index] = 1
 
 
 def _rank_labels(drafts: list[Draft], ranks: list[int]) -> None:
@@ -138,7 +151,7 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
-    if behind.marker is not None and names_addressee(draft):
+    if behind.marker is not None and (names_addressee(draft) or names_party(draft)):
         return 3
     listed = before is not None and (before.line.endswith(":") or before.marker is not None)
     if behind.marker is not None and listed and names_asked(draft):

@@ -11,7 +11,7 @@ from predlozheno.reading.segmentation.agenda import (
     heard_title,
     run_in_title,
 )
-from predlozheno.reading.segmentation.asked import names_addressee
+from predlozheno.reading.segmentation.asked import names_addressee, names_party
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
@@ -52,6 +52,7 @@ class _Places:
         self._agenda: str | None = None
         self._outer_agenda: str | None = None
         self._counted = 0
+        self._asked = NUMBERED_HEADING
         self._items = OpenItems()
         self._head: int | None = None
         self._table: int | None = None
@@ -69,7 +70,10 @@ class _Places:
         if self._told and not rank and draft.marker is None:
             # «Правительству области:» holds for the list below it and no further.
             self._outline.leave_last()
-        self._told = names_addressee(draft) if rank else self._told and draft.marker is not None
+        if rank:
+            self._told = names_addressee(draft) or names_party(draft)
+        else:
+            self._told = self._told and draft.marker is not None
         if rank:
             self._put_heading(index, draft, rank)
         elif block.kind == "row":
@@ -111,6 +115,8 @@ class _Places:
         if inner and not outline.is_parted:
             self._outer_agenda = self._agenda
         number = question.number if question else block.number or self._printed(draft)
+        if question is not None:
+            self._asked = rank
         if number is not None:
             self._agenda, self._counted = number, rank
         elif rank < NUMBERED_HEADING or rank <= self._counted and not inner:
@@ -205,11 +211,12 @@ class _Places:
         number = question.number if question else draft.block.number
         whole, _, part = (number or "").partition(".")
         inside = part and whole == (self._agenda or "").partition(".")[0]
+        inside = inside or question is not None and number == self._agenda
         self._agenda = number
         if inside:
-            # «1.2. Решили: …» below «## 1. Состояние проекта».
+            # «1.2. Решили: …» below «## 1. Состояние проекта», «По первому вопросу решили:».
             return
-        self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+        self._outline.close_to(draft, self._asked if question else NUMBERED_HEADING, inner=False)
         if title is not None:
             self._outline.open_heading(Heading(NUMBERED_HEADING, index, title), inner=False)
 
@@ -260,7 +267,8 @@ class _Places:
         self._items.close()
         if block.zone == "body" and (question := question_of(draft.line)) is not None:
             self._leave_stage()
-            self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+            if question.number != self._agenda:
+                self._outline.close_to(draft, self._asked, inner=False)
             self._agenda, self._speaker = question.number, None
         stage = self._outline.stage
         begins = stage is not None and stage.block == index - 1
