@@ -85,7 +85,11 @@ def addressees_of(
         found.addressees = [p for p in found.addressees if low(p.head) not in FIRST_PERSON]
     if hit.frame.asks and (asked := _inside(context, hit)):
         return [asked]
-    met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
+    met = [
+        phrase
+        for phrase in found.addressees
+        if not _is_all_the_same(context, phrase) and not _acts(context, hit, phrase)
+    ]
     belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
     if belongs:
         # «Ей принадлежит предложение …» says whose it is.
@@ -102,7 +106,7 @@ def addressees_of(
             and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
             and not _is_all_the_same(context, phrase)
-            and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))
+            and not _acts(context, hit, phrase)
         ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)
@@ -112,6 +116,11 @@ def addressees_of(
     while nearest and (more := _joined(context, nearest[0], found.region[0])):
         nearest.insert(0, more)
     return nearest
+
+
+def _acts(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """«Выступил Мальков. Им предложено …»: no dative of many, but the one who proposed."""
+    return low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase)
 
 
 def _inside(context: Context, hit: Hit) -> Phrase | None:

@@ -8,7 +8,7 @@ from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import case_of, feature, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, low
 from predlozheno.records.schema import PartySource
 from predlozheno.resources import gazetteer
 
@@ -179,11 +179,19 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
             # «Комиссия заслушала Пряхину. Она предложила …»: it is people who speak.
             not agent and p.label in ("PER", "ROLE"),
             case_of(p.head) == "Nom" or _is_heard(context, p),
+            _in_main_clause(context, p),
             p.start,
         ),
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _in_main_clause(context: Context, party: Phrase) -> bool:
+    """«Участники обсудили, почему выпускники уезжают. По их мнению …»: nothing opens a clause before it."""
+    begin = context.doc[party.start].sent.start
+    finite = any(is_finite(t) for t in context.doc[begin : party.start])
+    return not finite or not any(t.text == "," for t in context.doc[begin : party.start])
 
 
 def _is_heard(context: Context, party: Phrase) -> bool:
@@ -204,10 +212,23 @@ def _agrees(context: Context, party: Phrase, gender: str) -> bool:
         return number == "Plur" or party.label == "GROUP"
     if party.label not in ("PER", "ROLE", "ORG") or number == "Plur":
         return False
+    if party.label in ("PER", "ROLE") and (told := _gender_of_verb(context, party)):
+        return told == gender
     if gender == "Fem":
         return own == "Fem" or (party.label == "PER" and can_be_called(context, party, "Fem"))
     masculine = party.label == "PER" and can_be(party.head, gender="Masc")
     return own not in ("Fem", "Neut") or masculine
+
+
+def _gender_of_verb(context: Context, person: Phrase) -> str | None:
+    """«Слово взяла представитель банка О. В. Линь»: the verb beside a person tells what the name does not."""
+    doc, sentence = context.doc, context.doc[person.start].sent
+    beside = [i for i in (person.start - 1, person.end) if sentence.start <= i < sentence.end]
+    for token in (doc[i] for i in beside):
+        if is_finite(token) and feature(token, "Tense") == "Past" and case_of(person.head) == "Nom":
+            gender = feature(token, "Gender")
+            return gender if gender in ("Masc", "Fem") else None
+    return None
 
 
 def can_be_called(context: Context, person: Phrase, gender: str) -> bool:

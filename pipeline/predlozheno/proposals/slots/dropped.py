@@ -80,6 +80,9 @@ def _impersonal(verb: Token, hit: Hit) -> bool:
     """«Надо …», «Хорошо бы …», «Идея была в том …»: nobody can be the subject."""
     if hit.frame.kind not in (*_SOMEBODYS, Kind.NEED):
         return False
+    if hit.diathesis == "short_passive":
+        # «Предложено …» behind what somebody reported is his, too.
+        return feature(verb, "Gender") == "Neut"
     return hit.diathesis == "predicative" or (hit.diathesis == "phrase" and not _bare(verb, hit))
 
 

@@ -16,6 +16,8 @@ from predlozheno.proposals.slots.voice import nominative, person_like
 from predlozheno.resources import gazetteer
 
 _POSSESSIVES = frozenset("его ее их".split())
+# «По мнению дороги», «по словам завода»: whatever stands behind these is somebody.
+_HELD = frozenset("мнению словам убеждению слов".split())
 # How many words stand at most between a verb and what it leads to.
 _LEAD_REACH = 12
 # «от имени», «по поручению» between a name and those whose words it speaks.
@@ -73,7 +75,8 @@ def opened(
             end = i + len(words)
             if texts[i:end] == words and end < sentence.end:
                 phrase = context.phrase_at(end)
-                if phrase and phrase.has_case("Gen") and is_party(phrase):
+                held = words[-1] in _HELD and phrase is not None and phrase.head.pos_ == "NOUN"
+                if phrase and phrase.has_case("Gen") and (held or is_party(phrase)):
                     return [phrase]
             if _possessed(context, i, words, sentence.end):
                 return [Phrase(i + 1, i + 2, doc[i + 1])]

@@ -226,11 +226,15 @@ def _is_crowd(context: Context, phrase: Phrase) -> bool:
 
 
 def _one_above(context: Context, pronoun: Phrase) -> bool:
-    """«Выступил Мальков. Им предложено …»: one man acts right before, and nobody else is meant."""
+    """«Выступил Мальков. Кроме того, им предложено …»: one man acts right before, and nobody else is meant."""
     doc, start = context.doc, context.doc[pronoun.start].sent.start
-    if pronoun.start != start or start == 0:
+    if start == 0 or any(is_finite(t) for t in doc[start : pronoun.start]):
+        return False
+    if context.parties_in(start, pronoun.start):
         return False
     above = doc[start - 1].sent
+    if any(low(t) in ("он", "она", "ею") or low(t) == "им" and t.is_sent_start for t in above):
+        return True
     acting = [
         p
         for p in context.parties_in(above.start, above.end)

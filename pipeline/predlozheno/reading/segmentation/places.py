@@ -89,6 +89,7 @@ class _Places:
             self._turn_to(index, draft, title)
             block.kind = "paragraph"
             self._put_paragraph(index, draft)
+            block.parent = None
         elif draft.marker is not None:
             self._put_item(index, draft)
         elif block.zone == "body" and (lone := _LONE_NUMBER.fullmatch(draft.line)):
