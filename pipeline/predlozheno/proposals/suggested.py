@@ -16,6 +16,7 @@ from predlozheno.proposals.lines import semicolon_parts
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.titled import owners_of_line
 from predlozheno.records.schema import PartySource
 from predlozheno.resources import gazetteer
 
@@ -76,7 +77,7 @@ def _head(context: Context, block: int) -> TokenSpan | None:
     pattern = _SUGGESTIONS if above.kind == "heading" or opens else _VOICED
     match = pattern.search(line)
     if match is None:
-        return None
+        return _sender(context, index)
     start, end = match.span()
     found = context.doc.char_span(
         above.start + start,
@@ -84,6 +85,15 @@ def _head(context: Context, block: int) -> TokenSpan | None:
         alignment_mode="expand",
     )
     return (found.start, found.end) if found is not None else None
+
+
+def _sender(context: Context, index: int) -> TokenSpan | None:
+    """«От ГИБДД:»: the line says by its preposition alone that they want what stands below."""
+    info, owners = context.blocks[index], owners_of_line(context, index)
+    first = context.doc.char_span(info.body, info.body + 2, alignment_mode="expand")
+    if not owners or first is None or low(first[0]) != "от":
+        return None
+    return first.start, owners[-1].end
 
 
 def _behind_label(sentence: Span) -> int:
@@ -110,12 +120,18 @@ def _authors(context: Context, block: int, start: int, end: int) -> list[Mention
         return [Mention(parties[0], PartySource.SPEAKER)]
     line = context.doc.char_span(info.start, info.end, alignment_mode="expand")
     if line is None or "(" not in line.text:
-        return []
+        return _above(context, block)
     opening = max(t.i for t in line if t.text == "(")
     closing = next((t.i for t in line if t.i > opening and t.text == ")"), opening)
     signed = context.parties_in(opening + 1, closing)
     last = context.doc[closing + 1 : line.end].text.strip(" ;.,\n")
-    return [Mention(p, PartySource.STATED) for p in signed[:1]] if not last else []
+    return [Mention(p) for p in signed[:1]] if signed and not last else _above(context, block)
+
+
+def _above(context: Context, block: int) -> list[Mention]:
+    """Those whom the heading names: «Предложения хозяйств»."""
+    parent = context.blocks[block].parent
+    return [Mention(p) for p in owners_of_line(context, parent)] if parent is not None else []
 
 
 def _drafts(

@@ -9,7 +9,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_word, low
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called
+from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
 from predlozheno.proposals.slots.voice import nominative
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
@@ -33,7 +33,8 @@ def by_place(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         if not before and case_of(phrase.head) == "Nom":
             return []
         inside = before in ("в", "во", "на") and phrase.has_case("Loc")
-        sent = before in ("из", "от") and phrase.has_case("Gen")
+        # «От завода решили отказаться» says what was given up.
+        sent = before in ("из", "от") and phrase.has_case("Gen") and hit.frame.kind in _SOMEBODYS
         if phrase.label == "ORG" and (inside or sent):
             found.append(phrase)
     return found[:1]
@@ -98,10 +99,20 @@ def _told_before(context: Context, sentence: Span) -> Mention | None:
         verb = next((t for t in previous if _brings_up(t)), None)
         if verb is not None:
             subject = _subject(context, previous, verb)
+            if subject is None and (pronoun := _pronoun(context, previous, verb)):
+                return resolve(context, pronoun)
             return Mention(subject, PartySource.CONTEXT) if subject else None
         if previous.start == 0 or any(map(is_finite, previous)) and _has_person(context, previous):
             return None
         previous = context.doc[previous.start - 1].sent
+    return None
+
+
+def _pronoun(context: Context, sentence: Span, verb: Token) -> Phrase | None:
+    """«Она рассказала о недостаче»: the pronoun that is the subject of the verb."""
+    for token in context.doc[sentence.start : verb.i]:
+        if low(token) in ("он", "она", "они") and agrees(token, verb):
+            return Phrase(token.i, token.i + 1, token)
     return None
 
 
@@ -112,8 +123,8 @@ def _has_person(context: Context, sentence: Span) -> bool:
 def _brings_up(token: Token) -> bool:
     cues = gazetteer("proposer-cues")
     verbs = {*cues["reporting"], *cues["raising"]}
-    past = is_finite(token) and feature(token, "Tense") == "Past"
-    return past and bool(lemmas(token.text) & verbs)
+    told = is_finite(token) and feature(token, "Person") not in ("1", "2")
+    return told and bool(lemmas(token.text) & verbs)
 
 
 def _bare(verb: Token, hit: Hit) -> bool:
