@@ -188,7 +188,7 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
 
 
 def _in_main_clause(context: Context, party: Phrase) -> bool:
-    """«Участники обсудили, почему выпускники уезжают. По их мнению …»: nothing opens a clause before it."""
+    """«Участники обсудили, почему люди уезжают. По их мнению …»: no clause is opened before it."""
     begin = context.doc[party.start].sent.start
     finite = any(is_finite(t) for t in context.doc[begin : party.start])
     return not finite or not any(t.text == "," for t in context.doc[begin : party.start])
@@ -221,7 +221,7 @@ def _agrees(context: Context, party: Phrase, gender: str) -> bool:
 
 
 def _gender_of_verb(context: Context, person: Phrase) -> str | None:
-    """«Слово взяла представитель банка О. В. Линь»: the verb beside a person tells what the name does not."""
+    """«Слово взяла представитель банка О. В. Линь»: the verb tells what the name does not."""
     doc, sentence = context.doc, context.doc[person.start].sent
     beside = [i for i in (person.start - 1, person.end) if sentence.start <= i < sentence.end]
     for token in (doc[i] for i in beside):

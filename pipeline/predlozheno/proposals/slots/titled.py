@@ -43,7 +43,7 @@ def owners_of_line(context: Context, block: int) -> list[Phrase]:
 
 
 def group_of_part(context: Context, token: int) -> Mention | None:
-    """«Группа 2. Кадры» over «Предложено …»: the part of the meeting that a heading says to be at work."""
+    """«Группа 2. Кадры» over «Предложено …»: the part of the meeting that is at work."""
     cues = set(gazetteer("proposer-cues")["working_groups"])
     index = context.blocks[context.block_index(token)].parent
     while index is not None:

@@ -226,7 +226,7 @@ def _is_crowd(context: Context, phrase: Phrase) -> bool:
 
 
 def _one_above(context: Context, pronoun: Phrase) -> bool:
-    """«Выступил Мальков. Кроме того, им предложено …»: one man acts right before, and nobody else is meant."""
+    """«Выступил Мальков. Кроме того, им предложено …»: one man acts right before, and no other."""
     doc, start = context.doc, context.doc[pronoun.start].sent.start
     if start == 0 or any(is_finite(t) for t in doc[start : pronoun.start]):
         return False

@@ -30,7 +30,8 @@ _NUMBERED = re.compile(r"[а-яё]+[\s_]?\d{1,2}\s?:\s")
 _HYPHENED = re.compile(r"\w[-‐‑]$")
 # What no line ends in on purpose.
 _HANGING = re.compile(
-    r"(?:^|\s)(?:и|или|об?|в|во|на|по|для|с|со|от|к|ко|при|из|за|до|под|между|через|без)$", re.IGNORECASE
+    r"(?:^|\s)(?:и|или|об?|в|во|на|по|для|с|со|от|к|ко|при|из|за|до|под|между|через|без)$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:О|ОБ|ПО)\s")
 _LEAST_HEADING = 20
@@ -157,7 +158,7 @@ class Joiner:
         return "space" if self._flows(above, below, upper, lower, terminal, forced) else "break"
 
     def _hangs(self, upper: str, lower: str) -> bool:
-        """Whether a heading goes on, however short its line: «I. О ГОТОВНОСТИ АВТОБУСОВ | К УЧЕБНОМУ ГОДУ».
+        """Whether a heading goes on, however short its line: «I. О СОСТОЯНИИ АВТОБУСОВ | К ЗИМЕ».
 
         So does every line that ends in a preposition.
         """

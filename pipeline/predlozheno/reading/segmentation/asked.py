@@ -1,4 +1,4 @@
-"""Lines that only name whose or whom the items below are: «Предложения хозяйств:», «Правительству области:»."""
+"""Lines that only name whose the items below are, or whom they are put to: «Правительству области:»."""
 
 from __future__ import annotations
 

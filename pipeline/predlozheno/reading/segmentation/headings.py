@@ -88,7 +88,7 @@ def _rank_romans(drafts: list[Draft], ranks: list[int]) -> None:
 
 
 def _rank_questions(drafts: list[Draft], ranks: list[int]) -> None:
-    """«ВОПРОС ПЕРВЫЙ. ТЕЛЕФОНЫ» stands beside «ОТКРЫТИЕ», unless it is the first line below such a one."""
+    """«ВОПРОС ПЕРВЫЙ. ТЕЛЕФОНЫ» stands beside «ОТКРЫТИЕ», unless right below such a line."""
     asked = [
         index
         for index, draft in enumerate(drafts)

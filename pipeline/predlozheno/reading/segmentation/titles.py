@@ -15,7 +15,7 @@ _LONGEST_MATTER = 10
 
 
 def title_of(drafts: Sequence[Draft], ranks: Sequence[int]) -> int | None:
-    """Where a document begins with its title, the index of that; None where the first heading is a part's.
+    """The index of the title that a document begins with; None where the first heading is a part's.
 
     «# Летучка отдела» above «## Склад» and «## Касса» is the title, and so is «Летучка отдела», the only
     line of its looks, or one with the date or the first heading right below it. «## Склад», the first of
