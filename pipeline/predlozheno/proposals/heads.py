@@ -98,7 +98,7 @@ class Heads:
             trigger,
             proposers,
             addressees,
-            draft=hit.frame.kind is Kind.PROPOSAL,
+            draft=hit.frame.kind is Kind.PROPOSAL and hit.diathesis == "short_passive",
             running=running,
         )
 
