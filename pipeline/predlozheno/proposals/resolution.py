@@ -167,6 +167,8 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
     dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
     gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
     parties = context.parties_in(first, pronoun.start)
+    # «A. Накладные» is the heading of a part, and no name.
+    parties = [p for p in parties if context.blocks[context.block_index(p.start)].kind != "heading"]
     candidates = [p for p in parties if _agrees(context, p, gender)]
     # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
     candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates

@@ -26,6 +26,7 @@ from predlozheno.resources import gazetteer
 _NAMED = frozenset(["Name", "Surn", "Patr", "Orgn", "Geox", "Abbr"])
 _PASSIVE = ("short_passive", "reflexive_passive")
 _OWNERS = frozenset("его ее их".split())
+_CROWDS = frozenset(("группа", "часть", "ряд", "половина", "большинство"))
 _COUNTING = frozenset("оба обе два две три четыре".split())
 
 
@@ -57,6 +58,11 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
 def counted(phrase: Phrase) -> bool:
     """«Обе делегации», «три депутата»: a nominative of many, though its noun looks like a genitive."""
     first = phrase.head.doc[phrase.start]
+    if lemmas(first.text) & _CROWDS and first.i == phrase.head.i:
+        # «Ряд делегаций высказались»
+        return any(
+            feature(t, "Number") == "Plur" for t in phrase.head.doc[first.i + 1 : phrase.end]
+        )
     return low(first) in _COUNTING and first.i < phrase.head.i and can_be(phrase.head, case="Gen")
 
 
@@ -222,7 +228,7 @@ def _is_crowd(context: Context, phrase: Phrase) -> bool:
     """«группой депутатов», «частью жильцов»: so many of them."""
     behind = context.doc[phrase.head.i + 1 : phrase.end]
     of_people = any(feature(t, "Animacy") == "Anim" and case_of(t) == "Gen" for t in behind)
-    return of_people and bool(lemmas(phrase.head.text) & {"группа", "часть", "ряд", "половина"})
+    return of_people and bool(lemmas(phrase.head.text) & _CROWDS)
 
 
 def _one_above(context: Context, pronoun: Phrase) -> bool:

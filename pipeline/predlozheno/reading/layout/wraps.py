@@ -8,11 +8,13 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from predlozheno.reading.dictionary import has_verb
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.hyphens import Hyphens
 from predlozheno.reading.layout.lines import Line
 from predlozheno.reading.layout.messages import LEAST_MESSAGES, is_stamped
 from predlozheno.reading.marks.markers import Marker, marker_of
+from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import stage_of
 
@@ -35,6 +37,7 @@ _HANGING = re.compile(
 )
 _ABOUT = re.compile(r"(?:О|ОБ|ПО)\s")
 _LEAST_HEADING = 20
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,12 @@ def _edge(text: str, line: Line, width: int) -> int:
     return line.edge - (glued[-1] - line.start if glued else 0)
 
 
+def _is_bare_question(line: str) -> bool:
+    """«Вопрос 2.», whose title stands on the next line."""
+    question = question_of(line)
+    return question is not None and question.end >= len(line)
+
+
 class Joiner:
     """Goes through the lines and keeps in mind which list it is in.
 
@@ -148,7 +157,8 @@ class Joiner:
             return "break"
         if not near and (terminal or not self._cut_short(above, lower)):
             return "break"
-        if near and not terminal and self._hangs(upper, lower):
+        titled = below.gap <= 1 and _is_bare_question(upper) and not has_verb(lower)
+        if (titled or near and not terminal) and self._hangs(upper, lower):
             return "space"
         forced = self._forced(above, lower, slack=0.93 if terminal else 0.8)
         if self._begins_block(lower, terminal=terminal, forced=forced):
@@ -166,6 +176,8 @@ class Joiner:
             return False
         if _HANGING.search(upper) is not None:
             return lower[0].isalpha() or lower[0] in "«"
+        if _is_bare_question(upper):
+            return lower[0].isupper() and len(lower) <= _LONGEST_TITLE
         marker = marker_of(upper)
         about = _ABOUT.match(upper, marker.end if marker else 0)
         shouted = upper.isupper() and lower.isupper() and len(upper) >= _LEAST_HEADING

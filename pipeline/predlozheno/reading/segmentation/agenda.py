@@ -22,6 +22,12 @@ def agenda_titles(drafts: list[Draft]) -> dict[str, str]:
     return titles
 
 
+def printed_number(draft: Draft, titles: dict[str, str]) -> str | None:
+    """The number that the printed agenda gives to a heading which stands without it."""
+    words = heading_words(draft).lower()
+    return next((number for number, title in titles.items() if title.lower() == words), None)
+
+
 def run_in_title(draft: Draft, titles: dict[str, str]) -> str | None:
     """«3. Конкурсные дела. Счётная комиссия избрана …»: a title that opens the paragraph of its item."""
     marker, number = draft.marker, draft.block.number

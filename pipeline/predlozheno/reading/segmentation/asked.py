@@ -9,6 +9,7 @@ from predlozheno.reading.segmentation.blocks import Draft
 
 _LONGEST = 100
 _WORD = re.compile(r"[А-Яа-яЁё]+")
+_ABOUT = re.compile(r"(?:ко?|по)\s", re.IGNORECASE)
 _OF_PARTY = re.compile(
     r"(?:(?:Предложения|Замечания|Пожелания|Просьбы|Требования|Инициативы|Рекомендации|Позиция|Мнение)\s(?!по\s|к\s|об?\s|для\s)"
     r"|Из\s(?:заключения|предложений|письма|обращения|отзыва)\s|От(?:\sимени)?\s(?=[А-ЯЁа-яё«]))"
@@ -29,6 +30,11 @@ def names_asked(draft: Draft) -> bool:
     nouns = [word for word in words[:3] if is_noun(word)]
     dative = bool(words) and is_dative(words[0]) and not is_nominative(words[0])
     return line[:1].isupper() and (dative or bool(nouns) and _surely_dative(words[0], nouns[0]))
+
+
+def asks_by_dative(draft: Draft) -> bool:
+    """As `names_asked`, without the titles of matters: «К властям», «По итогам объезда»."""
+    return names_asked(draft) and _ABOUT.match(draft.line) is None
 
 
 def names_party(draft: Draft) -> bool:

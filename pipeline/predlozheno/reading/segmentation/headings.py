@@ -76,15 +76,19 @@ def heading_ranks(drafts: list[Draft]) -> list[int]:
 
 
 def _rank_romans(drafts: list[Draft], ranks: list[int]) -> None:
-    """«I. Летние программы» stands above «1. Театр» where a text has headings of both sorts."""
-    styles = [
-        d.marker.style if d.marker and rank == 2 else ""
-        for d, rank in zip(drafts, ranks, strict=True)
-    ]
-    if "roman" in styles and "number" in styles and styles.index("roman") < styles.index("number"):
+    """«I. Летние программы» stands above «1. Театр» and «A. Накладные» where a text has both sorts."""
+    styles = [_style(draft) if rank == 2 else "" for draft, rank in zip(drafts, ranks, strict=True)]
+    inner = [index for index, style in enumerate(styles) if style in ("number", "lettered")]
+    if "roman" in styles and inner and styles.index("roman") < inner[0]:
         for index, style in enumerate(styles):
             if style == "roman":
                 ranks[index] = 1
+
+
+def _style(draft: Draft) -> str:
+    if draft.marker is not None:
+        return draft.marker.style
+    return "lettered" if _LETTERED.match(draft.line) else ""
 
 
 def _rank_questions(drafts: list[Draft], ranks: list[int]) -> None:

@@ -9,9 +9,10 @@ from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.agenda import (
     agenda_titles,
     heard_title,
+    printed_number,
     run_in_title,
 )
-from predlozheno.reading.segmentation.asked import names_addressee, names_party
+from predlozheno.reading.segmentation.asked import asks_by_dative, names_party
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
@@ -71,7 +72,7 @@ class _Places:
             # «Правительству области:» holds for the list below it and no further.
             self._outline.leave_last()
         if rank:
-            self._told = names_addressee(draft) or names_party(draft)
+            self._told = names_party(draft) or rank == 3 and asks_by_dative(draft)
         else:
             self._told = self._told and draft.marker is not None
         if rank:
@@ -115,7 +116,9 @@ class _Places:
         question = question_of(draft.line)
         if inner and not outline.is_parted:
             self._outer_agenda = self._agenda
-        number = question.number if question else block.number or self._printed(draft)
+        number = (
+            question.number if question else block.number or printed_number(draft, self._titles)
+        )
         if question is not None:
             self._asked = rank
         if number is not None:
@@ -129,11 +132,6 @@ class _Places:
         block.body = block.start + (draft.marker.end if draft.marker else 0)
         if draft.stage is not None and draft.stage.role != "vote":
             outline.open_stage(index, draft, heads=True)
-
-    def _printed(self, draft: Draft) -> str | None:
-        """The number that the printed agenda gives to a heading which stands without it."""
-        words = heading_words(draft).lower()
-        return next((n for n, title in self._titles.items() if title.lower() == words), None)
 
     def _put_heard(self, index: int, draft: Draft, number: str, title: str) -> None:
         """«СЛУШАЛИ: 1. О ремонте кровли»: the title of an agenda item behind the label."""
@@ -182,6 +180,7 @@ class _Places:
             if stage.role == "other" and _REST.match(draft.line):
                 # What nobody put on the agenda begins behind all that stood on it.
                 self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+                self._agenda = self._agenda if draft.marker or question_of(draft.line) else None
             block.parent = self._outline.above
             self._outline.open_stage(index, draft, heads=False)
         if stage.role in ("report", "reporter", "debate"):

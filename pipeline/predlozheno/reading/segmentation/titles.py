@@ -19,7 +19,8 @@ def title_of(drafts: Sequence[Draft], ranks: Sequence[int]) -> int | None:
 
     «# Летучка отдела» above «## Склад» and «## Касса» is the title, and so is «Летучка отдела», the only
     line of its looks, or one with the date or the first heading right below it. «## Склад», the first of
-    many such, is none. A line in small letters above headings in capitals is the title, too.
+    many such, is none. A line in small letters above headings in capitals is the title, too, and so is
+    one without a mark where all headings have theirs.
 
     Args:
         drafts: of the whole document; their zones must be known.
@@ -38,7 +39,8 @@ def title_of(drafts: Sequence[Draft], ranks: Sequence[int]) -> int | None:
     if index:
         return None
     next_rank = next((rank for rank in behind if rank), ranks[0])
-    apart = ranks[0] not in behind or next_rank < ranks[0]
+    marked = any(draft.hint.heading_level for draft in drafts)
+    apart = marked or ranks[0] not in behind or next_rank < ranks[0]
     return 0 if apart or behind[0] or _is_dated(drafts[1]) else None
 
 
