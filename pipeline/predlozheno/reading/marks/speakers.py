@@ -143,7 +143,7 @@ def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None
     if any(word.lower() in not_speakers() for word in words):
         return None
     if any(is_name(word) for word in words):
-        sure = trusted or any(is_only_name(word) for word in words)
+        sure = trusted or bool(match["post"]) or any(is_only_name(word) for word in words)
         return made(line, match, sure=sure)
     # «Главред: …», «Завхоз: …»: who holds an office speaks where the label comes again.
     office = len(words) == 1 and is_person_noun(words[0])

@@ -8,6 +8,7 @@ from predlozheno.reading.dictionary import has_verb
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.dates import date_in
+from predlozheno.reading.segmentation.ranks import PART
 
 _SHORT_LINE = 150
 # «---», «title: …», «date: …» above «# Летучка отдела».
@@ -30,7 +31,7 @@ def title_of(drafts: Sequence[Draft], ranks: Sequence[int]) -> int | None:
     if index is None or any(_is_told(draft) for draft in drafts[:index]):
         return None
     first, behind = drafts[index], ranks[index + 1 :]
-    if first.block.zone != "body" or first.marker or first.stage or question_of(first.line):
+    if first.block.zone != "body" or first.marker or first.stage or _names_part(first.line):
         return None
     level = first.hint.heading_level
     if level:
@@ -42,6 +43,11 @@ def title_of(drafts: Sequence[Draft], ranks: Sequence[int]) -> int | None:
     marked = any(draft.hint.heading_level for draft in drafts)
     apart = marked or ranks[0] not in behind or next_rank < ranks[0]
     return 0 if apart or behind[0] or _is_dated(drafts[1]) else None
+
+
+def _names_part(line: str) -> bool:
+    """«Глава III. Методы», «Вопрос 2. Крыша», «Основные проекты:»: no title of a whole."""
+    return line.endswith(":") or question_of(line) is not None or PART.match(line) is not None
 
 
 def _is_told(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from predlozheno.reading.dictionary import has_verb, is_infinitive
-from predlozheno.reading.marks.names import FULL_NAME, names_in
+from predlozheno.reading.marks.names import FULL_NAME, WORD, names_in
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.dates import date_in
@@ -24,6 +24,7 @@ _FIRST_TITLE = re.compile(
 _QUOTED = re.compile(r"«[^»]*»")
 _SIGNATURE = re.compile(
     rf"(?:{FULL_NAME})\W*$|_{{3,}}|^Приложени[ея]\b|^М\.\s?П\.|^Протокол вел[аи]?\b"
+    rf"|^(?:Председатель|Секретарь)(?:\s[а-яё]+){{0,3}}\s{WORD}$"
 )
 _OFFICE = re.compile(
     r"(?i)(?:председател|секретар|зав\.|заведующ|директор|ректор|начальник|руководител|глава|протокол|сопредседател"
