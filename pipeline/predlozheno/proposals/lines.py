@@ -134,7 +134,7 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
         if speaker:
             return [speaker]
     if head.strict and head.kind in _PUT_FORWARD:
-        group = group_of_part(context, head.trigger[0])
+        group = group_of_part(context, context.block_index(head.trigger[0]))
         return [group] if group else []
     return []
 

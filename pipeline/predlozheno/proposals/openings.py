@@ -32,6 +32,7 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.titled import genitives
 from predlozheno.proposals.tails import acts
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
@@ -76,11 +77,12 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
 
 def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
     """«Предложено бухгалтером: …», «Предложение завуча: …»: who stands between label and colon."""
-    cases = ("Gen",) if context.doc[start - 1].pos_ == "NOUN" else ("Ins",)
+    if context.doc[start - 1].pos_ in ("NOUN", "PROPN"):
+        return genitives(context, start, colon)
     return [
         p
         for p in context.parties_in(start, colon)
-        if p.start == start and p.end == colon and any(p.has_case(case) for case in cases)
+        if p.start == start and p.end == colon and p.has_case("Ins")
     ]
 
 

@@ -65,10 +65,13 @@ def speaker_of(context: Context, token: int) -> Mention | None:
 def _opens_sentence(context: Context, token: int) -> Phrase | None:
     sentence = context.doc[token].sent
     person = context.phrase_at(sentence.start)
-    if person is None or person.label != "PER" or person.end >= token:
+    if person is None or person.end >= token:
         return None
-    labels = context.doc[person.end].text == ":" and person.has_case("Nom")
-    return person if labels else None
+    # «Снабженцы: просим давать заявку за две недели.»
+    if person.label not in ("PER", "ROLE", "GROUP", "ORG"):
+        return None
+    nominative = person.has_case("Nom") or person.label != "PER" and can_be(person.head, case="Nom")
+    return person if context.doc[person.end].text == ":" and nominative else None
 
 
 def _is_called_so(context: Context, start: int, person: Phrase) -> bool:
@@ -172,7 +175,7 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
     candidates = [p for p in parties if _agrees(context, p, gender)]
     # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
     candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
-    own_sentence = doc[pronoun.start].sent.start
+    own_sentence = _own_clause(context, pronoun.start)
     ranked = sorted(
         candidates,
         key=lambda p: (
@@ -187,6 +190,12 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _own_clause(context: Context, token: int) -> int:
+    """Where the sentence of a token begins, or the part of it behind its last semicolon."""
+    begin = context.doc[token].sent.start
+    return next((i + 1 for i in range(token - 1, begin, -1) if context.doc[i].text == ";"), begin)
 
 
 def _in_main_clause(context: Context, party: Phrase) -> bool:

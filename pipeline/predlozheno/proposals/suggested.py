@@ -16,8 +16,8 @@ from predlozheno.proposals.lines import semicolon_parts
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.slots.titled import owners_of_line
-from predlozheno.records.schema import PartySource
+from predlozheno.proposals.slots.titled import group_of_part, owners_of_line
+from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
 
 # Headings, and lines before a colon, that say that what follows was only put forward.
@@ -38,7 +38,7 @@ def suggestion_drafts(
     Returns:
         None where the sentence is no such item, or says with words of its own what it is.
     """
-    if any(hit.diathesis in _OWN for hit in hits):
+    if any(hit.diathesis in _OWN or _opens(hit, sentence) for hit in hits):
         return None
     info = context.blocks[block]
     frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["предложения"])
@@ -64,6 +64,12 @@ def suggestion_drafts(
         for part in semicolon_parts(context.doc[start : sentence.end])
         for draft in _drafts(context, frame, head, part, block, authors)
     ]
+
+
+def _opens(hit: Hit, sentence: Span) -> bool:
+    """«Обратиться в трест с просьбой …», «Поручить завхозу …»: the item's own verb decides its kind."""
+    own = hit.frame.kind in (Kind.REQUEST, Kind.ASSIGNMENT, Kind.RECOMMENDATION)
+    return own and hit.start == sentence.start and is_infinitive(sentence.doc[hit.start])
 
 
 def _head(context: Context, block: int) -> TokenSpan | None:
@@ -131,7 +137,11 @@ def _authors(context: Context, block: int, start: int, end: int) -> list[Mention
 def _above(context: Context, block: int) -> list[Mention]:
     """Those whom the heading names: «Предложения хозяйств»."""
     parent = context.blocks[block].parent
-    return [Mention(p) for p in owners_of_line(context, parent)] if parent is not None else []
+    owners = owners_of_line(context, parent) if parent is not None else []
+    if owners:
+        return [Mention(phrase) for phrase in owners]
+    group = group_of_part(context, block)
+    return [group] if group else []
 
 
 def _drafts(

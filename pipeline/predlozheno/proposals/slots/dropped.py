@@ -84,6 +84,8 @@ def _impersonal(verb: Token, hit: Hit) -> bool:
     if hit.diathesis == "short_passive":
         # «Предложено …» behind what somebody reported is his, too.
         return feature(verb, "Gender") == "Neut"
+    if hit.diathesis == "reflexive_passive" and hit.frame.kind is Kind.PROPOSAL:
+        return feature(verb, "Number") == "Sing"
     return hit.diathesis == "predicative" or (hit.diathesis == "phrase" and not _bare(verb, hit))
 
 
@@ -100,7 +102,7 @@ def _told_before(context: Context, sentence: Span) -> Mention | None:
         if verb is not None:
             subject = _subject(context, previous, verb)
             if subject is None and (pronoun := _pronoun(context, previous, verb)):
-                return resolve(context, pronoun)
+                return resolve(context, pronoun, agent=low(pronoun.head) in ("им", "ею"))
             return Mention(subject, PartySource.CONTEXT) if subject else None
         if previous.start == 0 or any(map(is_finite, previous)) and _has_person(context, previous):
             return None
@@ -110,8 +112,10 @@ def _told_before(context: Context, sentence: Span) -> Mention | None:
 
 def _pronoun(context: Context, sentence: Span, verb: Token) -> Phrase | None:
     """«Она рассказала о недостаче»: the pronoun that is the subject of the verb."""
+    passive = feature(verb, "Voice") == "Pass"
     for token in context.doc[sentence.start : verb.i]:
-        if low(token) in ("он", "она", "они") and agrees(token, verb):
+        acts = low(token) in ("он", "она", "они") and agrees(token, verb)
+        if acts or passive and low(token) in ("им", "ею"):
             return Phrase(token.i, token.i + 1, token)
     return None
 

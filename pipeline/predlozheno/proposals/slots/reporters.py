@@ -125,6 +125,25 @@ def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     return []
 
 
+def over_list(context: Context, block: int) -> list[Phrase]:
+    """«Участники считают, что:» above the item: whose view the items of a list are."""
+    info = context.blocks[block]
+    above = context.blocks[info.parent] if info.parent is not None else None
+    if info.kind != "item" or above is None or above.kind in ("heading", "row"):
+        return []
+    line = context.doc.char_span(above.body, above.end, alignment_mode="contract")
+    if line is None or not len(line) or line[-1].text != ":":
+        return []
+    sentence, raising = line[-1].sent, set(gazetteer("proposer-cues")["raising"])
+    for token in reversed(context.doc[sentence.start : line.end]):
+        raised = is_finite(token) and lemmas(token.text) & raising
+        if _reports(token) or raised:
+            return _beside(context, token.i, sentence, aside=False)
+        if is_finite(token):
+            return []
+    return []
+
+
 def _reports(token: Token) -> bool:
     short = feature(token, "Variant") == "Short" and token.pos_ == "ADJ"
     if not (is_finite(token) or short) or feature(token, "Person") in ("1", "2"):

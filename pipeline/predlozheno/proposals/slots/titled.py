@@ -39,13 +39,13 @@ def owners_of_line(context: Context, block: int) -> list[Phrase]:
     first = next((t.i for t in line if t.idx >= line.start_char + match.end()), line.end)
     if _OF.match(words) and first < line.end and low(context.doc[first]) == "от":
         first += 1
-    return _parties(context, first, line.end)
+    return genitives(context, first, line.end)
 
 
-def group_of_part(context: Context, token: int) -> Mention | None:
+def group_of_part(context: Context, block: int) -> Mention | None:
     """«Группа 2. Кадры» over «Предложено …»: the part of the meeting that is at work."""
     cues = set(gazetteer("proposer-cues")["working_groups"])
-    index = context.blocks[context.block_index(token)].parent
+    index = context.blocks[block].parent
     while index is not None:
         info = context.blocks[index]
         line = context.doc.char_span(info.body, info.end, alignment_mode="contract")
@@ -61,8 +61,8 @@ def _is_told(line: Span) -> bool:
     return len(line) > _LONGEST or any(is_finite(t) or is_infinitive(t) for t in line)
 
 
-def _parties(context: Context, first: int, end: int) -> list[Phrase]:
-    """The genitives that fill the line up to its colon or bracket."""
+def genitives(context: Context, first: int, end: int) -> list[Phrase]:
+    """The parties in the genitive that fill a line up to its colon or bracket."""
     phrase = context.phrase_at(first) if first < end else None
     if phrase is None or phrase.end > end or not can_act(phrase):
         return []
