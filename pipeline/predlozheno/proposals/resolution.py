@@ -19,6 +19,7 @@ _PLURAL = frozenset("они ими их них ним последние пос�
 _POSSESSIVES = frozenset("его ее".split())
 THIRD_PERSON = _MASCULINE | _FEMININE | _PLURAL
 _SENTENCES_BACK = 3
+_FAR_BACK = 6
 _HEARING = frozenset("заслушать слушать выслушать заслушивать пригласить".split())
 _CHAIRS = (
     "председат",
@@ -163,16 +164,13 @@ def _source(context: Context, antecedent: Phrase) -> PartySource:
 def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | None:
     """The nearest party before the pronoun that agrees with it, subjects first."""
     doc = context.doc
-    first = pronoun.start
-    for _ in range(_SENTENCES_BACK):
-        first = doc[doc[first].sent.start - 1].sent.start if doc[first].sent.start > 0 else 0
     word = low(pronoun.head)
     dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
     gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
-    parties = context.parties_in(first, pronoun.start)
-    # «A. Накладные» is the heading of a part, and no name.
-    parties = [p for p in parties if context.blocks[context.block_index(p.start)].kind != "heading"]
-    candidates = [p for p in parties if _agrees(context, p, gender)]
+    candidates = _before(context, pronoun, gender, _SENTENCES_BACK)
+    if not candidates and pronoun.end < len(doc) and low(doc[pronoun.end]) == "же":
+        # «Она же просила …» takes up whoever spoke, whatever became of his words meanwhile.
+        candidates = _before(context, pronoun, gender, _FAR_BACK)
     # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
     candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
     own_sentence = _own_clause(context, pronoun.start)
@@ -190,6 +188,20 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _before(context: Context, pronoun: Phrase, gender: str, sentences: int) -> list[Phrase]:
+    """The parties that agree with a pronoun, from so many sentences before its own to itself."""
+    doc, first = context.doc, pronoun.start
+    for _ in range(sentences):
+        first = doc[doc[first].sent.start - 1].sent.start if doc[first].sent.start > 0 else 0
+    return [
+        p
+        for p in context.parties_in(first, pronoun.start)
+        # «A. Накладные» is the heading of a part, and no name.
+        if context.blocks[context.block_index(p.start)].kind != "heading"
+        and _agrees(context, p, gender)
+    ]
 
 
 def _own_clause(context: Context, token: int) -> int:

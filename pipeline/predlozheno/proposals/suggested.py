@@ -13,7 +13,7 @@ from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, low, trim
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import semicolon_parts
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.resolution import THIRD_PERSON, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.titled import group_of_part, owners_of_line
@@ -119,6 +119,8 @@ def _authors(context: Context, block: int, start: int, end: int) -> list[Mention
         speaker = speaker_of(context, start)
         return [speaker] if speaker else []
     stop = end - 1 if end > start else start
+    if stop > start + 1 and low(context.doc[start]) in THIRD_PERSON:
+        return _again(context, block)
     parties = context.parties_in(start, stop)
     if not parties and stop > start and context.doc[start].pos_ == "PROPN":
         parties = [Phrase(start, stop, context.doc[start], "ORG")]
@@ -132,6 +134,21 @@ def _authors(context: Context, block: int, start: int, end: int) -> list[Mention
     signed = context.parties_in(opening + 1, closing)
     last = context.doc[closing + 1 : line.end].text.strip(" ;.,\n")
     return [Mention(p) for p in signed[:1]] if signed and not last else _above(context, block)
+
+
+def _again(context: Context, block: int) -> list[Mention]:
+    """«5. Она же: посадить два дерева»: the author of the item before."""
+    blocks = context.blocks
+    for before in range(block - 1, -1, -1):
+        if blocks[before].kind == "heading":
+            return []
+        line = context.doc.char_span(
+            blocks[before].body, blocks[before].end, alignment_mode="contract"
+        )
+        if blocks[before].kind == "item" and line is not None and len(line):
+            authors = _authors(context, before, line.start, _behind_label(line))
+            return [Mention(m.phrase, PartySource.CONTEXT) for m in authors]
+    return []
 
 
 def _above(context: Context, block: int) -> list[Mention]:

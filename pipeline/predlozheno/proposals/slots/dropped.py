@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import lemmas
@@ -10,6 +12,7 @@ from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
+from predlozheno.proposals.slots.reporters import opened
 from predlozheno.proposals.slots.voice import nominative
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
@@ -104,6 +107,10 @@ def _told_before(context: Context, sentence: Span) -> Mention | None:
             if subject is None and (pronoun := _pronoun(context, previous, verb)):
                 return resolve(context, pronoun, agent=low(pronoun.head) in ("им", "ею"))
             return Mention(subject, PartySource.CONTEXT) if subject else None
+        if held := opened(context, previous, "opinion_openings"):
+            # «По словам министра, … Предлагается объединиться.»
+            found = resolve(context, held[0])
+            return replace(found, source=PartySource.CONTEXT) if found else None
         if previous.start == 0 or any(map(is_finite, previous)) and _has_person(context, previous):
             return None
         previous = context.doc[previous.start - 1].sent

@@ -18,7 +18,7 @@ from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
 from predlozheno.proposals.slots.subjects import left_subject
-from predlozheno.proposals.slots.titled import group_of_part, owners_of_line
+from predlozheno.proposals.slots.titled import group_of_part
 from predlozheno.proposals.slots.voice import passive
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
@@ -71,18 +71,13 @@ def _of_part(context: Context, hit: Hit) -> list[Mention]:
     """Whose the words are by the line or the heading above: «От ГИБДД:», «Группа 2. Кадры»."""
     if hit.frame.kind in _COLLECTIVE_KINDS:
         return []
-    block = context.blocks[context.block_index(hit.start)]
-    if hit.diathesis not in _DIRECT and (
-        said := over_list(context, context.block_index(hit.start))
-    ):
+    block = context.block_index(hit.start)
+    if hit.diathesis not in _DIRECT and (said := over_list(context, block)):
         return [m for phrase in said if (m := resolve(context, phrase))]
-    listed = block.kind == "item" and hit.diathesis in ("infinitive", "support")
-    if listed and block.parent is not None and (owners := owners_of_line(context, block.parent)):
-        return [Mention(phrase) for phrase in owners]
     verb = context.doc[hit.head]
     dropped_subject = hit.diathesis == "active" and feature(verb, "Number") == "Sing"
     working = dropped_subject or hit.diathesis in (*_UNOWNED, "infinitive")
-    group = group_of_part(context, context.block_index(hit.start)) if working else None
+    group = group_of_part(context, block) if working else None
     return [group] if group else []
 
 

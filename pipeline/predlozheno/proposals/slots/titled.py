@@ -19,6 +19,9 @@ _OF = re.compile(
     r"(?i)(?:предложения|предложение|замечания|пожелания|просьбы|требования|инициативы|инициатива|рекомендации|наказы"
     r"|идеи|позиция|мнение|выводы)\s"
 )
+_OUT_OF = re.compile(
+    r"(?i)из\s(?:заключения|предложений|письма|обращения|отзыва|решения|протокола|постановления)\s"
+)
 _FROM = re.compile(r"(?i)от(?:\s+имени)?\s")
 _LONGEST = 12
 
@@ -33,7 +36,7 @@ def owners_of_line(context: Context, block: int) -> list[Phrase]:
     if line is None or not len(line) or _is_told(line):
         return []
     words = text[line.start_char : line.end_char]
-    match = _OF.match(words) or _FROM.match(words)
+    match = _OF.match(words) or _OUT_OF.match(words) or _FROM.match(words)
     if match is None:
         return []
     first = next((t.i for t in line if t.idx >= line.start_char + match.end()), line.end)

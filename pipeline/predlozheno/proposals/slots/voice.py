@@ -206,7 +206,9 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     if _side(context, phrase, before):
         return True
     if low(phrase.head) in ("им", "ими") and (
-        not hit.frame.governed("addressee") or _one_above(context, phrase)
+        not hit.frame.governed("addressee")
+        or hit.diathesis == "support"
+        or _one_above(context, phrase)
     ):
         return True
     if low(phrase.head) == "большинством" or _is_told(hit, phrase):
