@@ -9,6 +9,7 @@ from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, feature, is_finite, low
+from predlozheno.reading.dictionary import is_name, is_word
 from predlozheno.records.schema import PartySource
 from predlozheno.resources import gazetteer
 
@@ -256,7 +257,9 @@ def _gender_of_verb(context: Context, person: Phrase) -> str | None:
 
 def can_be_called(context: Context, person: Phrase, gender: str) -> bool:
     """Whether a person's name can be a man's or a woman's, whatever the office in front of it is."""
-    names = [
+    words = [
         t for t in context.doc[person.start : person.end] if t.text[0].isupper() and len(t) > 1
     ]
+    # «Председатель» at the start of a sentence is an office, and no name.
+    names = [t for t in words if is_name(t.text) or not is_word(t.text)] or words
     return any(can_be(t, gender=gender) or can_be_nominative(t.text, gender) for t in names)

@@ -54,7 +54,8 @@ def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
     doc, verb = context.doc, context.doc[hit.head]
     words = sum(is_word(t) for t in doc[sentence.start : hit.start])
     taken_up = any(low(t) in THIRD_PERSON for t in doc[sentence.start : hit.start])
-    if words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
+    retold = low(doc[sentence.start]) in ("мол", "дескать") and not taken_up
+    if retold or words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
         return _told_before(context, sentence)
     said = hit.frame.kind is Kind.NEED and hit.diathesis in ("support", "phrase")
     if not (said or hit.frame.kind in _SOMEBODYS) or not _bare(verb, hit) or words > _OPENING_WORDS:

@@ -75,8 +75,13 @@ def opened(
             end = i + len(words)
             if texts[i:end] == words and end < sentence.end:
                 phrase = context.phrase_at(end)
-                held = words[-1] in _HELD and phrase is not None and phrase.head.pos_ == "NOUN"
-                if phrase and phrase.has_case("Gen") and (held or is_party(phrase)):
+                phrase = with_members(context, phrase) if phrase is not None else None
+                held = words[-1] in _HELD and phrase is not None and phrase.head.pos_ != "PRON"
+                if (
+                    phrase
+                    and phrase.has_case("Gen")
+                    and (held or is_party(phrase) or is_crowd(phrase))
+                ):
                     return [phrase]
             if _possessed(context, i, words, sentence.end):
                 return [Phrase(i + 1, i + 2, doc[i + 1])]
@@ -99,6 +104,21 @@ def _possessed(context: Context, i: int, words: list[str], end: int) -> bool:
     if i + len(words) >= end or low(doc[i + 1]) not in _POSSESSIVES:
         return False
     return [low(doc[i]), *(low(t) for t in doc[i + 2 : i + 1 + len(words)])] == words
+
+
+def is_crowd(phrase: Phrase) -> bool:
+    """«группы», «ряда»: a noun that many stand behind."""
+    return bool(lemmas(phrase.head.text) & {"группа", "ряд", "часть", "большинство"})
+
+
+def with_members(context: Context, phrase: Phrase) -> Phrase:
+    """«группы» with the «депутатов северных округов» that stand behind it."""
+    behind = context.phrase_at(phrase.end) if phrase.end < len(context.doc) else None
+    if behind is None or not is_crowd(phrase):
+        return phrase
+    if not (behind.has_case("Gen") or behind.label == "PER"):
+        return phrase
+    return Phrase(phrase.start, behind.end, phrase.head, "GROUP")
 
 
 def is_party(phrase: Phrase) -> bool:
@@ -168,7 +188,8 @@ def _leads(context: Context, verb: int, end: int) -> bool:
     """Whether the verb's clause opens into what is said: «, что», a colon, a quotation."""
     doc = context.doc
     for i in range(verb + 1, min(end, verb + 1 + _LEAD_REACH)):
-        if doc[i].text in (":", "«", '"'):
+        if doc[i].text in (":", "«", '"') or doc[i].text == "," and i + 1 == end:
+            # «Мама говорит, давайте постираем»
             return True
         if low(doc[i]) in ("что", "чтобы", "чтоб"):
             return True
@@ -189,7 +210,7 @@ def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list
     doc = context.doc
     token = doc[verb]
     following = context.phrase_at(verb + 1) if verb + 1 < sentence.end else None
-    if following and following.end <= sentence.end and _acts(following, token):
+    if following and following.end <= sentence.end and _acts(following, token, aside=aside):
         return [following]
     before = context.phrases_in(
         sentence.start if not aside else max(sentence.start, verb - 6), verb
@@ -201,6 +222,9 @@ def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list
     return []
 
 
-def _acts(phrase: Phrase, verb: Token) -> bool:
+def _acts(phrase: Phrase, verb: Token, *, aside: bool = False) -> bool:
     person = is_party(phrase) or low(phrase.head) in ("он", "она", "они")
+    if aside and phrase.label in ("ROLE", "PER"):
+        # «, уверена депутат, …»: the verb tells that she is a woman, and the office does not.
+        return nominative(phrase, verb) and feature(phrase.head, "Number") != "Plur"
     return person and nominative(phrase, verb) and agrees(phrase.head, verb)

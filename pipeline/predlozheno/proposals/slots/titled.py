@@ -19,6 +19,9 @@ _OF = re.compile(
     r"(?i)(?:предложения|предложение|замечания|пожелания|просьбы|требования|инициативы|инициатива|рекомендации|наказы"
     r"|идеи|позиция|мнение|выводы)\s"
 )
+_BROUGHT = re.compile(
+    r"(?i)[а-яё]+,\s(?:внес[её]нные|высказанные|выдвинутые|поданные|озвученные)\s"
+)
 _OUT_OF = re.compile(
     r"(?i)из\s(?:заключения|предложений|письма|обращения|отзыва|решения|протокола|постановления)\s"
 )
@@ -36,6 +39,11 @@ def owners_of_line(context: Context, block: int) -> list[Phrase]:
     if line is None or not len(line) or _is_told(line):
         return []
     words = text[line.start_char : line.end_char]
+    if (match := _BROUGHT.match(words)) is not None:
+        first = next((t.i for t in line if t.idx >= line.start_char + match.end()), line.end)
+        phrase = context.phrase_at(first) if first < line.end else None
+        acts = phrase is not None and phrase.has_case("Ins") and can_act(phrase)
+        return [phrase] if phrase is not None and acts else []
     match = _OF.match(words) or _OUT_OF.match(words) or _FROM.match(words)
     if match is None:
         return []
