@@ -169,9 +169,12 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
     dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
     gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
     candidates = _before(context, pronoun, gender, _SENTENCES_BACK)
-    if not candidates and pronoun.end < len(doc) and low(doc[pronoun.end]) == "же":
+    if not candidates:
         # «Она же просила …» takes up whoever spoke, whatever became of his words meanwhile.
-        candidates = _before(context, pronoun, gender, _FAR_BACK)
+        again = pronoun.end < len(doc) and low(doc[pronoun.end]) == "же"
+        own = context.block_index(pronoun.start)
+        far = _before(context, pronoun, gender, _FAR_BACK)
+        candidates = [p for p in far if again or context.block_index(p.start) == own]
     # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
     candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
     own_sentence = _own_clause(context, pronoun.start)

@@ -223,7 +223,7 @@ def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list
 
 
 def _acts(phrase: Phrase, verb: Token, *, aside: bool = False) -> bool:
-    person = is_party(phrase) or low(phrase.head) in ("он", "она", "они")
+    person = is_party(phrase) or is_crowd(phrase) or low(phrase.head) in ("он", "она", "они")
     if aside and phrase.label in ("ROLE", "PER"):
         # «, уверена депутат, …»: the verb tells that she is a woman, and the office does not.
         return nominative(phrase, verb) and feature(phrase.head, "Number") != "Plur"

@@ -20,6 +20,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.agents import one_above
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -208,7 +209,7 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     if low(phrase.head) in ("им", "ими") and (
         not hit.frame.governed("addressee")
         or hit.diathesis == "support"
-        or _one_above(context, phrase)
+        or one_above(context, phrase)
     ):
         return True
     if low(phrase.head) == "большинством" or _is_told(hit, phrase):
@@ -231,25 +232,6 @@ def _is_crowd(context: Context, phrase: Phrase) -> bool:
     behind = context.doc[phrase.head.i + 1 : phrase.end]
     of_people = any(feature(t, "Animacy") == "Anim" and case_of(t) == "Gen" for t in behind)
     return of_people and bool(lemmas(phrase.head.text) & _CROWDS)
-
-
-def _one_above(context: Context, pronoun: Phrase) -> bool:
-    """«Выступил Мальков. Кроме того, им предложено …»: one man acts right before, and no other."""
-    doc, start = context.doc, context.doc[pronoun.start].sent.start
-    if start == 0 or any(is_finite(t) for t in doc[start : pronoun.start]):
-        return False
-    if context.parties_in(start, pronoun.start):
-        return False
-    above = doc[start - 1].sent
-    if any(low(t) in ("он", "она", "ею") or low(t) == "им" and t.is_sent_start for t in above):
-        return True
-    acting = [
-        p
-        for p in context.parties_in(above.start, above.end)
-        if p.label in ("PER", "ROLE", "GROUP") and p.has_case("Nom")
-    ]
-    many = any(feature(p.head, "Number") == "Plur" or p.label == "GROUP" for p in acting)
-    return bool(acting) and not many
 
 
 def _is_told(hit: Hit, phrase: Phrase) -> bool:

@@ -44,6 +44,8 @@ _REPORTER = re.compile(
 _AGENDA_ITEM = re.compile(
     r"\s*\((?:пункты?|п\.|вопросы?)\s[^()]*\bповестки\b[^()]*\)\W*$", re.IGNORECASE
 )
+# «Группа «Ткачи» (староста – Р. Белова)»
+_LED = re.compile(r"\((?:модератор|староста|ведущ|руковод|капитан|председат|координатор)[^()]*\)$")
 _NAMES = re.compile(r"\s*\((?P<names>[А-ЯЁ][^()]{2,200})\)\W*$")
 _VOTES = re.compile(r"[«\"]?(?:за|против|воздержал[а-яё]*)[»\"]?\W{0,4}\d", re.IGNORECASE)
 # «Контрольный срок:» asks for its answer on the next line, and neither is a heading.
@@ -234,7 +236,9 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
     if drawn and (before is not None and not draft.hint.gap or _PICTURE.match(behind.line)):
         # «✅ сдать отчёт» below «✅ …»: bullets of a list.
         return False
-    if line[-1] in ".;,!?…)" or line[-1].isdigit() or behind.line[:1].islower():
+    if line[-1] == ")" and _LED.search(line) is None:
+        return False
+    if line[-1] in ".;,!?…" or line[-1].isdigit() or behind.line[:1].islower():
         return False
     if _ASKED_BELOW.search(line):
         return False
