@@ -100,8 +100,7 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
-    text = " ".join(words.low[comma + 1 : min(comma + 4, end)])
-    if text.startswith(_afterthoughts()):
+    if any(tuple(words.low[comma + 1 : comma + 1 + len(a)]) == a for a in _afterthoughts()):
         return True
     if following in ("которое", "которая", "которые", "который", "что"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
@@ -121,8 +120,9 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
 
 
 @cache
-def _afterthoughts() -> tuple[str, ...]:
-    return tuple(gazetteer("edges")["afterthoughts"])
+def _afterthoughts() -> tuple[tuple[str, ...], ...]:
+    # Word by word: «а так» is no beginning of «а также», nor «благо» of «благоустроить».
+    return tuple(tuple(words.split()) for words in gazetteer("edges")["afterthoughts"])
 
 
 def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int | None:
