@@ -25,6 +25,10 @@ _NOMINATIVE = {
     "Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе)$"),
     "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе)$"),
 }
+# A woman's surname that ends in a consonant stays so in every case («Мазур», «Лебедь»), as do those in
+# «-ко» and «-их»; those whose feminine ends in «-а» or «-ая» do not.
+_UNDECLINED = re.compile(r"[^аяую](?<![оеё]в)(?<![иы]н)(?<![иыо]й)$")
+_INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _VERB_REACH = 4
 
@@ -93,6 +97,16 @@ def can_be_nominative(surname: str, gender: str) -> bool:
     """
     word = fold(surname)
     return any(p.search(word) for name, p in _NOMINATIVE.items() if gender in ("", name))
+
+
+def has_initials(name: Span) -> bool:
+    """Whether it is a name with both initials, and so beyond doubt a person's."""
+    return bool(_INITIALS.search(name.text))
+
+
+def can_be_undeclined(surname: str) -> bool:
+    """Whether a surname may be some woman's, or end so that it stands for every case."""
+    return bool(_UNDECLINED.search(fold(surname)))
 
 
 def _by_ending(text: str) -> str | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.surnames import can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
@@ -52,6 +53,7 @@ def _becomes(phrase: Phrase, verb: Token) -> bool:
     return bool(appointing) and not named and can_be(phrase.head, case="Ins", number="Sing")
 
 
+_BEHIND_NAMES = (":", "–", "—", "-")
 _ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")
 
 
@@ -72,6 +74,9 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     head = phrase.head
     if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
         return False
+    if has_initials(context.doc[phrase.start : phrase.end]) and can_be_undeclined(head.text):
+        # «Лебедь Р. Г. закупить сено»: a woman's surname that ends so stands for every case.
+        return True
     common = [reading for reading in analyses(head.text) if reading.known and reading.pos == "NOUN"]
     if common and not can_be(head, case="Dat"):
         # «Краски хранить в шкафу»: a thing, whatever the name that it looks like.
@@ -111,7 +116,9 @@ def executed(
     context: Context, head: Head, sentence: Span, block: int, executors: list[Phrase]
 ) -> list[Draft]:
     """An item that names who is to do it: an assignment to them."""
-    drafts = make_drafts(context, head, sentence, block, executors[-1].end + 1, [])
+    begin = executors[-1].end
+    begin += context.doc[begin].text in _BEHIND_NAMES
+    drafts = make_drafts(context, head, sentence, block, begin, [])
     for draft in drafts:
         give(draft, executors)
     return drafts

@@ -144,6 +144,8 @@ def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
     words = columns(doc)
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
         word = words.low[i]
+        if doc[i].text in "АИ" and doc[i + 1].text == ".":
+            continue  # an initial
         if word in ("и", "а", "также", "но") or word in ",;":
             if word in ("и", ",") and _inside_phrase(doc, i, infinitive):
                 continue
