@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
@@ -44,8 +45,11 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     The content ends before a semicolon, before the clause of the next speech act, before a clause
     that goes back to the speaker, and before what became of the proposal.
     """
-    doc, start, end = sentence.doc, hit.anchor, sentence.end
+    doc, end = sentence.doc, sentence.end
     words = columns(doc)
+    # «Позвоните, Егор Егорович, хуже не будет»: behind an order comes whom it was for.
+    ordered = hit.diathesis == "imperative"
+    start = hit.anchor if ordered else behind_insertions(doc, hit.anchor, end)
     depths = words.depths(start, end)
     inside_clause = _opens_with_clause(words, start, end)
     others = {other.start: other for other in reversed(hits) if other is not hit}
