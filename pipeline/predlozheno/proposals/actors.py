@@ -12,9 +12,10 @@ from predlozheno.language.surnames import can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
-from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
+from predlozheno.proposals.named import named_outright
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import is_body, with_ruled
 from predlozheno.proposals.slots.coordination import split_actions
@@ -120,6 +121,12 @@ def executed(
     begin += context.doc[begin].text in _BEHIND_NAMES
     drafts = make_drafts(context, head, sentence, block, begin, [])
     for draft in drafts:
+        start, end = draft.content[0]
+        infinitive = next((t.i for t in context.doc[start:end] if is_infinitive(t)), start)
+        # «Орлов О. П. закупить насос, Беляева А. С. составить список»
+        if own := named_outright(context, start, infinitive):
+            executors = own
+            draft.content[0] = (own[-1].end, end)
         give(draft, executors)
     return drafts
 

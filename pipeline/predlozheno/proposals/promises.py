@@ -39,8 +39,7 @@ _NEEDED = frozenset("надо нужно бы пора необходимо сл
 _PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # An order stands so near before the promise that accepts it.
 _ECHO = 60
-# «Чай на мне», «смета с меня».
-_OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
+_OWN = ("мне", "меня", "мной", "мною", "нас", "нами")  # «чай на мне», «смета с меня»
 
 
 def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> list[Draft]:
