@@ -77,7 +77,9 @@ def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     for token in context.doc[hit.end : drafts[0].sentence[1]]:
         if token.text in ",;:–—" or low(token) == "и":
             return None
-        if is_finite(token) and (feature(token, "Person") == "1" or feature(token, "Tense") == "Past"):
+        if is_finite(token) and (
+            feature(token, "Person") == "1" or feature(token, "Tense") == "Past"
+        ):
             return Refusal("everyday", f"«за» belongs to «{token.text}»")
     return None
 
