@@ -79,11 +79,8 @@ def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
     """«Предложено бухгалтером: …», «Предложение завуча: …»: who stands between label and colon."""
     if context.doc[start - 1].pos_ in ("NOUN", "PROPN"):
         return genitives(context, start, colon)
-    return [
-        p
-        for p in context.parties_in(start, colon)
-        if p.start == start and p.end == colon and p.has_case("Ins")
-    ]
+    parties = context.parties_in(start, colon)
+    return [p for p in parties if (p.start, p.end) == (start, colon) and p.has_case("Ins")]
 
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:

@@ -33,6 +33,9 @@ def title_of(drafts: Sequence[Draft], ranks: Sequence[int]) -> int | None:
     first, behind = drafts[index], ranks[index + 1 :]
     if first.block.zone != "body" or first.marker or first.stage or _names_part(first.line):
         return None
+    if drafts[index + 1 : index + 2] and drafts[index + 1].marker is not None:
+        # «ПРЕДЛОЖЕНИЯ УЧАСТНИКОВ» right above the list of them.
+        return None
     level = first.hint.heading_level
     if level:
         others = [d.hint.heading_level for d in drafts[index + 1 :] if d.hint.heading_level]
