@@ -172,7 +172,7 @@ def _clause_border(
             return None
         if coordinator is None and _coordinates(words, i):
             coordinator = i - 1 if before == "," and word != "," else i
-    if coordinator is None or coordinator <= start:
+    if coordinator is None or coordinator < start or coordinator == start and low[start] != ",":
         return None
     return coordinator
 

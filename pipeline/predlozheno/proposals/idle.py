@@ -1,7 +1,9 @@
-"""What a draft itself shows to be no wish: what people lack, whose an idea is, what is claimed."""
+"""What a draft itself shows to be a wish or none: what people lack, whose an idea is, what is held."""
 
 from __future__ import annotations
 
+from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
@@ -14,8 +16,28 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.slots.timing import find_times
+from predlozheno.proposals.speech import is_address
 
 _SUBJECT_REACH = 6
+_SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
+_OURS = frozenset("мой моему наш нашему".split())
+
+
+def is_held(context: Context, hit: Hit, draft: Draft) -> bool:
+    """«Убеждён, что область обязана …», «на мой взгляд, школы должны …»: the speaker's own view.
+
+    In a speech «до Нового года люди должны получить …» is one by its date.
+    """
+    for token in context.doc[draft.sentence[0] : hit.start]:
+        thinks = word_lemmas(token.text) & {"считать", "полагать", "думать"}
+        if thinks and feature(token, "Person") == "1" or fold(token.text) in _SURE:
+            return True
+        if low(token) in _OURS and low(token.nbor()) in ("взгляд", "мнению", "убеждению"):
+            return True
+    before = context.doc[draft.sentence[0] : hit.start].text
+    dated = any(time.type == "deadline" for time in (*draft.timing, *find_times(before, None)))
+    return dated and is_address(context)
 
 
 def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -22,7 +22,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.idle import asserted, authored, bare, in_need
+from predlozheno.proposals.idle import asserted, authored, bare, in_need, is_held
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
@@ -63,7 +63,7 @@ def shown_empty(
     """
     return (
         things_only(context, hit, drafts, decided)
-        or nobody_bound(hit, drafts)
+        or nobody_bound(context, hit, drafts)
         or already(context, hit, drafts)
         or told(context, hit, drafts)
         or lasting(context, drafts)
@@ -244,13 +244,18 @@ def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
 
 
-def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«должны», «обещали» bind only somebody whom the sentence names, and «мы» names nobody."""
+def nobody_bound(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«должны», «обещали» bind only somebody whom the sentence names, and «мы» names nobody.
+
+    «Убеждён, что люди должны получить …» is said to be wanted, whoever they are.
+    """
     if not hit.frame.takes("executor", "nominative") or hit.diathesis == "first_person":
         return None
     for draft in drafts:
         executors = [m for m in draft.targets if m.role is Role.EXECUTOR]
-        if any(_is_somebody(hit, m.phrase) and m.phrase.head.pos_ != "PRON" for m in executors):
+        named = [m.phrase for m in executors if m.phrase.head.pos_ != "PRON"]
+        wanted = bool(named) and is_held(context, hit, draft)
+        if wanted or any(_is_somebody(hit, phrase) for phrase in named):
             return None
     return Refusal("unbound", "nobody is named who would be bound") if drafts else None
 
@@ -259,7 +264,7 @@ def _is_somebody(hit: Hit, phrase: Phrase) -> bool:
     """Who promises may be a territory or a trade; who is said to be obliged by law is no one here."""
     trades = feature(phrase.head, "Animacy") == "Anim"
     acting = trades or word_lemmas(phrase.head.text) & set(gazetteer("target-cues")["territories"])
-    return bool(phrase.label) or (hit.frame.kind is Kind.ASSIGNMENT and bool(acting))
+    return bool(phrase.label) or (hit.frame.kind is not Kind.NEED and bool(acting))
 
 
 def _is_business(word: str) -> bool:

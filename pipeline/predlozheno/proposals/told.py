@@ -61,6 +61,17 @@ def _own_decision(hit: Hit, sentence: Span) -> bool:
     )
 
 
+def put_forward(context: Context, drafts: list[Draft]) -> None:
+    """In a speech «статью пятую исключить» and «палате проверить субсидии» only put it forward."""
+    if not drafts or not is_address(context):
+        return
+    for draft in drafts:
+        if draft.kind is Kind.DECISION and draft.diathesis == "bare_infinitive":
+            draft.kind = Kind.PROPOSAL
+        elif draft.kind is Kind.ASSIGNMENT and draft.diathesis == "dative_infinitive":
+            draft.is_draft_decision = True
+
+
 def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """In a speech «нам предлагают ходить за хлебом», «министр требует отчёта»: not his side."""
     verb = context.doc[hit.head]

@@ -33,6 +33,7 @@ _OBJECT_WORDS = ("ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT")
 # How many words of its clause may stand before an imperative («тз напишите», «к обеду принесите»).
 _FREE_IMPERATIVE = 6
 _PLEA = 3
+_WOULD = "proposal.ya_by"
 
 
 def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
@@ -60,7 +61,13 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
                 if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
-    return _without_doubles([hit for hit in hits if _acts(hit)])
+    return _without_doubles([hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)])
+
+
+def _opens_another(hit: Hit, hits: list[Hit]) -> bool:
+    """«Я бы рекомендовал …»: with a trigger for its verb, «я бы» is nothing of its own."""
+    near = range(hit.end, hit.end + 1 + _PHRASE_GAP)
+    return hit.frame.id == _WOULD and any(other.head in near for other in hits)
 
 
 def _commands(sentence: Span, token: Token) -> bool:

@@ -28,6 +28,7 @@ from predlozheno.proposals.slots.fronted import (
 )
 from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
+from predlozheno.proposals.slots.pleas import plea_opening
 from predlozheno.proposals.slots.settled import (
     before_main_verb,
     gives_reason,
@@ -59,6 +60,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if hit.diathesis == "imperative" and hit.frame.any_verb:
         _close(context, _clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
+        return found
+    if (order := plea_opening(context, hit, right)) is not None:
+        _close(context, order, right, "imperative", found)
         return found
     start = left_edge(context, hit, hit.anchor, right, found)
     start = _behind_vocative(context, start, right)

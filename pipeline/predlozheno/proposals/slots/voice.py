@@ -171,7 +171,8 @@ def _has_subject(context: Context, hit: Hit) -> bool:
         return False
     words = lemmas(token.text)
     impersonal = hit.frame.kind in (Kind.NEED, Kind.WISH) and words & _cues("impersonal")
-    if impersonal or (words & _cues("asked") and hit.diathesis == "phrase"):
+    able = hit.frame.takes("executor", "nominative")
+    if impersonal or (words & _cues("asked") and hit.diathesis == "phrase" and not able):
         return False
     noun = context.doc[hit.noun] if hit.noun is not None else None
     if noun is not None and case_of(noun) in ("Nom", "") and words & _cues("carried"):
