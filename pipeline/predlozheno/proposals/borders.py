@@ -41,7 +41,7 @@ _OUTCOMES = (
 def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     """Token index at which the content of a trigger ends at the latest, exclusive.
 
-    The content ends before a semicolon, before the clause of the next speech act, before a clause
+    The content ends before a semicolon or a question mark, before the clause of the next speech act, before a clause
     that goes back to the speaker, and before what became of the proposal.
     """
     doc, start, end = sentence.doc, hit.anchor, sentence.end
@@ -53,7 +53,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if depths[i - start]:
             continue
         word = words.low[i]
-        if word == ";" and i > start + 1:
+        if word in (";", "?") and i > start + 1:
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
@@ -112,6 +112,9 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
 def _reasons(words: Columns, comma: int, end: int) -> bool:
     """«…, там темно», «…, ей так проще»: a clause of its own behind the comma says why."""
     before = words.low[max(0, comma - 8) : comma]
+    for mark in (".", "?", "!"):
+        # What another sentence asked («Кто играет? Он просил …») is no part of this one.
+        before = before[len(before) - before[::-1].index(mark) :] if mark in before else before
     if any(word in _SUBORDINATORS for word in before):
         return False
     behind = range(comma + 1, min(end, comma + 9))
@@ -131,7 +134,11 @@ def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int 
         return None
     if other.diathesis in ("phrase", "support") and is_infinitive(doc[other.head]):
         return None
-    return _clause_border(words, other.start, start, strong=("а", "но"))
+    first = other.start
+    if other.diathesis == "predicative" and first - 2 > start and words.infinitive(first - 1):
+        # «Нужно двести подписей, обойти надо все дома»: the infinitive is the other's own.
+        first -= words.low[first - 2] == ","
+    return _clause_border(words, first, start, strong=("а", "но"))
 
 
 def _goes_back(doc: Doc, words: Columns, hit: Hit, other: Hit, start: int) -> int | None:

@@ -29,7 +29,7 @@ from predlozheno.resources import gazetteer
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
 _WANTING_REACH = 4
-_OBJECT_REACH = 4
+_OBJECT_REACH = 6
 _ENDS = frozenset(",;:–—.!?")
 
 

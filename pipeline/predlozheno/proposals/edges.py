@@ -76,6 +76,8 @@ def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
         return _closing(doc, i, end)
     if word in ",–—-:…":
         return i + 1
+    if word == "хотя" and i + 2 < end and columns(doc).low[i + 1] == "бы":
+        return i + 2
     if size := opening_at(doc, i, end, "purpose"):
         stop = phrase_end(context, i + size, end)
         if _is_purpose(doc, i, size, stop) and stop < end:

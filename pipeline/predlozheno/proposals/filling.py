@@ -99,7 +99,7 @@ def addressees_of(
         if (
             phrase
             and low(phrase.head) not in ("это", "этого", "чего", "время", "период", "срок")
-            and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
+            and not (hit.frame.kind in (Kind.NEED, Kind.WISH) and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
             and not _is_all_the_same(context, phrase)
             and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))

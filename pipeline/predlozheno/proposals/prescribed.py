@@ -19,6 +19,7 @@ _LAID_DOWN = ("предусмотренн", "установленн", "опре�
 _READS = frozenset(
     "сказано говорится написано записано прописано указано установлено предусмотрено".split()
 )
+_NAMED = frozenset("ней нему ним".split())
 _ARTICLES = frozenset("ст ч п пп фз".split())
 
 
@@ -35,6 +36,15 @@ def law(hit: Hit, sentence: Span) -> Refusal | None:
         if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
+
+
+def _by_what_was_named(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Чего стоит статья шестая! По ней бригада обязана …»: the rule was named before."""
+    opening = sentence[:3]
+    for by, named in zip(opening, opening[1:], strict=False):
+        if low(by) == "по" and low(named) in _NAMED and hit.frame.takes("executor", "nominative"):
+            return Refusal("law", f"«{by.text} {named.text}»: a rule named before says it")
+    return None
 
 
 def _subject_matter(token: Token) -> bool:
@@ -60,7 +70,11 @@ def _by_law(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
                 return Refusal("law", f"«{noun.text}» says it, not a speaker")
             if low(noun) in _ARTICLES and low(token) != "по":
                 return Refusal("law", f"«{noun.text}.» says it, not a speaker")
-    return _laid_down(hit, sentence, words) or _reads(hit, sentence, words)
+    return (
+        _by_what_was_named(hit, sentence)
+        or _laid_down(hit, sentence, words)
+        or _reads(hit, sentence, words)
+    )
 
 
 def _laid_down(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:

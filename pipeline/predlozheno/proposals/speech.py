@@ -10,6 +10,12 @@ from predlozheno.proposals.context import Context
 _SHARE = 0.006
 _FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|меня|мной|нам|нас|нами|наш[а-я]{0,2})\b")
 _SALUTATION = re.compile(r"уважаем(?:ый|ая|ые) (?:[а-я]+ [а-я]+|коллеги|депутаты|товарищи)\W*[!,]")
+# «Коллеги, добрый день ещё раз», «У микрофона депутат Ветлугин»: how a speech opens.
+_OPENING = re.compile(
+    r"(?:^|[.!?…]\s+)(?:коллеги|друзья|товарищи|дамы и господа)[,!]|у микрофона|(?:спасибо|благодарю),? "
+    r"[а-я]+ [а-я]+(?:вич|вна)\b"
+)
+_OPENS_WITHIN = 160
 _TOLD = ("слушал", "выступил", "в прениях", "обсужд")
 _KEY = "speaks in the first person"
 _ADDRESS = "greets hearers and has no turns"
@@ -40,7 +46,9 @@ def is_address(context: Context) -> bool:
     """Whether the whole text is what somebody says to hearers whom he greets, with no turns in it."""
     if _ADDRESS not in context.doc.user_data:
         turns = any(block.speaker is not None for block in context.blocks)
-        greets = _SALUTATION.search(fold(context.doc.text)) is not None
+        text = fold(context.doc.text)
+        opens = _OPENING.search(text[:_OPENS_WITHIN]) is not None and _document_speaks(context)
+        greets = opens or _SALUTATION.search(text) is not None
         context.doc.user_data[_ADDRESS] = greets and not turns
     answer: bool = context.doc.user_data[_ADDRESS]
     return answer

@@ -89,6 +89,8 @@ def _commands(sentence: Span, token: Token) -> bool:
     while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
         i -= 1
     opened = i < sentence.start or not is_finite(token.doc[i]) or _pleads(token.doc[i], token)
+    # «Достаньте, сдуйте пыль и вынесите в зал»: one order after the other.
+    opened = opened or _commanding(token.doc[i]) and low(token.doc[token.i - 1]) in ("и", ",", "а")
     near = token.i - i <= (2 if others and not unsaid else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
 
@@ -104,6 +106,10 @@ def _called(sentence: Span, token: Token) -> bool:
         and is_only_name(doc[i - 2].text)
         and not any(is_finite(t) for t in doc[i + 1 : sentence.end])
     )
+
+
+def _commanding(verb: Token) -> bool:
+    return feature(verb, "Mood") == "Imp" and is_order(verb.text)
 
 
 def _pleads(verb: Token, token: Token) -> bool:

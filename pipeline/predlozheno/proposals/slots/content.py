@@ -23,6 +23,7 @@ from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions, split_people
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
+    add_left_infinitive,
     answered_for,
     look_left,
 )
@@ -76,6 +77,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _resume(context, right, sentence.end, hits, found)
     if found.form == "future" and not any(right <= h.start < sentence.end for h in hits):
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
+    add_left_infinitive(context, hit, left, found)
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
     if found.form == "infinitive" and fronting:
         add_left_fragment(context, hit, left, found)

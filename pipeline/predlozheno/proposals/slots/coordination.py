@@ -233,6 +233,9 @@ def _takes_up(doc: Doc, infinitive: int) -> bool:
 
 def _next_stop(doc: Doc, i: int, end: int) -> int:
     words = columns(doc)
+    if i + 1 < end and words.infinitive(i) and words.infinitive(i + 1):
+        # «запретить сокращать подстанции»: the object of the two is one.
+        i += 1
     return next((k for k in range(i + 1, end) if words.infinitive(k) or words.low[k] == ";"), end)
 
 

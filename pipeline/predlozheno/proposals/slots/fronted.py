@@ -24,6 +24,7 @@ from predlozheno.records.schema import Kind
 
 _LEFT_CASES = {"Acc", "Nom"}
 _LONGEST_SUBJECT = 6
+_COUNTED = frozenset("первое второе третье последнее другое главное".split())
 
 
 def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
@@ -31,6 +32,16 @@ def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> No
     fragment = _left_material(context, hit, left, found)
     if fragment and found.contents:
         found.contents[0].insert(0, fragment)
+
+
+def add_left_infinitive(context: Context, hit: Hit, left: int, found: Found) -> None:
+    """«Обойти надо все подъезды»: the action in front of the word, and its object behind."""
+    doc, first = context.doc, hit.start - 1
+    if hit.diathesis != "predicative" or found.form != "nominal" or first < left:
+        return
+    if is_infinitive(doc[first]) and hit.frame.takes("content", "infinitive"):
+        found.contents[0].insert(0, (first, hit.start))
+        found.form = "infinitive"
 
 
 def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
@@ -45,6 +56,10 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
             if start is not None and doc[i].text in ",":
                 start = None
             i += 1
+            continue
+        if start is None and phrase.end - phrase.start == 1 and low(phrase.head) in _COUNTED:
+            # «И последнее надо график утвердить», as a machine hears it, without a mark.
+            i = phrase.end
             continue
         if i > 0 and low(doc[i - 1]) == "как" or low(doc[i]) == "как":
             # «Как хозяин мастерской вношу предложение …»: what the speaker is.
