@@ -8,7 +8,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import Kind
 
 _BETWEEN = frozenset(", : – — вас тебя всех очень я пожалуйста ещё еще раз".split())
-_FRAMES = ("request.prosit", "request.prosba_takaya")
+_FRAMES = ("request.prosit", "request.prosba_takaya", "request.dobivatsya")
 
 
 def plea_opening(context: Context, hit: Hit, right: int) -> int | None:

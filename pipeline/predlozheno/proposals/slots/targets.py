@@ -117,7 +117,9 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
         if phrase is None or phrase.end > end or context.splits_party(i):
             continue
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
-        if ((opened or company) and not many) or ((bound or entering) and can_act(phrase)):
+        obliged = bound and phrase.end < end and is_infinitive(doc[phrase.end])
+        acting = (bound or entering) and can_act(phrase)
+        if ((opened or company) and not many) or acting or obliged:
             found.append(phrase)
     return found
 
@@ -188,8 +190,13 @@ def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
         return False
     previous = doc[phrase.start - 1]
     lemma_set = word_lemmas(previous.text)
-    if phrase.label and phrase.has_case("Dat") and lemma_set & cues("inner_dative"):
-        return True
+    behind = doc[phrase.end : phrase.end + _VERB_REACH]
+    if (phrase.label or can_act(phrase)) and phrase.has_case("Dat"):
+        acts = any(is_infinitive(t) for t in behind[:1])
+        # «Дать комитету протокольное поручение»
+        charged = "дать" in lemma_set and any(t.lemma_ == "поручение" for t in behind)
+        if charged or lemma_set & cues("inner_dative") or acts and lemma_set & cues("allowing"):
+            return True
     if phrase.label and phrase.has_case("Dat") and _told_behind(doc, phrase, start):
         return True
     return (
