@@ -48,6 +48,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     words = columns(doc)
     depths = words.depths(start, end)
     inside_clause = _opens_with_clause(words, start, end)
+    awaits = hit.diathesis == "predicative" and hit.frame.takes("content", "future")
     others = {other.start: other for other in reversed(hits) if other is not hit}
     for i in range(start, end):
         if depths[i - start]:
@@ -65,6 +66,9 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
             if border is None and inside_clause:
                 border = _goes_back(doc, words, hit, other, start)
         elif words.predicate[i] and not inside_clause and i > start + 1:
+            if awaits and not any(words.predicate[start:i]):
+                # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
+                continue
             border = _clause_border(words, i, start)
         else:
             continue

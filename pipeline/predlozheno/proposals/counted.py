@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -59,7 +60,7 @@ def note_lead(context: Context, heads: Heads, sentence: Span, block: int, hits: 
         heads.counting = (block, Head(hit.frame, hit.diathesis, trigger, draft=True))
         return
     words = [t for t in sentence if is_word(t)]
-    for count, noun in zip(words, words[1:], strict=False):
+    for count, noun in itertools.pairwise(words):
         noun = words[-1] if words[-1].i - noun.i == 1 else noun
         counted = low(count) in _COUNTS and word_lemmas(noun.text) & _COUNTED_NOUNS
         frames = [f.frame for f in context.lexicon.find(noun.text) if f.list_name == "nouns"]

@@ -32,6 +32,7 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.told import main_clause
 from predlozheno.proposals.tails import acts
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.undertakings import undertaken
@@ -184,7 +185,9 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     edge = skip_left(context, sentence.start, sentence.end)
     start = edge.position
     first = next((i for i in range(start, sentence.end) if is_infinitive(doc[i])), None)
-    if first is None or any(_binds(context, t) for t in doc[start:first]):
+    if first is None or any(
+        _binds(context, t) for t in main_clause(context, doc[start:first]) if t.i < first
+    ):
         return []
     stop = right_border_of(context, start, sentence)
     stop, purposes = skip_right(context, start, stop)
@@ -219,12 +222,14 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     chair = chair_speaks(context, context.block_index(sentence.start))
     if info.speaker is not None and not chair:
         return False
-    words = [t for t in sentence if is_word(t)]
-    if len(words) <= 2 - chair or not acts(sentence) or any(t.text in "?:" for t in sentence):
+    words = [t for t in main_clause(context, sentence) if is_word(t)]
+    if not any(map(is_infinitive, words)):
+        return False
+    if len(words) <= 2 - chair or not acts(words) or any(t.text in "?:" for t in sentence):
         return False
     verb = next(t for t in words if is_infinitive(t))
     # «Кофемашину» is sometimes the root, and its infinitive hangs on it.
-    hangs = sentence.root not in (verb, *words[: words.index(verb)])
+    hangs = sentence.root in words and sentence.root not in (verb, *words[: words.index(verb)])
     if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in _SAID:
         return False
     if any(_predicates(context, t) for t in words):
@@ -232,7 +237,7 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     if info.kind == "item" and not any(is_nominal(t) and case_of(t) == "Acc" for t in words):
         # «Закончить в марте.» goes on with what the item began.
         return False
-    told = any(t.pos_ == "PRON" for t in sentence[: verb.i - sentence.start])
+    told = any(t.pos_ == "PRON" for t in words[: words.index(verb)])
     return not told and sentence[0].text[:1].isupper() and sentence[-1].text in ".;!"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+import itertools
+
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
@@ -33,18 +35,25 @@ def law(hit: Hit, sentence: Span) -> Refusal | None:
     cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
     for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]:
         lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
-        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
+        told = case_of(token) == "Dat" and not _governed(doc, token)
+        if told or not (lemma_set & words and case_of(token) in cases):
+            # «Врачу нужен дом»: a norm prescribes in the dative behind «по» or «согласно» alone.
+            continue
+        if not _subject_matter(token):
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
 
 
 def _by_what_was_named(hit: Hit, sentence: Span) -> Refusal | None:
     """«Чего стоит статья шестая! По ней бригада обязана …»: the rule was named before."""
-    opening = sentence[:3]
-    for by, named in zip(opening, opening[1:], strict=False):
+    for by, named in itertools.pairwise(sentence[:3]):
         if low(by) == "по" and low(named) in _NAMED and hit.frame.takes("executor", "nominative"):
             return Refusal("law", f"«{by.text} {named.text}»: a rule named before says it")
     return None
+
+
+def _governed(doc: Doc, noun: Token) -> bool:
+    return any(low(t) in ("по", "согласно", "вопреки", "благодаря") for t in doc[max(0, noun.i - _LAW_REACH) : noun.i])
 
 
 def _subject_matter(token: Token) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+import itertools
+
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import case_of, feature, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
@@ -19,6 +21,7 @@ _DONE = (Kind.DECISION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _NARRATING = ("active", "support", "short_passive", "gerund")
 _MOOD_REACH = 3
+_HANGING = frozenset("где кто что если когда пока хотя чтобы потому".split())
 
 
 def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
@@ -70,6 +73,26 @@ def put_forward(context: Context, drafts: list[Draft]) -> None:
             draft.kind = Kind.PROPOSAL
         elif draft.kind is Kind.ASSIGNMENT and draft.diathesis == "dative_infinitive":
             draft.is_draft_decision = True
+
+
+def main_clause(context: Context, sentence: Span) -> list[Token]:
+    """The words of a sentence; in a speech without the clauses that hang on it or stand behind.
+
+    «Школу, где учится пять детей, не закрывать», «взять из фонда, его каждый год не осваивают».
+    """
+    if not is_address(context):
+        return list(sentence)
+    commas = [t.i for t in sentence if t.text == ","]
+    borders = [sentence.start, *commas, sentence.end]
+    kept: list[Token] = []
+    for start, end in itertools.pairwise(borders):
+        part = sentence.doc[start:end]
+        opens = next((low(t) for t in part if t.text != ","), "")
+        hangs = opens in _HANGING or opens.startswith("котор")
+        told = any(map(is_finite, part)) and not any(map(is_infinitive, part))
+        if start == sentence.start or not (hangs or told):
+            kept += list(part)
+    return kept
 
 
 def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -25,6 +25,7 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
 from predlozheno.reading.dictionary import is_only_name, is_order
+from predlozheno.records.schema import Kind
 
 _PHRASE_GAP = 3
 # The object of a phrase may stand inside it and be longer («принять проект положения за основу»).
@@ -34,6 +35,7 @@ _OBJECT_WORDS = ("ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT")
 _FREE_IMPERATIVE = 6
 _PLEA = 3
 _WOULD = "proposal.ya_by"
+_WISHED = (Kind.PROPOSAL, Kind.RECOMMENDATION, Kind.REQUEST, Kind.WISH, Kind.NEED)
 
 
 def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
@@ -67,7 +69,9 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
 def _opens_another(hit: Hit, hits: list[Hit]) -> bool:
     """«Я бы рекомендовал …»: with a trigger for its verb, «я бы» is nothing of its own."""
     near = range(hit.end, hit.end + 1 + _PHRASE_GAP)
-    return hit.frame.id == _WOULD and any(other.head in near for other in hits)
+    return hit.frame.id == _WOULD and any(
+        other.head in near and other.frame.kind in _WISHED for other in hits
+    )
 
 
 def _commands(sentence: Span, token: Token) -> bool:
@@ -86,7 +90,9 @@ def _commands(sentence: Span, token: Token) -> bool:
     if others and not unsaid and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
-    while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
+    while i >= sentence.start and not (
+        is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;….!?]"
+    ):
         i -= 1
     opened = i < sentence.start or not is_finite(token.doc[i]) or _pleads(token.doc[i], token)
     # «Достаньте, сдуйте пыль и вынесите в зал»: one order after the other.

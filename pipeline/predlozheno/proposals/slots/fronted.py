@@ -11,6 +11,7 @@ from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
     agrees,
     case_of,
+    is_finite,
     is_infinitive,
     is_word,
     low,
@@ -53,7 +54,7 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         preposed = doc[i].pos_ == "ADP"
         phrase = context.phrase_at(i + 1 if preposed else i)
         if phrase is None or phrase.end > hit.start:
-            if start is not None and doc[i].text in ",":
+            if start is not None and (doc[i].text == "," or is_finite(doc[i])):
                 start = None
             i += 1
             continue

@@ -19,5 +19,7 @@ def plea_opening(context: Context, hit: Hit, right: int) -> int | None:
     while i < right and low(doc[i]) in _BETWEEN:
         i += 1
     begin, i = i, i + (i < right and low(doc[i]) == "не")
-    ordered = i < right and feature(doc[i], "Mood") == "Imp" and low(doc[i]).endswith(("те", "тесь"))
+    ordered = (
+        i < right and feature(doc[i], "Mood") == "Imp" and low(doc[i]).endswith(("те", "тесь"))
+    )
     return begin if ordered else None
