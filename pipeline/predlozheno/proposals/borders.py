@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
@@ -24,6 +24,8 @@ _LAID_ON = "assignment.s_tebya"
 # «…, срок – неделя», «…, ответственный – завхоз» behind what is to be done.
 _FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
 _SPEECH_BREAKS = frozenset("–—")
+# Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
+_THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")
 _OUTCOMES = (
     "поддерж",
@@ -41,8 +43,8 @@ _OUTCOMES = (
 def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     """Token index at which the content of a trigger ends at the latest, exclusive.
 
-    The content ends before a semicolon or a question mark, before the clause of the next speech act, before a clause
-    that goes back to the speaker, and before what became of the proposal.
+    The content ends before a semicolon or a question mark, before the clause of the next speech
+    act, before a clause that goes back to the speaker, and before what became of the proposal.
     """
     doc, start, end = sentence.doc, hit.anchor, sentence.end
     words = columns(doc)
@@ -64,12 +66,14 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)
             if border is None and inside_clause:
-                border = _goes_back(doc, words, hit, other, start)
+                border = _goes_back(doc, words, hit, other.start, start, doc[other.head])
         elif words.predicate[i] and not inside_clause and i > start + 1:
             if awaits and not any(words.predicate[start:i]):
                 # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
                 continue
             border = _clause_border(words, i, start)
+        elif words.predicate[i] and hit.diathesis == "active" and words.low[i - 1] in _THERE:
+            border = _goes_back(doc, words, hit, i, start, doc[i])
         else:
             continue
         if border is not None:
@@ -145,16 +149,20 @@ def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int 
     return _clause_border(words, first, start, strong=("а", "но"))
 
 
-def _goes_back(doc: Doc, words: Columns, hit: Hit, other: Hit, start: int) -> int | None:
+def _goes_back(
+    doc: Doc, words: Columns, hit: Hit, place: int, start: int, verb: Token
+) -> int | None:
     """«Высказалась за то, чтобы сбросы велись открыто, и выразила готовность …»: she goes on.
 
     The verb behind «, и» agrees with the trigger's own, and not with the clause's.
     """
-    i = other.start - 1
+    i = place - 1
+    while i > start and words.low[i] in _THERE and words.low[i] != "и":
+        i -= 1
     inner = next((k for k in range(start, i) if words.predicate[k]), None)
     if inner is None or i - 1 <= inner or words.low[i] != "и" or words.low[i - 1] != ",":
         return None
-    own, verb, between = doc[hit.head], doc[other.head], doc[inner]
+    own, between = doc[hit.head], doc[inner]
     names = ("Tense", "Number", "Gender")
     alike = [feature(own, name) for name in names] == [feature(verb, name) for name in names]
     apart = [feature(own, name) for name in names] != [feature(between, name) for name in names]

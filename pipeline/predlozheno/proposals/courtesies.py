@@ -38,6 +38,13 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
     if hit.diathesis in ("support", "infinitive") and _is_greeting(hit, sentence):
         return Refusal("polite", f"«{doc[hit.head].text}» is done by saying so")
+    behind = [low(t) for t in doc[hit.end : hit.end + 2]]
+    if (
+        hit.frame.kind is Kind.PROPOSAL
+        and hit.diathesis == "first_person"
+        and behind == [",", "как"]
+    ):
+        return Refusal("polite", "announces how it is to be done")
     wanting = {lemma for t in doc[hit.start : hit.end] for lemma in word_lemmas(t.text)}
     if hit.frame.kind is not Kind.WISH or not wanting & WANTING:
         return None

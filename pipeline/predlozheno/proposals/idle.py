@@ -16,11 +16,15 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.speech import is_address
 
 _SUBJECT_REACH = 6
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
+_TIME_REACH = 3
+_TIMES = frozenset(
+    "год месяц неделя лето зима весна осень каникулы сессия чтение квартал конец январь февраль март "
+    "апрель май июнь июль август сентябрь октябрь ноябрь декабрь понедельник пятница".split()
+)
 _OURS = frozenset("мой моему наш нашему".split())
 
 
@@ -35,8 +39,12 @@ def is_held(context: Context, hit: Hit, draft: Draft) -> bool:
             return True
         if low(token) in _OURS and low(token.nbor()) in ("взгляд", "мнению", "убеждению"):
             return True
-    before = context.doc[draft.sentence[0] : hit.start].text
-    dated = any(time.type == "deadline" for time in (*draft.timing, *find_times(before, None)))
+    dated = any(time.type == "deadline" for time in draft.timing)
+    before = context.doc[draft.sentence[0] : hit.start]
+    for token in before:
+        behind = context.doc[token.i + 1 : min(hit.start, token.i + 1 + _TIME_REACH)]
+        leads = low(token) in ("до", "к", "ко")
+        dated = dated or leads and any(t.lemma_.lower() in _TIMES for t in behind)
     return dated and is_address(context)
 
 

@@ -32,9 +32,10 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.told import main_clause
+from predlozheno.proposals.speech import is_dialogue
 from predlozheno.proposals.tails import acts
 from predlozheno.proposals.tasks import task_frame
+from predlozheno.proposals.told import main_clause
 from predlozheno.proposals.undertakings import undertaken
 from predlozheno.reading.document import Block
 from predlozheno.records.schema import Kind, Role
@@ -244,7 +245,7 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
 def _is_told(context: Context, sentence: Span, block: int) -> bool:
     """Whether a list is not one of orders: its head asks, or the line above opens it otherwise."""
     done = "[" in (context.blocks[block].marker or "") and task_frame(context, block) is None
-    if done or any(t.text == "?" for t in sentence):
+    if done or any(t.text == "?" for t in sentence) or is_dialogue(context, block):
         return True
     parent = context.blocks[block].parent
     if parent is None or context.blocks[parent].kind == "heading":

@@ -21,6 +21,7 @@ _LAID_DOWN = ("предусмотренн", "установленн", "опре�
 _READS = frozenset(
     "сказано говорится написано записано прописано указано установлено предусмотрено".split()
 )
+_HEADS = frozenset(("врач",))
 _NAMED = frozenset("ней нему ним".split())
 _ARTICLES = frozenset("ст ч п пп фз".split())
 
@@ -36,6 +37,7 @@ def law(hit: Hit, sentence: Span) -> Refusal | None:
     for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]:
         lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
         told = case_of(token) == "Dat" and not _governed(doc, token)
+        told = told or _of_the_house(doc, token)
         if told or not (lemma_set & words and case_of(token) in cases):
             # «Врачу нужен дом»: a norm prescribes in the dative behind «по» or «согласно» alone.
             continue
@@ -52,8 +54,17 @@ def _by_what_was_named(hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
+def _of_the_house(doc: Doc, noun: Token) -> bool:
+    """«Главный врач требует …»: he who heads a house, and no doctor's advice."""
+    before = doc[max(0, noun.i - 1) : noun.i]
+    return bool(word_lemmas(noun.text) & _HEADS) and any(t.pos_ == "ADJ" for t in before)
+
+
 def _governed(doc: Doc, noun: Token) -> bool:
-    return any(low(t) in ("по", "согласно", "вопреки", "благодаря") for t in doc[max(0, noun.i - _LAW_REACH) : noun.i])
+    return any(
+        low(t) in ("по", "согласно", "вопреки", "благодаря")
+        for t in doc[max(0, noun.i - _LAW_REACH) : noun.i]
+    )
 
 
 def _subject_matter(token: Token) -> bool:
@@ -136,6 +147,7 @@ def _law_as_subject(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None
         subject = feature(token, "Case") == "Nom" or token.dep_.startswith("nsubj")
         if token.pos_ in ("NOUN", "PROPN") and subject:
             found = word_lemmas(token.text, pos="NOUN") & words
+            found = frozenset() if _of_the_house(sentence.doc, token) else found
             return Refusal("law", f"«{token.text}» says it, not a speaker") if found else None
     return None
 

@@ -7,6 +7,8 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 
+_DASHES = ("–", "—", "-")
+_LEAST_ASKED = 2
 _SHARE = 0.006
 _FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|меня|мной|нам|нас|нами|наш[а-я]{0,2})\b")
 _SALUTATION = re.compile(r"уважаем(?:ый|ая|ые) (?:[а-я]+ [а-я]+|коллеги|депутаты|товарищи)\W*[!,]")
@@ -52,6 +54,17 @@ def is_address(context: Context) -> bool:
         context.doc.user_data[_ADDRESS] = greets and not turns
     answer: bool = context.doc.user_data[_ADDRESS]
     return answer
+
+
+def is_dialogue(context: Context, block: int) -> bool:
+    """«— Что дальше? — Ремонт.»: dashes that open what two people say by turns, and no list."""
+    info = context.blocks[block]
+    if (info.marker or "").strip() not in _DASHES:
+        return False
+    text = context.segments.text
+    turns = [b for b in context.blocks if (b.marker or "").strip() in _DASHES]
+    asked = sum(text[b.body : b.end].rstrip().endswith("?") for b in turns)
+    return asked >= _LEAST_ASKED
 
 
 def _document_speaks(context: Context) -> bool:

@@ -81,7 +81,9 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if previous < nearest == coordinator - 1:
             # «помешать попыткам вырубить и застроить сад»: two of what hangs lower.
             continue
-        own = own and not (_fetches(doc, nearest) and _takes_up(doc, i))
+        # «запросить», «собрать»: what is fetched is fetched to be handed on.
+        fetched = doc[nearest].lemma_ in gazetteer("edges")["fetching"]
+        own = own and not (fetched and _takes_up(doc, i))
         own = own and not _contrasts(doc, previous, coordinator, i)
         before = _own_object(doc, previous + 1, coordinator)
         if own and (before or (fronted and _fronted_object(doc, opening, previous))):
@@ -214,11 +216,6 @@ def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
         and not (i > start and words.pos[i - 1] in ("ADP", "NUM"))
         for i in range(start, infinitive)
     )
-
-
-def _fetches(doc: Doc, infinitive: int) -> bool:
-    """«запросить», «собрать»: what is fetched is fetched to be handed on."""
-    return doc[infinitive].lemma_ in gazetteer("edges")["fetching"]
 
 
 def _takes_up(doc: Doc, infinitive: int) -> bool:

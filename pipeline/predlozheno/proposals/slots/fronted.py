@@ -25,6 +25,7 @@ from predlozheno.records.schema import Kind
 
 _LEFT_CASES = {"Acc", "Nom"}
 _LONGEST_SUBJECT = 6
+_HE = frozenset("он она они я мы".split())
 _COUNTED = frozenset("первое второе третье последнее другое главное".split())
 
 
@@ -153,6 +154,8 @@ def before_predicate(context: Context, start: int, verb: int) -> int:
         doc[stop - 1].pos_ in ("ADV", "PART", "AUX") or not is_word(doc[stop - 1])
     ):
         stop -= 1
+    if stop - 1 > start and low(doc[stop - 1]) in _HE:
+        return stop - 1
     for i in range(max(start, stop - _LONGEST_SUBJECT), stop):
         phrase = context.phrase_at(i)
         if phrase is not None and phrase.end == stop and phrase.has_case("Nom"):
