@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
@@ -46,8 +47,11 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     The content ends before a semicolon or a question mark, before the clause of the next speech
     act, before a clause that goes back to the speaker, and before what became of the proposal.
     """
-    doc, start, end = sentence.doc, hit.anchor, sentence.end
+    doc, end = sentence.doc, sentence.end
     words = columns(doc)
+    # «Позвоните, Егор Егорович, хуже не будет»: behind an order comes whom it was for.
+    ordered = hit.diathesis == "imperative"
+    start = hit.anchor if ordered else behind_insertions(doc, hit.anchor, end)
     depths = words.depths(start, end)
     inside_clause = _opens_with_clause(words, start, end)
     awaits = hit.diathesis == "predicative" and hit.frame.takes("content", "future")
@@ -108,8 +112,7 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
-    text = " ".join(words.low[comma + 1 : min(comma + 4, end)])
-    if text.startswith(_afterthoughts()):
+    if any(tuple(words.low[comma + 1 : comma + 1 + len(a)]) == a for a in _afterthoughts()):
         return True
     if following in ("которое", "которая", "которые", "который", "что"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
@@ -132,8 +135,9 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
 
 
 @cache
-def _afterthoughts() -> tuple[str, ...]:
-    return tuple(gazetteer("edges")["afterthoughts"])
+def _afterthoughts() -> tuple[tuple[str, ...], ...]:
+    # Word by word: «а так» is no beginning of «а также», nor «благо» of «благоустроить».
+    return tuple(tuple(words.split()) for words in gazetteer("edges")["afterthoughts"])
 
 
 def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int | None:

@@ -41,4 +41,7 @@ def gives_way(draft: Draft, hit: Hit) -> bool:
         return True
     if draft.kind is Kind.NEED:
         return begins and inner in _ADVISED
-    return begins and draft.kind in _YIELDING and inner not in (Kind.DECISION, Kind.NEED)
+    if inner is Kind.NEED and hit.diathesis != "phrase":
+        # «Решили считать необходимым …» states a need, «решили требовать …» nothing of the kind.
+        return False
+    return begins and draft.kind in _YIELDING and inner is not Kind.DECISION

@@ -19,6 +19,7 @@ from predlozheno.proposals.grammar import (
     trim_whole,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions, split_people
 from predlozheno.proposals.slots.fronted import (
@@ -62,10 +63,11 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, _clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
-    if (order := plea_opening(context, hit, right)) is not None:
+    anchor = behind_insertions(context.doc, hit.anchor, right)
+    if (order := plea_opening(context, hit, anchor, right)) is not None:
         _close(context, order, right, "imperative", found)
         return found
-    start = left_edge(context, hit, hit.anchor, right, found)
+    start = left_edge(context, hit, anchor, right, found)
     start = _behind_vocative(context, start, right)
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
