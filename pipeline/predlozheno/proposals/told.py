@@ -43,8 +43,22 @@ def _offered_now(hit: Hit, sentence: Span) -> bool:
     around = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.end + _MOOD_REACH]
     wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in around)
     verb = doc[hit.head]
+    if _told_in_full(hit, sentence):
+        return True
     # The tagger takes «вношу» for a past; the dictionary knows better.
     return wished or feature(verb, "Tense") != "Past" or can_be(verb, Tense="Pres")
+
+
+def _told_in_full(hit: Hit, sentence: Span) -> bool:
+    """«Мы внесли поправку: предусмотреть девять миллионов»: the speaker's own, with what it says."""
+    doc = sentence.doc
+    if hit.diathesis != "support" or feature(doc[hit.head], "Aspect") == "Imp":
+        return False
+    colon = next((t.i for t in doc[hit.end : sentence.end] if t.text == ":"), None)
+    if colon is None or not any(map(is_infinitive, doc[colon : sentence.end])):
+        return False
+    ours = {"мы", *gazetteer("senses")["own_side"]}
+    return any(word_lemmas(t.text) & ours for t in doc[sentence.start : hit.start])
 
 
 def _own_decision(hit: Hit, sentence: Span) -> bool:

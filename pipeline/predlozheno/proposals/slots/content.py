@@ -30,14 +30,13 @@ from predlozheno.proposals.slots.fronted import (
 )
 from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
-from predlozheno.proposals.slots.pleas import plea_opening
+from predlozheno.proposals.slots.pleas import clause_opening, plea_opening
 from predlozheno.proposals.slots.settled import (
     before_main_verb,
     gives_reason,
     is_settled,
     rules_on,
 )
-from predlozheno.proposals.slots.vocatives import murmured_name
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -60,7 +59,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         take_roles(context, hit, *hit.gap, found)
     found.purposes += purposes_before(context, left, hit.start)
     if hit.diathesis == "imperative" and hit.frame.any_verb:
-        _close(context, _clause_opening(context, hit, left), right, "imperative", found)
+        _close(context, clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
     anchor = behind_insertions(context.doc, hit.anchor, right)
@@ -138,17 +137,6 @@ def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found
         last, purposes = skip_right(context, start, stop)
         found.purposes += purposes
         found.contents += [[span] for span in split_actions(context, start, last, "infinitive")]
-
-
-def _clause_opening(context: Context, hit: Hit, left: int) -> int:
-    """Where the clause of an imperative begins, behind what is called out before it («Тимур, …»)."""
-    doc = context.doc
-    if called := murmured_name(context, hit, left):
-        left = called.end
-    for i in range(hit.start - 1, left - 1, -1):
-        if doc[i].text in ",:;–—-]" or is_finite(doc[i]):
-            return skip_left(context, i + 1, hit.start).position
-    return skip_left(context, left, hit.start).position
 
 
 def _rest(context: Context, hit: Hit, right: int, found: Found) -> None:

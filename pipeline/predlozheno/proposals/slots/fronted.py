@@ -18,13 +18,16 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found, role_at
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
 
 _LEFT_CASES = {"Acc", "Nom"}
 _LONGEST_SUBJECT = 6
+_ACTION_REACH = 3
 _HE = frozenset("он она они я мы".split())
 _COUNTED = frozenset("первое второе третье последнее другое главное".split())
 
@@ -33,7 +36,28 @@ def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> No
     """«В эту программу было предложено включить …»: the first words of the content stand left."""
     fragment = _left_material(context, hit, left, found)
     if fragment and found.contents:
+        found.contents[:1] = [[part] for part in _parted(context, *found.contents[0][0])]
         found.contents[0].insert(0, fragment)
+
+
+def _parted(context: Context, start: int, end: int) -> list[TokenSpan]:
+    """«(От салюта лучше) отказаться, | а деньги пустить на сетку»: its object stands in front."""
+    words = columns(context.doc)
+    acts = [i for i in range(start, end) if words.infinitive(i)]
+    if len(acts) < 2:
+        return [(start, end)]
+    joint = next((i for i in range(acts[0] + 1, acts[1]) if words.low[i] in ("и", "а")), None)
+    if joint is None or any(words.nominal[i] for i in range(acts[0] + 1, joint)):
+        return [(start, end)]
+    stop = acts[2] if len(acts) > 2 else end
+    own = [i for i in (*range(joint + 1, acts[1]), *range(acts[1] + 1, stop)) if words.nominal[i]]
+    acted = [
+        i for i in own if words.case[i] in _LEFT_CASES and words.pos[i - 1] not in ("ADP", "NUM")
+    ]
+    # «Не закрывать, а перевести» is one wish.
+    if words.low[acts[0] - 1] == "не" or not any(words.pos[i] != "PRON" for i in acted):
+        return [(start, end)]
+    return [trim(context.doc, start, joint), trim(context.doc, joint + 1, end)]
 
 
 def add_left_infinitive(context: Context, hit: Hit, left: int, found: Found) -> None:
@@ -44,6 +68,14 @@ def add_left_infinitive(context: Context, hit: Hit, left: int, found: Found) -> 
     if is_infinitive(doc[first]) and hit.frame.takes("content", "infinitive"):
         found.contents[0].insert(0, (first, hit.start))
         found.form = "infinitive"
+
+
+def _is_awaited(context: Context, hit: Hit, word: str) -> bool:
+    """«От салюта лучше отказаться», «с приютом надо связаться»: the action wants this preposition."""
+    behind = context.doc[hit.end : hit.end + _ACTION_REACH]
+    action = next((t for t in behind if is_infinitive(t)), None)
+    awaited = gazetteer("edges")["governing"]
+    return action is not None and word in awaited.get(action.lemma_.lower(), ())
 
 
 def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
@@ -76,6 +108,7 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         wanted = case_of(phrase.head) == "Acc" or (
             not preposed and case_of(phrase.head) in _LEFT_CASES
         )
+        wanted = wanted or preposed and _is_awaited(context, hit, low(doc[i]))
         # «Смены надо сократить»: what opens the clause is no genitive, whatever the tagger says.
         opens = i == doc[i].sent.start or doc[i - 1].text in ",:" or low(doc[i - 1]) == "что"
         opens = opens and not preposed and case_of(phrase.head) == "Gen"
