@@ -33,6 +33,8 @@ Decided = Callable[[Context, Draft], bool]
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _SUBJECT_REACH = 6
+# «Покупатели просят, чтобы …»: those whom the house serves ask for what it could do.
+_CLIENTS = frozenset("покупатель клиент посетитель пассажир".split())
 _INFINITIVE_REACH = 6
 _RELATIVE_REACH = 4
 
@@ -48,7 +50,13 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         if token.text in ",;:" and i < hit.start - 1:
             break
         if is_nominal(token) and case_of(token) == "Nom" and not in_quotes(doc, sentence.start, i):
-            if word_lemmas(token.text) & outsiders:
+            client = word_lemmas(token.text) & _CLIENTS
+            asks = (
+                client
+                and hit.frame.kind is Kind.REQUEST
+                and any(low(t) in ("чтобы", "чтоб") for t in doc[hit.end : hit.end + 2])
+            )
+            if word_lemmas(token.text) & outsiders and not asks:
                 return Refusal("everyday", f"«{token.text}» offers goods, not a proposal")
             return None
     return None

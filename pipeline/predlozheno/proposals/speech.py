@@ -14,10 +14,11 @@ _FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|меня|мной|нам|нас
 _SALUTATION = re.compile(r"уважаем(?:ый|ая|ые) (?:[а-я]+ [а-я]+|коллеги|депутаты|товарищи)\W*[!,]")
 # «Коллеги, добрый день ещё раз», «У микрофона депутат Ветлугин»: how a speech opens.
 _OPENING = re.compile(
-    r"(?:^|[.!?…]\s+)(?:коллеги|друзья|товарищи|дамы и господа)[,!]|у микрофона|(?:спасибо|благодарю),? "
+    r"(?:^|[.!?…]\s+|^итак, |^ну что,? |^что ж, )(?:коллеги|друзья|товарищи|дамы и господа)[,!]|у микрофона|(?:спасибо|благодарю),? "
     r"[а-я]+ [а-я]+(?:вич|вна)\b"
 )
 _OPENS_WITHIN = 160
+_LEAST_ITEMS = 3
 _TOLD = ("слушал", "выступил", "в прениях", "обсужд")
 _KEY = "speaks in the first person"
 _ADDRESS = "greets hearers and has no turns"
@@ -50,6 +51,8 @@ def is_address(context: Context) -> bool:
         turns = any(block.speaker is not None for block in context.blocks)
         text = fold(context.doc.text)
         opens = _OPENING.search(text[:_OPENS_WITHIN]) is not None and _document_speaks(context)
+        # A letter that sends round what was resolved greets its readers, too.
+        opens = opens and sum(block.kind == "item" for block in context.blocks) < _LEAST_ITEMS
         greets = opens or _SALUTATION.search(text) is not None
         context.doc.user_data[_ADDRESS] = greets and not turns
     answer: bool = context.doc.user_data[_ADDRESS]

@@ -82,6 +82,8 @@ def put_forward(context: Context, drafts: list[Draft]) -> None:
     """In a speech «статью пятую исключить» and «палате проверить субсидии» only put it forward."""
     if not drafts or not is_address(context):
         return
+    # «К маю построим тридцать», «посидим на старых»: nobody decides by that.
+    drafts[:] = [d for d in drafts if (d.kind, d.diathesis) != (Kind.DECISION, "promise")]
     for draft in drafts:
         if draft.kind is Kind.DECISION and draft.diathesis == "bare_infinitive":
             draft.kind = Kind.PROPOSAL

@@ -28,6 +28,7 @@ from predlozheno.resources import gazetteer
 _LEFT_CASES = {"Acc", "Nom"}
 _LONGEST_SUBJECT = 6
 _ACTION_REACH = 3
+_PARTING = frozenset("что если чтобы потому поэтому иначе зато".split())
 _HE = frozenset("он она они я мы".split())
 _COUNTED = frozenset("первое второе третье последнее другое главное".split())
 
@@ -87,7 +88,8 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         preposed = doc[i].pos_ == "ADP"
         phrase = context.phrase_at(i + 1 if preposed else i)
         if phrase is None or phrase.end > hit.start:
-            if start is not None and (doc[i].text == "," or is_finite(doc[i])):
+            parts = doc[i].text == "," or is_finite(doc[i]) or low(doc[i]) in _PARTING
+            if start is not None and parts:
                 start = None
             i += 1
             continue
