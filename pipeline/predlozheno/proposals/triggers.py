@@ -44,7 +44,11 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
     hits: list[Hit] = []
     for token in sentence:
         forms = lexicon.find(token.text)
-        hits.extend(_phrases(sentence, token, forms))
+        orders = [form for form in forms if form.list_name == "phrases"] and _commands(
+            sentence, token
+        )
+        done = (Kind.DECISION, Kind.ASSIGNMENT) if orders else ()
+        hits.extend(h for h in _phrases(sentence, token, forms) if h.frame.kind not in done)
         if any(
             hit.frame.phrases and hit.start <= token.i < max(hit.end, hit.closed)
             for hit in hits

@@ -89,7 +89,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if not found.contents and found.form != "items":
         _behind_colon(context, hit, sentence.end, found)
     live = hit.diathesis == "first_person" or hit.frame.takes("content", "future")
-    live = live and not rules_on(hit)
+    # «пусть и с опозданием»: only a verb of its own makes it one.
+    told = any(is_finite(t) for t in context.doc[hit.end : right])
+    live = live and not rules_on(hit) and (told or hit.frame.id != "proposal.pust")
     if not found.contents and found.form != "items" and live and hit.frame.kind is Kind.PROPOSAL:
         _rest(context, hit, right, found)
     if hit.frame.kind is Kind.PROPOSAL and [len(parts) for parts in found.contents] == [1]:
