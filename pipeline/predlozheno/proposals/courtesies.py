@@ -137,6 +137,9 @@ def leads_talk(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.id == "proposal.davajte":
         behind = doc[hit.end : min(hit.end + _REACH, sentence.end)]
         verb = next((t for t in behind if is_finite(t) or is_infinitive(t)), None)
+        if verb is not None and low(verb) == "будем":
+            # «Давайте не будем называть друг друга популистами»
+            verb = next((t for t in doc[verb.i + 1 : verb.i + _REACH] if is_infinitive(t)), verb)
         words, alone = gazetteer("courtesies"), any(low(t) == "я" for t in behind)
         led = {*words["leading"], *(words["self"] if alone else ())}
         if verb is not None and word_lemmas(verb.text, pos="VERB") & led:

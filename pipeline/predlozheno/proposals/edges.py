@@ -250,8 +250,8 @@ def _right_openings() -> frozenset[str]:
 
 
 def _correlated(low: list[str], i: int, start: int) -> bool:
-    """«… с тем, чтобы», «о том, чтобы»: the clause belongs to the word before the comma."""
-    return i - 2 >= start and low[i - 2] in ("том", "тем", "того", "то", "тому")
+    """«… с тем, чтобы», «сделать так, чтобы»: the clause belongs to the word before the comma."""
+    return i - 2 >= start and low[i - 2] in ("том", "тем", "того", "то", "тому", "так")
 
 
 def _asked_for(low: list[str], i: int, start: int) -> bool:
