@@ -37,6 +37,15 @@ _ASKING = frozenset(
 
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
+    """What a sentence without a trigger puts to the others as an idea or a question, or None."""
+    return (
+        _supposed(context, sentence, block, verbs)
+        or _asked_of(context, sentence, block)
+        or _possible(context, sentence, block, verbs)
+    )
+
+
+def _supposed(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """The proposal of a sentence with an early «может»; None where it only supposes."""
     doc, words = context.doc, gazetteer("promises")
     frame = context.lexicon.frames.get("proposal.pochemu_by_ne")
@@ -63,7 +72,7 @@ def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) ->
     return draft
 
 
-def possible(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
+def _possible(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """«Можно на самой коробке напечатать»: in talk who says what could be done puts it forward."""
     doc, words = context.doc, gazetteer("promises")
     frame = context.lexicon.frames.get("proposal.pochemu_by_ne")
@@ -107,7 +116,7 @@ def suggested(context: Context, draft: Draft) -> None:
     draft.content = [(verb, max(last, *(m.phrase.end for m in draft.targets), verb + 1))]
 
 
-def asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
+def _asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
     """«Вера, сможете позвонить в приют?»: a question to one person that asks for an action."""
     frame = context.lexicon.frames.get("request.ne_mogli_by")
     verb = next((t for t in sentence if low(t) in _ABLE), None)

@@ -100,6 +100,20 @@ def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
 
 
+def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Мы за машины переплатили втрое», «мы за эти деньги купим насос»: what is done, in exchange."""
+    if hit.frame.id != "proposal.ya_za" or not drafts or low(context.doc[hit.end - 1]) != "за":
+        return None
+    for token in context.doc[hit.end : drafts[0].sentence[1]]:
+        if token.text in ",;:–—" or low(token) == "и":
+            return None
+        if is_finite(token) and (
+            feature(token, "Person") == "1" or feature(token, "Tense") == "Past"
+        ):
+            return Refusal("everyday", f"«за» belongs to «{token.text}»")
+    return None
+
+
 def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
     """«Сошлись на том, что необходимо: …»: what is wanted stands behind the inner word."""
     words = [context.doc[start:end] for draft in drafts for start, end in draft.content]

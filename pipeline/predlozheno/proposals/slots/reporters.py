@@ -31,6 +31,7 @@ def holder(context: Context, hit: Hit, sentence: Span, contents: list[TokenSpan]
     return (
         (behalf and (_spokesman(context, hit, sentence, behalf[0]) or behalf))
         or opened(context, sentence, "opinion_openings")
+        or opened(context, sentence, "paper_openings", contents)
         or _opinion(context, hit, sentence)
     )
 
