@@ -72,3 +72,19 @@ def test_one_action_over_all(text: str) -> None:
 )
 def test_afterthoughts_are_told_by_whole_words(text: str, wanted: list[str]) -> None:
     assert contents(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Кузина просит ускорить ремонт: крыша течёт.", ["ускорить ремонт"]),
+        ("Кузина предложила перекрасить ворота: старая краска облезла.", ["перекрасить ворота"]),
+        (
+            "Кузина предложила провести две встречи: в мае и июне.",
+            ["провести две встречи: в мае и июне"],
+        ),
+        ("Кузина просит закрывать ворота в 19:00.", ["закрывать ворота в 19:00"]),
+    ],
+)
+def test_what_a_clause_behind_a_colon_explains(text: str, wanted: list[str]) -> None:
+    assert contents(text) == wanted

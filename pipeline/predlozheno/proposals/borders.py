@@ -24,6 +24,8 @@ _REASONS = _SUBJECTS | frozenset(
 _LAID_ON = "assignment.s_tebya"
 # «…, срок – неделя», «…, ответственный – завхоз» behind what is to be done.
 _FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
+# Words that a list or a clause behind a colon spells out.
+_INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
 _SPEECH_BREAKS = frozenset("–—")
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
@@ -64,6 +66,8 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
+        if word == ":" and _explains(doc, words, start, i, end):
+            return i
         if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
             # «Предложение отложить сбор – это уловка»: what is said of it.
             return i
@@ -83,6 +87,19 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if border is not None:
             return border
     return end
+
+
+def _explains(doc: Doc, words: Columns, start: int, colon: int, end: int) -> bool:
+    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why."""
+    acts = any(words.infinitive(k) for k in range(start, colon))
+    if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
+        return False
+    behind = range(colon + 1, end)
+    told = any(
+        words.predicate[k] and words.person[k] in ("", "3") or feature(doc[k], "Variant") == "Short"
+        for k in behind
+    )
+    return told and not any(words.infinitive(k) or words.low[k] in ("–", "—") for k in behind)
 
 
 def _opens_with_clause(words: Columns, start: int, end: int) -> bool:

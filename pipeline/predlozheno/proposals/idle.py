@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
@@ -17,6 +18,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
+from predlozheno.resources import gazetteer
 
 _SUBJECT_REACH = 6
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
@@ -112,6 +114,19 @@ def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
         ):
             return Refusal("everyday", f"«за» belongs to «{token.text}»")
     return None
+
+
+def topic_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Поднял вопрос о бродячих собаках»: what was talked about, and nothing that is to be done."""
+    if hit.frame.id != "proposal.vopros" or not drafts:
+        return None
+    words = context.doc[slice(*drafts[0].content_span)]
+    noun = next((t for t in words if is_nominal(t)), None)
+    lists = (*gazetteer("edges")["aims"], *gazetteer("senses")["business"])
+    if noun is None or any(map(is_infinitive, words)):
+        return None
+    acts = any(is_action(lemma) or lemma in lists for lemma in word_lemmas(noun.text))
+    return None if acts else Refusal("everyday", f"«{noun.text}» is a matter, not an action")
 
 
 def bare(context: Context, drafts: list[Draft]) -> Refusal | None:

@@ -33,6 +33,9 @@ def gives_way(draft: Draft, hit: Hit) -> bool:
         "support",
     )
     inner = hit.frame.kind
+    if draft.diathesis == "noun" and hit.diathesis == "first_person" and hit.start == start:
+        # «Обращение ветеранов: просим вернуть лавки.»
+        return True
     if draft.frame.id == "proposal.prozvuchat" and hit.diathesis == "active" and inner in _ADVISED:
         # «Прозвучало и такое: самбист предложил …»: who puts it forward says so himself.
         return True
