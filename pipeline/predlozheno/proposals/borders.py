@@ -129,7 +129,10 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
-    if any(tuple(words.low[comma + 1 : comma + 1 + len(a)]) == a for a in _afterthoughts()):
+    # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
+    asked = words.infinitive(comma - 1) and following == "за"
+    behind = words.low[comma + 1 : end]
+    if not asked and any(tuple(behind[: len(a)]) == a for a in _afterthoughts()):
         return True
     if following in ("которое", "которая", "которые", "который", "что"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])

@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.actors import behind_ordinal
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head, Heads
@@ -66,8 +66,18 @@ def note_lead(context: Context, heads: Heads, sentence: Span, block: int, hits: 
         frames = [f.frame for f in context.lexicon.find(noun.text) if f.list_name == "nouns"]
         if counted and noun is words[-1] and frames:
             frame = next((f for f in frames if f.kind in _LED), frames[0])
-            head = Head(frame, "noun", (noun.i, noun.i + 1), draft=True)
+            owners = _owners(context, sentence, count.i)
+            head = Head(frame, "noun", (noun.i, noun.i + 1), owners, draft=True)
             heads.counting = (block, head)
+
+
+def _owners(context: Context, sentence: Span, count: int) -> list[Phrase]:
+    """«У нашей группы три предложения»: whose they are, where it is not the speaker's «у меня»."""
+    for i in range(sentence.start, count - 1):
+        phrase = context.phrase_at(i + 1) if low(context.doc[i]) == "у" else None
+        if phrase is not None and phrase.end == count and phrase.head.pos_ != "PRON":
+            return [phrase]
+    return []
 
 
 def counted_drafts(
