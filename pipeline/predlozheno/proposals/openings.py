@@ -28,6 +28,7 @@ from predlozheno.proposals.lines import right_border_of
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
+from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
@@ -144,7 +145,8 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:
         return []
-    drafts = _orders(context, sentence, block, frame, found, found[-1].end)
+    begin = behind_members(context, found[-1].end, sentence.end)
+    drafts = _orders(context, sentence, block, frame, found, begin)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     return drafts
@@ -186,27 +188,23 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     first = next((i for i in range(start, sentence.end) if is_infinitive(doc[i])), None)
     if first is None or any(_binds(context, t) for t in doc[start:first]):
         return []
-    stop = right_border_of(context, start, sentence)
-    stop, purposes = skip_right(context, start, stop)
-    purposes = edge.purposes + purposes
+    stop, purposes = skip_right(context, start, right_border_of(context, start, sentence))
     begin, stop = trim(doc, start, stop)
     drafts = []
     for whole in split_actions(context, begin, stop, "items"):
-        # «Шторы снять, завхозу заказать жалюзи»
-        receivers, part = own_receiver(context, whole, [])
+        receivers, part = own_receiver(context, whole, [])  # «шторы снять, завхозу заказать жалюзи»
         verb = next((i for i in range(*part) if is_infinitive(doc[i])), part[0])
         draft = frame_draft(sentence, block, verb, frame)
-        draft.diathesis, draft.content, draft.purposes = "bare_infinitive", [part], list(purposes)
+        draft.diathesis, draft.content = "bare_infinitive", [part]
+        draft.purposes = edge.purposes + purposes
         draft.targets = receivers_of(context, receivers)
         draft.targets += content_targets(context, draft.content, "infinitive")
-        if receivers:
-            draft.kind = Kind.ASSIGNMENT
-        chair = speaker_of(context, verb) if info.kind == "paragraph" else None
-        if chair is not None:
+        draft.kind = Kind.ASSIGNMENT if receivers else draft.kind
+        if (chair := speaker_of(context, verb)) and info.kind == "paragraph":
             # «Директор: Фикус вернуть.»
             draft.kind, draft.proposers = Kind.ASSIGNMENT, [chair]
+        # «Лист назначений проверять заведующему отделением»
         for told in behind_infinitive(context, part[0], verb, part[1]):
-            # «Лист назначений проверять заведующему отделением»
             draft.kind = Kind.ASSIGNMENT
             draft.targets = [Mention(told, role=Role.ADDRESSEE), *draft.targets]
         drafts.append(draft)
@@ -225,7 +223,12 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     if info.speaker is not None and not chair:
         return False
     words = [t for t in sentence if is_word(t)]
-    if len(words) <= 2 - chair or not acts(sentence) or any(t.text in "?:" for t in sentence):
+    ruled = len(words) == 2 and case_of(words[0]) == "Acc"  # «Отчёт утвердить.»
+    if (
+        len(words) <= 2 - (chair or ruled)
+        or not acts(sentence)
+        or any(t.text in "?:" for t in sentence)
+    ):
         return False
     verb = next(t for t in words if is_infinitive(t))
     # «Кофемашину» is sometimes the root, and its infinitive hangs on it.
