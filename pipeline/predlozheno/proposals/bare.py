@@ -108,7 +108,12 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     words = [t for t in main_clause(context, sentence) if is_word(t)]
     if not any(map(is_infinitive, words)):
         return False
-    if len(words) <= 2 - chair or not acts(words) or any(t.text in "?:" for t in sentence):
+    ruled = len(words) == 2 and case_of(words[0]) == "Acc"  # «Отчёт утвердить.»
+    if (
+        len(words) <= 2 - (chair or ruled)
+        or not acts(words)
+        or any(t.text in "?:" for t in sentence)
+    ):
         return False
     verb = next(t for t in words if is_infinitive(t))
     # «Кофемашину» is sometimes the root, and its infinitive hangs on it.

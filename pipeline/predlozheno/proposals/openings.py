@@ -23,6 +23,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
@@ -126,7 +127,8 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:
         return []
-    drafts = _orders(context, sentence, block, frame, found, found[-1].end)
+    begin = behind_members(context, found[-1].end, sentence.end)
+    drafts = _orders(context, sentence, block, frame, found, begin)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     return drafts

@@ -32,6 +32,8 @@ _ACTION_REACH = 3
 _PARTING = frozenset("что если чтобы потому поэтому иначе зато".split())
 _HE = frozenset("он она они я мы".split())
 _COUNTED = frozenset("первое второе третье последнее другое главное".split())
+# «Зорина Е.Ю. – предлагаю …»: behind a name these lead to what its bearer says.
+_LABELLING = (":", "–", "—", "-")
 
 
 def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
@@ -132,6 +134,8 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         opens = i == doc[i].sent.start or doc[i - 1].text in ",:" or low(doc[i - 1]) == "что"
         opens = opens and not preposed and case_of(phrase.head) == "Gen"
         wanted = wanted or opens and can_be(phrase.head, case="Acc")
+        labels = phrase.label == "PER" and doc[phrase.end].text in _LABELLING
+        wanted = wanted and not labels
         wanted = wanted and not (found.contents and _is_subject(context, hit, phrase))
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i

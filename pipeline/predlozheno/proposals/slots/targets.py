@@ -136,7 +136,8 @@ def _role(
     doc = context.doc
     for name, role in (("partner", Role.PARTNER), ("host", Role.HOST), ("executor", Role.EXECUTOR)):
         if _opened_by(doc, phrase.start, start, name):
-            return role
+            # «комиссия в составе Орловой»: people host nothing.
+            return None if role is Role.HOST and phrase.label == "PER" else role
     if _in_company(doc, phrase, start):
         return Role.PARTNER
     if _framed(context, phrase, start):
