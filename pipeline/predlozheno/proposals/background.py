@@ -93,6 +93,9 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
+        if low(token) == "тогда" and feature(doc[hit.head], "Tense") != "Past":
+            # «Тогда решаем так: …» only goes on.
+            continue
         if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
@@ -174,7 +177,8 @@ def _reminded(hit: Hit, sentence: Span) -> str:
     near = doc[max(sentence.start, hit.start - _PAST_REACH) : hit.start]
     subject = next((t for t in reversed(near) if case_of(t) == "Nom" or t.text in ",;:–—"), None)
     asked = any(low(t) == "бы" for t in doc[max(sentence.start, hit.start - 2) : hit.end + 1])
-    return "вы" if subject is not None and low(subject) == "вы" and not asked else ""
+    told = subject is not None and low(subject) in ("вы", "ты") and not asked
+    return low(subject) if told and subject is not None else ""
 
 
 def _is_past(hit: Hit, head: Token) -> bool:

@@ -103,7 +103,7 @@ def addressees_of(
         if (
             phrase
             and low(phrase.head) not in ("это", "этого", "чего", "время", "период", "срок")
-            and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
+            and not (_speaks_of_himself(hit) and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
             and not _is_all_the_same(context, phrase)
             and not _acts(context, hit, phrase)
@@ -121,6 +121,11 @@ def addressees_of(
 def _acts(context: Context, hit: Hit, phrase: Phrase) -> bool:
     """«Выступил Мальков. Им предложено …»: no dative of many, but the one who proposed."""
     return low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase)
+
+
+def _speaks_of_himself(hit: Hit) -> bool:
+    """«Мне надо», «мне неплохо бы», «можно мне, я предлагаю»: he puts it to others."""
+    return hit.frame.kind in (Kind.NEED, Kind.WISH) or hit.diathesis == "first_person"
 
 
 def _inside(context: Context, hit: Hit) -> Phrase | None:

@@ -19,6 +19,7 @@ _NAMED = re.compile(
 _DASHED = re.compile(r"[А-ЯЁ][\w.]*(?:\s[\w.]+){0,3}\s[–—-]\s")
 # «стоят с 1970-х. В свою очередь …»
 _ORDINAL = re.compile(r"\d-(?:[её]?м|[еоы]?[йхе]|[гм]?[оу]|я|м?и)\.(?=\s+[А-ЯЁ][а-яё]*\s)")
+_SMALL = re.compile(r"(?:(?P<word>[а-яё]{4,})[.!?…]+|[\U0001F300-\U0001FAFF]+)(?=\s+[а-яё])")
 _INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
 
 
@@ -43,6 +44,15 @@ def behind_initials(line: str) -> Iterator[int]:
 def behind_ordinals(line: str) -> Iterator[int]:
     """Where a sentence ends in an ordinal, whose letter looks like an initial."""
     return (match.end() for match in _ORDINAL.finditer(line))
+
+
+def in_small_letters(line: str, body: int) -> Iterator[int]:
+    """Where sentences end in a message without capitals: «супер. | тогда с тебя машина 🙈 | ок»."""
+    if not line[body : body + 1].islower():
+        return
+    for match in _SMALL.finditer(line, body):
+        if match["word"] is None or is_word(match["word"]):
+            yield match.end()
 
 
 def inside_quote(line: str, begin: int, stop: int) -> bool:

@@ -8,6 +8,7 @@ from predlozheno.reading.document import Block, Sentence
 from predlozheno.reading.segmentation.abbreviations import (
     behind_initials,
     behind_ordinals,
+    in_small_letters,
     inside_quote,
     keeps_going,
 )
@@ -46,8 +47,11 @@ def _ends(text: str, block: Block) -> Iterator[int]:
 
     line = text[block.start : block.end]
     body = block.body - block.start
-    found = (sentence.stop for sentence in sentenize(line))
-    stops = sorted({*found, *behind_initials(line), *behind_ordinals(line)})
+    found = {sentence.stop for sentence in sentenize(line)}
+    found |= {*behind_initials(line), *behind_ordinals(line)}
+    if block.speaker is not None:
+        found |= set(in_small_letters(line, body))
+    stops = sorted(found)
     begin = 0
     for stop in stops[:-1]:
         goes_on = keeps_going(line, stop) or inside_quote(line, begin, stop)
