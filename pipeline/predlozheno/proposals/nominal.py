@@ -50,6 +50,8 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     best: tuple[int, int, SupportForm] | None = None
     # «Музей открыт, важность его ясна»: behind a comma the noun opens a clause of its own.
     apart = noun.i > sentence.start and doc[noun.i - 1].text == ","
+    # «отметив, однако, необходимость»
+    apart = apart and not (noun.i - 3 > sentence.start and doc[noun.i - 3].text == ",")
     for direction in (1,) if apart else (-1, 1):
         opens = direction > 0 and noun.i - sentence.start < _OPENING
         for step in range(1, (_SETTLED_REACH if opens else _SUPPORT_REACH) + 1):
