@@ -9,8 +9,15 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+# What somebody puts to others, who may take it up or refuse it.
+PUT_TO_OTHERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
+# What can be answered with «да» or «нет»: also that something has to be done.
+ANSWERABLE = (*PUT_TO_OTHERS, Kind.NEED)
+# What is in force as soon as it is said.
+BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _CHAIRS = "surnames of who leads the meeting"
 _STEM = 5
 _SHORT = 3

@@ -11,13 +11,13 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import low
+from predlozheno.proposals.linking import ANSWERABLE
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.outcomes.resolving import is_resolved
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Status
 from predlozheno.resources import gazetteer
 
-_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES = 2
 _BUT = frozenset(("но", "однако"))
 _DASHES = frozenset(("–", "—", "-", "→"))
@@ -38,11 +38,11 @@ _STATUSES = (
 def noted(context: Context, drafts: list[Draft]) -> None:
     """Settles the open drafts of notes, where no turns tell who says what, by the breath behind them."""
     for draft in drafts:
-        if draft.kind in _ANSWERED and draft.status is Status.PROPOSED:
+        if draft.kind in ANSWERABLE and draft.status is Status.PROPOSED:
             _cut_off(context, draft)
     starts = sorted({draft.content_span[0] for draft in drafts})
     for draft in drafts:
-        if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
+        if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
         if not _is_note(context, draft.block) or is_resolved(context, draft):
             continue

@@ -10,11 +10,10 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_infinitive, low
-from predlozheno.proposals.linking import content_stems, key_of
+from predlozheno.proposals.linking import ANSWERABLE, content_stems, key_of
 from predlozheno.proposals.slots.verdict import has_any
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Status
 
-_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _NOT = re.compile(
     r"(?<![а-я])(?:не ста(?:л[аио]?|нем|ли)|не буд(?:ем|ут|ет)|раздумали|решил[аио]? не|решено не"
     r"|постановил[аио]? не|договорились не|предпочл[аио] не|не решил(?:ись|ась|ся|ось)"
@@ -41,7 +40,7 @@ def declined(context: Context, drafts: list[Draft]) -> None:
             d
             for d in drafts
             if d.status is Status.PROPOSED
-            and d.kind in _PUT
+            and d.kind in ANSWERABLE
             and d.sentence[1] <= sentence.start
             and block - d.block <= _REACH
         ]

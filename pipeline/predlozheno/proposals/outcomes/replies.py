@@ -11,13 +11,12 @@ from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
-from predlozheno.proposals.linking import chairs_of, key_of, names_of, stems
+from predlozheno.proposals.linking import ANSWERABLE, chairs_of, key_of, names_of, stems
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.records.schema import Kind, Status
 
-_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES_AHEAD = 3
 _FARTHEST = 12
 _LEAD = 14
@@ -34,7 +33,7 @@ def answered(context: Context, drafts: list[Draft]) -> None:
     sentences = list(context.doc.sents)
     at = {sentence.start: i for i, sentence in enumerate(sentences)}
     for draft in drafts:
-        if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
+        if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
         i = at.get(context.doc[draft.sentence[0]].sent.start)
         if i is None:
@@ -100,7 +99,7 @@ def put_off(context: Context, drafts: list[Draft]) -> None:
         before = [
             d
             for d in drafts[:i]
-            if d.kind in _ANSWERED
+            if d.kind in ANSWERABLE
             and d.status is Status.PROPOSED
             and draft.block - d.block <= _BACK
             and d.sentence != draft.sentence

@@ -11,15 +11,13 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import linked, of_kind, root_of
+from predlozheno.proposals.linking import BINDING, PUT_TO_OTHERS, linked, of_kind, root_of
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind, Status
 
-_SETTLED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
-_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 # How many blocks on a resolution may take a proposal up, and how much alike the two must be.
 _REACH = 40
 _LEAST_SHARED = 2
@@ -42,7 +40,7 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         decision: a draft of any kind; only one that binds can settle something.
         earlier: the open drafts before it.
     """
-    if decision.kind not in _BINDING:
+    if decision.kind not in BINDING:
         return
     start, end = decision.content_span
     span = context.doc[start:end]
@@ -118,7 +116,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
     words = {id(d): _content_words(context, d) for d in drafts}
     rare = rare_stems(context)
     for draft in drafts:
-        if draft.kind not in _SETTLED or draft.status is not Status.PROPOSED:
+        if draft.kind not in PUT_TO_OTHERS or draft.status is not Status.PROPOSED:
             continue
         if is_resolved(context, draft):
             continue
@@ -211,7 +209,7 @@ def _resolves(context: Context, draft: Draft) -> bool:
     if draft.is_draft_decision:
         return False
     if draft.head is None:
-        return draft.kind in _BINDING
+        return draft.kind in BINDING
     return is_resolved_item(context, draft)
 
 

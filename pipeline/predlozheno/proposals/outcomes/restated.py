@@ -7,11 +7,17 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, content_text, meets, names_of, stems
+from predlozheno.proposals.linking import (
+    ANSWERABLE,
+    content_stems,
+    content_text,
+    meets,
+    names_of,
+    stems,
+)
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
-_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _NOUN = re.compile(
     r"(?:(?:это|данн|эт)[а-я]* )?(?:предложени|поправк|просьб|инициатив|ходатайств|пожелани)[а-я]*"
     r"(?: с [а-я]+ [а-я]+| в целом)?\W*$"
@@ -49,7 +55,7 @@ def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:
     trigger = context.doc[draft.trigger[0] : draft.trigger[1]].text
     if not find_verdicts(trigger) or not _NOUN.match(fold(content_text(context, draft))):
         return False
-    return any(e.kind in _PUT and 0 <= draft.block - e.block <= 1 for e in kept)
+    return any(e.kind in ANSWERABLE and 0 <= draft.block - e.block <= 1 for e in kept)
 
 
 def _is_called(context: Context, draft: Draft, kept: list[Draft]) -> bool:
@@ -82,7 +88,7 @@ def _settles(context: Context, draft: Draft) -> bool:
     trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
     if _PUT_TO_VOTE.search(trigger):
         return True
-    if draft.diathesis not in _NAMED or draft.kind not in _PUT or draft.head is not None:
+    if draft.diathesis not in _NAMED or draft.kind not in ANSWERABLE or draft.head is not None:
         return False
     sentence = context.doc[draft.trigger[0]].sent
     opening = context.doc[sentence.start : draft.content_span[1]].text
@@ -97,7 +103,7 @@ def _settles(context: Context, draft: Draft) -> bool:
 
 def _same(context: Context, draft: Draft, earlier: Draft) -> bool:
     """Whether the earlier draft wants most of what this one names, and no other party wants it."""
-    if earlier.kind not in _PUT or not 0 <= draft.block - earlier.block <= _REACH:
+    if earlier.kind not in ANSWERABLE or not 0 <= draft.block - earlier.block <= _REACH:
         return False
     if draft.sentence == earlier.sentence:
         return False

@@ -9,9 +9,9 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.records.schema import Kind, Status
+from predlozheno.proposals.linking import PUT_TO_OTHERS
+from predlozheno.records.schema import Status
 
-_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _BACK = re.compile(
     r"(?:(?:я|мы|тогда|хорошо|ладно|ну|что ж|ок|да|понятно|согласен|согласна|убедили|уговорили)\W+){0,4}"
     r"(?P<back>(?:снимаю|снимаем|отзываю|отзываем|не настаиваю|не настаиваем|беру назад|забираю)"
@@ -35,7 +35,7 @@ def retracted(context: Context, drafts: list[Draft]) -> None:
         his = [
             d
             for d in drafts
-            if d.kind in _PUT
+            if d.kind in PUT_TO_OTHERS
             and d.vote is None
             and 0 < block - d.block <= _REACH
             and context.blocks[d.block].speaker == speaker

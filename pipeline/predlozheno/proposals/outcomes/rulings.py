@@ -9,10 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.linking import ANSWERABLE
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Status
 
-_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 # «Комиссия: …», «Ответ администрации: …», «Решение комиссии – …», «Позиция разработчика: …»
 _LABEL = re.compile(
     r"\W*(?P<who>(?:(?:ответ|решение|позиция|заключение|мнение|комментарий|вывод|результат|рекомендаци[яи])"
@@ -58,7 +58,7 @@ def _rule(sentence: Span, begin: int, drafts: list[Draft]) -> None:
     else:
         return
     for draft in drafts:
-        if draft.kind in _PUT and draft.status is Status.PROPOSED:
+        if draft.kind in ANSWERABLE and draft.status is Status.PROPOSED:
             draft.status = status
             draft.outcome = (
                 sentence.start_char + begin + start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Span
 
@@ -13,49 +14,46 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import key_of, names_of, stems
 from predlozheno.proposals.slots.verdict import Verdict, has_any
 from predlozheno.records.schema import Kind, Status
+from predlozheno.resources import gazetteer
 
 # The stop behind an initial ends nothing.
 _CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
 _COMMA = re.compile(r",")
-_PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
 _OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
-# «депутат Тырин согласился»: one of those who decide, by name.
-_ONE_OF_THEM = re.compile(
-    r"(?:[Дд]епутат|[Чч]лен|[Уу]частник|[Уу]частница|[Ээ]ксперт|[Аа]кционер|[Рр]одитель|[Рр]одительница"
-    r"|[Кк]ооператор)(?: [а-я]+){0,2} [А-ЯЁ][а-яё.]+"
-)
-# «Председатель с этим согласился»
-_CHAIR_ACTS = re.compile(
-    r"(?<![а-я])(?:председатель|председательствующ[а-я]+|ведущ[а-я]+)"
-    r"(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$"
-)
-_ANSWERS_FOR_IT = re.compile(
-    r"(?<![а-я])(?:автор|соискател|диссертант|докладчи|разработчи|застройщи|заявител|исполнител"
-    r"|подрядчи|проектировщи|аспирант|директор|дирекци|администраци)[а-я]*"
-)
-_AGREES = ("соглас", "принял", "учел", "учла", "учли", "не соглас", "не принял", "отклонил")
-_MUST = re.compile(r"должн|может|подлеж|следует")
-_OWN_NOUN = re.compile(
-    r"(?:предложени|просьб|ходатайств|требовани|иде|инициатив)[а-я]*(?: [а-я]+){0,2}\W*$"
-)
 _NOUN_REACH = 60
 _SHORTEST_NAME = 3
 INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
-# «отклонено большинством голосов», «отложили до мая»: how and until when, not what.
-_HOW = re.compile(
-    r"голос(?:ов|ами|ования|ованием)|сч[её]том|(?:январ|феврал|март|апрел|ма[йяею]$|июн|июл|август|сентябр"
-    r"|октябр|ноябр|декабр|весн|осен|зим|лет[оау]|недел|месяц|квартал|год[ау]?$|сесси|срок)"
-)
+
+
+@cache
+def _one_of_them() -> re.Pattern[str]:
+    """«депутат Тырин согласился»: one of those who decide, by name."""
+    words = "|".join(gazetteer("outcome-cues")["members"])
+    return re.compile(rf"(?i:{words})(?: [а-я]+){{0,2}} [А-ЯЁ][а-яё.]+")
+
+
+@cache
+def _chair_acts() -> re.Pattern[str]:
+    """«Председатель с этим согласился»: the bare office that acts."""
+    words = "|".join(gazetteer("outcome-cues")["chairs"])
+    return re.compile(rf"(?<![а-я])(?:{words})(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$")
+
+
+@cache
+def _own_noun() -> re.Pattern[str]:
+    """«Предложение комитета отложить …»: the noun that the infinitive belongs to."""
+    words = "|".join(gazetteer("outcome-cues")["wanted_names"])
+    return re.compile(rf"(?:{words})[а-я]*(?: [а-я]+){{0,2}}\W*$")
 
 
 def only_named(text: str, verdict: Verdict) -> bool:
     """«Предложение отложить …», «решение должно быть принято»: what may come, and not what came."""
     words = fold(text[verdict.start : verdict.end])
-    if _MUST.search(words):
+    if has_any("due", words):
         return True
     before = fold(text[: verdict.start])[-_NOUN_REACH:]
-    return INFINITIVE.match(words) is not None and _OWN_NOUN.search(before) is not None
+    return INFINITIVE.match(words) is not None and _own_noun().search(before) is not None
 
 
 def silent_words(context: Context, sentence: Span, verdict: Verdict) -> str:
@@ -74,7 +72,7 @@ def silent_words(context: Context, sentence: Span, verdict: Verdict) -> str:
 def chair_acts(clause: str, verdict: Verdict, sentence: Span) -> bool:
     """«Председатель с этим согласился»: the bare office right before the verb is who leads."""
     words = sentence.text[verdict.start : verdict.end]
-    return bool(_CHAIR_ACTS.search(fold(clause.partition(words)[0])))
+    return bool(_chair_acts().search(fold(clause.partition(words)[0])))
 
 
 def words_of_verdict(text: str, verdict: Verdict, verdicts: Sequence[Verdict] = ()) -> str:
@@ -115,7 +113,7 @@ def speaks_of(
         return False
     asked = bool(names_of(context, draft, addressees=True) & stems(clause))
     text = fold(sentence.text[verdict.start : verdict.end])
-    if _PROMISES.match(text):
+    if has_any("promised", text):
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
@@ -131,8 +129,9 @@ def speaks_of(
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(context, sentence, verdict, clause, known)
     if verdict.kind == "active":
-        deciders = has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))
-        if own_matter and _ANSWERS_FOR_IT.search(folded) and text.startswith(_AGREES):
+        deciders = has_any("deciders", fold(_one_of_them().sub("", clause)))
+        agrees = text.startswith(tuple(gazetteer("outcome-cues")["agreeing"]))
+        if own_matter and agrees and has_any("answering", folded):
             # «Автор с замечанием согласился»: it is his to act on.
             return True
         if own_matter and text.endswith("ли") and not _has_subject(sentence, clause):
@@ -193,7 +192,7 @@ def _other_nouns(
         if not inside or verdict.start <= offset < verdict.end:
             continue
         word = fold(token.text)
-        decides = has_any("deciders", word) or bool(stems(word) & known) or bool(_HOW.match(word))
+        decides = has_any("deciders", word) or bool(stems(word) & known) or has_any("manner", word)
         decides = decides or any(p.start <= token.i < p.end for p in subjects)
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True

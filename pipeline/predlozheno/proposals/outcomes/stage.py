@@ -10,6 +10,8 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
     chairs_of,
     linked,
     names_by_number,
@@ -48,8 +50,6 @@ from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, Status
 
-SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
-BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
 _OFFERED = re.compile(r"у (?:меня|нас|нашей фракции)(?: [а-я]+){0,3} поручени[ея]\b")
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
@@ -68,7 +68,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     """Gives each draft its status, outcome and vote, from its own sentence and from what follows."""
     for draft in drafts:
         if draft.status is None:
-            binding = draft.kind in BINDING_KINDS and not draft.is_draft_decision
+            binding = draft.kind in BINDING and not draft.is_draft_decision
             binding = binding and not _is_offered(context, draft)
             draft.status = Status.ADOPTED if binding else Status.PROPOSED
     ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
@@ -117,12 +117,12 @@ def _is_offered(context: Context, draft: Draft) -> bool:
 
 def is_open(draft: Draft) -> bool:
     """Whether something is still to be heard of it."""
-    return draft.status is Status.PROPOSED and draft.kind in SETTLED_KINDS
+    return draft.status is Status.PROPOSED and draft.kind in PUT_TO_OTHERS
 
 
 def _announced(context: Context, draft: Draft) -> None:
     """«Не поддержала предложение …», «по предложению X решено …»: the trigger itself tells."""
-    if draft.kind not in SETTLED_KINDS or draft.diathesis not in ("support", "noun", "by_noun"):
+    if draft.kind not in PUT_TO_OTHERS or draft.diathesis not in ("support", "noun", "by_noun"):
         return
     sentence = context.doc[draft.trigger[0]].sent
     left = context.doc[draft.region[0] : draft.trigger[1]]
@@ -196,7 +196,7 @@ def _settled_here(
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
         taken_back = verdict.status is Status.WITHDRAWN
         candidates = [
-            d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
+            d for d in before if is_open(d) or taken_back and d.kind in PUT_TO_OTHERS
         ] or ([] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)])
         if verdict.status is Status.WITHDRAWN:
             # «Чуб своё предложение снял»: what the others have moved stays.

@@ -10,7 +10,14 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
-from predlozheno.proposals.linking import content_stems, linked, names_of, stems
+from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
+    content_stems,
+    linked,
+    names_of,
+    stems,
+)
 from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.outcomes.voted import SURE, listed, voted_on
@@ -20,8 +27,6 @@ from predlozheno.proposals.slots.vote import Ballot, find_ballots
 from predlozheno.proposals.tables import Result, row_ballot, row_result
 from predlozheno.records.schema import Kind, Status
 
-_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_OPEN = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _REACH = 14
 # A count goes on in the next sentences: «За – 22. Против и воздержавшихся нет.», a line for each number.
 _GOES_ON = re.compile(r"\W*(?:(?:про)?голосовал[а-я]* )?[«\"]?(?:за[»\"]?\W*[\d.…]|против|воздерж)")
@@ -149,10 +154,10 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
     meant, score = linked(context, voted, sentence.text)
     # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
     for draft in meant if score > SURE else voted:
-        lost = verdict.status is Status.REJECTED and draft.kind in _BINDING
+        lost = verdict.status is Status.REJECTED and draft.kind in BINDING
         if draft.status is verdict.status or is_resolved(context, draft):
             continue
-        if lost or draft.is_draft_decision or draft.kind in _OPEN:
+        if lost or draft.is_draft_decision or draft.kind in PUT_TO_OTHERS:
             draft.status = verdict.status
             offset = sentence.start_char
             draft.outcome = (offset + verdict.start, offset + verdict.end)
@@ -163,7 +168,7 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
     if is_resolved(context, draft):
         return
     moved = is_moved_item(context, draft)
-    if draft.kind in _BINDING and not draft.is_draft_decision:
+    if draft.kind in BINDING and not draft.is_draft_decision:
         if moved and (vote.for_ or 0) < (vote.against or 0):
             draft.status, draft.outcome = Status.REJECTED, (vote.start, vote.end)
         return
@@ -171,7 +176,7 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
     decisive = None not in (vote.for_, vote.against) and vote.for_ != vote.against
     answered = draft.status in (Status.ADOPTED, Status.REJECTED) and draft.settled_by is None
     unsettled = draft.status is Status.PROPOSED or (by_name and decisive and answered)
-    if not unsettled or not (draft.kind in _OPEN or draft.is_draft_decision):
+    if not unsettled or not (draft.kind in PUT_TO_OTHERS or draft.is_draft_decision):
         return
     # What the meeting itself proposes to others stays proposed.
     own = listed(context, draft)
@@ -238,7 +243,7 @@ def _table_vote(context: Context, sentence: Span, block: int, passed: list[Draft
     result = row_result(context, block)
     if result is None:
         return
-    near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
+    near = [d for d in passed if d.kind in PUT_TO_OTHERS and block - d.block <= _REACH]
     near = [d for d in near if _can_mean(context, result, d)]
     if not near:
         return
