@@ -66,19 +66,48 @@ def _is_note(context: Context, block: int) -> bool:
 def _cut_off(context: Context, draft: Draft) -> None:
     """«… отдать обрезки на декорации — ок»: the words behind a dash at the end answer the wish."""
     doc, (start, end) = context.doc, draft.content[-1]
+    if tail := tail_of(context, draft):
+        begin, status, stop = tail
+        draft.content[-1] = (start, begin)
+        draft.status = status
+        answer = doc[begin:end]
+        first = next(t for t in answer if t.is_alpha or t.text in "+➕👍👎")
+        draft.outcome = (first.idx, first.idx + stop)
+        return
     for i in range(end - 2, start, -1):
         if low(doc[i]) in _BUT and doc[i - 1].text == ",":
             _turned_down(context, draft, i)
             return
+
+
+def tail_of(context: Context, draft: Draft) -> tuple[int, Status, int] | None:
+    """The answer behind a dash in a wish: where the dash stands, what it says, how long it is.
+
+    «разрешить киоск. – Отклонено, вид использования не допускает»: behind a full stop it may say
+    why at any length.
+    """
+    doc, (start, end) = context.doc, draft.content[-1]
+    for i in range(start + 1, end - 1):
         if doc[i].text not in _DASHES:
             continue
         part = doc[i + 1 : end].text
         found = _verdict(part) or _is_done(doc[i + 1 : end])
-        if found and len(part.split()) <= _ANSWER:
-            draft.content[-1] = (start, i)
-            draft.status = found[0]
-            draft.outcome = (doc[i + 1].idx, doc[i + 1].idx + found[1])
-            return
+        stopped = doc[i - 1].text in (".", ";") or part[:1].isupper()
+        if found and (stopped or len(part.split()) <= _ANSWER):
+            begin = i - 1 if doc[i - 1].text in (".", ";") else i
+            return (begin, *found) if begin > start else None
+    return None
+
+
+def is_answer(context: Context, draft: Draft, earlier: Draft) -> bool:
+    """«разрешить киоск. – Принято частично: …»: whether the one opens the answer to the other."""
+    doc, first = context.doc, draft.content_span[0]
+    if draft.head is None:
+        first = min(first, draft.trigger[0])
+    begin = next((i + 1 for i in range(first - 1, first - 3, -1) if doc[i].text in _DASHES), None)
+    if begin is None or begin <= earlier.content_span[1] or draft.block != earlier.block:
+        return False
+    return earlier.kind in ANSWERABLE and _verdict(doc[begin : first + _ANSWER].text) is not None
 
 
 def _is_done(part: Span) -> tuple[Status, int] | None:

@@ -9,12 +9,15 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import (
     ANSWERABLE,
+    BINDING,
     content_stems,
     content_text,
     meets,
     names_of,
     stems,
 )
+from predlozheno.proposals.outcomes.breaths import is_answer
+from predlozheno.proposals.outcomes.places import placements
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
@@ -43,9 +46,19 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
     for draft in ordered:
         again = _settles(context, draft) and any(_same(context, draft, e) for e in kept)
         again = again or _is_called(context, draft, kept) or _rules_on(context, draft, kept)
+        again = again or _by_place(context, draft, kept)
+        again = again or any(is_answer(context, draft, e) for e in kept[-1:])
         if not again and not _only_its_noun(context, draft, kept):
             kept.append(draft)
     return kept
+
+
+def _by_place(context: Context, draft: Draft, kept: list[Draft]) -> bool:
+    """«Решили вторую просьбу удовлетворить, в третьей отказать»: nothing but what becomes of each."""
+    if draft.kind not in BINDING or draft.head is not None:
+        return False
+    sentence = context.doc[draft.trigger[0]].sent
+    return any(True for _ in placements(context, sentence, kept))
 
 
 def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:

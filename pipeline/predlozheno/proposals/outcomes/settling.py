@@ -113,7 +113,7 @@ def speaks_of(
         return False
     asked = bool(names_of(context, draft, addressees=True) & stems(clause))
     text = fold(sentence.text[verdict.start : verdict.end])
-    if has_any("promised", text):
+    if text.startswith(tuple(gazetteer("outcome-cues")["promised"])):
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False

@@ -22,6 +22,7 @@ from predlozheno.proposals.linking import (
 from predlozheno.proposals.outcomes.breaths import noted
 from predlozheno.proposals.outcomes.declined import declined
 from predlozheno.proposals.outcomes.disposals import disposed
+from predlozheno.proposals.outcomes.places import place_by_place
 from predlozheno.proposals.outcomes.pronouncements import pronounced
 from predlozheno.proposals.outcomes.replies import answered, put_off
 from predlozheno.proposals.outcomes.resolving import (
@@ -94,13 +95,14 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             passed.append(draft)
     if alone:
         return
+    told = place_by_place(context, ordered)
     ruled(context, ordered)
     declined(context, ordered)
     answered_by_topic(context, ordered)
     answered(context, ordered)
     disposed(context, ordered)
     taken_up(context, ordered)
-    count_votes(context, ordered)
+    count_votes(context, ordered, told)
     pronounced(context, ordered)
     put_off(context, ordered)
     retracted(context, ordered)

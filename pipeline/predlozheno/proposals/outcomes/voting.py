@@ -60,8 +60,12 @@ class Side(NamedTuple):
     drafts: list[Draft]
 
 
-def count_votes(context: Context, drafts: list[Draft]) -> None:
-    """Gives the votes of the text to the drafts they were taken on, and settles open ones by them."""
+def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) -> None:
+    """Gives the votes of the text to the drafts they were taken on, and settles open ones by them.
+
+    Sentences that begin at the tokens `told` say by its place what each draft got; where the value is
+    true, with its votes.
+    """
     passed: list[Draft] = []
     voted, counted = 0, 0
     sides: list[Side] = []
@@ -75,7 +79,8 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
         _elect(sentence, block, drafts)
         if found_put := _PUT.search(fold(sentence.text)):
             put, put_at = next(filter(None, found_put.groups())), block
-        ballots = _ballots(context, sentence, block) if sentence.start >= counted else []
+        fresh = sentence.start >= counted and not told.get(sentence.start)
+        ballots = _ballots(context, sentence, block) if fresh else []
         if ballots:
             counted = _last_of(sentence).end
             since, just = passed[voted:], []
@@ -91,6 +96,8 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
                     sides.append(Side(block, ballot.count, found))
             _outvoted(context, sides)
             voted, put = len(passed) + len(own), ""
+        elif sentence.start in told:
+            voted, put, just = len(passed) + len(own), "", []
         elif just and not own and block - context.block_index(counted - 1) <= 1:
             _pronounce(context, sentence, just)
         elif own or sentence.start >= counted:
