@@ -221,6 +221,12 @@ def root_of(item: str | None) -> str | None:
     return re.split(r"[./]", item)[0] if item else None
 
 
+def same_question(context: Context, one: int, other: int) -> bool:
+    """Whether two blocks stand in the same item of the agenda."""
+    a, b = context.blocks[one], context.blocks[other]
+    return a.section[:1] == b.section[:1] and root_of(a.item) == root_of(b.item)
+
+
 def _label_of(context: Context, draft: Draft) -> str | None:
     """The number that the words before the content give it: «вариант № 2»."""
     before = fold(context.doc[draft.sentence[0] : draft.content[0][0]].text)

@@ -15,13 +15,17 @@ from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.records.schema import Status
 
 _NOT = re.compile(
-    r"(?<![а-я])(?:не ста(?:л[аио]?|нем|ли)|не буд(?:ем|ут|ет)|раздумали|решил[аио]? не|решено не"
-    r"|постановил[аио]? не|договорились не|предпочл[аио] не|не решил(?:ись|ась|ся|ось)"
+    r"(?<![а-я])(?:не ста(?:л[аио]?|нем|ли)|не буд(?:ем|ут|ет)|раздумали|не решил(?:ись|ась|ся|ось)"
+    # «решили ставку пока не снижать»
+    r"|(?:решил[аио]?|решено|постановил[аио]?|договорились|предпоч(?:ел|л[аио]))"
+    r"(?: [а-я-]+){0,4}? не(?= [а-я]+(?:ть|ти|чь)(?:ся)?\b)"
+    # «сошлись на том, что копать пока не стоит»
+    r"|(?:сошлись|договорились|согласились|пришли) [^.;]{0,30}что(?: [а-я]+){0,3}"
+    r" не (?:надо|нужно|стоит|следует|будем)"
     r"|(?:соч(?:ел|л[аио])|признан[аоы]?)"
     r" (?:лишн|излишн|преждевременн|нецелесообразн|ненужн|невозможн)[а-я]+"
     r"|не представляется возможным|невозможно)(?![а-я])"
 )
-_LATER = re.compile(r"(?<![а-я])(?:пока не|до|преждевременн)")
 # How many blocks on what was moved may be named again, and in how many words.
 _REACH, _WORDS = 10, 14
 _LEAST = 2
@@ -72,4 +76,14 @@ def _shared(context: Context, draft: Draft, words: frozenset[str]) -> int:
     """How many words both have in common; 0 where those are too few to be sure."""
     wanted = content_stems(context, draft)
     shared = len(wanted & words)
+    if shared and not any(
+        is_infinitive(t) and key_of(low(t)) in words for t in _tokens(context, draft)
+    ):
+        # «снизить ставку», «ставку не снижать»
+        verbs = {low(t)[:_SHORT] for t in _tokens(context, draft) if is_infinitive(t)}
+        shared += any(word[:_SHORT] in verbs for word in words - wanted)
     return shared if shared >= min(_LEAST, len(wanted)) else 0
+
+
+def _tokens(context: Context, draft: Draft) -> list[Token]:
+    return [token for start, end in draft.content for token in context.doc[start:end]]

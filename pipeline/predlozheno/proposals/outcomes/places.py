@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
-from predlozheno.proposals.linking import ANSWERABLE, meets, names_of, of_kind, root_of, stems
+from predlozheno.proposals.linking import ANSWERABLE, meets, names_of, of_kind, same_question, stems
 from predlozheno.proposals.outcomes.resolving import is_resolved
 from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.slots.numerals import in_figures
@@ -100,7 +100,7 @@ def placements(
         for d in drafts
         if d.content_span[1] <= sentence.start
         and 0 <= block - d.block <= _REACH
-        and _same_question(context, d.block, block)
+        and same_question(context, d.block, block)
         and (d.is_draft_decision or d.kind in ANSWERABLE and not is_resolved(context, d))
     ]
     if not earlier:
@@ -252,11 +252,6 @@ def _labels_of(context: Context, draft: Draft) -> frozenset[str]:
     if printed and draft.head is not None:
         found.add(fold(printed.split(".")[-1]))
     return frozenset(found)
-
-
-def _same_question(context: Context, one: int, other: int) -> bool:
-    a, b = context.blocks[one], context.blocks[other]
-    return a.section[:1] == b.section[:1] and root_of(a.item) == root_of(b.item)
 
 
 def _is_matter(noun: str) -> bool:

@@ -11,7 +11,14 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import BINDING, PUT_TO_OTHERS, linked, of_kind, root_of
+from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
+    linked,
+    of_kind,
+    root_of,
+    same_question,
+)
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
@@ -71,6 +78,10 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         if not drafts or len(of_kind(near, words)) == len(near) > 1:
             return
         score = _LEAST_SHARED
+    if not score and context.blocks[decision.block].item is not None:
+        # «Вопрос отложен» says nothing of the question before.
+        near = [d for d in near if same_question(context, d.block, decision.block)]
+        drafts = [d for d in drafts if d in near]
     put = [d for d in near if d.kind is Kind.PROPOSAL and d.block == near[-1].block]
     if not score and put and words.startswith(_THE_MATTER):
         # «Рассмотрение вопроса перенесено»: what was moved in it, and not what was asked last.

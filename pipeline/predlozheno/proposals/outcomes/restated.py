@@ -22,7 +22,8 @@ from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
 _NOUN = re.compile(
-    r"(?:(?:это|данн|эт)[а-я]* )?(?:предложени|поправк|просьб|инициатив|ходатайств|пожелани)[а-я]*"
+    r"(?:(?:это|данн|эт)[а-я]* )?(?:предложени|поправк|просьб|инициатив|ходатайств|пожелани"
+    r"|вопрос|требовани|замечани)[а-я]*"
     r"(?: с [а-я]+ [а-я]+| в целом)?\W*$"
 )
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
@@ -68,7 +69,9 @@ def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:
     trigger = context.doc[draft.trigger[0] : draft.trigger[1]].text
     if not find_verdicts(trigger) or not _NOUN.match(fold(content_text(context, draft))):
         return False
-    return any(e.kind in ANSWERABLE and 0 <= draft.block - e.block <= 1 for e in kept)
+    # «Вопрос отложен.» where nothing was found before says no more.
+    bare = len(content_text(context, draft).split()) == 1
+    return bare or any(e.kind in ANSWERABLE and 0 <= draft.block - e.block <= 1 for e in kept)
 
 
 def _is_called(context: Context, draft: Draft, kept: list[Draft]) -> bool:

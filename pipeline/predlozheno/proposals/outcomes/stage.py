@@ -16,7 +16,7 @@ from predlozheno.proposals.linking import (
     linked,
     names_by_number,
     of_kind,
-    root_of,
+    same_question,
     stems,
 )
 from predlozheno.proposals.outcomes.breaths import noted
@@ -25,6 +25,7 @@ from predlozheno.proposals.outcomes.disposals import disposed
 from predlozheno.proposals.outcomes.places import place_by_place
 from predlozheno.proposals.outcomes.pronouncements import pronounced
 from predlozheno.proposals.outcomes.replies import answered, put_off
+from predlozheno.proposals.outcomes.reported import reported
 from predlozheno.proposals.outcomes.resolving import (
     is_moved_item,
     is_resolved,
@@ -100,7 +101,9 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     declined(context, ordered)
     answered_by_topic(context, ordered)
     answered(context, ordered)
+    reported(context, ordered)
     disposed(context, ordered)
+    outdone(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered, told)
     pronounced(context, ordered)
@@ -229,9 +232,14 @@ def _meant(
     """Which of the candidates the clause of a verdict is about, and how surely it names them."""
     candidates = of_kind(candidates, fold(clause))
     drafts, score = linked(context, candidates, clause, silent=silent)
-    if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
+    if score < _SURE and (
+        here := [d for d in candidates if same_question(context, d.block, block)]
+    ):
         # Of another question of the agenda only what it names is spoken of.
         drafts, score = linked(context, here, clause, silent=silent)
+    elif not score and context.blocks[block].item is not None:
+        # «Вопрос отложен» is about the question it stands in, though nothing was found there.
+        return [], 0
     if not score and names_by_number(clause):
         return [], 0
     drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
@@ -256,11 +264,6 @@ def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft
     return any(
         p.label == "PER" and p.has_case("Nom") for p in context.parties_in(told.start, told.end)
     )
-
-
-def _in_item(context: Context, draft: Draft, block: int) -> bool:
-    one, other = context.blocks[draft.block], context.blocks[block]
-    return one.section[:1] == other.section[:1] and root_of(one.item) == root_of(other.item)
 
 
 def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:

@@ -97,7 +97,9 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
             _outvoted(context, sides)
             voted, put = len(passed) + len(own), ""
         elif sentence.start in told:
-            voted, put, just = len(passed) + len(own), "", []
+            just = []
+            if told[sentence.start]:
+                voted, put = len(passed) + len(own), ""
         elif just and not own and block - context.block_index(counted - 1) <= 1:
             _pronounce(context, sentence, just)
         elif own or sentence.start >= counted:
@@ -211,7 +213,7 @@ def _outvoted(context: Context, sides: list[Side]) -> None:
     may be, nobody lost by another's win.
     """
     counts = [side.vote.for_ or 0 for side in sides]
-    if len(sides) < 2 or all(side.vote.against is not None for side in sides):
+    if len(sides) < 2 or all(s.vote.against is not None or s.vote.unanimous for s in sides):
         return
     for side, votes in zip(sides, counts, strict=True):
         for draft in side.drafts:

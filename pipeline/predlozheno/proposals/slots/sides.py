@@ -30,9 +30,10 @@ _ASKED = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})\?\s{{0,8}}{_COUNT}"
 _LINE = re.compile(
     rf"^\W{{0,8}}(?:\d+[.)]\s)?(?P<about>[а-я][^–—:;]{{2,80}}?){_MARK}(?P<number>{_NUMBER})\s{_VOICES}\W{{0,8}}$"
 )
-# «Вариант № 1: за – 12», «Дудинец В.В. – за 6, против 11;»
+# «Вариант № 1: за – 12», «Дудинец В.В. – за 6, против 11;», «щебень – за 54; канавы – единогласно»
 _NAMED_FOR = re.compile(
-    rf"(?:^|[;,.]\s)\W{{0,8}}(?:\d+[.)]\s)?(?P<about>{_NAME}){_MARK}[«\"]?за[»\"]?\W{{0,8}}{_COUNT}{_OTHERS}"
+    rf"(?:^|[;,.:]\s)\W{{0,8}}(?:\d+[.)]\s)?(?P<about>{_NAME}){_MARK}"
+    rf"(?:[«\"]?за[»\"]?\W{{0,8}}{_COUNT}{_OTHERS}|(?P<all>единогласно))"
 )
 _NO_NAME = re.compile(
     r"голос|результат|итог|счет|большинств|присутств|решени|реши|постанов|прин|утвержд|кто\b|всего"
@@ -49,7 +50,8 @@ def sides_of(text: str) -> list[re.Match[str]]:
     """
     for pattern in (_NAMED_FOR, _ASKED, _FOR, _LINE):
         found = [match for match in pattern.finditer(text) if not _NO_NAME.search(match["about"])]
-        alone = len(found) == 1 and (
+        alone = len(found) == 1 and not is_unanimous(found[0])
+        alone = alone and (
             _ALONE.match(text[: found[0].start()]) and not text[found[0].end() :].strip(" .;,")
         )
         if len(found) > 1 or alone:
@@ -67,3 +69,8 @@ def counts_of(match: re.Match[str]) -> Iterator[tuple[str, int]]:
     for group, name in (("number", "for_"), ("against", "against"), ("abstained", "abstained")):
         if group in match.re.groupindex and match[group]:
             yield name, int(re.sub(r"\D", "", match[group]))
+
+
+def is_unanimous(match: re.Match[str]) -> bool:
+    """Whether nobody was against one side of a vote: «канавы – единогласно»."""
+    return "all" in match.re.groupindex and match["all"] is not None
