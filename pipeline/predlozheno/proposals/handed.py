@@ -56,6 +56,9 @@ def _opened(context: Context, part: Span, block: int) -> list[Draft]:
     between = context.doc[sign + 1 : first]
     # «Рая: Можно попросить хор» is what Raya thinks.
     led = any(is_finite(t) or t.text in "«»:" or _modal(context, t) for t in between)
+    # «Опарин: фасад мыть всё-таки надо»
+    stop = next((t.i for t in context.doc[first : part.end] if t.text in ",.;:"), part.end)
+    led = led or any(_modal(context, t) for t in context.doc[first:stop])
     if led or not acts(context.doc[sign + 1 : part.end]):
         return []
     return _drafts(context, part, block, sign + 1, part.end, people)

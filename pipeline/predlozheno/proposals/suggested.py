@@ -24,6 +24,9 @@ _SUGGESTIONS = re.compile(r"(?i)\b(?:предложени[ея]|замечани
 _VOICED = re.compile(
     r"(?i)\b(?:прозвучал|звучал|высказан|поступил|озвучен|внесен)[оаиы]\b[^.!?;:]*:$"
 )
+_REQUESTS = re.compile(
+    r"(?i)\b(?:с просьбами|просьбы|с требованиями|требования|ходатайства)\b[^.]*:$"
+)
 _OWN = ("predicative", "phrase", "first_person", "active")
 _LONGEST_LABEL = 14
 _OPENING = 3
@@ -40,8 +43,7 @@ def suggestion_drafts(
     if any(hit.diathesis in _OWN for hit in hits):
         return None
     info = context.blocks[block]
-    frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["предложения"])
-    head = _head(context, block)
+    frame, head = _frame(context, block), _head(context, block)
     if frame is None or head is None or info.kind != "item" or info.zone != "body":
         return None
     span = context.doc.char_span(info.start, info.end, alignment_mode="expand")
@@ -63,6 +65,18 @@ def suggestion_drafts(
         for part in semicolon_parts(context.doc[start : sentence.end])
         for draft in _drafts(context, frame, head, part, block, authors)
     ]
+
+
+def _frame(context: Context, block: int) -> Frame | None:
+    """The frame of what the line above names: «обращение с просьбами:» asks, others propose."""
+    index = context.blocks[block].parent
+    line = "" if index is None else context.segments.text[slice(*_extent(context, index))]
+    word = "просьбы" if _REQUESTS.search(line) else "предложения"
+    return context.lexicon.frames.get(gazetteer("stages")["frames"][word])
+
+
+def _extent(context: Context, index: int) -> tuple[int, int]:
+    return context.blocks[index].start, context.blocks[index].end
 
 
 def _head(context: Context, block: int) -> TokenSpan | None:

@@ -88,11 +88,12 @@ def tail_of(context: Context, draft: Draft) -> tuple[int, Status, int] | None:
     """
     doc, (start, end) = context.doc, draft.content[-1]
     for i in range(start + 1, end - 1):
-        if doc[i].text not in _DASHES:
+        if doc[i].text not in _DASHES and doc[i].text != ":":
             continue
         part = doc[i + 1 : end].text
-        found = _verdict(part) or _is_done(doc[i + 1 : end])
-        stopped = doc[i - 1].text in (".", ";") or part[:1].isupper()
+        # «… пойти на каток: не поддержали, коньков нет»
+        found = _verdict(part) or doc[i].text != ":" and _is_done(doc[i + 1 : end]) or None
+        stopped = doc[i - 1].text in (".", ";") or doc[i].text == ":" or part[:1].isupper()
         if found and (stopped or len(part.split()) <= _ANSWER):
             begin = i - 1 if doc[i - 1].text in (".", ";") else i
             return (begin, *found) if begin > start else None

@@ -33,6 +33,8 @@ _SHORT = 2
 _PROMISED = re.compile(
     r"(?:сделать|выполнить|исполнить|устроить|решить) (?:это|ее|все)(?![а-я])|это "
 )
+# «По кулеру ответить отказом», «в прибавке отказать»
+_TOPIC = re.compile(r"\W*(?:по|в|во|насчет|относительно|касательно) [а-я]{4,}")
 _THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
 # «Проект решения:» is not yet resolved.
@@ -50,7 +52,8 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     if decision.kind not in BINDING:
         return
     start, end = decision.content_span
-    span = context.doc[start:end]
+    span = _verdict_part(context.doc[start:end])
+    end = span.end
     words, verdicts = fold(span.text), find_verdicts(span.text)
     if decision.kind is Kind.ASSIGNMENT and _PROMISED.match(words):
         _granted(decision, earlier, (span.start_char, span.end_char))
@@ -69,9 +72,14 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         for d in earlier
         if decision.block - d.block <= reach and not _same_turn(context, d, decision)
     ]
-    if not verdicts or not near or not (has_any("matters", words) or has_any("pronouns", words)):
+    if not verdicts or not near:
         return
+    told = has_any("matters", words) or has_any("pronouns", words)
     drafts, score = linked(context, near, words)
+    if not told:
+        drafts = [d for d in drafts if score and named_whole(context, d, decision)]
+        if not drafts or not _TOPIC.match(words):
+            return
     if not score and _says_more(context.doc[start:end]):
         # «Просьбу полиции удовлетворить»: of its kind only one was put in this question.
         drafts = _only_one(context, decision, of_kind(near, words))
@@ -89,6 +97,20 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     for draft in drafts if score else drafts[-1:]:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+
+
+def _verdict_part(span: Span) -> Span:
+    """«предложение принять, обратиться в министерство»: of several actions the one that settles."""
+    verdict = next(iter(find_verdicts(span.text)), None)
+    if verdict is None:
+        return span
+    stop = next((t for t in span if t.idx >= span.start_char + verdict.end), None)
+    more = (
+        stop is not None
+        and stop.text == ","
+        and any(t.i > stop.i and is_infinitive(t) for t in span)
+    )
+    return span.doc[span.start : stop.i] if stop is not None and more else span
 
 
 def _granted(promise: Draft, earlier: list[Draft], outcome: tuple[int, int]) -> None:

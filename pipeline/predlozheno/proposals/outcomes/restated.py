@@ -26,6 +26,10 @@ _NOUN = re.compile(
     r"|вопрос|требовани|замечани)[а-я]*"
     r"(?: с [а-я]+ [а-я]+| в целом)?\W*$"
 )
+_NO_MATTER = re.compile(
+    r"(?:просьб|предложени|требовани|пожелани|замечани|рекомендаци|ходатайств|вопрос)[а-я]*"
+    r"|остальные|все|многие|другие|некоторые|присутствующие|большинство"
+)
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NAMED = ("noun", "support", "by_noun")
@@ -49,6 +53,7 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
         again = again or _is_called(context, draft, kept) or _rules_on(context, draft, kept)
         again = again or _by_place(context, draft, kept)
         again = again or any(is_answer(context, draft, e) for e in kept[-1:])
+        again = again or _says_nothing(context, draft)
         if not again and not _only_its_noun(context, draft, kept):
             kept.append(draft)
     return kept
@@ -60,6 +65,11 @@ def _by_place(context: Context, draft: Draft, kept: list[Draft]) -> bool:
         return False
     sentence = context.doc[draft.trigger[0]].sent
     return any(True for _ in placements(context, sentence, kept))
+
+
+def _says_nothing(context: Context, draft: Draft) -> bool:
+    """«обращение с просьбами:», «остальные высказались в поддержку»: no word of what is wanted."""
+    return _NO_MATTER.fullmatch(fold(content_text(context, draft))) is not None
 
 
 def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:

@@ -134,7 +134,9 @@ def speaks_of(
         if own_matter and agrees and has_any("answering", folded):
             # «Автор с замечанием согласился»: it is his to act on.
             return True
-        if own_matter and text.endswith("ли") and not _has_subject(sentence, clause):
+        about_it = own_matter or has_any("this", folded)
+        if about_it and text.endswith(("ли", "лись")) and not _has_subject(sentence, clause):
+            # «Идею поддержали», «с этим согласились»
             return True
         return (asked or led or deciders) and (named or bare)
     return named or bare
@@ -186,9 +188,11 @@ def _other_nouns(
     start = sentence.text.find(clause.strip()) if clause.strip() else -1
     if start < 0:
         return False
+    # What the sentence itself wants stands as blanks in the clause.
+    begin = start - (len(clause) - len(clause.lstrip()))
     for token in sentence:
         offset = token.idx - sentence.start_char
-        inside = start <= offset < start + len(clause)
+        inside = start <= offset < begin + len(clause) and clause[offset - begin] != " "
         if not inside or verdict.start <= offset < verdict.end:
             continue
         word = fold(token.text)
