@@ -40,7 +40,7 @@ def declined(context: Context, drafts: list[Draft]) -> None:
         match = _NOT.search(fold(sentence.text))
         if match is None or sentence.text.rstrip().endswith("?"):
             continue
-        words = _named(sentence)
+        words = _named(_part(sentence, match))
         block = context.block_index(sentence.start)
         near = [
             d
@@ -59,6 +59,16 @@ def declined(context: Context, drafts: list[Draft]) -> None:
                     sentence.start_char + match.start(),
                     sentence.start_char + match.end(),
                 )
+
+
+def _part(sentence: Span, match: re.Match[str]) -> Span:
+    """«подъём сдвинуть, самоподготовку оставить как есть»: the part between commas that tells it."""
+    doc = sentence.doc
+    begin, end = (sentence.start_char + at for at in match.span())
+    commas = [t for t in sentence if t.text in ",;"]
+    first = max((t.i + 1 for t in commas if t.idx < begin), default=sentence.start)
+    last = min((t.i for t in commas if t.idx >= end), default=sentence.end)
+    return doc[first:last]
 
 
 def _named(sentence: Span) -> frozenset[str]:

@@ -12,8 +12,9 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive, low
 from predlozheno.proposals.linking import ANSWERABLE, key_of, names_of, stems
+from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.outcomes.resolving import is_resolved
-from predlozheno.records.schema import Status
+from predlozheno.records.schema import Kind, Status
 from predlozheno.resources import gazetteer
 
 # So many sentences behind a wish its answer may stand.
@@ -52,7 +53,7 @@ def _answer(context: Context, sentence: Span, draft: Draft) -> Span | None:
         (t for t in sentence if lemmas(t.text) & verbs and trait(t, "Tense") == "Past"), None
     )
     if verb is None:
-        return None
+        return _said(context, sentence, draft)
     if names_of(context, draft) & stems(context.doc[sentence.start : verb.i].text):
         return None
     for token in context.doc[verb.i + 1 : sentence.end]:
@@ -61,6 +62,20 @@ def _answer(context: Context, sentence: Span, draft: Draft) -> Span | None:
         if token.text == ":":
             return context.doc[token.i + 1 : sentence.end]
     return None
+
+
+def _said(context: Context, sentence: Span, draft: Draft) -> Span | None:
+    """«Завхоз Нуждин: рояль перевезём.»: the words behind the name of another, within the prose."""
+    first = context.phrase_at(sentence.start)
+    if first is None or first.label not in ("PER", "ROLE", "ORG"):
+        return None
+    end = first.end
+    while end < sentence.end and context.doc[end].pos_ == "PROPN":
+        end += 1
+    if end + 1 >= sentence.end or context.doc[end].text != ":":
+        return None
+    mover = names_of(context, draft) & stems(context.doc[sentence.start : end].text)
+    return None if mover else context.doc[end + 1 : sentence.end]
 
 
 def _says(context: Context, draft: Draft, answer: Span) -> tuple[Status, tuple[int, int]] | None:
@@ -83,6 +98,13 @@ def _says(context: Context, draft: Draft, answer: Span) -> tuple[Status, tuple[i
     if match := _pattern("answered_yes").search(text):
         start = answer.start_char
         return Status.ADOPTED, (start + match.start(), start + match.end())
+    first = next((t for t in answer if undertakes(t)), None)
+    if draft.kind is Kind.REQUEST and first is not None and trait(first, "Tense") == "Fut":
+        # «Рояль в клубе, перевезём.»
+        refused = first.i > answer.start and low(context.doc[first.i - 1]) == "не"
+        if refused or low(first) not in gazetteer("disposals")["idle"]:
+            status = Status.REJECTED if refused else Status.ADOPTED
+            return status, (first.idx, first.idx + len(first))
     return None
 
 

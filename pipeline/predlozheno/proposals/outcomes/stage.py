@@ -9,10 +9,13 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import low
 from predlozheno.proposals.linking import (
     BINDING,
     PUT_TO_OTHERS,
     chairs_of,
+    content_stems,
+    key_of,
     linked,
     names_by_number,
     of_kind,
@@ -47,7 +50,7 @@ from predlozheno.proposals.outcomes.settling import (
 from predlozheno.proposals.outcomes.summaries import summed_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
 from predlozheno.proposals.outcomes.voted import DOCUMENT
-from predlozheno.proposals.outcomes.voting import count_votes
+from predlozheno.proposals.outcomes.voting import count_votes, without_count
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, Status
@@ -75,6 +78,8 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             draft.status = Status.ADOPTED if binding else Status.PROPOSED
     ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
     alone = is_address(context)
+    for draft in ordered:
+        without_count(context, draft)
     if not alone:
         noted(context, ordered)
     by_sentence: dict[int, list[Draft]] = {}
@@ -249,6 +254,19 @@ def _meant(
         # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
         drafts = [d for d in moved if d.head == moved[-1].head]
     return drafts, score
+
+
+def _shares_words(context: Context, drafts: list[Draft], clause: str) -> bool:
+    """Whether the clause names what one of them wants, or the person who moved it."""
+    words = stems(clause)
+    names = {
+        key_of(low(token))
+        for draft in drafts
+        for mention in draft.proposers
+        for token in context.doc[mention.phrase.start : mention.phrase.end]
+        if token.pos_ == "PROPN"
+    }
+    return bool(names & words) or any(content_stems(context, d) & words for d in drafts)
 
 
 def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft]) -> bool:

@@ -48,6 +48,12 @@ _PUT = re.compile(
     r"[а-я]*(?: [^\d:;–—]+)?)"
 )
 _ELECTED = re.compile(r"(?:избра|наибольшее|считать избранн)[^.]*?№ ?(\d+) ?[–—-] ?(\d+)")
+_COUNT_BEHIND = re.compile(
+    r"[.,;(–—-]*\s*[(«\"]*\bза[»\"]?\s?[–—:-]\s?\d[^а-я]*(?:$|\s(?:против|возд|голос))"
+)
+_VARIANT = re.compile(
+    r"\W*(?:вариант|формулировк|редакци|альтернатив)[а-я]*\s(?:№\s?)?(?:\d|[а-д])\b"
+)
 # «Решение – НЕ ПРИНЯТО (нет 2/3).» behind a count: so short a sentence speaks of what was voted on.
 _CURT = 8
 
@@ -86,7 +92,7 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
             since, just = passed[voted:], []
             for ballot in ballots:
                 # «По второму: за – 2» is one side of several where the count itself says of what.
-                one_of_several = bool(ballot.about)
+                one_of_several = bool(ballot.about) or _is_variant(sentence, own)
                 ballot.about = ballot.about or (put if block - put_at <= _LINES else "")
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
                 _give(context, sentence, found, ballot)
@@ -105,6 +111,23 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
         elif own or sentence.start >= counted:
             just = []
         passed += own
+
+
+def without_count(context: Context, draft: Draft) -> None:
+    """Takes from a content the votes that stand behind it: «продать базу. За – 3»."""
+    start, end = draft.content[-1]
+    wanted = context.doc[start:end]
+    match = _COUNT_BEHIND.search(fold(wanted.text))
+    if match is None:
+        return
+    stop = next((t.i for t in wanted if t.idx >= wanted.start_char + match.start()), end)
+    if stop > start:
+        draft.content[-1] = (start, stop)
+
+
+def _is_variant(sentence: Span, own: list[Draft]) -> bool:
+    """«Формулировка 2 (Овсепян): заказать оценку. «За» – 4.»: one of those put beside one another."""
+    return bool(own) and _VARIANT.match(fold(sentence.text)) is not None
 
 
 def _give(context: Context, sentence: Span, drafts: list[Draft], ballot: Ballot) -> None:
