@@ -103,7 +103,10 @@ def _head(context: Context, block: int) -> TokenSpan | None:
 def _behind_label(sentence: Span) -> int:
     """Behind «ТСН «Яхт-клуб»:», where the sentence begins with such a label."""
     for token in sentence[:_LONGEST_LABEL]:
-        if token.text == ":":
+        # «ООО «Тура-Лес» – включить в программу …»
+        dash = token.text in ("–", "—") and token.i > sentence.start
+        wanted = dash and token.i + 1 < sentence.end and is_infinitive(sentence.doc[token.i + 1])
+        if token.text == ":" or wanted:
             return token.i + 1 if token.i + 1 < sentence.end else sentence.start
         if is_finite(token) or is_infinitive(token):
             break

@@ -50,7 +50,9 @@ def declined(context: Context, drafts: list[Draft]) -> None:
             and d.sentence[1] <= sentence.start
             and block - d.block <= _REACH
         ]
-        scored = [(_shared(context, d, words), d) for d in near]
+        # «Занятия оставить как есть» names nothing but the thing.
+        least = 1 if match[0].startswith("остав") else _LEAST
+        scored = [(_shared(context, d, words, least), d) for d in near]
         best = max((score for score, _ in scored), default=0)
         for score, draft in scored:
             if score == best and score:
@@ -84,7 +86,7 @@ def _tells(token: Token) -> bool:
     return is_infinitive(token) or token.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
-def _shared(context: Context, draft: Draft, words: frozenset[str]) -> int:
+def _shared(context: Context, draft: Draft, words: frozenset[str], least: int) -> int:
     """How many words both have in common; 0 where those are too few to be sure."""
     wanted = content_stems(context, draft)
     shared = len(wanted & words)
@@ -94,7 +96,7 @@ def _shared(context: Context, draft: Draft, words: frozenset[str]) -> int:
         # «снизить ставку», «ставку не снижать»
         verbs = {low(t)[:_SHORT] for t in _tokens(context, draft) if is_infinitive(t)}
         shared += any(word[:_SHORT] in verbs for word in words - wanted)
-    return shared if shared >= min(_LEAST, len(wanted)) else 0
+    return shared if shared >= min(least, len(wanted)) else 0
 
 
 def _tokens(context: Context, draft: Draft) -> list[Token]:

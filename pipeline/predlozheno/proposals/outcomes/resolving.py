@@ -15,9 +15,12 @@ from predlozheno.proposals.linking import (
     BINDING,
     PUT_TO_OTHERS,
     linked,
+    meets,
+    names_of,
     of_kind,
     root_of,
     same_question,
+    stems,
 )
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems
 from predlozheno.proposals.slots.numerals import in_figures
@@ -35,6 +38,9 @@ _PROMISED = re.compile(
 )
 # «По кулеру ответить отказом», «в прибавке отказать»
 _TOPIC = re.compile(r"\W*(?:по|в|во|насчет|относительно|касательно) [а-я]{4,}")
+_ALONG = re.compile(
+    r"с учетом (?:предложени|замечани|поправ|пожелани|дополнени)[а-я]* (?P<whose>[^.;]{4,120})"
+)
 _THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
 # «Проект решения:» is not yet resolved.
@@ -143,8 +149,26 @@ def _says_more(span: Span) -> bool:
     return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
 
+def _taken_along(context: Context, decision: Draft, earlier: list[Draft]) -> None:
+    """«Утвердить проект с учётом предложений Орловой и клуба «Чайка»»: what they have moved."""
+    start, end = decision.content_span
+    span = context.doc[start:end]
+    match = _ALONG.search(fold(span.text))
+    if match is None:
+        return
+    words = stems(match["whose"])
+    for draft in earlier:
+        open_ = draft.status is Status.PROPOSED and draft.kind in PUT_TO_OTHERS
+        if open_ and draft.block < decision.block and meets(names_of(context, draft), words):
+            draft.status, draft.settled_by = Status.ADOPTED, decision
+            draft.outcome = (span.start_char + match.start(), span.start_char + match.end())
+
+
 def taken_up(context: Context, drafts: list[Draft]) -> None:
     """A proposal whose words a later resolution repeats was adopted by it."""
+    for decision in drafts:
+        if decision.kind in BINDING or is_resolved(context, decision):
+            _taken_along(context, decision, drafts)
     decisions = [d for d in drafts if _resolves(context, d)]
     words = {id(d): _content_words(context, d) for d in drafts}
     rare = rare_stems(context)

@@ -18,6 +18,7 @@ from predlozheno.proposals.linking import (
 )
 from predlozheno.proposals.outcomes.breaths import is_answer
 from predlozheno.proposals.outcomes.places import placements
+from predlozheno.proposals.outcomes.rulings import rules_only
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
@@ -53,7 +54,7 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
         again = again or _is_called(context, draft, kept) or _rules_on(context, draft, kept)
         again = again or _by_place(context, draft, kept)
         again = again or any(is_answer(context, draft, e) for e in kept[-1:])
-        again = again or _says_nothing(context, draft)
+        again = again or _says_nothing(context, draft) or rules_only(context, draft)
         if not again and not _only_its_noun(context, draft, kept):
             kept.append(draft)
     return kept
