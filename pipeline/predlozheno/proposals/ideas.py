@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.clauses import clause_of, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -48,7 +49,11 @@ def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) ->
     apart = start > place + 1 or doc[start].text == ","
     if not (joint or is_infinitive(verb) and apart and verb not in verbs):
         return None
-    subjects = [t for t in doc[start : verb.i] if case_of(t) == "Nom" and low(t) != "мы"]
+    subjects = [
+        t
+        for t in doc[start : verb.i]
+        if case_of(t) == "Nom" and low(t) != "мы" and not can_be(t, case="Acc")
+    ]
     if is_infinitive(verb) and verb.lemma_ in words["said"] or joint and subjects:
         return None
     begin, stop = clause_of(doc[start : sentence.end], verb, verbs)

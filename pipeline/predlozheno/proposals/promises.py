@@ -48,7 +48,12 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
         return []
     verbs = [t for t in sentence if carries(t) and low(t) != "может"]
     idea = idea_of(context, sentence, block, verbs) or asked_of(context, sentence, block)
-    if not hits and idea:
+    # «Может, перенесём созвон?»: the verb of the idea is a trigger, too.
+    same = idea and all(
+        hit.diathesis == "first_person" and idea.content[0][0] <= hit.start < idea.content[0][1]
+        for hit in hits
+    )
+    if idea and same:
         return [idea]
     drafts: list[Draft] = concluded(context, sentence, block, verbs, hits)
     for verb in verbs if not drafts else []:

@@ -128,6 +128,9 @@ def _status(clause: Span) -> Status | None:
         return Status.ADOPTED if last in _YES else Status.REJECTED
     if any(v.status is Status.POSTPONED for v in find_verdicts(clause.text)):
         return Status.POSTPONED
+    if len(clause) <= _CURT and last in gazetteer("disposals")["later"]:
+        # «Фонарь летом.»
+        return Status.POSTPONED
     if len(clause) <= _CURT and is_infinitive(clause[-1]):
         # «Фикус вернуть», «анекдоты снять»
         refused = len(clause) > 1 and low(clause[-2]) == "не"

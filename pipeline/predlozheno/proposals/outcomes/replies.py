@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.clauses import trait
@@ -22,6 +22,7 @@ _FARTHEST = 12
 _LEAD = 14
 _SHORTEST = 3
 _CURT_DEED = 4
+_STEM = 6
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
@@ -151,12 +152,25 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
             if match := begins_with(name, lead):
                 draft.status = status
                 draft.outcome = (body.start_char, body.start_char + match.end())
+                if status is Status.REJECTED:
+                    _rather_later(context, draft, sentence, block)
                 return True
     # «Управа просит сдать паспорт. Тамара Васильевна сдаст.», «Хочет лопату. Купить.»
     noted = here is None and there is None and sum(t.is_alpha for t in body) <= _CURT_DEED
     if here == there and not (among or noted) and not _is_short_promise(body):
         return False
     return _does_it(context, draft, body[:_LEAD])
+
+
+def _rather_later(context: Context, draft: Draft, sentence: Span, block: int) -> None:
+    """«Я против, люди устанут. Давайте после майских обсудим.»: the last word of a refusal counts."""
+    if sentence.end >= len(context.doc) or context.block_index(sentence.end) != block:
+        return
+    behind = context.doc[sentence.end].sent
+    late = next((v for v in find_verdicts(behind.text) if v.status is Status.POSTPONED), None)
+    if late is not None:
+        draft.status = Status.POSTPONED
+        draft.outcome = (behind.start_char + late.start, behind.start_char + late.end)
 
 
 def _among_themselves(context: Context, block: int, before: int, label: str) -> bool:
@@ -204,17 +218,25 @@ def _is_short_promise(body: Span) -> bool:
     return promised and sum(t.is_alpha for t in body) <= _SHORTEST
 
 
+def _same_verb(answer: Token, verb: Token) -> bool:
+    """«Отдайте – отдам», «просил добавить – добавляем», «хотела попробовать – пробуйте»."""
+    one, two = fold(answer.lemma_), fold(verb.lemma_)
+    if one == two or undertakes(answer) and key_of(fold(answer.text)) == key_of(fold(verb.text)):
+        return True
+    longer, shorter = sorted((one, two), key=len, reverse=True)
+    prefix = longer.removesuffix(shorter)
+    return len(shorter) >= _STEM and prefix in ("по", "с", "за", "на", "о", "при", "вы", "у")
+
+
 def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     """The verb of the content in the imperative or in the future: «отдайте», «раздадим»."""
     start, end = draft.content_span
-    verb = next((t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)), None)
-    if verb is None:
-        return False
+    # Of the finite ones the first alone: others stand in clauses of their own.
+    found = [t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)]
+    verbs = [t for t in found if t is found[0] or is_infinitive(t)]
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
-        same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
-        # «Просил добавить розетки. Добавляем четыре.»
-        same = same or undertakes(token) and key_of(fold(token.text)) == key_of(fold(verb.text))
+        same = any(_same_verb(token, verb) for verb in verbs if verb.i != token.i)
         ahead = (
             "Imp" in token.morph.get("Mood", [])
             or trait(token, "Tense") == "Fut"
