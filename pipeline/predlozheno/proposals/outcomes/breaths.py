@@ -28,6 +28,9 @@ _PARTS = re.compile(r"[.;!?→()]+|(?:^|\s)[–—-]+\s|,")
 _REFUSED = re.compile(
     r"(?:пока )?не [а-я]+(?:[ея]м|им)(?:ся)?(?![а-я])|не (?:захотели|стали|будем)\b"
 )
+_COUNT_BEHIND = re.compile(
+    r"[.,;(–—-]*\s*[(«\"]*\bза[»\"]?\s?[–—:-]\s?\d[^а-я]*(?:$|\s(?:против|возд|голос))"
+)
 _STATUSES = (
     ("noted_postponed", Status.POSTPONED),
     ("noted_rejected", Status.REJECTED),
@@ -109,6 +112,18 @@ def is_answer(context: Context, draft: Draft, earlier: Draft) -> bool:
     if begin is None or begin <= earlier.content_span[1] or draft.block != earlier.block:
         return False
     return earlier.kind in ANSWERABLE and _verdict(doc[begin : first + _ANSWER].text) is not None
+
+
+def without_count(context: Context, draft: Draft) -> None:
+    """Takes from a content the votes that stand behind it: «продать базу. За – 3»."""
+    start, end = draft.content[-1]
+    wanted = context.doc[start:end]
+    match = _COUNT_BEHIND.search(fold(wanted.text))
+    if match is None:
+        return
+    stop = next((t.i for t in wanted if t.idx >= wanted.start_char + match.start()), end)
+    if stop > start:
+        draft.content[-1] = (start, stop)
 
 
 def _is_done(part: Span) -> tuple[Status, int] | None:

@@ -11,7 +11,14 @@ from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
-from predlozheno.proposals.linking import ANSWERABLE, chairs_of, key_of, names_of, stems
+from predlozheno.proposals.linking import (
+    ANSWERABLE,
+    chairs_of,
+    key_of,
+    names_of,
+    same_question,
+    stems,
+)
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
@@ -105,6 +112,7 @@ def put_off(context: Context, drafts: list[Draft]) -> None:
             and draft.block - d.block <= _BACK
             and d.sentence != draft.sentence
             and context.blocks[d.block].speaker != (speaker or "")
+            and same_question(context, d.block, draft.block)
         ]
         for earlier in (own or before)[-1:]:
             start, end = draft.content_span

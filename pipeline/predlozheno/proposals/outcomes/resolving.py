@@ -41,6 +41,10 @@ _TOPIC = re.compile(r"\W*(?:по|в|во|насчет|относительно|�
 _ALONG = re.compile(
     r"с учетом (?:предложени|замечани|поправ|пожелани|дополнени)[а-я]* (?P<whose>[^.;]{4,120})"
 )
+_OPEN_STILL = re.compile(
+    r"на усмотрение|(?<![а-я])(?:изучить|проработать|обсудить|рассмотреть)"
+    r" (?:вопрос|предложени|возможност|инициатив|иде|просьб|вариант)"
+)
 _THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
 # «Проект решения:» is not yet resolved.
@@ -184,7 +188,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
             )
             if not (later and near):
                 continue
-            if _as_another(context, draft, decision, drafts):
+            if _as_another(context, draft, decision, drafts) or _leaves_open(context, decision):
                 continue
             alike = _alike(words[id(draft)], words[id(decision)])
             if alike or echoed(context, draft, decision, rare):
@@ -199,6 +203,12 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                     draft.status = verdicts[0].status
                 draft.outcome = (span.start_char, span.end_char)
                 break
+
+
+def _leaves_open(context: Context, decision: Draft) -> bool:
+    """«Вопрос о входе оставить на усмотрение музея», «проработать предложение»: nothing is adopted."""
+    start, end = decision.content_span
+    return _OPEN_STILL.search(fold(context.doc[start:end].text)) is not None
 
 
 def _as_another(context: Context, draft: Draft, decision: Draft, drafts: list[Draft]) -> bool:

@@ -29,10 +29,13 @@ _NOUN = re.compile(
 )
 _NO_MATTER = re.compile(
     r"(?:просьб|предложени|требовани|пожелани|замечани|рекомендаци|ходатайств|вопрос)[а-я]*"
+    # «Поставлено на голосование: за – 11, против – 40.»
+    r"|(?=.*\b(?:за|против|единогласно)\b)(?:за|против|воздерж[а-я]*|нет|единогласно|голос[а-я]*|[^а-я]+)+"
     r"|остальные|все|многие|другие|некоторые|присутствующие|большинство"
 )
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
+_NEWLY = re.compile(r"поступил|внес|внос|выдвин|прозвучал|последовал|выступил|вышел|вышла")
 _NAMED = ("noun", "support", "by_noun")
 _AUTHORS = frozenset(("автор", "иници", "заяви"))
 _RULING = re.compile(r"(?:рекомендац|решени|заключени|ответ|вывод|позици)")
@@ -115,6 +118,9 @@ def _settles(context: Context, draft: Draft) -> bool:
     trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
     if _PUT_TO_VOTE.search(trigger):
         return True
+    if _NEWLY.search(trigger):
+        # «Поступило предложение признать работу удовлетворительной, принято»: another one.
+        return False
     if draft.diathesis not in _NAMED or draft.kind not in ANSWERABLE or draft.head is not None:
         return False
     sentence = context.doc[draft.trigger[0]].sent

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
@@ -134,7 +134,9 @@ def speaks_of(
         if own_matter and agrees and has_any("answering", folded):
             # «Автор с замечанием согласился»: it is his to act on.
             return True
-        about_it = own_matter or has_any("this", folded)
+        # «Ершова предложила отметить юбилей. Одобрили, деньги собирает Шульга.»
+        next_to = bare and draft.sentence[1] == sentence.start
+        about_it = own_matter or has_any("this", folded) or next_to
         if about_it and text.endswith(("ли", "лись")) and not _has_subject(sentence, clause):
             # «Идею поддержали», «с этим согласились»
             return True
@@ -161,15 +163,27 @@ def another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draf
     return bool(names and people) and not names & named
 
 
+def _in_clause(sentence: Span, clause: str) -> list[Token]:
+    """The tokens of a clause; what the sentence itself wants stands as blanks in it."""
+    start = sentence.text.find(clause.strip()) if clause.strip() else -1
+    begin = start - (len(clause) - len(clause.lstrip()))
+    if start < 0:
+        return []
+    return [
+        token
+        for token in sentence
+        if start <= (offset := token.idx - sentence.start_char) < begin + len(clause)
+        and clause[offset - begin] != " "
+    ]
+
+
 def _has_subject(sentence: Span, clause: str) -> bool:
     """Whether the clause names who does it: «Идею поддержали» says it of the whole meeting."""
-    start = max(0, sentence.text.find(clause.strip()))
     return any(
         "Nom" in token.morph.get("Case", [])
         and ("Plur" in token.morph.get("Number", []) or token.pos_ == "PROPN")
-        for token in sentence
-        if start <= token.idx - sentence.start_char < start + len(clause)
-        and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        for token in _in_clause(sentence, clause)
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
     )
 
 
@@ -185,15 +199,8 @@ def _other_nouns(
         for p in context.parties_in(sentence.start, sentence.end)
         if p.label in ("PER", "ROLE") and p.has_case("Nom") and verdict.kind != "passive"
     ]
-    start = sentence.text.find(clause.strip()) if clause.strip() else -1
-    if start < 0:
-        return False
-    # What the sentence itself wants stands as blanks in the clause.
-    begin = start - (len(clause) - len(clause.lstrip()))
-    for token in sentence:
-        offset = token.idx - sentence.start_char
-        inside = start <= offset < begin + len(clause) and clause[offset - begin] != " "
-        if not inside or verdict.start <= offset < verdict.end:
+    for token in _in_clause(sentence, clause):
+        if verdict.start <= token.idx - sentence.start_char < verdict.end:
             continue
         word = fold(token.text)
         decides = has_any("deciders", word) or bool(stems(word) & known) or has_any("manner", word)

@@ -22,7 +22,7 @@ from predlozheno.proposals.linking import (
     same_question,
     stems,
 )
-from predlozheno.proposals.outcomes.breaths import noted
+from predlozheno.proposals.outcomes.breaths import noted, without_count
 from predlozheno.proposals.outcomes.declined import declined
 from predlozheno.proposals.outcomes.disposals import disposed
 from predlozheno.proposals.outcomes.places import place_by_place
@@ -50,7 +50,7 @@ from predlozheno.proposals.outcomes.settling import (
 from predlozheno.proposals.outcomes.summaries import summed_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
 from predlozheno.proposals.outcomes.voted import DOCUMENT
-from predlozheno.proposals.outcomes.voting import count_votes, without_count
+from predlozheno.proposals.outcomes.voting import count_votes
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, Status

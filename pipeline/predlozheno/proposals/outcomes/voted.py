@@ -189,7 +189,8 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
         since = [d for d in since if not _elects_counters(context, d)] or since
         last = since[-1]
     stage = context.blocks[last.block].stage
-    if context.blocks[last.block].kind == "item" and last.head is None and not stage:
+    listed_by_itself = context.blocks[last.block].kind == "item" and last.block != block
+    if listed_by_itself and last.head is None and not stage:
         parent = context.blocks[last.block].parent
         return [d for d in since if parent is not None and context.blocks[d.block].parent == parent]
     if moved := [d for d in since if is_moved_item(context, d) or d.is_draft_decision]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from spacy.tokens import Span
 
@@ -18,6 +17,7 @@ from predlozheno.proposals.linking import (
     names_of,
     stems,
 )
+from predlozheno.proposals.outcomes.contested import Side, is_variant, left_over, outvoted
 from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.outcomes.voted import SURE, listed, voted_on
@@ -39,7 +39,8 @@ _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
 # «Голосовали за предложение Хромовой.»: the same, where the numbers stand in the next sentence.
 _PUT = re.compile(
-    r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+(?P<put>.+)"
+    r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+"
+    r"(?!\W)(?!за\b|против\b)(?P<put>.+)"
     r"|на голосование (?:по)?став[а-я]+\W+(?P<was>.+)"
     r"|(?:по)?став[а-я]+ (?P<mid>[^.;:]{3,100}?) на голосование"
     r"|став(?:лю|им|ится) (?P<bare>(?:предложени|вариант|поправк|кандидатур)[^.;:]{3,80})"
@@ -48,22 +49,8 @@ _PUT = re.compile(
     r"[а-я]*(?: [^\d:;–—]+)?)"
 )
 _ELECTED = re.compile(r"(?:избра|наибольшее|считать избранн)[^.]*?№ ?(\d+) ?[–—-] ?(\d+)")
-_COUNT_BEHIND = re.compile(
-    r"[.,;(–—-]*\s*[(«\"]*\bза[»\"]?\s?[–—:-]\s?\d[^а-я]*(?:$|\s(?:против|возд|голос))"
-)
-_VARIANT = re.compile(
-    r"\W*(?:вариант|формулировк|редакци|альтернатив)[а-я]*\s(?:№\s?)?(?:\d|[а-д])\b"
-)
 # «Решение – НЕ ПРИНЯТО (нет 2/3).» behind a count: so short a sentence speaks of what was voted on.
 _CURT = 8
-
-
-class Side(NamedTuple):
-    """One side of a vote by name: the block of its count, the count, the drafts that it is about."""
-
-    block: int
-    vote: VoteCount
-    drafts: list[Draft]
 
 
 def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) -> None:
@@ -90,17 +77,22 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
         if ballots:
             counted = _last_of(sentence).end
             since, just = passed[voted:], []
+            told_of: list[list[Draft]] = []
             for ballot in ballots:
                 # «По второму: за – 2» is one side of several where the count itself says of what.
-                one_of_several = bool(ballot.about) or _is_variant(sentence, own)
+                one_of_several = bool(ballot.about) or is_variant(sentence, own)
                 ballot.about = ballot.about or (put if block - put_at <= _LINES else "")
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
                 _give(context, sentence, found, ballot)
                 just += found
+                told_of.append(found)
                 if one_of_several:
                     sides = [side for side in sides if block - side.block <= 1]
                     sides.append(Side(block, ballot.count, found))
-            _outvoted(context, sides)
+            for place, left in left_over(context, block, told_of, since):
+                _give(context, sentence, left, ballots[place])
+                sides.append(Side(block, ballots[place].count, left))
+            outvoted(context, sides)
             voted, put = len(passed) + len(own), ""
         elif sentence.start in told:
             just = []
@@ -111,23 +103,6 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
         elif own or sentence.start >= counted:
             just = []
         passed += own
-
-
-def without_count(context: Context, draft: Draft) -> None:
-    """Takes from a content the votes that stand behind it: «продать базу. За – 3»."""
-    start, end = draft.content[-1]
-    wanted = context.doc[start:end]
-    match = _COUNT_BEHIND.search(fold(wanted.text))
-    if match is None:
-        return
-    stop = next((t.i for t in wanted if t.idx >= wanted.start_char + match.start()), end)
-    if stop > start:
-        draft.content[-1] = (start, stop)
-
-
-def _is_variant(sentence: Span, own: list[Draft]) -> bool:
-    """«Формулировка 2 (Овсепян): заказать оценку. «За» – 4.»: one of those put beside one another."""
-    return bool(own) and _VARIANT.match(fold(sentence.text)) is not None
 
 
 def _give(context: Context, sentence: Span, drafts: list[Draft], ballot: Ballot) -> None:
@@ -227,30 +202,6 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
     else:
         return
     draft.outcome = (vote.start, vote.end)
-
-
-def _outvoted(context: Context, sides: list[Side]) -> None:
-    """Of what was voted on one after another, each by its own hands, that with most hands won.
-
-    Where each had votes against it, as amendments have, or where people are chosen, of whom several
-    may be, nobody lost by another's win.
-    """
-    counts = [side.vote.for_ or 0 for side in sides]
-    if len(sides) < 2 or all(s.vote.against is not None or s.vote.unanimous for s in sides):
-        return
-    for side, votes in zip(sides, counts, strict=True):
-        for draft in side.drafts:
-            if _is_candidate(context, draft):
-                continue
-            draft.status = Status.ADOPTED if votes == max(counts) else Status.REJECTED
-            draft.outcome = (side.vote.start, side.vote.end)
-
-
-def _is_candidate(context: Context, draft: Draft) -> bool:
-    """Whether a person is put forward, and no more than named."""
-    start, end = draft.content_span
-    people = [p for p in context.parties_in(start, end) if p.label == "PER"]
-    return 2 * sum(p.end - p.start for p in people) >= end - start
 
 
 def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:
