@@ -186,3 +186,36 @@ def test_one_side_may_have_all_the_votes() -> None:
     sides = find_ballots("щебень – за 54, против 6; канавы – единогласно")
     assert [side.count.unanimous for side in sides] == [False, True]
     assert not any(b.count.unanimous for b in find_ballots("Почти все «за», двоим всё равно."))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Содержание внесённых предложений и замечаний | Автор | Рекомендация комиссии",
+        "Предложение | Кто внёс | Решение",
+        "Замечание | Участник | Ответ",
+    ],
+)
+def test_a_table_of_remarks_tells_what_became_of_each(head: str) -> None:
+    found = records(
+        f"{head}\nИсключить участок 14 | Полуянов Г.Г. | Учесть\n"
+        "Сократить разрыв до 25 м | ООО «Сетьстрой» | Отклонить, противоречит нормам\n"
+        "Перенести слушания | Кольцова А.Р. | Снято заявителем"
+    )
+    assert [r.status for r in found] == [Status.ADOPTED, Status.REJECTED, Status.WITHDRAWN]
+    assert [r.proposers[0].text for r in found] == [
+        "Полуянов Г.Г.",
+        "ООО «Сетьстрой»",
+        "Кольцова А.Р.",
+    ]
+
+
+def test_two_that_were_put_against_one_another() -> None:
+    found = records(
+        "Цой А.В. советовал дождаться оценщика. Дробыш В.А. предложил объявить конкурс.\n"
+        "Голосовали альтернативно: за конкурс 3, за отсрочку 4."
+    )
+    assert [(r.status, r.vote.for_ if r.vote else None) for r in found] == [
+        (Status.ADOPTED, 4),
+        (Status.REJECTED, 3),
+    ]

@@ -21,10 +21,10 @@ from predlozheno.proposals.outcomes.contested import Side, is_variant, left_over
 from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.outcomes.voted import SURE, listed, voted_on
+from predlozheno.proposals.results import Result, row_ballot, row_result
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballots
-from predlozheno.proposals.tables import Result, row_ballot, row_result
 from predlozheno.records.schema import Kind, Status
 
 _REACH = 14

@@ -50,9 +50,11 @@ def sides_of(text: str) -> list[re.Match[str]]:
     """
     for pattern in (_NAMED_FOR, _ASKED, _FOR, _LINE):
         found = [match for match in pattern.finditer(text) if not _NO_NAME.search(match["about"])]
-        alone = len(found) == 1 and not is_unanimous(found[0])
-        alone = alone and (
-            _ALONE.match(text[: found[0].start()]) and not text[found[0].end() :].strip(" .;,")
+        alone = (
+            len(found) == 1
+            and not is_unanimous(found[0])
+            and _ALONE.match(text[: found[0].start()]) is not None
+            and not text[found[0].end() :].strip(" .;,")
         )
         if len(found) > 1 or alone:
             return found
