@@ -27,11 +27,15 @@ _NOUN = re.compile(
     r"|вопрос|требовани|замечани)[а-я]*"
     r"(?: с [а-я]+ [а-я]+| в целом)?\W*$"
 )
+_TOLD_OF = re.compile(
+    r"(?:просьба|предложение|требование|поправка|идея|инициатива|ходатайство)"
+    r" (?:не )?[а-я]+(?:ла|ло|лась|лось)\b"
+)
 _NO_MATTER = re.compile(
     r"(?:просьб|предложени|требовани|пожелани|замечани|рекомендаци|ходатайств|вопрос)[а-я]*"
     # «Поставлено на голосование: за – 11, против – 40.»
     r"|(?=.*\b(?:за|против|единогласно)\b)(?:за|против|воздерж[а-я]*|нет|единогласно|голос[а-я]*|[^а-я]+)+"
-    r"|остальные|все|многие|другие|некоторые|присутствующие|большинство"
+    r"|в [а-я]+ раз|остальные|все|многие|другие|некоторые|присутствующие|большинство"
 )
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
@@ -73,7 +77,12 @@ def _by_place(context: Context, draft: Draft, kept: list[Draft]) -> bool:
 
 def _says_nothing(context: Context, draft: Draft) -> bool:
     """«обращение с просьбами:», «остальные высказались в поддержку»: no word of what is wanted."""
-    return _NO_MATTER.fullmatch(fold(content_text(context, draft))) is not None
+    words = fold(content_text(context, draft))
+    if draft.kind is Kind.DECISION and draft.head is None and _TOLD_OF.match(words):
+        # «просьба вызвала улыбки и была отклонена»
+        trigger = context.doc[draft.trigger[0] : draft.trigger[1]].text
+        return any(v.kind == "passive" for v in find_verdicts(trigger))
+    return _NO_MATTER.fullmatch(words) is not None
 
 
 def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:

@@ -47,6 +47,13 @@ def _own_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})[а-я]*(?: [а-я]+){{0,2}}\W*$")
 
 
+@cache
+def _its_infinitive() -> re.Pattern[str]:
+    """«Просьбу Орлова убрать тополь …»: a matter with an infinitive of its own."""
+    words = "|".join(gazetteer("outcome-cues")["wanted_names"])
+    return re.compile(rf"(?:{words})[а-я]*(?: [а-я.]+){{0,3}} [а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
+
+
 def only_named(text: str, verdict: Verdict) -> bool:
     """«Предложение отложить …», «решение должно быть принято»: what may come, and not what came."""
     words = fold(text[verdict.start : verdict.end])
@@ -124,7 +131,10 @@ def speaks_of(
             return True
         mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
         return mover or has_any("matters", folded)
-    own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
+    # «Предложение Ясака сделать сайт отложено»: the matter says itself what it is.
+    aside = folded.replace(text, " " * len(text))
+    other = _OTHER_MATTER.search(folded) or not score and _its_infinitive().search(aside)
+    own_matter = has_any("matters", folded) and not other
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(context, sentence, verdict, clause, known)
@@ -208,3 +218,15 @@ def _other_nouns(
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True
     return False
+
+
+def free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
+    """The sentence with blanks for what its own drafts say and want."""
+    text = list(sentence.text)
+    for draft in own:
+        for start, end in (draft.trigger, *draft.content):
+            span = context.doc[start:end]
+            first, last = span.start_char - sentence.start_char, span.end_char - sentence.start_char
+            if first >= 0 and last <= len(text):
+                text[first:last] = " " * (last - first)
+    return "".join(text)

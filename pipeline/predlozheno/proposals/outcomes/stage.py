@@ -42,6 +42,7 @@ from predlozheno.proposals.outcomes.settling import (
     INFINITIVE,
     another_acts,
     chair_acts,
+    free_text,
     only_named,
     silent_words,
     speaks_of,
@@ -196,7 +197,7 @@ def _settled_here(
     passed = [d for d in passed if is_open(d) and block - d.block <= _FAR]
     if not own and not passed:
         return
-    free = _free_text(context, sentence, own)
+    free = free_text(context, sentence, own)
     verdicts = find_verdicts(free)
     for verdict in verdicts:
         position = sentence.start_char + verdict.start
@@ -206,7 +207,15 @@ def _settled_here(
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
         taken_back = verdict.status is Status.WITHDRAWN
         candidates = [
-            d for d in before if is_open(d) or taken_back and d.kind in PUT_TO_OTHERS
+            d
+            for d in before
+            # «Ясак считает нужным проверить маток, но поддержки не нашёл»
+            if is_open(d)
+            or taken_back
+            and d.kind in PUT_TO_OTHERS
+            or d.kind is Kind.NEED
+            and d.status is Status.PROPOSED
+            and d.proposers
         ] or ([] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)])
         if verdict.status is Status.WITHDRAWN:
             # «Чуб своё предложение снял»: what the others have moved stays.
@@ -282,15 +291,3 @@ def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft
     return any(
         p.label == "PER" and p.has_case("Nom") for p in context.parties_in(told.start, told.end)
     )
-
-
-def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
-    """The sentence with blanks for what its own drafts say and want."""
-    text = list(sentence.text)
-    for draft in own:
-        for start, end in (draft.trigger, *draft.content):
-            span = context.doc[start:end]
-            first, last = span.start_char - sentence.start_char, span.end_char - sentence.start_char
-            if first >= 0 and last <= len(text):
-                text[first:last] = " " * (last - first)
-    return "".join(text)

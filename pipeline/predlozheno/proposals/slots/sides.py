@@ -24,6 +24,10 @@ _OTHERS = (
 )
 # «за ёлку – 39», «за 118 руб.: 1 204».
 _FOR = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})(?:{_MARK}|\s){_COUNT}{_OTHERS}")
+# «3 – за общий прилавок, 2 – за отдельные»: the number first.
+_NUMBER_FOR = re.compile(
+    rf"(?<![\d.,])(?P<number>{_NUMBER})(?:\s{_VOICES})?{_MARK}за\s(?P<about>{_NAME})(?=\W{{0,2}}[,;.)]|$)"
+)
 # «За пульт? 88 голосов.»
 _ASKED = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})\?\s{{0,8}}{_COUNT}")
 # «исключить семерых – 101 голос», a line for each side.
@@ -48,7 +52,7 @@ def sides_of(text: str) -> list[re.Match[str]]:
     Each match has `about` and `number`, and `against` and `abstained` where the line gives them.
     One side alone counts where the line says nothing else.
     """
-    for pattern in (_NAMED_FOR, _ASKED, _FOR, _LINE):
+    for pattern in (_NAMED_FOR, _ASKED, _NUMBER_FOR, _FOR, _LINE):
         found = [match for match in pattern.finditer(text) if not _NO_NAME.search(match["about"])]
         alone = (
             len(found) == 1
@@ -63,7 +67,9 @@ def sides_of(text: str) -> list[re.Match[str]]:
 
 def start_of(match: re.Match[str]) -> int:
     """Where the words of one side begin, «за» and all."""
-    return match.start() if match[0].startswith("за") else match.start("about")
+    if match[0].startswith("за"):
+        return match.start()
+    return min(match.start(name) for name in ("about", "number") if match[name])
 
 
 def counts_of(match: re.Match[str]) -> Iterator[tuple[str, int]]:
