@@ -34,9 +34,10 @@ def rules_only(context: Context, draft: Draft) -> bool:
     """«Ответ администрации: учтём в марте»: the first words behind such a label want nothing."""
     sentence = context.doc[draft.trigger[0]].sent
     match = _LABEL.match(fold(sentence.text))
-    if match is None or draft.kind not in BINDING or draft.head is not None:
+    binds = draft.kind in BINDING and draft.head is None
+    if match is None or not (binds or draft.diathesis == "item"):
         return False
-    first = min(draft.trigger[0], draft.content_span[0])
+    first = draft.content_span[0] if draft.head else min(draft.trigger[0], draft.content_span[0])
     between = context.doc[first].idx - sentence.start_char - match.end()
     words = fold(sentence.text[match.end() :])
     if not 0 <= between <= 2:

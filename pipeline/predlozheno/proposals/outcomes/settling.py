@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
 _COMMA = re.compile(r",")
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
 _OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
+_WITH_HIM = re.compile(r"(?<![а-я])с (?:ней|ним|ними|нею)(?![а-я])")
 _NOUN_REACH = 60
 _SHORTEST_NAME = 3
 INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
@@ -122,6 +123,13 @@ def speaks_of(
     text = fold(sentence.text[verdict.start : verdict.end])
     if text.startswith(tuple(gazetteer("outcome-cues")["promised"])):
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
+    if (
+        _WITH_HIM.search(folded)
+        and text.startswith("соглас")
+        and draft.sentence[1] != sentence.start
+    ):
+        # «Вяткина сочла письмо ненужным. Большинство с ней согласилось.»
+        return False
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
     if verdict.status is Status.WITHDRAWN and another_acts(context, sentence, verdict, draft):
