@@ -132,11 +132,7 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
         return ""
     relative = next((t for t in doc[start : hit.start][:2] if low(t).startswith("котор")), None)
     # «ВЫСТУПИЛИ: Ларин, который предложил …» is news; «список, который предложила …» is not.
-    if relative is not None and not (
-        relative.i + 1 == hit.start
-        and case_of(relative) == "Nom"
-        and agrees(relative, doc[hit.head])
-    ):
+    if relative is not None and not _is_news(relative, hit):
         return low(relative)
     # «внесла предложение встречаться не раз в четверть»: what is wanted tells no time of its own.
     reach = min(hit.anchor + _PAST_REACH, sentence.end)
@@ -160,6 +156,15 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     if match and meeting and _MONTHS.index(match[1]) + 1 != int(meeting[5:7]):
         return match[0]
     return ""
+
+
+def _is_news(relative: Token, hit: Hit) -> bool:
+    """«Слушали Ларина, который доложил о смете и предложил …»: what a person of the sentence does."""
+    doc = relative.doc
+    people: dict[int, int] = doc.user_data.get("people", {})
+    person = relative.i - 1 in people.values() and doc[relative.i - 1].text == ","
+    acts = case_of(relative) == "Nom" and agrees(relative, doc[hit.head])
+    return acts and (person or relative.i + 1 == hit.start)
 
 
 def _reminded(hit: Hit, sentence: Span) -> str:

@@ -16,7 +16,13 @@ from predlozheno.proposals.actors import (
     person_future,
     receivers,
 )
-from predlozheno.proposals.alone import appoints_nobody, is_clausal, is_object, stands_alone
+from predlozheno.proposals.alone import (
+    appoints_nobody,
+    is_clausal,
+    is_object,
+    stands_alone,
+    wants_nothing_else,
+)
 from predlozheno.proposals.charges import behind_infinitive, charged
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -38,7 +44,7 @@ from predlozheno.proposals.lines import (
     semicolon_parts,
     share_receivers,
 )
-from predlozheno.proposals.named import named_executors
+from predlozheno.proposals.named import named_executors, named_outright
 from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
@@ -51,7 +57,7 @@ from predlozheno.resources import gazetteer
 # Makes the drafts of one trigger: context, heads, sentence, block, the trigger, all triggers.
 DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 
-_OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL)
+_OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL, Kind.NEED)
 _ORDERING = "assignment.dative"
 _OWN_REACH = 8
 
@@ -129,8 +135,9 @@ def _part_drafts(
         return tasks
     if own is not None and head.yields:
         drafts = _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
-        if not appoints_nobody(own, drafts):
+        if not (appoints_nobody(own, drafts) or wants_nothing_else(own, drafts, sentence)):
             return drafts
+        # «Секретарю обратиться в архив»: the verb wants nothing more than what it says.
         hits = [hit for hit in hits if hit is not own]
     outside = [h for h in hits if stands_alone(h, sentence) and not is_object(head, h, sentence)]
     if outside and not is_clausal(context, head):
@@ -144,7 +151,7 @@ def _part_drafts(
     if _opens_list(sentence):
         return parent_drafts(context, heads, head, sentence, block, edge.position, first)
     named = named_executors(context, edge.position, first)
-    if named:
+    if named := named or named_outright(context, edge.position, first):
         return executed(context, head, sentence, block, named)
     addressee = receivers(context, edge.position, first)
     unsaid = not addressee and head.kind is Kind.DECISION
@@ -153,6 +160,9 @@ def _part_drafts(
     drafts = make_drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
+    if own is not None and own.frame.kind is Kind.REQUEST and unsaid and drafts:
+        # «Обратиться к министру с письмом» still asks.
+        drafts[0].kind = Kind.REQUEST
     return drafts
 
 

@@ -77,8 +77,8 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 break
             if step > 1 and is_finite(doc[i]) and low(doc[i]) not in AUXILIARIES:
                 break
-            # «Предложено представить план»: the noun is what another verb is about.
             if direction < 0 and is_infinitive(doc[i]):
+                # «Предлагаю | рассмотреть вариант»: the noun is what that action is done with.
                 break
     if best is None:
         return None
