@@ -16,6 +16,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.records.schema import Kind, Role
@@ -63,6 +64,12 @@ def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) ->
     draft.proposers = [speaker] if speaker else []
     draft.targets = content_targets(context, draft.content, "infinitive")
     return draft
+
+
+def is_its_verb(idea: Draft, hit: Hit) -> bool:
+    """«Может, перенесём созвон?»: whether a trigger is but the verb of the idea."""
+    start, end = idea.content[0]
+    return hit.diathesis == "first_person" and start <= hit.start < end
 
 
 def suggested(context: Context, draft: Draft) -> None:

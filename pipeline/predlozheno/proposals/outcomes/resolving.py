@@ -15,14 +15,11 @@ from predlozheno.proposals.linking import (
     BINDING,
     PUT_TO_OTHERS,
     linked,
-    meets,
-    names_of,
     of_kind,
     root_of,
     same_question,
-    stems,
 )
-from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems
+from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
@@ -38,9 +35,6 @@ _PROMISED = re.compile(
 )
 # «По кулеру ответить отказом», «в прибавке отказать»
 _TOPIC = re.compile(r"\W*(?:по|в|во|насчет|относительно|касательно) [а-я]{4,}")
-_ALONG = re.compile(
-    r"с учетом (?:предложени|замечани|поправ|пожелани|дополнени)[а-я]* (?P<whose>[^.;]{4,120})"
-)
 _OPEN_STILL = re.compile(
     r"на усмотрение|(?<![а-я])(?:изучить|проработать|обсудить|рассмотреть)"
     r" (?:вопрос|предложени|возможност|инициатив|иде|просьб|вариант)"
@@ -84,17 +78,26 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     ]
     if not verdicts or not near:
         return
+    for draft in _settled(context, decision, near, words, context.doc[start:end]):
+        draft.status, draft.settled_by = verdicts[0].status, decision
+        draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+
+
+def _settled(
+    context: Context, decision: Draft, near: list[Draft], words: str, span: Span
+) -> list[Draft]:
+    """Which of the open drafts near a decision its verdict is about."""
     told = has_any("matters", words) or has_any("pronouns", words)
     drafts, score = linked(context, near, words)
     if not told:
         drafts = [d for d in drafts if score and named_whole(context, d, decision)]
         if not drafts or not _TOPIC.match(words):
-            return
-    if not score and _says_more(context.doc[start:end]):
+            return []
+    if not score and _says_more(span):
         # «Просьбу полиции удовлетворить»: of its kind only one was put in this question.
         drafts = _only_one(context, decision, of_kind(near, words))
         if not drafts or len(of_kind(near, words)) == len(near) > 1:
-            return
+            return []
         score = _LEAST_SHARED
     if not score and context.blocks[decision.block].item is not None:
         # «Вопрос отложен» says nothing of the question before.
@@ -104,9 +107,7 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     if not score and put and words.startswith(_THE_MATTER):
         # «Рассмотрение вопроса перенесено»: what was moved in it, and not what was asked last.
         drafts = put
-    for draft in drafts if score else drafts[-1:]:
-        draft.status, draft.settled_by = verdicts[0].status, decision
-        draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+    return drafts if score else drafts[-1:]
 
 
 def _verdict_part(span: Span) -> Span:
@@ -153,26 +154,11 @@ def _says_more(span: Span) -> bool:
     return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
 
-def _taken_along(context: Context, decision: Draft, earlier: list[Draft]) -> None:
-    """«Утвердить проект с учётом предложений Орловой и клуба «Чайка»»: what they have moved."""
-    start, end = decision.content_span
-    span = context.doc[start:end]
-    match = _ALONG.search(fold(span.text))
-    if match is None:
-        return
-    words = stems(match["whose"])
-    for draft in earlier:
-        open_ = draft.status is Status.PROPOSED and draft.kind in PUT_TO_OTHERS
-        if open_ and draft.block < decision.block and meets(names_of(context, draft), words):
-            draft.status, draft.settled_by = Status.ADOPTED, decision
-            draft.outcome = (span.start_char + match.start(), span.start_char + match.end())
-
-
 def taken_up(context: Context, drafts: list[Draft]) -> None:
     """A proposal whose words a later resolution repeats was adopted by it."""
     for decision in drafts:
         if decision.kind in BINDING or is_resolved(context, decision):
-            _taken_along(context, decision, drafts)
+            take_along(context, decision, drafts)
     decisions = [d for d in drafts if _resolves(context, d)]
     words = {id(d): _content_words(context, d) for d in drafts}
     rare = rare_stems(context)

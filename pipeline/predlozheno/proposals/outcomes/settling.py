@@ -123,12 +123,7 @@ def speaks_of(
     text = fold(sentence.text[verdict.start : verdict.end])
     if text.startswith(tuple(gazetteer("outcome-cues")["promised"])):
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
-    if (
-        _WITH_HIM.search(folded)
-        and text.startswith("соглас")
-        and draft.sentence[1] != sentence.start
-    ):
-        # «Вяткина сочла письмо ненужным. Большинство с ней согласилось.»
+    if _agrees_with_another(folded, text, draft, sentence):
         return False
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
@@ -146,20 +141,26 @@ def speaks_of(
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(context, sentence, verdict, clause, known)
-    if verdict.kind == "active":
-        deciders = has_any("deciders", fold(_one_of_them().sub("", clause)))
-        agrees = text.startswith(tuple(gazetteer("outcome-cues")["agreeing"]))
-        if own_matter and agrees and has_any("answering", folded):
-            # «Автор с замечанием согласился»: it is his to act on.
-            return True
-        # «Ершова предложила отметить юбилей. Одобрили, деньги собирает Шульга.»
-        next_to = bare and draft.sentence[1] == sentence.start
-        about_it = own_matter or has_any("this", folded) or next_to
-        if about_it and text.endswith(("ли", "лись")) and not _has_subject(sentence, clause):
-            # «Идею поддержали», «с этим согласились»
-            return True
-        return (asked or led or deciders) and (named or bare)
-    return named or bare
+    if verdict.kind != "active":
+        return named or bare
+    agrees = text.startswith(tuple(gazetteer("outcome-cues")["agreeing"]))
+    if own_matter and agrees and has_any("answering", folded):
+        # «Автор с замечанием согласился»: it is his to act on.
+        return True
+    # «Ершова предложила отметить юбилей. Одобрили, деньги собирает Шульга.»
+    next_to = bare and draft.sentence[1] == sentence.start
+    about_it = own_matter or has_any("this", folded) or next_to
+    if about_it and text.endswith(("ли", "лись")) and not _has_subject(sentence, clause):
+        # «Идею поддержали», «с этим согласились»
+        return True
+    deciders = has_any("deciders", fold(_one_of_them().sub("", clause)))
+    return (asked or led or deciders) and (named or bare)
+
+
+def _agrees_with_another(folded: str, verdict: str, draft: Draft, sentence: Span) -> bool:
+    """«Вяткина сочла письмо ненужным. Большинство с ней согласилось.»: not about what was before."""
+    apart = draft.sentence[1] != sentence.start
+    return apart and verdict.startswith("соглас") and _WITH_HIM.search(folded) is not None
 
 
 def another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draft) -> bool:

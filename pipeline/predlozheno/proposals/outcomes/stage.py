@@ -205,18 +205,9 @@ def _settled_here(
         if verdict.kind == "order" or announced or only_named(free, verdict):
             continue
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
-        taken_back = verdict.status is Status.WITHDRAWN
-        candidates = [
-            d
-            for d in before
-            # «Ясак считает нужным проверить маток, но поддержки не нашёл»
-            if is_open(d)
-            or taken_back
-            and d.kind in PUT_TO_OTHERS
-            or d.kind is Kind.NEED
-            and d.status is Status.PROPOSED
-            and d.proposers
-        ] or ([] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)])
+        candidates = [d for d in before if _may_settle(verdict, d)] or (
+            [] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)]
+        )
         if verdict.status is Status.WITHDRAWN:
             # «Чуб своё предложение снял»: what the others have moved stays.
             his = [d for d in candidates if not another_acts(context, sentence, verdict, d)]
@@ -238,6 +229,14 @@ def _settled_here(
         for draft in drafts:
             if speaks_of(context, sentence, verdict, clause, draft, score, led):
                 _apply(draft, verdict, sentence.start_char)
+
+
+def _may_settle(verdict: Verdict, draft: Draft) -> bool:
+    """Whether a verdict behind a draft in its own sentence can be about it."""
+    taken_back = verdict.status is Status.WITHDRAWN and draft.kind in PUT_TO_OTHERS
+    # «Ясак считает нужным проверить маток, но поддержки не нашёл»
+    refused = draft.kind is Kind.NEED and draft.status is Status.PROPOSED and draft.proposers
+    return is_open(draft) or taken_back or bool(refused)
 
 
 def _meant(
