@@ -177,7 +177,8 @@ def _reminded(hit: Hit, sentence: Span) -> str:
     near = doc[max(sentence.start, hit.start - _PAST_REACH) : hit.start]
     subject = next((t for t in reversed(near) if case_of(t) == "Nom" or t.text in ",;:–—"), None)
     asked = any(low(t) == "бы" for t in doc[max(sentence.start, hit.start - 2) : hit.end + 1])
-    return "вы" if subject is not None and low(subject) == "вы" and not asked else ""
+    told = subject is not None and low(subject) in ("вы", "ты") and not asked
+    return low(subject) if told and subject is not None else ""
 
 
 def _is_past(hit: Hit, head: Token) -> bool:

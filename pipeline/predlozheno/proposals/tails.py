@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import fold, lemmas
@@ -140,7 +141,7 @@ def _term(context: Context, start: int, end: int) -> int | None:
     return last
 
 
-def acts(span: Span) -> bool:
+def acts(span: Iterable[Token]) -> bool:
     """Whether a run is an action and no statement: an infinitive or a noun of action, no other verb."""
     words = [t for t in span if is_word(t)]
     remaining = frozenset(gazetteer("target-cues")["remaining"])

@@ -21,6 +21,7 @@ _OWNERS = 3
 # What others may rule on.
 PUT_FORWARD = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 _OBLIQUE = ("Dat", "Acc", "Gen")
+_ALL = frozenset("всех тех всем тем".split())
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             position = phrase.end
             position = _coordinated_roles(context, hit, position, end, found)
             position = _behind_origin(context, position, end)
+            position = _behind_relative(context, phrase, position, end, found)
             continue
         edge = skip_left(
             context, position, min(position + 1, end) if doc[position].text == "," else end
@@ -142,6 +144,27 @@ def _behind_origin(context: Context, position: int, end: int) -> int:
     stop = phrase_end(context, position + 1, end)
     acts = stop < end and (is_infinitive(doc[stop]) or low(doc[stop]) == "не")
     return stop if acts and not find_times(doc[position:stop].text, None) else position
+
+
+def _behind_relative(
+    context: Context, phrase: Phrase, position: int, end: int, found: Found
+) -> int:
+    """«Призываю всех, кто вырос в деревне, | поддержать», «коллег, которые сомневаются, | …».
+
+    Without its clause «всех» and «тех» name nobody.
+    """
+    doc = context.doc
+    if position + 1 >= end or doc[position].text != ",":
+        return position
+    opener = low(doc[position + 1])
+    if opener != "кто" and not opener.startswith("котор"):
+        return position
+    close = next((i for i in range(position + 2, end) if doc[i].text == ","), None)
+    if close is None or not any(map(is_infinitive, doc[close + 1 : end])):
+        return position
+    if low(phrase.head) in _ALL and found.addressees and found.addressees[-1] is phrase:
+        found.addressees[-1] = Phrase(phrase.start, close, phrase.head, phrase.label)
+    return close + 1
 
 
 def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:

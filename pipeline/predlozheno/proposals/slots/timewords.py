@@ -106,7 +106,7 @@ def _spans() -> Iterable[tuple[TimingKind, str]]:
     yield (
         "period",
         rf"(?:весь|всю|все) {NEXT}(?:{MONTH}|месяц|год|неделю|сезон|зиму|лето|осень|весну"
-        r"|учебный год|отопительный (?:сезон|период))",
+        r"|учебный год|[а-я]+(?:ый|ий) (?:сезон|период))",
     )
 
 
@@ -122,7 +122,8 @@ def _bare() -> Iterable[tuple[TimingKind, str]]:
         "deadline",
         r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=\s*(?:$|[,;)]|\.(?!\d)|(?:на|и|с|до|к|в) ))",
     )
-    yield "deadline", r"(?:утром|вечером)"
+    yield "deadline", r"(?<!добрым )(?:утром|вечером)"
+    yield "deadline", rf"\d\d?-го (?:в|к) {CLOCK}"
     yield "deadline", r"(?:(?:до|ко?) )?\d\d-(?:го|му)(?=\s*(?:$|[,.;)]))"
 
 
@@ -149,7 +150,8 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield "deadline", rf"в ближайш(?:ий|ую|ее) (?:выходной|{WEEKDAY})"
     yield "deadline", rf"\d{{1,2}} или \d{{1,2}} {MONTH}(?:\s+{YEAR})?"
-    yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
+    # «Не дожидаясь указаний» has no time in it.
+    yield "deadline", rf"(?:(?:вплоть )?(?:до|ко?)|не дожидаясь) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"
     yield from _lengths()
@@ -202,7 +204,6 @@ def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     )
     yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {COUNTED}"
-    yield "deadline", rf"не дожидаясь {FREE}+"
 
 
 def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
