@@ -93,6 +93,9 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
+        if low(token) == "тогда" and feature(doc[hit.head], "Tense") != "Past":
+            # «Тогда решаем так: …» only goes on.
+            continue
         if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
