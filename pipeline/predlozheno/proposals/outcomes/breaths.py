@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import low
+from predlozheno.proposals.grammar import low, trim
 from predlozheno.proposals.linking import ANSWERABLE
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.outcomes.resolving import is_resolved
@@ -74,7 +74,7 @@ def _cut_off(context: Context, draft: Draft) -> None:
         draft.content[-1] = (start, begin)
         draft.status = status
         answer = doc[begin:end]
-        first = next(t for t in answer if t.is_alpha or t.text in "+➕👍👎")
+        first = next((t for t in answer if t.is_alpha or t.text in "+➕👍👎"), answer[0])
         draft.outcome = (first.idx, first.idx + stop)
         return
     for i in range(end - 2, start, -1):
@@ -99,7 +99,8 @@ def tail_of(context: Context, draft: Draft) -> tuple[int, Status, int] | None:
         stopped = doc[i - 1].text in (".", ";") or doc[i].text == ":" or part[:1].isupper()
         if found and (stopped or len(part.split()) <= _ANSWER):
             begin = i - 1 if doc[i - 1].text in (".", ";") else i
-            return (begin, *found) if begin > start else None
+            left, right = trim(doc, start, begin)
+            return (begin, *found) if left < right else None
     return None
 
 
@@ -122,7 +123,8 @@ def without_count(context: Context, draft: Draft) -> None:
     if match is None:
         return
     stop = next((t.i for t in wanted if t.idx >= wanted.start_char + match.start()), end)
-    if stop > start:
+    left, right = trim(context.doc, start, stop)
+    if left < right:
         draft.content[-1] = (start, stop)
 
 
