@@ -60,6 +60,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 break
             if _opposed(doc, i):
                 break
+            # «оставить как есть (предложение Орловой)»
+            if low(doc[i]) == "есть" and i and low(doc[i - 1]) == "как":
+                break
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(doc[i]) == 1 and doc[i].text.isupper()
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
@@ -217,6 +220,10 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     if before == "по" and case_of(noun) in ("Dat", ""):
         if i - 2 >= sentence.start and low(doc[i - 2]).startswith("голосова"):
             # «Итоги голосования по предложению Финка: …» moves nothing.
+            return None
+        owner = doc[i + 1] if i + 1 < sentence.end else None
+        if form.frame.kind is Kind.WISH and (owner is None or case_of(owner) != "Gen"):
+            # «По пятницам – по желанию»: left to everybody.
             return None
         return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
     if case_of(noun) == "Ins" and before not in ("с", "со") and feature(noun, "Number") == "Plur":
