@@ -137,7 +137,10 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     # «ВЫСТУПИЛИ: Ларин, который предложил …» is news; «список, который предложила …» is not.
     if relative is not None and not _is_news(relative, hit):
         return low(relative)
-    before = fold(doc[start : min(hit.anchor + _PAST_REACH, sentence.end)].text)
+    # «внесла предложение встречаться не раз в четверть»: what is wanted tells no time of its own.
+    reach = min(hit.anchor + _PAST_REACH, sentence.end)
+    stop = next((t.i for t in doc[hit.end : reach] if is_infinitive(t)), reach)
+    before = fold(doc[start:stop].text)
     if match := _phrases("past_phrases").search(before):
         return match[0]
     behind = fold(doc[hit.end : sentence.end].text)

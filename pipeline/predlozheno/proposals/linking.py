@@ -10,8 +10,15 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.reading.document import Block
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+# What somebody puts to others, who may take it up or refuse it.
+PUT_TO_OTHERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
+# What can be answered with «да» or «нет»: also that something has to be done.
+ANSWERABLE = (*PUT_TO_OTHERS, Kind.NEED)
+# What is in force as soon as it is said.
+BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _CHAIRS = "surnames of who leads the meeting"
 _STEM = 5
 _SHORT = 3
@@ -215,8 +222,8 @@ def root_of(item: str | None) -> str | None:
     return re.split(r"[./]", item)[0] if item else None
 
 
-def same_matter(context: Context, one: int, other: int) -> bool:
-    """Whether two blocks stand in the same part of the meeting, its stages left aside.
+def same_question(context: Context, one: int, other: int) -> bool:
+    """Whether two blocks stand in the same item of the agenda, whatever stages it has.
 
     «ВЫСТУПИЛИ» and «РЕШИЛИ» below the same number or heading are about one matter.
     """

@@ -29,6 +29,7 @@ _PASSIVE = ("short_passive", "reflexive_passive")
 _OWNERS = frozenset("его ее их".split())
 _CROWDS = frozenset(("группа", "часть", "ряд", "половина", "большинство"))
 _COUNTING = frozenset("оба обе два две три четыре".split())
+_MANY = frozenset("несколько много пять шесть семь восемь двое трое четверо пятеро".split())
 
 
 def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
@@ -58,14 +59,16 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
 
 
 def counted(phrase: Phrase) -> bool:
-    """«Обе делегации», «три депутата»: a nominative of many, though its noun looks like a genitive."""
-    first = phrase.head.doc[phrase.start]
-    if lemmas(first.text) & _CROWDS and first.i == phrase.head.i:
+    """«Обе делегации», «несколько депутатов»: a nominative, though its noun looks like a genitive."""
+    doc, head = phrase.head.doc, phrase.head
+    first = doc[phrase.start]
+    if lemmas(first.text) & _CROWDS and first.i == head.i:
         # «Ряд делегаций высказались»
-        return any(
-            feature(t, "Number") == "Plur" for t in phrase.head.doc[first.i + 1 : phrase.end]
-        )
-    return low(first) in _COUNTING and first.i < phrase.head.i and can_be(phrase.head, case="Gen")
+        return any(feature(t, "Number") == "Plur" for t in doc[first.i + 1 : phrase.end])
+    if low(first) in _COUNTING and first.i < head.i:
+        return can_be(head, case="Gen")
+    before = doc[phrase.start - 1] if phrase.start and not first.is_sent_start else None
+    return before is not None and low(before) in _MANY and can_be(head, case="Gen", number="Plur")
 
 
 def _in_brackets(context: Context, phrase: Phrase, hit: Hit) -> bool:
