@@ -129,6 +129,14 @@ def topic_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | Non
     return None if acts else Refusal("everyday", f"«{noun.text}» is a matter, not an action")
 
 
+def conceded(context: Context, hit: Hit) -> Refusal | None:
+    """«Паркет, пусть и дороже»: what is granted, and nothing that is to be done."""
+    behind = low(context.doc[min(hit.end, len(context.doc) - 1)])
+    if hit.frame.id != "proposal.pust" or behind not in ("и", "даже"):
+        return None
+    return Refusal("everyday", f"«{hit.form.lemma} {behind}» only grants it")
+
+
 def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
     """«Сошлись на том, что необходимо: …»: what is wanted stands behind the inner word."""
     words = [context.doc[start:end] for draft in drafts for start, end in draft.content]

@@ -26,6 +26,7 @@ from predlozheno.proposals.idle import (
     asserted,
     authored,
     bare,
+    conceded,
     in_need,
     is_held,
     paid_for,
@@ -91,6 +92,7 @@ def shown_empty(
         or authored(context, hit, drafts)
         or asserted(context, hit, drafts)
         or paid_for(context, hit, drafts)
+        or conceded(context, hit)
         or topic_only(context, hit, drafts)
         or bare(context, drafts)
         or manner(context, hit, drafts)

@@ -25,6 +25,8 @@ from predlozheno.resources import gazetteer
 _REACH = 14
 _ABLE_REACH = 4
 _FRONTED = 4
+# «…, и, кроме того, перевести бригаду»
+_BESIDES = (["кроме", "того"], ["помимо", "этого"], ["помимо", "того"])
 
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
@@ -52,6 +54,10 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
     start, end = trim(doc, start, end)
     while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо", "что", "чтобы"):
         start += 1
+    if [low(t) for t in doc[start : min(start + 2, end)]] == ["для", "чего"]:
+        start += 2
+    if [low(t) for t in doc[max(start, end - 2) : end]] in _BESIDES:
+        start, end = trim(doc, start, end - 2)
     while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо", "однако", "зато"):
         end -= 1
     return trim(doc, start, end)
