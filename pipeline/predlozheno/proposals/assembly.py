@@ -7,6 +7,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.names import canonical, nominative
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.confidence import confidence
@@ -24,6 +25,7 @@ from predlozheno.records.schema import (
     PartySource,
     PartyType,
     Proposal,
+    Role,
     Span,
     Status,
     Target,
@@ -157,7 +159,20 @@ class Assembler:
         lone = end - start == 1 and start not in people
         surname = self._doc[start].text
         spoken = mention.source is PartySource.SPEAKER and lone
-        return spoken and any(can_be_nominative(surname, g) for g in ("Masc", "Fem"))
+        # «| Милана | афиша |»: who has a cell of the table to herself.
+        cell = mention.role is Role.EXECUTOR and end - start == 1 and self._is_alone(start)
+        first_name = cell and can_be(surname, case="Nom") and surname[:1].isupper()
+        return (
+            first_name
+            or (spoken or cell)
+            and any(can_be_nominative(surname, g) for g in ("Masc", "Fem"))
+        )
+
+    def _is_alone(self, token: int) -> bool:
+        """Whether a word is a cell of a table: a tab on one side, a tab or a line's end on the other."""
+        text, word = self._segments.text, self._doc[token]
+        sides = text[max(0, word.idx - 1) : word.idx], text[word.idx + len(word) :][:1]
+        return "\t" in sides and all(side in ("\t", "\n", "") for side in sides)
 
     def _evidence(self, draft: Draft) -> Evidence:
         head = self._span(draft.head) if draft.head else None

@@ -174,3 +174,14 @@ def is_small_name(token: Token) -> bool:
         r for r in readings if r.grammemes & _PERSONAL and r.features.get("Case", "Nom") == "Nom"
     ]
     return bool(names) and names[0] in readings[:2] and len(token) >= _SHORTEST_NAME
+
+
+def relative_end(sentence: Span, comma: int) -> int | None:
+    """The comma that closes a relative clause opened by another one."""
+    doc = sentence.doc
+    words = [low(t) for t in doc[comma + 1 : min(comma + 3, sentence.end)]]
+    if not any(
+        word.startswith("котор") or word in ("кто", "кого", "кому", "чей") for word in words
+    ):
+        return None
+    return next((i for i in range(comma + 2, sentence.end) if doc[i].text == ","), None)

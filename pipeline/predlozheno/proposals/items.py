@@ -11,13 +11,14 @@ from predlozheno.proposals.actors import (
     dashed_dative,
     executed,
     give,
+    handed_thing,
     labelled_tasks,
     leading_dative,
     person_future,
     receivers,
 )
 from predlozheno.proposals.alone import appoints_nobody, is_clausal, is_object, stands_alone
-from predlozheno.proposals.charges import behind_infinitive, charged
+from predlozheno.proposals.charges import behind_infinitive, charged, lay_on, petitioned
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -78,6 +79,11 @@ def item_drafts(
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
         task, people = behind_arrow(context, part)
         found = _part_drafts(context, head, heads, task, block, inside, draft_hit)
+        if found is None and people and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
+            # «Олег → ящики»: who sees to a thing shows that something is to be done with it.
+            stop, purposes = skip_right(context, task.start, task.end)
+            found = [make_draft(context, head, task, block, [trim(context.doc, task.start, stop)])]
+            found[0].purposes = purposes
         if found is None and len(parts) > 1:
             # «За архив отвечает библиотека; опись сдавать в мае»: a part that acts by itself.
             alone = [hit for hit in inside if stands_alone(hit, part)]
@@ -129,9 +135,14 @@ def _part_drafts(
         return tasks
     if own is not None and head.yields:
         drafts = _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
-        if not appoints_nobody(own, drafts):
+        # «Закрепить за участком дежурных»: a verb that governs nothing here leaves an item of the list.
+        if (drafts or _opens_list(sentence)) and not appoints_nobody(own, drafts):
             return drafts
         hits = [hit for hit in hits if hit is not own]
+    left = own if own is not None and own not in hits else None
+    orders = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    if orders and (handed := handed_thing(context, head, sentence, block, sentence.start)):
+        return handed
     outside = [h for h in hits if stands_alone(h, sentence) and not is_object(head, h, sentence)]
     if outside and not is_clausal(context, head):
         return None
@@ -146,6 +157,11 @@ def _part_drafts(
     named = named_executors(context, edge.position, first)
     if named:
         return executed(context, head, sentence, block, named)
+    if asked := petitioned(context, edge.position, first):
+        drafts = make_drafts(context, head, sentence, block, edge.position, [asked])
+        for draft in drafts:
+            draft.kind = Kind.REQUEST if draft.kind is Kind.ASSIGNMENT else draft.kind
+        return drafts
     addressee = receivers(context, edge.position, first)
     unsaid = not addressee and head.kind is Kind.DECISION
     if unsaid and (laid := _laid_on(context, head, sentence, block, edge.position, first)):
@@ -153,6 +169,8 @@ def _part_drafts(
     drafts = make_drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
+        if left is not None:
+            lay_on(context, left, draft)
     return drafts
 
 

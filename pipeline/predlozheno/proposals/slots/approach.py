@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, phrase_end, skip_left
-from predlozheno.proposals.grammar import case_of, is_infinitive, low
+from predlozheno.proposals.grammar import case_of, is_infinitive, low, relative_end
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at, preposition
@@ -64,6 +64,7 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             position = phrase.end
             position = _coordinated_roles(context, hit, position, end, found)
             position = _behind_origin(context, position, end)
+            position = _behind_relative(context, position, end)
             continue
         edge = skip_left(
             context, position, min(position + 1, end) if doc[position].text == "," else end
@@ -142,6 +143,16 @@ def _behind_origin(context: Context, position: int, end: int) -> int:
     stop = phrase_end(context, position + 1, end)
     acts = stop < end and (is_infinitive(doc[stop]) or low(doc[stop]) == "не")
     return stop if acts and not find_times(doc[position:stop].text, None) else position
+
+
+def _behind_relative(context: Context, position: int, end: int) -> int:
+    """«Просьба ко всем, у кого бочки, | убрать их»: who is meant."""
+    doc = context.doc
+    if position + 1 >= end or doc[position].text != ",":
+        return position
+    closing = relative_end(doc[position].sent, position)
+    acts = closing is not None and closing + 1 < end and is_infinitive(doc[closing + 1])
+    return closing + 1 if closing is not None and acts else position
 
 
 def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:

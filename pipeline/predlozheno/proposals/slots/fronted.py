@@ -39,6 +39,14 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
     start: int | None = None
     i = edge.position
     while i < hit.start:
+        if doc[i].text == "(" and start is None:
+            # «Секретариату (Н.Е. Воробей) поручается …»: what is in brackets is not wanted.
+            i = next((k + 1 for k in range(i, hit.start) if doc[k].text == ")"), i + 1)
+            continue
+        if context.splits_party(i) and start is None:
+            # «И.Я. Кубасова внесла …»
+            i += 1
+            continue
         preposed = doc[i].pos_ == "ADP"
         phrase = context.phrase_at(i + 1 if preposed else i)
         if phrase is None or phrase.end > hit.start:
@@ -63,6 +71,8 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         opens = i == doc[i].sent.start or doc[i - 1].text in ",:" or low(doc[i - 1]) == "что"
         opens = opens and not preposed and case_of(phrase.head) == "Gen"
         wanted = wanted or opens and can_be(phrase.head, case="Acc")
+        acting = phrase.label == "PER" and hit.diathesis in ("active", "support")
+        wanted = wanted and not (acting and not preposed and agrees(phrase.head, doc[hit.head]))
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
         i = phrase.end

@@ -16,6 +16,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.records.schema import Kind
 
 # Words in the case of a receiver that stand for no one.
 _NOBODY = frozenset(
@@ -61,12 +62,28 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
+        wide = "на" if frame.kind is Kind.REQUEST else ("в", "на")
+        if government.preposition and government.preposition in wide and not _has_address(phrase):
+            continue
         if government.preposition:
-            return phrase
+            return _at_address(context, phrase)
         preposed = position > 0 and doc[position - 1].pos_ == "ADP"
         if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
     return None
+
+
+def _has_address(phrase: Phrase) -> bool:
+    """«В мэрию», «на учредителя», «в адрес мэрии»; «на каждую субботу» is put to nobody."""
+    return can_act(phrase) or low(phrase.head) == "адрес"
+
+
+def _at_address(context: Context, phrase: Phrase) -> Phrase:
+    """«В адрес главы района»: whose address it is."""
+    if low(phrase.head) != "адрес" or phrase.head.i + 1 >= phrase.end:
+        return phrase
+    owner = context.phrase_at(phrase.head.i + 1)
+    return owner if owner is not None and owner.end <= phrase.end else phrase
 
 
 def seems_to(context: Context, phrase: Phrase) -> bool:
