@@ -124,7 +124,7 @@ def simple_stages(monkeypatch: pytest.MonkeyPatch) -> None:
             own = nlp()
             return (process(own, entry, options.reading) for entry in entries)
 
-        yield engines.Engine(lambda: nlp() and None, answers)
+        yield engines.Engine(lambda _: nlp() and None, answers)
 
     monkeypatch.setattr(engines, "engine", inline)
     monkeypatch.setattr(extractor, "segment", segment)

@@ -35,6 +35,19 @@ def test_infinitives_in_a_list_without_a_head() -> None:
     ]
 
 
+def test_names_before_what_they_are_to_do_without_a_dash() -> None:
+    text = (
+        "Решили:\n1. Шубин О. П. до мая закупить насос.\n2. Лебедь Р. Г. обзвонить дачников.\n"
+        "3. Шубин О. П. закупить трубы, Беляева А. С. составить опись.\n"
+    )
+    assert [told(r) for r in found(text)] == [
+        ("assignment", "до мая закупить насос", [("executor", "Шубин О. П.")]),
+        ("assignment", "обзвонить дачников", [("addressee", "Лебедь Р. Г.")]),
+        ("assignment", "закупить трубы", [("executor", "Шубин О. П.")]),
+        ("assignment", "составить опись", [("executor", "Беляева А. С.")]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

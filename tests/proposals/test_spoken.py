@@ -327,3 +327,17 @@ def test_whether_one_can_asks_him_to() -> None:
     ) == [("request", "съездить за чаем в субботу")]
     assert told("Рая: Вы можете прочитать это на стенде.") == []
     assert told("Рая: Что вы можете предложить?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        ("Давайте, наконец, вызовем трубочиста.", "proposal", "вызовем трубочиста"),
+        ("Давайте всё-таки, соседи, вызовем трубочиста.", "proposal", "вызовем трубочиста"),
+        ("Давай, Тимур, вызовем трубочиста.", "proposal", "вызовем трубочиста"),
+        ("Прошу, если можно, вызвать трубочиста.", "request", "вызвать трубочиста"),
+        ("Надо бы, конечно, вызвать трубочиста.", "need", "вызвать трубочиста"),
+    ],
+)
+def test_what_is_put_between_commas_behind_the_trigger(text: str, kind: str, content: str) -> None:
+    assert [(r.kind.value, r.content.text) for r in found(text)] == [(kind, content)]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Barrier, get_ident
 
 import pytest
 
 from predlozheno.runs.limits import WorkerLimits
 from predlozheno.runs.options import Options
 from predlozheno.runs.running import run
+from predlozheno.runs.workers.crew import Crew
+from predlozheno.runs.workers.engines import engine
 
 SENTENCE = "Российской стороной было предложено создать рабочую группу № {}."
 MEMORY = 900 * 2**20
@@ -55,3 +58,17 @@ def test_a_document_that_ends_or_holds_its_process_touches_no_other(minutes, tmp
     }
     assert all(row["hint"] for row in failures.values())
     assert len(rows(tmp_path / "run/proposals.jsonl")) == 6
+
+
+@pytest.mark.parametrize(("inputs", "started"), [(1, 1), (2, 2), (9, 2)])
+def test_processes_start_together_and_no_more_than_have_work(inputs, started, monkeypatch):
+    threads, both = set(), Barrier(started)
+
+    def start(_crew):
+        threads.add(get_ident())
+        both.wait(timeout=5)
+
+    monkeypatch.setattr(Crew, "start", start)
+    with engine(Options(("протокол.txt",), workers=2)) as local:
+        local.check(inputs)
+    assert len(threads) == started

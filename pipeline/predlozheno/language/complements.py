@@ -21,6 +21,8 @@ from predlozheno.language.morphology import fold
 
 _QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _LONGEST_NAME = 30
+# Places whose sort is cut short in front of their name.
+_PLACES = frozenset("ул пр просп пер г гор пос пгт дер с ст мкр наб пл обл кв д".split())
 _COORDINATION = frozenset(["и", "или", ","])
 
 
@@ -45,7 +47,7 @@ def _complement_end(head: Token, end: int, *, inner: bool) -> int | None:
         return None
     if end in _people(doc) and (inner or head_kind(head) is not None):
         return _person(head, end)
-    for attempt in (_field, _governed, _genitive):
+    for attempt in (_address, _field, _governed, _genitive):
         further = attempt(head, end)
         if further is not None:
             return further
@@ -117,6 +119,19 @@ def case_phrase(doc: Doc, start: int, case: str) -> tuple[int, Token] | None:
     if fold(head.text) in lexicon().titles and doc[head.i + 1 : head.i + 2].text == ".":
         return None
     return right_edge(head, inner=True), head
+
+
+def _address(head: Token, end: int) -> int | None:
+    """«жители | ул. Садовой», «администрация | г. Перми», «собственники | кв. 15»."""
+    doc = head.doc
+    if fold(doc[end].text) not in _PLACES or not _open(doc, end + 2) or doc[end + 1].text != ".":
+        return None
+    name = end + 2
+    if doc[name].text.isdigit():
+        # «ул. 8 Марта»
+        further = _open(doc, name + 1) and doc[name + 1].text[0].isupper()
+        return name + 2 if further else name + 1
+    return name + 1 if doc[name].text[0].isupper() else None
 
 
 def _genitive(head: Token, end: int) -> int | None:

@@ -15,7 +15,7 @@ from predlozheno.language.morphology import analyses, fold
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)*$")
 _CAPITALS = re.compile(r"[А-ЯЁ]{3,}(-[А-ЯЁ]{3,})*$")
 _ENDINGS = re.compile(
-    r"(?:ыми|ого|ому|ыми|ым|им|ом|ем|ой|ою|ую|ая|ый|ий|ые|ых|их|ами|ов|ев|а|у|е|ы|и|я|ю|ь|й)$"
+    r"(?:ыми|ого|ому|ыми|ым|им|ом|ем|ой|ою|ую|ая|ый|ий|ые|ых|их|ами|а|у|е|ы|и|я|ю|ь|й)$"
 )
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _PARTICLES = frozenset(["ADP", "CCONJ", "SCONJ", "PART", "PRON"])

@@ -26,6 +26,10 @@ _NOMINATIVE = {
     "Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе)$"),
     "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе)$"),
 }
+# A woman's surname that ends in a consonant stays so in every case («Мазур», «Лебедь»), as do those in
+# «-ко» and «-их»; those whose feminine ends in «-а» or «-ая» do not.
+_UNDECLINED = re.compile(r"[^аяую](?<![оеё]в)(?<![иы]н)(?<![иыо]й)$")
+_INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _VERB_REACH = 4
 # «Ответственная Орлова», «куратор Орлова»: a label in the nominative, and so is the name.
@@ -35,6 +39,9 @@ _APPOINTING = frozenset(
     "избрать избирать назначить утвердить включить ввести выдвинуть рекомендовать просить "
     "пригласить заменить".split()
 )
+_BRACKET_REACH = 12
+_HEARING = frozenset("слушали заслушали выслушали слушал слушала".split())
+_ABOUT = frozenset("о об обо по".split())
 
 
 def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
@@ -45,6 +52,7 @@ def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
         case: of the office in front of it, with which the name agrees; "" where none stands there.
     """
     words = [token for token in span if len(token.text) > 1 and token.text[0].isupper()]
+    case = case or _heard(span)
     # «Ревизор Туманова рекомендовала»: the surname may stand behind what one is.
     if not case and words and any(_acts(span, word) for word in {words[0], words[-1]}):
         return {}
@@ -67,16 +75,16 @@ def _acts(span: Span, name: Token) -> bool:
     before = doc[span.start - 1] if span.start > sentence.start else None
     behind = doc[span.end : min(span.end + _VERB_REACH, sentence.end)]
     # «По второму вопросу Ковалёва предложила»: no man is meant right before a verb of hers.
-    hers = bool(behind) and behind[0].pos_ == "VERB" and feature(behind[0], "Gender") == "Fem"
+    hers = bool(behind) and _predicates(behind[0]) and feature(behind[0], "Gender") == "Fem"
     apart = ("PUNCT", "CCONJ", "ADV", "PART", "SPACE")
     if before is not None and before.pos_ not in apart and not hers:
         return bool(_CHARGED.match(fold(before.text))) and _is_nominative(name, "")
-    if span.end < len(doc) and doc[span.end].text == ":":
+    if _is_label(span):
         return _is_nominative(name, "")
     if before is not None and before.text in _DASHES and _is_charged(sentence, span.end):
         return _is_nominative(name, "")
-    verb = next((t for t in behind if t.pos_ in ("VERB", "AUX")), None)
-    if verb is None or feature(verb, "VerbForm") != "Fin" or feature(verb, "Number") != "Sing":
+    verb = next((t for t in behind if t.pos_ in ("VERB", "AUX") or _predicates(t)), None)
+    if verb is None or not _predicates(verb) or feature(verb, "Number") != "Sing":
         return False
     told = feature(verb, "Gender")
     return bool(told or feature(verb, "Person") == "3") and _is_nominative(name, told)
@@ -93,6 +101,29 @@ def _is_charged(sentence: Span, end: int) -> bool:
     )
 
 
+def _predicates(word: Token) -> bool:
+    """A finite verb, or a short adjective («готова»)."""
+    short = word.pos_ == "ADJ" and feature(word, "Variant") == "Short"
+    return short or word.pos_ in ("VERB", "AUX") and feature(word, "VerbForm") == "Fin"
+
+
+def _is_label(span: Span) -> bool:
+    """«Обухова Л.Г.: …», «Обухова Л.Г. (уч. 41): …»."""
+    doc, behind = span.doc, span.end
+    if behind < len(doc) and doc[behind].text == "(":
+        reach = doc[behind : behind + _BRACKET_REACH]
+        behind = next((t.i + 1 for t in reach if t.text == ")"), len(doc))
+    return behind < len(doc) and doc[behind].text == ":"
+
+
+def _heard(span: Span) -> str:
+    """«СЛУШАЛИ: Обухова Л.Г. о воротах»: the case of who was heard, "" where none is called for."""
+    doc, before = span.doc, span.start - 1
+    before -= before > 0 and doc[before].text == ":"
+    about = span.end < len(doc) and doc[span.end].lower_ in _ABOUT
+    return "Acc" if before >= 0 and about and fold(doc[before].text) in _HEARING else ""
+
+
 def _is_nominative(name: Token, gender: str) -> bool:
     """By its ending, or as the dictionary has it: «Света» is no genitive of «Свет» before a colon."""
     known = [r for r in _readings(name) if r.features.get("Case") == "Nom"]
@@ -102,7 +133,7 @@ def _is_nominative(name: Token, gender: str) -> bool:
 
 
 def _with(readings: list[Analysis], feature: str, value: str) -> list[Analysis]:
-    """The readings with this value where there are any, else all."""
+    """The readings with this value where there are any, else all; all, too, where it is ""."""
     return [r for r in readings if r.features.get(feature) == value] or readings
 
 
@@ -115,6 +146,16 @@ def can_be_nominative(surname: str, gender: str) -> bool:
     """
     word = fold(surname)
     return any(p.search(word) for name, p in _NOMINATIVE.items() if gender in ("", name))
+
+
+def has_initials(name: Span) -> bool:
+    """Whether it is a name with both initials, and so beyond doubt a person's."""
+    return bool(_INITIALS.search(name.text))
+
+
+def can_be_undeclined(surname: str) -> bool:
+    """Whether a surname may be some woman's, or end so that it stands for every case."""
+    return bool(_UNDECLINED.search(fold(surname)))
 
 
 def _by_ending(text: str) -> str | None:
@@ -191,24 +232,28 @@ def _sure_gender(token: Token) -> str:
 
 def _gender_in_text(token: Token) -> str:
     """The gender that another form of the same surname shows in this text."""
-    for other in _same_surname(token.doc, token):
-        genders = {
-            r.features.get("Gender", "")
-            for r in _readings(other)
-            if "Surn" in r.grammemes and _agrees_with_tagger(r, other)
-        } - {""}
-        if len(genders) == 1:
-            return next(iter(genders))
+    others = list(_same_surname(token.doc, token))
+    # «Рогов» is a man's whatever the tagger says, «Рогова» only where it is right.
+    for sure in (True, False):
+        for other, case in others:
+            genders = {
+                r.features.get("Gender", "")
+                for r in _with(_readings(other), "Case", case)
+                if "Surn" in r.grammemes and (sure or _agrees_with_tagger(r, other))
+            } - {""}
+            if len(genders) == 1:
+                return next(iter(genders))
     return ""
 
 
-def _same_surname(doc: Doc, token: Token) -> Iterator[Token]:
+def _same_surname(doc: Doc, token: Token) -> Iterator[tuple[Token, str]]:
+    """Other forms of the surname, each with the case that it is known to stand in, or ""."""
     people: dict[int, int] = doc.user_data.get("people", {})
     stem = surname_stem(token.text)
     for start, end in people.items():
         for other in doc[start:end]:
             if fold(other.text) != fold(token.text) and surname_stem(other.text) == stem:
-                yield other
+                yield other, _heard(doc[start:end])
 
 
 def _agrees_with_tagger(reading: Analysis, token: Token) -> bool:

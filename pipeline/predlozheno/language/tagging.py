@@ -74,8 +74,9 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         # «Срочно» at the beginning of a sentence is nobody's name.
         return "ADV", ()
     if known and all(reading.features.get("VerbForm") == "Inf" for reading in known):
-        # «Напомнить всем о сдаче» begins with no conjunction.
-        return "VERB", features if pos == "VERB" else tuple(sorted(known[0].features.items()))
+        # «Напомнить всем о сдаче» begins with no conjunction, and «обзвонить» tells of nothing past.
+        right = pos == "VERB" and ("VerbForm", "Inf") in features
+        return "VERB", features if right else tuple(sorted(known[0].features.items()))
     if pos not in _MENDABLE or not known or len({reading.pos for reading in known}) > 1:
         return pos, features
     sure = known[0].pos

@@ -8,13 +8,14 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.surnames import can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
-from predlozheno.proposals.named import companions
+from predlozheno.proposals.named import companions, named_outright
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import can_act, is_body, with_ruled
 from predlozheno.proposals.slots.coordination import split_actions
@@ -54,6 +55,7 @@ def _becomes(phrase: Phrase, verb: Token) -> bool:
     return bool(appointing) and not named and can_be(phrase.head, case="Ins", number="Sing")
 
 
+_BEHIND_NAMES = (":", "–", "—", "-")
 _ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")
 
 
@@ -74,6 +76,9 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
     head = phrase.head
     if not head.text.isalpha() and not head.text[:1].isalpha() and not head.text.startswith("@"):
         return False
+    if has_initials(context.doc[phrase.start : phrase.end]) and can_be_undeclined(head.text):
+        # «Лебедь Р. Г. закупить сено»: a woman's surname that ends so stands for every case.
+        return True
     common = [reading for reading in analyses(head.text) if reading.known and reading.pos == "NOUN"]
     if common and not can_be(head, case="Dat"):
         # «Краски хранить в шкафу»: a thing, whatever the name that it looks like.
@@ -114,9 +119,16 @@ def executed(
 ) -> list[Draft]:
     """An item that names who is to do it: an assignment to them."""
     fellows = companions(context, executors[-1], sentence.end)
-    begin = (fellows or executors)[-1].end + 1
+    begin = (fellows or executors)[-1].end
+    begin += context.doc[begin].text in _BEHIND_NAMES
     drafts = make_drafts(context, head, sentence, block, begin, [])
     for draft in drafts:
+        start, end = draft.content[0]
+        infinitive = next((t.i for t in context.doc[start:end] if is_infinitive(t)), start)
+        # «Орлов О. П. закупить насос, Беляева А. С. составить список»
+        if own := named_outright(context, start, infinitive):
+            executors = own
+            draft.content[0] = (own[-1].end, end)
         give(draft, executors)
         draft.targets += [Mention(p, role=Role.PARTNER) for p in fellows]
     return drafts

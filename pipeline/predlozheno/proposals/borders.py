@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
@@ -23,6 +24,8 @@ _REASONS = _SUBJECTS | frozenset(
 _LAID_ON = "assignment.s_tebya"
 # «…, срок – неделя», «…, ответственный – завхоз» behind what is to be done.
 _FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
+# Words that a list or a clause behind a colon spells out.
+_INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
 _SPEECH_BREAKS = frozenset("–—")
 _DASHES = frozenset("-–—")
 _OUTCOMES = (
@@ -44,8 +47,11 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     The content ends before a semicolon, before the clause of the next speech act, before a clause
     that goes back to the speaker, and before what became of the proposal.
     """
-    doc, start, end = sentence.doc, hit.anchor, sentence.end
+    doc, end = sentence.doc, sentence.end
     words = columns(doc)
+    # «Позвоните, Егор Егорович, хуже не будет»: behind an order comes whom it was for.
+    ordered = hit.diathesis == "imperative"
+    start = hit.anchor if ordered else behind_insertions(doc, hit.anchor, end)
     depths = words.depths(start, end)
     inside_clause = _opens_with_clause(words, start, end)
     others = {other.start: other for other in reversed(hits) if other is not hit}
@@ -56,6 +62,8 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if word == ";" and i > start + 1:
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
+            return i
+        if word == ":" and _explains(doc, words, start, i, end):
             return i
         if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
             # «Предложение отложить сбор – это уловка»: what is said of it.
@@ -71,6 +79,19 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if border is not None:
             return border
     return end
+
+
+def _explains(doc: Doc, words: Columns, start: int, colon: int, end: int) -> bool:
+    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why."""
+    acts = any(words.infinitive(k) for k in range(start, colon))
+    if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
+        return False
+    behind = range(colon + 1, end)
+    told = any(
+        words.predicate[k] and words.person[k] in ("", "3") or feature(doc[k], "Variant") == "Short"
+        for k in behind
+    )
+    return told and not any(words.infinitive(k) or words.low[k] in ("–", "—") for k in behind)
 
 
 def _opens_with_clause(words: Columns, start: int, end: int) -> bool:
@@ -100,8 +121,7 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
-    text = " ".join(words.low[comma + 1 : min(comma + 4, end)])
-    if text.startswith(_afterthoughts()):
+    if any(tuple(words.low[comma + 1 : comma + 1 + len(a)]) == a for a in _afterthoughts()):
         return True
     if following in ("которое", "которая", "которые", "который", "что"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
@@ -121,8 +141,9 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
 
 
 @cache
-def _afterthoughts() -> tuple[str, ...]:
-    return tuple(gazetteer("edges")["afterthoughts"])
+def _afterthoughts() -> tuple[tuple[str, ...], ...]:
+    # Word by word: «а так» is no beginning of «а также», nor «благо» of «благоустроить».
+    return tuple(tuple(words.split()) for words in gazetteer("edges")["afterthoughts"])
 
 
 def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int | None:

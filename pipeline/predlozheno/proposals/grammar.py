@@ -22,6 +22,8 @@ _PERSONAL = frozenset(["Name", "Patr"])
 _SHORTEST_NAME = 3
 OPENING, CLOSING = frozenset('(«“"[„'), frozenset(')»”"]“')
 CLAUSE_MARKS = frozenset(",;:–—-")
+# Signs that belong to the number before them.
+_UNITS = frozenset("%‰₽€$°")
 CONJUNCTIONS = frozenset("и а но или либо также".split())
 # What no action ends with; «за» and «против» may be votes.
 _LEADING = frozenset(
@@ -102,7 +104,10 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (not is_word(doc[start]) and doc[start].text not in OPENING):
         start += 1
     while end > start and not (
-        is_word(doc[end - 1]) or _closes(doc, start, end) or closes_initial(doc, start, end)
+        is_word(doc[end - 1])
+        or doc[end - 1].text in _UNITS
+        or _closes(doc, start, end)
+        or closes_initial(doc, start, end)
     ):
         end -= 1
     return start, end

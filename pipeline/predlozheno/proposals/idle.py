@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from predlozheno.language.actions import is_action
+from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import (
@@ -14,6 +16,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.resources import gazetteer
 
 _SUBJECT_REACH = 6
 
@@ -68,6 +71,33 @@ def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     wanted = any(is_infinitive(t) or low(t) in ("пусть", "бы", "надо", "нужно") for t in words)
     nobody = any(low(t) in ("некому", "нечем", "некого", "негде") for t in words)
     return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
+
+
+def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Мы за машины переплатили втрое», «мы за эти деньги купим насос»: what is done, in exchange."""
+    if hit.frame.id != "proposal.ya_za" or not drafts or low(context.doc[hit.end - 1]) != "за":
+        return None
+    for token in context.doc[hit.end : drafts[0].sentence[1]]:
+        if token.text in ",;:–—" or low(token) == "и":
+            return None
+        if is_finite(token) and (
+            feature(token, "Person") == "1" or feature(token, "Tense") == "Past"
+        ):
+            return Refusal("everyday", f"«за» belongs to «{token.text}»")
+    return None
+
+
+def topic_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Поднял вопрос о бродячих собаках»: what was talked about, and nothing that is to be done."""
+    if hit.frame.id != "proposal.vopros" or not drafts:
+        return None
+    words = context.doc[slice(*drafts[0].content_span)]
+    noun = next((t for t in words if is_nominal(t)), None)
+    lists = (*gazetteer("edges")["aims"], *gazetteer("senses")["business"])
+    if noun is None or any(map(is_infinitive, words)):
+        return None
+    acts = any(is_action(lemma) or lemma in lists for lemma in word_lemmas(noun.text))
+    return None if acts else Refusal("everyday", f"«{noun.text}» is a matter, not an action")
 
 
 def bare(context: Context, drafts: list[Draft]) -> Refusal | None:

@@ -39,7 +39,7 @@ from predlozheno.proposals.lines import (
     semicolon_parts,
     share_receivers,
 )
-from predlozheno.proposals.named import named_executors
+from predlozheno.proposals.named import named_executors, named_outright
 from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
@@ -52,7 +52,7 @@ from predlozheno.resources import gazetteer
 # Makes the drafts of one trigger: context, heads, sentence, block, the trigger, all triggers.
 DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 
-_OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL)
+_OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL, Kind.NEED)
 _ORDERING = "assignment.dative"
 _OWN_REACH = 8
 
@@ -155,7 +155,7 @@ def _part_drafts(
     if _opens_list(sentence):
         return parent_drafts(context, heads, head, sentence, block, edge.position, first)
     named = named_executors(context, edge.position, first)
-    if named:
+    if named := named or named_outright(context, edge.position, first):
         return executed(context, head, sentence, block, named)
     if asked := petitioned(context, edge.position, first):
         drafts = make_drafts(context, head, sentence, block, edge.position, [asked])

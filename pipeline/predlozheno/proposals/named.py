@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from predlozheno.language.agreement import name_forms
-from predlozheno.language.morphology import lemmas
-from predlozheno.language.surnames import can_be_nominative
+from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.language.surnames import can_be_nominative, can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import low
+from predlozheno.proposals.grammar import is_finite, low
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.reading.dictionary import is_name
 
 # «Куратор – Орлов», «соисполнитель – склад»: what he is called stands before his name.
 _LABELS = frozenset("куратор соисполнитель исполнитель ответственный координатор контроль".split())
 _LONGEST_CUT = 4
+# Between a name and what is to be done there is no more than a time («до 15 марта включительно»).
+_LONGEST_TERM = 5
 # «Истоминой», «Орлову»: no surname is so in the nominative.
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ому|им)$")
 _TOGETHER = ("вместе", "совместно", "сообща", "с", "со")
@@ -22,7 +24,7 @@ _BETWEEN = (",", ";", "/", "и", "–", "-")
 
 
 def named_executors(context: Context, start: int, infinitive: int) -> list[Phrase]:
-    """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»: names before a colon or a dash."""
+    """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»."""
     doc, i = context.doc, start
     found: list[Phrase] = []
     while i < infinitive:
@@ -61,6 +63,18 @@ def _fellow(context: Context, token: int, end: int) -> Phrase | None:
     if phrase is None or phrase.end >= end or not phrase.has_case("Ins") or not can_act(phrase):
         return None
     return phrase if doc[phrase.end].text in (":", "–", "—", "-") else None
+
+
+def named_outright(context: Context, start: int, infinitive: int) -> list[Phrase]:
+    """«Сидоров О. П. до мая закупить насос»: a name that is plainly no dative, and no dash behind."""
+    phrase = context.phrase_at(start)
+    if phrase is None or phrase.label != "PER" or infinitive - phrase.end > _LONGEST_TERM:
+        return []
+    full = has_initials(context.doc[phrase.start : phrase.end])
+    between = context.doc[phrase.end : infinitive]
+    apart = any(is_finite(t) or t.text == "," for t in between)
+    oblique = can_be_undeclined(phrase.head.text) or can_be(phrase.head, case="Dat")
+    return [phrase] if full and not apart and not oblique else []
 
 
 def person_at(context: Context, token: int) -> Phrase | None:

@@ -33,6 +33,9 @@ def gives_way(draft: Draft, hit: Hit) -> bool:
         "support",
     )
     inner = hit.frame.kind
+    if draft.diathesis == "noun" and hit.diathesis == "first_person" and hit.start == start:
+        # «Обращение ветеранов: просим вернуть лавки.»
+        return True
     if draft.frame.id == "proposal.prozvuchat" and hit.diathesis == "active" and inner in _ADVISED:
         # «Прозвучало и такое: самбист предложил …»: who puts it forward says so himself.
         return True
@@ -41,4 +44,7 @@ def gives_way(draft: Draft, hit: Hit) -> bool:
         return True
     if draft.kind is Kind.NEED:
         return begins and inner in _ADVISED
-    return begins and draft.kind in _YIELDING and inner not in (Kind.DECISION, Kind.NEED)
+    if inner is Kind.NEED and hit.diathesis != "phrase":
+        # «Решили считать необходимым …» states a need, «решили требовать …» nothing of the kind.
+        return False
+    return begins and draft.kind in _YIELDING and inner is not Kind.DECISION

@@ -177,11 +177,16 @@ def bare_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     purposes = edge.purposes + purposes
     begin, stop = trim(doc, start, stop)
     drafts = []
-    for part in split_actions(context, begin, stop, "items"):
+    for whole in split_actions(context, begin, stop, "items"):
+        # «Шторы снять, завхозу заказать жалюзи»
+        receivers, part = own_receiver(context, whole, [])
         verb = next((i for i in range(*part) if is_infinitive(doc[i])), part[0])
         draft = frame_draft(sentence, block, verb, frame)
         draft.diathesis, draft.content, draft.purposes = "bare_infinitive", [part], list(purposes)
-        draft.targets = content_targets(context, draft.content, "infinitive")
+        draft.targets = receivers_of(context, receivers)
+        draft.targets += content_targets(context, draft.content, "infinitive")
+        if receivers:
+            draft.kind = Kind.ASSIGNMENT
         chair = speaker_of(context, verb) if info.kind == "paragraph" else None
         if chair is not None:
             # «Директор: Фикус вернуть.»

@@ -25,6 +25,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import asked_of, idea_of
+from predlozheno.proposals.insertions import invites
 from predlozheno.proposals.plans import called_to, concluded, is_plan
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.targets import content_targets
@@ -38,8 +39,7 @@ _NEEDED = frozenset("надо нужно бы пора необходимо сл
 _PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # An order stands so near before the promise that accepts it.
 _ECHO = 60
-# «Чай на мне», «смета с меня».
-_OWN = ("мне", "меня", "мной", "мною", "нас", "нами")
+_OWN = ("мне", "меня", "мной", "мною", "нас", "нами")  # «чай на мне», «смета с меня»
 
 
 def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> list[Draft]:
@@ -54,14 +54,14 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
     for verb in verbs if not drafts else []:
         begin, stop = clause_of(sentence, verb, verbs)
         apart = begin == sentence.start or opens_clause(context.doc[begin - 1])
-        if hits and not apart or any(begin <= hit.start < stop for hit in hits):
+        governed = any(begin <= h.start < stop or invites(context.doc, h, begin) for h in hits)
+        if hits and not apart or governed:
             continue
         how = _way(verb, context.doc[begin:stop])
         # What all do beside a trigger, without a stop between, is mostly a part of what it wants.
         stopped = begin > sentence.start and not is_word(context.doc[begin - 1])
-        if how and (
-            not hits or how in (Way.WILL, Way.OFFER, Way.NAMED) or how is Way.JOINT and stopped
-        ):
+        beside = how in (Way.WILL, Way.OFFER, Way.NAMED) or how is Way.JOINT and stopped
+        if how and (beside or not hits):
             drafts += _promise(context, sentence, block, verb, (begin, stop), how)
     return drafts
 
@@ -83,7 +83,7 @@ def _promise(
         or stop - begin > _LONGEST
     ):
         return []
-    alone = how is not Way.JOINT and how is not Way.PLAN
+    alone = how not in (Way.JOINT, Way.PLAN)
     subject = {Way.TOLD: ("вы", "ты")}.get(how, ("я",) if alone else ("мы",))
     pronoun = next((t for t in context.doc[begin:stop] if low(t) in subject), None)
     carriers = [verb, pronoun, *_infinitive_of(verb, context.doc[begin:stop])]

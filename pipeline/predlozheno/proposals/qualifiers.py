@@ -9,9 +9,9 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
+from predlozheno.proposals.company import begins_action, is_task
 from predlozheno.proposals.courtesies import (
     announced,
     has_voted,
@@ -24,7 +24,6 @@ from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
-    is_nominal,
     low,
 )
 from predlozheno.proposals.hits import Hit, settles
@@ -111,7 +110,7 @@ def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
 def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
     idle = word_lemmas(doc[hit.head].text) & _folded(hit.frame.not_with)
-    if hit.frame.any_verb and idle and not _is_task(hit, sentence):
+    if hit.frame.any_verb and idle and not is_task(hit, sentence):
         return Refusal("polite", f"«{doc[hit.head].text}» only keeps the talk going")
     left = (
         max(sentence.start, hit.start - _SENSE_REACH_LEFT) if not hit.frame.any_verb else hit.anchor
@@ -124,6 +123,8 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         # The words of a phrase are no company of it.
         if hit.diathesis != "phrase" or not hit.start <= i < hit.end:
             near |= word_lemmas(doc[i].text)
+        if i >= hit.anchor and begins_action(hit, doc[i]):
+            break
     if hit.frame.kind is Kind.PROPOSAL and any(
         low(doc[i]) == "вниманию"
         for i in range(clause_start(doc, sentence.start, hit.start), right)
@@ -137,26 +138,6 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
-
-
-def _is_task(hit: Hit, sentence: Span) -> bool:
-    """«Напомни админам про форму», «спроси у завхоза про ключи»: a thing is to be got.
-
-    «Напомни, пожалуйста, кто ведёт» and «возьми и забудь» only keep the talk going.
-    """
-    doc, verb = sentence.doc, hit.head
-    tasks = set(gazetteer("senses")["tasks"])
-    if not word_lemmas(doc[verb].text, pos="VERB") & tasks:
-        return False
-    before = doc[verb - 1] if verb > sentence.start else None
-    if before is not None and before.pos_ == "NOUN" and can_be(before, case="Acc"):
-        # «Вёдра возьмите в подвале»
-        return verb - 2 < sentence.start or doc[verb - 2].pos_ != "ADP"
-    if not hit.is_familiar:
-        return False
-    behind = doc[verb + 1 : min(verb + 1 + _SENSE_REACH_RIGHT, sentence.end)]
-    thing = next((t for t in behind if is_nominal(t) and t.pos_ != "PRON"), None)
-    return thing is not None and not any(t.text in ",:?" for t in doc[verb + 1 : thing.i])
 
 
 def _folded(words: tuple[str, ...]) -> set[str]:

@@ -38,6 +38,19 @@ _OPENED = re.compile(
     r"\s+(?:открыл|закрыл|в[её]л|пров[её]л|начал)а?\s+(?:совещание|заседание|собрание|план[её]рку|сессию)"
 )
 
+_PERSON = r"(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)"
+# «Председатель – Радкевич О. Л.», «Вела собрание Радкевич О. Л.» in the meeting's head.
+_PRESIDED = re.compile(
+    r"^[ \t]*(?i:председател\w+|модератор\w*|ведущ\w+|в[её]л[аи]?)\b[^\n,;А-ЯЁ]{0,40}" + _PERSON,
+    re.M,
+)
+# «Генеральный директор  В.П. Лысенко»: who signs the minutes of his own meeting.
+_SIGNED = re.compile(
+    r"^[ \t]*(?i:председател\w+|[а-яё]*\s?директор|начальник|глава|ректор|руководител\w+|заведующ\w+)"
+    r"(?![^\n]*секретар)[^\nА-ЯЁ]{0,60}" + _PERSON,
+    re.M,
+)
+
 
 def speaker_of(context: Context, token: int) -> Mention | None:
     """The label of the turn that the token stands in, as a proposer.
@@ -121,10 +134,13 @@ def _is_chat(context: Context, block: int) -> bool:
 
 
 def _openers(context: Context) -> frozenset[str]:
-    """«Глава округа Самсонов П.К. открыл совещание»: the surnames of those who opened or led it."""
+    """«Глава округа Самсонов П.К. открыл совещание»: the surnames of those who led or signed it."""
     known: frozenset[str] | None = context.doc.user_data.get("openers")
     if known is None:
-        found = _OPENED.finditer(context.segments.text)
+        text = context.segments.text
+        found = [*_OPENED.finditer(text), *_PRESIDED.finditer(text)]
+        tail = next((b.start for b in context.blocks if b.zone == "tail"), len(text))
+        found += [m for m in [_SIGNED.search(text, tail)] if m]
         known = context.doc.user_data["openers"] = frozenset(fold(m["name"]) for m in found)
     return known
 

@@ -22,7 +22,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.idle import asserted, authored, bare, in_need
+from predlozheno.proposals.idle import asserted, authored, bare, in_need, paid_for, topic_only
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
@@ -73,6 +73,8 @@ def shown_empty(
         or in_need(context, hit, drafts)
         or authored(context, hit, drafts)
         or asserted(context, hit, drafts)
+        or paid_for(context, hit, drafts)
+        or topic_only(context, hit, drafts)
         or bare(context, drafts)
         or manner(context, hit, drafts)
         or wanted_then(context, hit, drafts)

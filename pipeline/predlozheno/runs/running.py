@@ -46,14 +46,14 @@ def run(options: Options, out: Path | None = None, *, progress: Progress | None 
     folder = RunFolder(out or new_folder())
     with engines.engine(options) as engine:
         if not folder.is_begun():
-            engine.check()
+            engine.check(len(inputs.files))
         folder.create()
         with locked(folder.path), opened(folder.path) as store:
             result = Run(folder.path, skipped=len(inputs.skipped))
             key = Setup.of(options).key()
             pending = [entry for entry in inputs.files if not _is_done(entry, key, folder, store)]
             if pending:
-                engine.check()
+                engine.check(len(pending))
             folder.clear()
             _forget(inputs, store)
             result.reused, total = len(inputs.files) - len(pending), len(inputs.files)

@@ -19,6 +19,7 @@ from predlozheno.proposals.grammar import (
     trim_whole,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions, split_people
 from predlozheno.proposals.slots.fronted import (
@@ -60,7 +61,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, _clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
-    start = left_edge(context, hit, hit.anchor, right, found)
+    anchor = behind_insertions(context.doc, hit.anchor, right)
+    start = left_edge(context, hit, anchor, right, found)
     start = _behind_vocative(context, start, right)
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]

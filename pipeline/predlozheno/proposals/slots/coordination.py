@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from functools import cache
+from collections.abc import Collection
 
 from spacy.tokens import Doc
 
@@ -18,6 +18,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.able import describing, is_able
+from predlozheno.proposals.slots.nominal_parts import nominal_parts
 from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
@@ -28,21 +29,22 @@ _FRONTED = 4
 
 def split_actions(context: Context, start: int, end: int, form: str) -> list[TokenSpan]:
     """Splits the content `start:end` where a coordinated action begins; the parts are trimmed."""
-    if form in ("infinitive", "colon", "items"):
-        cuts = _infinitive_cuts(context.doc, start, end)
-    elif form == "imperative":
-        cuts = sorted(
-            {*_infinitive_cuts(context.doc, start, end), *_order_cuts(context.doc, start, end)}
-        )
-    elif "+" in form or form == "nominal":
-        cuts = _nominal_cuts(context, start, end)
+    parts = _parts(context.doc, start, end, form)
+    trimmed_parts = [trimmed(context.doc, first, last) for first, last in parts]
+    return [part for part in trimmed_parts if part[0] < part[1]]
+
+
+def _parts(doc: Doc, start: int, end: int, form: str) -> list[TokenSpan]:
+    if "+" in form or form == "nominal":
+        return nominal_parts(doc, start, end)
+    cuts: Collection[int] = ()
+    if form in ("infinitive", "colon", "items", "imperative"):
+        cuts = _infinitive_cuts(doc, start, end)
+    if form == "imperative":
+        cuts = {*cuts, *_order_cuts(doc, start, end)}
     elif form in ("чтобы", "что"):
-        cuts = _clause_cuts(context.doc, start, end)
-    else:
-        cuts = []
-    borders = [start, *cuts, end]
-    parts = [trimmed(context.doc, a, b) for a, b in itertools.pairwise(borders)]
-    return [part for part in parts if part[0] < part[1]]
+        cuts = _clause_cuts(doc, start, end)
+    return list(itertools.pairwise([start, *sorted(cuts), end]))
 
 
 def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
@@ -142,6 +144,8 @@ def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
     words = columns(doc)
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
         word = words.low[i]
+        if doc[i].text in "АИ" and doc[i + 1].text == ".":
+            continue  # an initial
         if word in ("и", "а", "также", "но") or word in ",;":
             if word in ("и", ",") and _inside_phrase(doc, i, infinitive):
                 continue
@@ -234,45 +238,6 @@ def _takes_up(doc: Doc, infinitive: int) -> bool:
 def _next_stop(doc: Doc, i: int, end: int) -> int:
     words = columns(doc)
     return next((k for k in range(i + 1, end) if words.infinitive(k) or words.low[k] == ";"), end)
-
-
-def _nominal_cuts(context: Context, start: int, end: int) -> list[int]:
-    """«о проведении форума и создании секретариата»: nouns of action with complements of their own."""
-    doc, words = context.doc, columns(context.doc)
-    first = next((i for i in range(start, end) if words.nominal[i]), None)
-    if first is None or not _is_action(doc, first) or first + 1 >= end:
-        return []
-    cuts, case = [], case_of(doc[first])
-    for i in range(first + 2, end - 1):
-        if not _is_action(doc, i) or case_of(doc[i]) != case:
-            continue
-        k = i - 1
-        while k > first and words.pos[k] in ("ADJ", "DET", "ADV"):
-            k -= 1
-        if words.pos[k] == "ADP" and words.low[k] in ("о", "об", "за", "на"):
-            k -= 1
-        joined = words.low[k] in ("и", "также", ",")
-        if joined and k - 1 > first and _complement(doc, first, k) and _complement(doc, i, end):
-            while k - 1 > first and words.low[k - 1] in ("а", "и", ","):
-                k -= 1
-            cuts.append(k)
-    return cuts
-
-
-def _complement(doc: Doc, noun: int, end: int) -> bool:
-    words = columns(doc).word
-    following = [i for i in range(noun + 1, end) if words[i]][:3]
-    return any(case_of(doc[i]) in ("Gen", "Ins", "Dat") or doc[i].pos_ == "ADP" for i in following)
-
-
-def _is_action(doc: Doc, i: int) -> bool:
-    words = columns(doc)
-    return words.pos[i] == "NOUN" and words.low[i].endswith(_action_endings())
-
-
-@cache
-def _action_endings() -> tuple[str, ...]:
-    return tuple(gazetteer("edges")["action_endings"][:9])
 
 
 def _clause_cuts(doc: Doc, start: int, end: int) -> list[int]:

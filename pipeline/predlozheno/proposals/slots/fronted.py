@@ -11,6 +11,8 @@ from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
     agrees,
     case_of,
+    feature,
+    is_finite,
     is_infinitive,
     is_word,
     low,
@@ -31,6 +33,22 @@ def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> No
     fragment = _left_material(context, hit, left, found)
     if fragment and found.contents:
         found.contents[0].insert(0, fragment)
+
+
+def _is_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """«Бизнес выразил готовность …», «Завод готов …»: who says so, though it looks like an object."""
+    verb = context.doc[hit.head]
+    short = verb.pos_ == "ADJ" and feature(verb, "Variant") == "Short"
+    acts = short or is_finite(verb) and feature(verb, "Person") != "1"
+    third = acts and hit.diathesis in ("active", "support", "phrase", "predicative")
+    # «Бюллетень следует закрыть»: there is no one but «нам» for whom it is needed.
+    third = third and hit.frame.kind is not Kind.NEED
+    return (
+        third
+        and context.doc[phrase.start - 1].pos_ != "ADP"
+        and can_be(phrase.head, case="Nom")
+        and agrees(phrase.head, verb)
+    )
 
 
 def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
@@ -71,8 +89,7 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         opens = i == doc[i].sent.start or doc[i - 1].text in ",:" or low(doc[i - 1]) == "что"
         opens = opens and not preposed and case_of(phrase.head) == "Gen"
         wanted = wanted or opens and can_be(phrase.head, case="Acc")
-        acting = phrase.label == "PER" and hit.diathesis in ("active", "support")
-        wanted = wanted and not (acting and not preposed and agrees(phrase.head, doc[hit.head]))
+        wanted = wanted and not (found.contents and _is_subject(context, hit, phrase))
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
         i = phrase.end

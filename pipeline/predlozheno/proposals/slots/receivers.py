@@ -49,7 +49,11 @@ def own_receiver(
     if dashed:
         return [phrase], (begin, end)
     told = phrase.label or feature(phrase.head, "Animacy") == "Anim" or is_body(phrase)
-    plain = phrase.has_case("Dat") and not can_be(phrase.head, case="Acc")
+    # «Фадееву проработать смету»: she would be no object beside another one.
+    another = phrase.label == "PER" and any(
+        p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end)
+    )
+    plain = phrase.has_case("Dat") and (another or not can_be(phrase.head, case="Acc"))
     sure = (plain or is_abbreviation(phrase.head.text)) and case == "Dat"
     joined = low(context.doc[start - 1]) in ("и", ",", "а", ":", ";")
     return ([phrase], (begin, end)) if told and sure and joined else ([], part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
@@ -31,6 +31,7 @@ def holder(context: Context, hit: Hit, sentence: Span, contents: list[TokenSpan]
     return (
         (behalf and (_spokesman(context, hit, sentence, behalf[0]) or behalf))
         or opened(context, sentence, "opinion_openings")
+        or opened(context, sentence, "paper_openings", contents)
         or _opinion(context, hit, sentence)
     )
 
@@ -49,15 +50,26 @@ def _spokesman(context: Context, hit: Hit, sentence: Span, body: Phrase) -> list
 
 
 def _opinion(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
-    """«Особое мнение Тойво: …»: the owner of an opinion before a colon."""
-    doc, nouns = context.doc, set(gazetteer("proposer-cues")["opinion_nouns"])
+    """«Особое мнение Тойво: …», «Письмо жителей Садовой (42 подписи): …»: whose it is."""
+    doc, cues = context.doc, gazetteer("proposer-cues")
+    nouns = {*cues["opinion_nouns"], *cues["papers"]}
     for token in doc[sentence.start : hit.start]:
         if lemmas(token.text) & nouns:
             phrase = context.phrase_at(token.i + 1)
             owns = phrase is not None and (phrase.has_case("Gen") or phrase.label == "PER")
-            if phrase and owns and is_party(phrase) and doc[phrase.end].text == ":":
+            if phrase and owns and is_party(phrase) and _leads_to_colon(doc, phrase.end, hit.start):
                 return [phrase]
     return []
+
+
+def _leads_to_colon(doc: Doc, start: int, end: int) -> bool:
+    """Whether a colon follows, behind no more than what describes the party."""
+    for token in doc[start : min(start + _LEAD_REACH, end)]:
+        if token.text == ":":
+            return True
+        if is_finite(token) or token.text in ",;":
+            return False
+    return False
 
 
 def opened(

@@ -45,7 +45,7 @@ def cluster(setup: Setup, address: str) -> Iterator[Engine]:
         window = max(_WINDOW, 4 * sum(client.nthreads().values()))
         work = partial(_process, run, setup)
         yield Engine(
-            lambda: executor.submit(_start, run, setup).result(),
+            lambda _: executor.submit(_start, run, setup).result(),
             lambda entries: as_they_come(executor, work, entries, window, (KilledWorker,)),
         )
     finally:

@@ -23,12 +23,12 @@ class Engine:
     """Processes that work on documents.
 
     Attributes:
-        check: starts a first process, so that damaged models or frames are told before any work;
-            raises a PredlozhenoError for them.
+        check: starts the processes for that many inputs, and waits for the first, so that damaged
+            models or frames are told before any work; raises a PredlozhenoError for them.
         answers: what inputs come to, as the answers come, in no certain order.
     """
 
-    check: Callable[[], None]
+    check: Callable[[int], None]
     answers: Callable[[Iterable[Input]], Iterator[Answer]]
 
 
@@ -50,9 +50,16 @@ def engine(options: Options) -> AbstractContextManager[Engine]:
 def _local(setup: Setup, workers: int) -> Iterator[Engine]:
     crew = Crew(setup)
     threads = ThreadPoolExecutor(workers, "document")
+
+    def check(inputs: int) -> None:
+        # All at once: a second process started with its first document would come too late by as
+        # long as the first takes to load.
+        starts = [threads.submit(crew.start) for _ in range(min(workers, max(inputs, 1)))]
+        starts[0].result()
+
     try:
         yield Engine(
-            lambda: threads.submit(crew.start).result(),
+            check,
             lambda entries: as_they_come(threads, crew.process, entries, 4 * workers),
         )
     finally:
