@@ -16,6 +16,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 
 # Words in the case of a receiver that stand for no one.
@@ -62,6 +63,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
+        if government.preposition and _says_when(context, i, phrase.end):
+            continue
         wide = "на" if frame.kind is Kind.REQUEST else ("в", "на")
         if government.preposition and government.preposition in wide and not _has_address(phrase):
             continue
@@ -71,6 +74,12 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
     return None
+
+
+def _says_when(context: Context, start: int, end: int) -> bool:
+    """«Пожелание к следующему лету заключить договор»: when, and to nobody."""
+    times = find_times(context.doc[start : end + 1].text, None)
+    return bool(times) and times[0].start == 0
 
 
 def _has_address(phrase: Phrase) -> bool:

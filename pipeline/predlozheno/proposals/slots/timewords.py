@@ -180,7 +180,7 @@ def _lengths() -> Iterable[tuple[TimingKind, str]]:
     yield (
         "period",
         rf"за (?:(?:(?:{THIS}|весь|всю) )?(?:лето|зиму|весну|осень|выходные|каникулы|праздники)"
-        rf"|(?:{THIS}|остаток) (?:неделю|недели|месяц|месяца|смену))(?! до\b)",
+        rf"|(?:{THIS}|остаток) (?:неделю|недели|месяц|месяца|смену|время))(?! до\b)",
     )
     yield (
         "deadline",
@@ -188,6 +188,7 @@ def _lengths() -> Iterable[tuple[TimingKind, str]]:
         rf"|с момента|после|с даты)\s+\w+)?",
     )
     yield "deadline", rf"за (?!\d{{4}}\b)(?:{NUMBER}\s+){WORKING}{UNIT}"
+    yield "deadline", r"за (?:неделю|месяц|сутки|день|полгода)(?= [а-я]+(?:ть|ти|чь)(?:ся)?\b)"
 
 
 def _days_and_meetings(before: str) -> Iterable[tuple[TimingKind, str]]:
