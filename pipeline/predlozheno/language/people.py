@@ -142,7 +142,11 @@ def _attending(doc: Doc) -> Iterator[tuple[int, int]]:
             if depth or not listed or not _is_name(token) or not _at(doc, token.i + 1):
                 continue
             before, behind = doc[token.i - 1], doc[token.i + 1]
-            opens = before.text in ",;:" or before.text.islower() and head_kind(before) == "ROLE"
+            # «Зав. постановочной частью Ним»
+            opens = before.text in ",;:" or before.text.islower() and before.pos_ == "NOUN"
+            opens = opens and not any(
+                reading.known and "Geox" in reading.grammemes for reading in analyses(token.text)
+            )
             if opens and behind.text in ",;.(" and not _shortened(doc, token.i):
                 yield token.i, token.i + 1
 

@@ -23,8 +23,10 @@ _ENDINGS = (
 _MAN = re.compile(r"(?<=[оеёиы][вн])а$")
 # Surnames as they are in the nominative, of men and of women.
 _NOMINATIVE = {
-    "Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе)$"),
-    "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе)$"),
+    "Masc": re.compile(
+        r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе|[бгджзлмпртфхцчшщ]е)$"
+    ),
+    "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе|[бгджзлмпртфхцчшщ]е)$"),
 }
 # A woman's surname that ends in a consonant stays so in every case («Мазур», «Лебедь»), as do those in
 # «-ко» and «-их»; those whose feminine ends in «-а» or «-ая» do not.
