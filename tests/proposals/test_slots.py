@@ -53,6 +53,9 @@ TIMES: dict[str, list[tuple[str, str, str | None]]] = {
     "остальное собрать по окончании работ": [("period", "по окончании работ", None)],
     "премировать победителей в День лицея": [("deadline", "в День лицея", None)],
     "укрепить берег до дождей": [("deadline", "до дождей", None)],
+    "сменить наставника один раз за семестр": [("recurrence", "один раз за семестр", None)],
+    "за неделю доделать программу": [("deadline", "за неделю", "P1W")],
+    "проверить 140 работ за сутки": [],
     # What a thing costs, what it is about, hours of the day.
     "установить плату 118 руб. за кв. м в месяц": [],
     "сдать отчёт за лето": [],
@@ -157,6 +160,12 @@ def test_names_are_whole_and_in_the_nominative(text: str) -> None:
     assert last(text).targets[0].name == NAMES[text]
 
 
+def test_a_label_at_the_head_of_a_line_is_a_nominative() -> None:
+    text = "Стенограмма\n\nАРХАРОВА Л.Б. Уважаемые коллеги! Предлагаю оставить рейс по пятницам."
+    party = last(text).proposers[0]
+    assert (party.name, party.canonical) == ("АРХАРОВА Л.Б.", "АРХАРОВА Л.Б.")
+
+
 def test_what_tells_of_a_meeting_is_no_promise() -> None:
     text = "РЕШИЛИ:\n1. Вынести вопрос на комиссию, заседание которой состоится 28 марта."
     assert len(records(text)) == 1
@@ -166,6 +175,11 @@ def test_a_verb_that_governs_nothing_leaves_an_item() -> None:
     record = last("РЕШИЛИ:\n1. Делегировать в совет дома Е.П. Круглову.")
     assert record.kind.value == "decision"
     assert [(t.role.value, t.text) for t in record.targets] == [("joined", "совет дома")]
+
+
+def test_what_opens_like_an_order_and_is_none() -> None:
+    assert not records("Присутствовали: доцент Мухин, секретарь Вострикова.")
+    assert not records("Обсудили возможность сменить расписание с 1 октября.")
 
 
 def test_brackets_and_initials_are_no_content() -> None:

@@ -36,7 +36,7 @@ def cast(context: Context, drafts: list[Draft], model: RankingModel) -> None:
         rows = features.of(draft, candidates)
         chances = [_heard(c, model.parts(row)) for c, row in zip(candidates, rows, strict=True)]
         chances = [
-            {NO_PART: 1.0} if _told_before(draft, c, candidates, drafts) else row
+            {NO_PART: 1.0} if _told_otherwise(draft, c, candidates, drafts) else row
             for c, row in zip(candidates, chances, strict=True)
         ]
         parts = choose_parts(candidates, chances)
@@ -73,6 +73,32 @@ def _told_before(
         and other.content_span[1] <= min(own, default=0)
         for other in drafts
         if other is not draft
+    )
+
+
+def _told_otherwise(
+    draft: Draft,
+    candidate: PartyCandidate,
+    candidates: Sequence[PartyCandidate],
+    drafts: Sequence[Draft],
+) -> bool:
+    """Whether a party is told something else, by the rules or by where it stands."""
+    return _told_before(draft, candidate, candidates, drafts) or _told_next(
+        draft, candidate, drafts
+    )
+
+
+def _told_next(draft: Draft, candidate: PartyCandidate, drafts: Sequence[Draft]) -> bool:
+    """«Востриковой поручено составить список, кураторам – связаться»: who is told the next thing."""
+    start = candidate.mention.phrase.start
+    own = any(m.role is Role.ADDRESSEE for m in draft.targets)
+    if candidate.rule or not own or start < draft.content_span[1]:
+        return False
+    return any(
+        other is not draft
+        and other.content_span[0] > start
+        and any(m.phrase.start == start and m.role is Role.ADDRESSEE for m in other.targets)
+        for other in drafts
     )
 
 

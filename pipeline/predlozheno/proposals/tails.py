@@ -167,7 +167,7 @@ def acts(span: Span) -> bool:
     """Whether a run is an action and no statement: an infinitive or a noun of action, no other verb."""
     words = [t for t in span if is_word(t)]
     remaining = frozenset(gazetteer("target-cues")["remaining"])
-    finite = [t for t in words if is_finite(t) and fold(t.text) not in remaining]
+    finite = [t for t in words if (is_finite(t) or _is_told(t)) and fold(t.text) not in remaining]
     if finite or not words or any(fold(t.text) in _NOTHING for t in words):
         return False
     if any(is_infinitive(t) for t in words):
@@ -175,6 +175,15 @@ def acts(span: Span) -> bool:
     return any(
         t.pos_ == "NOUN" and (is_action(fold(t.lemma_)) or lemmas(t.text) & cues("actions"))
         for t in words[:2]
+    )
+
+
+def _is_told(word: Token) -> bool:
+    """«Обсудили», whatever the tagger takes it for where it opens a sentence."""
+    known = [r for r in analyses(word.text) if r.known] if word.is_sent_start else []
+    return bool(known) and all(
+        r.pos == "VERB" and r.features.get("Tense") == "Past" and r.features.get("Mood") == "Ind"
+        for r in known
     )
 
 

@@ -46,6 +46,9 @@ def _of_verb(
     found = objects(context, verb, end) or _listed(context, verb, end)
     if not found and words & cues("founding"):
         found = _in_front(context, verb, start)
+        if words & cues("opening"):
+            # «Столовую открыть к осени»: one that there is, unless more is said of it.
+            found = [p for p in found if p.end - p.start > 1]
     if words & cues("strengthening"):
         # «Усилить охрану», «обновить фонды» change no body; «усилить юридическую службу» does.
         found = [p for p in found if p.label == "ORG" and p.end - p.start > 1]
