@@ -48,6 +48,18 @@ def test_names_before_what_they_are_to_do_without_a_dash() -> None:
     ]
 
 
+def test_a_verb_that_governs_no_content_is_itself_what_is_resolved() -> None:
+    text = (
+        "Решили:\n1. Архивариусу обратиться в областной архив.\n2. Обратиться к спонсорам.\n"
+        "3. Рекомендовать дачникам:\n– закрывать ворота.\n"
+    )
+    assert [told(r) for r in found(text)] == [
+        ("assignment", "обратиться в областной архив", [("addressee", "Архивариусу")]),
+        ("request", "Обратиться к спонсорам", []),
+        ("recommendation", "закрывать ворота", [("addressee", "дачникам")]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

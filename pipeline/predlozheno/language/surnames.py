@@ -110,8 +110,10 @@ def _predicates(word: Token) -> bool:
 
 
 def _is_label(span: Span) -> bool:
-    """«Обухова Л.Г.: …», «Обухова Л.Г. (уч. 41): …»."""
+    """«Обухова Л.Г.: …», «Обухова Л.Г. (уч. 41): …», «Обухова Л.Г. – …» at a line's start."""
     doc, behind = span.doc, span.end
+    if span.start == span.sent.start and behind < len(doc) and doc[behind].text in "–—":
+        return True
     if behind < len(doc) and doc[behind].text == "(":
         reach = doc[behind : behind + _BRACKET_REACH]
         behind = next((t.i + 1 for t in reach if t.text == ")"), len(doc))
@@ -212,7 +214,8 @@ def _readings(token: Token) -> list[Analysis]:
     # «Зиминой»: a guess at a first name is worth less than the ending of a surname.
     if not any(r.known or "Surn" in r.grammemes for r in readings):
         readings = []
-    if not readings and _by_ending(token.text) is None:
+    if not readings and _by_ending(token.text) is None and not can_be_nominative(token.text, "Fem"):
+        # «Пестова» is no genitive of a village.
         readings = [r for r in analyses(token.text) if r.pos in ("NOUN", "ADJ")]
     return sorted(readings, key=lambda reading: "Surn" not in reading.grammemes)
 

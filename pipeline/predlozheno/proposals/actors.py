@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.surnames import can_be_undeclined, has_initials
+from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
@@ -191,6 +192,27 @@ def person_future(
         draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
         draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
         drafts.append(draft)
+    return drafts
+
+
+def thing_handed(context: Context, head: Head, task: Span, block: int) -> list[Draft]:
+    """«Олег → ящики»: who sees to a thing shows that something is to be done with it."""
+    stop, purposes = skip_right(context, task.start, task.end)
+    draft = make_draft(context, head, task, block, [trim(context.doc, task.start, stop)])
+    draft.purposes = purposes
+    return [draft]
+
+
+def petitions(
+    context: Context, head: Head, sentence: Span, block: int, start: int, infinitive: int
+) -> list[Draft]:
+    """«В адрес района: отремонтировать мост» as an item: what is asked of those outside."""
+    asked = petitioned(context, start, infinitive)
+    if asked is None:
+        return []
+    drafts = make_drafts(context, head, sentence, block, start, [asked])
+    for draft in drafts:
+        draft.kind = Kind.REQUEST if draft.kind is Kind.ASSIGNMENT else draft.kind
     return drafts
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import refusal
@@ -56,6 +56,13 @@ def appoints_nobody(own: Hit, drafts: list[Draft]) -> bool:
     """«Назначить ответственных за патрули»: whom to appoint is left to those who are told to."""
     appoints = own.frame.kind is Kind.ASSIGNMENT and own.diathesis == "phrase"
     return appoints and bool(drafts) and not any(draft.targets for draft in drafts)
+
+
+def wants_nothing_else(own: Hit, drafts: list[Draft], sentence: Span) -> bool:
+    """«Секретарю обратиться в архив»: the verb governs no content, and is itself what is wanted."""
+    behind = [t for t in sentence.doc[own.end : sentence.end] if not t.is_space]
+    lists = not behind or behind[-1].text in ":,"
+    return not drafts and not lists and sum(map(is_word, behind)) > 1
 
 
 def _binds_word(doc: Doc, hit: Hit) -> bool:

@@ -132,11 +132,7 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
         return ""
     relative = next((t for t in doc[start : hit.start][:2] if low(t).startswith("котор")), None)
     # «ВЫСТУПИЛИ: Ларин, который предложил …» is news; «список, который предложила …» is not.
-    if relative is not None and not (
-        relative.i + 1 == hit.start
-        and case_of(relative) == "Nom"
-        and agrees(relative, doc[hit.head])
-    ):
+    if relative is not None and not _is_news(relative, hit):
         return low(relative)
     before = fold(doc[start : min(hit.anchor + _PAST_REACH, sentence.end)].text)
     if match := _phrases("past_phrases").search(before):
@@ -159,6 +155,15 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     return ""
 
 
+def _is_news(relative: Token, hit: Hit) -> bool:
+    """«Слушали Ларина, который доложил о смете и предложил …»: what a person of the sentence does."""
+    doc = relative.doc
+    people: dict[int, int] = doc.user_data.get("people", {})
+    person = relative.i - 1 in people.values() and doc[relative.i - 1].text == ","
+    acts = case_of(relative) == "Nom" and agrees(relative, doc[hit.head])
+    return acts and (person or relative.i + 1 == hit.start)
+
+
 def _reminded(hit: Hit, sentence: Span) -> str:
     """«Вы просили прислать справку», «мы же договаривались»: the hearers are reminded of it."""
     doc, head = sentence.doc, sentence.doc[hit.head]
@@ -169,7 +174,8 @@ def _reminded(hit: Hit, sentence: Span) -> str:
     near = doc[max(sentence.start, hit.start - _PAST_REACH) : hit.start]
     subject = next((t for t in reversed(near) if case_of(t) == "Nom" or t.text in ",;:–—"), None)
     asked = any(low(t) == "бы" for t in doc[max(sentence.start, hit.start - 2) : hit.end + 1])
-    return "вы" if subject is not None and low(subject) == "вы" and not asked else ""
+    told = subject is not None and low(subject) in ("вы", "ты") and not asked
+    return low(subject) if told and subject is not None else ""
 
 
 def _is_past(hit: Hit, head: Token) -> bool:

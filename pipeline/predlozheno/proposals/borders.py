@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
@@ -27,6 +27,8 @@ _FIELDS = frozenset("срок сроки ответственный ответс
 # Words that a list or a clause behind a colon spells out.
 _INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
 _SPEECH_BREAKS = frozenset("–—")
+# Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
+_THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")
 _OUTCOMES = (
     "поддерж",
@@ -44,8 +46,8 @@ _OUTCOMES = (
 def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     """Token index at which the content of a trigger ends at the latest, exclusive.
 
-    The content ends before a semicolon, before the clause of the next speech act, before a clause
-    that goes back to the speaker, and before what became of the proposal.
+    The content ends before a semicolon or a question mark, before the clause of the next speech
+    act, before a clause that goes back to the speaker, and before what became of the proposal.
     """
     doc, end = sentence.doc, sentence.end
     words = columns(doc)
@@ -54,12 +56,13 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     start = hit.anchor if ordered else behind_insertions(doc, hit.anchor, end)
     depths = words.depths(start, end)
     inside_clause = _opens_with_clause(words, start, end)
+    awaits = hit.diathesis == "predicative" and hit.frame.takes("content", "future")
     others = {other.start: other for other in reversed(hits) if other is not hit}
     for i in range(start, end):
         if depths[i - start]:
             continue
         word = words.low[i]
-        if word == ";" and i > start + 1:
+        if word in (";", "?") and i > start + 1:
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
@@ -71,9 +74,14 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if other := others.get(i):
             border = _coordinated_start(doc, words, other, start)
             if border is None and inside_clause:
-                border = _goes_back(doc, words, hit, other, start)
+                border = _goes_back(doc, words, hit, other.start, start, doc[other.head])
         elif words.predicate[i] and not inside_clause and i > start + 1:
+            if awaits and not any(words.predicate[start:i]):
+                # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
+                continue
             border = _clause_border(words, i, start)
+        elif words.predicate[i] and hit.diathesis == "active" and words.low[i - 1] in _THERE:
+            border = _goes_back(doc, words, hit, i, start, doc[i])
         else:
             continue
         if border is not None:
@@ -121,7 +129,10 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
-    if any(tuple(words.low[comma + 1 : comma + 1 + len(a)]) == a for a in _afterthoughts()):
+    # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
+    asked = words.infinitive(comma - 1) and following == "за"
+    behind = words.low[comma + 1 : end]
+    if not asked and any(tuple(behind[: len(a)]) == a for a in _afterthoughts()):
         return True
     if following in ("которое", "которая", "которые", "который", "что"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
@@ -132,6 +143,9 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
 def _reasons(words: Columns, comma: int, end: int) -> bool:
     """«…, там темно», «…, ей так проще»: a clause of its own behind the comma says why."""
     before = words.low[max(0, comma - 8) : comma]
+    for mark in (".", "?", "!"):
+        # What another sentence asked («Кто играет? Он просил …») is no part of this one.
+        before = before[len(before) - before[::-1].index(mark) :] if mark in before else before
     if any(word in _SUBORDINATORS for word in before):
         return False
     behind = range(comma + 1, min(end, comma + 9))
@@ -152,19 +166,27 @@ def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int 
         return None
     if other.diathesis in ("phrase", "support") and is_infinitive(doc[other.head]):
         return None
-    return _clause_border(words, other.start, start, strong=("а", "но"))
+    first = other.start
+    if other.diathesis == "predicative" and first - 2 > start and words.infinitive(first - 1):
+        # «Нужно двести подписей, обойти надо все дома»: the infinitive is the other's own.
+        first -= words.low[first - 2] == ","
+    return _clause_border(words, first, start, strong=("а", "но"))
 
 
-def _goes_back(doc: Doc, words: Columns, hit: Hit, other: Hit, start: int) -> int | None:
+def _goes_back(
+    doc: Doc, words: Columns, hit: Hit, place: int, start: int, verb: Token
+) -> int | None:
     """«Высказалась за то, чтобы сбросы велись открыто, и выразила готовность …»: she goes on.
 
     The verb behind «, и» agrees with the trigger's own, and not with the clause's.
     """
-    i = other.start - 1
+    i = place - 1
+    while i > start and words.low[i] in _THERE and words.low[i] != "и":
+        i -= 1
     inner = next((k for k in range(start, i) if words.predicate[k]), None)
     if inner is None or i - 1 <= inner or words.low[i] != "и" or words.low[i - 1] != ",":
         return None
-    own, verb, between = doc[hit.head], doc[other.head], doc[inner]
+    own, between = doc[hit.head], doc[inner]
     names = ("Tense", "Number", "Gender")
     alike = [feature(own, name) for name in names] == [feature(verb, name) for name in names]
     apart = [feature(own, name) for name in names] != [feature(between, name) for name in names]
@@ -193,7 +215,7 @@ def _clause_border(
             return None
         if coordinator is None and _coordinates(words, i):
             coordinator = i - 1 if before == "," and word != "," else i
-    if coordinator is None or coordinator <= start:
+    if coordinator is None or coordinator < start or coordinator == start and low[start] != ",":
         return None
     return coordinator
 

@@ -29,7 +29,7 @@ from predlozheno.resources import gazetteer
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
 _WANTING_REACH = 4
-_OBJECT_REACH = 4
+_OBJECT_REACH = 6
 _ENDS = frozenset(",;:–—.!?")
 
 
@@ -38,6 +38,13 @@ def announced(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
     if hit.diathesis in ("support", "infinitive") and _is_greeting(hit, sentence):
         return Refusal("polite", f"«{doc[hit.head].text}» is done by saying so")
+    behind = [low(t) for t in doc[hit.end : hit.end + 2]]
+    if (
+        hit.frame.kind is Kind.PROPOSAL
+        and hit.diathesis == "first_person"
+        and behind == [",", "как"]
+    ):
+        return Refusal("polite", "announces how it is to be done")
     wanting = {lemma for t in doc[hit.start : hit.end] for lemma in word_lemmas(t.text)}
     if hit.frame.kind is not Kind.WISH or not wanting & WANTING:
         return None
@@ -130,6 +137,9 @@ def leads_talk(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.id == "proposal.davajte":
         behind = doc[hit.end : min(hit.end + _REACH, sentence.end)]
         verb = next((t for t in behind if is_finite(t) or is_infinitive(t)), None)
+        if verb is not None and low(verb) == "будем":
+            # «Давайте не будем называть друг друга популистами»
+            verb = next((t for t in doc[verb.i + 1 : verb.i + _REACH] if is_infinitive(t)), verb)
         words, alone = gazetteer("courtesies"), any(low(t) == "я" for t in behind)
         led = {*words["leading"], *(words["self"] if alone else ())}
         if verb is not None and word_lemmas(verb.text, pos="VERB") & led:

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.context import Context
+from predlozheno.proposals.counted import counted_drafts, leads_up, note_lead
 from predlozheno.proposals.decided import is_decided
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import TokenSpan
@@ -39,7 +40,7 @@ from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tasks import is_done
-from predlozheno.proposals.told import narrated
+from predlozheno.proposals.told import narrated, put_forward
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind, Role
 
@@ -126,10 +127,16 @@ def _draft_sentence(
             result.drafts += taken
             result.note(body, hits, None, taken)
             return
+    note_lead(context, heads, body, block, hits)
+    if counted := counted_drafts(context, heads, body, block, hits, drafts_of_hit):
+        result.drafts += counted
+        result.note(body, hits, None, counted)
+        return
     parts = semicolon_parts(body)
     if any(heads_parts(hit, parts[0]) for hit in hits):
         parts = parts[:1]
     ordered = [d for part in parts for d in orders_of(context, part, block, hits)]
+    put_forward(context, ordered)
     hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
     before = len(result.drafts)
     result.drafts += ordered
@@ -210,6 +217,8 @@ def drafts_of_hit(
         )
     ):
         return inner
+    if leads_up(context, heads, block, hit, found):
+        return []
     if opens_list(context, heads, sentence, block, hit, found, proposers, addressees):
         return []
     drafts: list[Draft] = []

@@ -76,6 +76,8 @@ def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
         return _closing(doc, i, end)
     if word in ",–—-:…":
         return i + 1
+    if word == "хотя" and i + 2 < end and columns(doc).low[i + 1] == "бы":
+        return i + 2
     if size := opening_at(doc, i, end, "purpose"):
         stop = phrase_end(context, i + size, end)
         if _is_purpose(doc, i, size, stop) and stop < end:
@@ -262,8 +264,8 @@ def _right_openings() -> frozenset[str]:
 
 
 def _correlated(low: list[str], i: int, start: int) -> bool:
-    """«… с тем, чтобы», «о том, чтобы»: the clause belongs to the word before the comma."""
-    return i - 2 >= start and low[i - 2] in ("том", "тем", "того", "то", "тому")
+    """«… с тем, чтобы», «сделать так, чтобы»: the clause belongs to the word before the comma."""
+    return i - 2 >= start and low[i - 2] in ("том", "тем", "того", "то", "тому", "так")
 
 
 def _asked_for(low: list[str], i: int, start: int) -> bool:

@@ -115,7 +115,7 @@ def addressees_of(
         if (
             phrase
             and low(phrase.head) not in ("это", "этого", "чего", "время", "период", "срок")
-            and not (hit.frame.kind is Kind.NEED and low(phrase.head) in FIRST_PERSON)
+            and not (_speaks_of_himself(hit) and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
             and not _is_all_the_same(context, phrase)
             and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))
@@ -132,6 +132,11 @@ def addressees_of(
         # «МБУ «Парк» поручить …»: a word without cases right before the verb.
         nearest += [p for p in undeclined if p.end == hit.start and is_abbreviation(p.head.text)]
     return nearest
+
+
+def _speaks_of_himself(hit: Hit) -> bool:
+    """«Мне надо», «мне неплохо бы», «можно мне, я предлагаю»: he puts it to others."""
+    return hit.frame.kind in (Kind.NEED, Kind.WISH) or hit.diathesis == "first_person"
 
 
 def _inside(context: Context, hit: Hit) -> Phrase | None:

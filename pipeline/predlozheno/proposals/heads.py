@@ -67,6 +67,8 @@ class Heads:
         self._context = context
         self._by_block: dict[int, Head] = {}
         self._closed: set[int] = set()
+        # Of a list that a speech counts out in sentences: the block and the head of its lead.
+        self.counting: tuple[int, Head] | None = None
 
     def put(self, block: int, head: Head) -> None:
         """Notes a head that the lines under `block` continue."""

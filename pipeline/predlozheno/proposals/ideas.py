@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.clauses import clause_of, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -11,12 +12,14 @@ from predlozheno.proposals.grammar import (
     case_of,
     is_finite,
     is_infinitive,
+    is_nominal,
     is_small_name,
     low,
     trim,
 )
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
@@ -34,6 +37,15 @@ _ASKING = frozenset(
 
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
+    """What a sentence without a trigger puts to the others as an idea or a question, or None."""
+    return (
+        _supposed(context, sentence, block, verbs)
+        or _asked_of(context, sentence, block)
+        or _possible(context, sentence, block, verbs)
+    )
+
+
+def _supposed(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """The proposal of a sentence with an early «может»; None where it only supposes."""
     doc, words = context.doc, gazetteer("promises")
     frame = context.lexicon.frames.get("proposal.pochemu_by_ne")
@@ -60,6 +72,36 @@ def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) ->
     return draft
 
 
+def _possible(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
+    """«Можно на самой коробке напечатать»: in talk who says what could be done puts it forward."""
+    doc, words = context.doc, gazetteer("promises")
+    frame = context.lexicon.frames.get("proposal.pochemu_by_ne")
+    place = next((t.i for t in sentence[:_EARLY] if low(t) == "можно"), None)
+    if place is None or frame is None or not is_speech(context, block):
+        return None
+    before, behind = doc[sentence.start : place], doc[place + 1 : sentence.end]
+    if any(low(t) in _ASKING or is_finite(t) for t in before):
+        return None
+    verb = next((t for t in behind if is_infinitive(t) or is_finite(t) or t.text == ","), None)
+    if verb is None or not is_infinitive(verb) or any(t.text == "?" for t in behind):
+        return None
+    idle = {*words["said"], *words["led"]} - _BOUND_TO_A_THING
+    if verb.lemma_.lower() in idle or not can_be(verb, pos="VERB", Aspect="Perf"):
+        return None
+    begin, stop = clause_of(behind, verb, verbs)
+    nouns = [t for t in doc[begin:stop] if is_nominal(t) and t.pos_ != "PRON"]
+    if not nouns or any(low(t) in ("только", "ли", "не") for t in doc[place:stop]):
+        return None
+    span = (sentence.start, sentence.end)
+    content = trim(doc, begin, stop)
+    trigger = (place, place + 1)
+    draft = Draft(frame, "phrase", Kind.PROPOSAL, trigger, [content], span, block, span)
+    speaker = speaker_of(context, verb.i)
+    draft.proposers = [speaker] if speaker else []
+    draft.targets = content_targets(context, draft.content, "infinitive")
+    return draft
+
+
 def suggested(context: Context, draft: Draft) -> None:
     """«Можно попросить хор», «можем обратиться в совет»: who says so asks nobody yet, but proposes."""
     doc, verb = context.doc, draft.trigger[0]
@@ -74,7 +116,7 @@ def suggested(context: Context, draft: Draft) -> None:
     draft.content = [(verb, max(last, *(m.phrase.end for m in draft.targets), verb + 1))]
 
 
-def asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
+def _asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
     """«Вера, сможете позвонить в приют?»: a question to one person that asks for an action."""
     frame = context.lexicon.frames.get("request.ne_mogli_by")
     verb = next((t for t in sentence if low(t) in _ABLE), None)

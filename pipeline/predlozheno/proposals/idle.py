@@ -1,8 +1,9 @@
-"""What a draft itself shows to be no wish: what people lack, whose an idea is, what is claimed."""
+"""What a draft itself shows to be a wish or none: what people lack, whose an idea is, what is held."""
 
 from __future__ import annotations
 
 from predlozheno.language.actions import is_action
+from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -16,9 +17,37 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.speech import is_address
 from predlozheno.resources import gazetteer
 
 _SUBJECT_REACH = 6
+_SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
+_TIME_REACH = 3
+_TIMES = frozenset(
+    "год месяц неделя лето зима весна осень каникулы сессия чтение квартал конец январь февраль март "
+    "апрель май июнь июль август сентябрь октябрь ноябрь декабрь понедельник пятница".split()
+)
+_OURS = frozenset("мой моему наш нашему".split())
+
+
+def is_held(context: Context, hit: Hit, draft: Draft) -> bool:
+    """«Убеждён, что область обязана …», «на мой взгляд, школы должны …»: the speaker's own view.
+
+    In a speech «до Нового года люди должны получить …» is one by its date.
+    """
+    for token in context.doc[draft.sentence[0] : hit.start]:
+        thinks = word_lemmas(token.text) & {"считать", "полагать", "думать"}
+        if thinks and feature(token, "Person") == "1" or fold(token.text) in _SURE:
+            return True
+        if low(token) in _OURS and low(token.nbor()) in ("взгляд", "мнению", "убеждению"):
+            return True
+    dated = any(time.type == "deadline" for time in draft.timing)
+    before = context.doc[draft.sentence[0] : hit.start]
+    for token in before:
+        behind = context.doc[token.i + 1 : min(hit.start, token.i + 1 + _TIME_REACH)]
+        leads = low(token) in ("до", "к", "ко")
+        dated = dated or leads and any(t.lemma_.lower() in _TIMES for t in behind)
+    return dated and is_address(context)
 
 
 def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -31,6 +31,15 @@ def behind_insertions(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def before_insertion(doc: Doc, comma: int, start: int) -> int:
+    """«Скорую, ради бога, | уберите»: of the comma behind an insertion, the one in front of it."""
+    words = columns(doc)
+    opening = next((i for i in range(comma - 1, start - 1, -1) if words.low[i] == ","), None)
+    if opening is None:
+        return comma
+    return opening if tuple(words.low[opening + 1 : comma]) in _insertions() else comma
+
+
 def invites(doc: Doc, hit: Hit, begin: int) -> bool:
     """«Давайте, коллеги, закроем ворота»: whether the clause at `begin` is what all are invited to."""
     inviting = hit.frame.takes("content", "future") and hit.anchor < begin

@@ -15,10 +15,18 @@ from predlozheno.proposals.actors import (
     labelled_tasks,
     leading_dative,
     person_future,
+    petitions,
     receivers,
+    thing_handed,
 )
-from predlozheno.proposals.alone import appoints_nobody, is_clausal, is_object, stands_alone
-from predlozheno.proposals.charges import behind_infinitive, charged, lay_on, petitioned
+from predlozheno.proposals.alone import (
+    appoints_nobody,
+    is_clausal,
+    is_object,
+    stands_alone,
+    wants_nothing_else,
+)
+from predlozheno.proposals.charges import behind_infinitive, charged, lay_on
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -80,10 +88,7 @@ def item_drafts(
         task, people = behind_arrow(context, part)
         found = _part_drafts(context, head, heads, task, block, inside, draft_hit)
         if found is None and people and head.kind in (Kind.DECISION, Kind.ASSIGNMENT):
-            # «Олег → ящики»: who sees to a thing shows that something is to be done with it.
-            stop, purposes = skip_right(context, task.start, task.end)
-            found = [make_draft(context, head, task, block, [trim(context.doc, task.start, stop)])]
-            found[0].purposes = purposes
+            found = thing_handed(context, head, task, block)
         if found is None and len(parts) > 1:
             # «За архив отвечает библиотека; опись сдавать в мае»: a part that acts by itself.
             alone = [hit for hit in inside if stands_alone(hit, part)]
@@ -135,9 +140,9 @@ def _part_drafts(
         return tasks
     if own is not None and head.yields:
         drafts = _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
-        # «Закрепить за участком дежурных»: a verb that governs nothing here leaves an item of the list.
-        if (drafts or _opens_list(sentence)) and not appoints_nobody(own, drafts):
+        if not (appoints_nobody(own, drafts) or wants_nothing_else(own, drafts, sentence)):
             return drafts
+        # «Секретарю обратиться в архив»: the verb wants nothing more than what it says.
         hits = [hit for hit in hits if hit is not own]
     left = own if own is not None and own not in hits else None
     orders = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)
@@ -157,11 +162,8 @@ def _part_drafts(
     named = named_executors(context, edge.position, first)
     if named := named or named_outright(context, edge.position, first):
         return executed(context, head, sentence, block, named)
-    if asked := petitioned(context, edge.position, first):
-        drafts = make_drafts(context, head, sentence, block, edge.position, [asked])
-        for draft in drafts:
-            draft.kind = Kind.REQUEST if draft.kind is Kind.ASSIGNMENT else draft.kind
-        return drafts
+    if asked := petitions(context, head, sentence, block, edge.position, first):
+        return asked
     addressee = receivers(context, edge.position, first)
     unsaid = not addressee and head.kind is Kind.DECISION
     if unsaid and (laid := _laid_on(context, head, sentence, block, edge.position, first)):
@@ -171,6 +173,9 @@ def _part_drafts(
         draft.purposes = edge.purposes + draft.purposes
         if left is not None:
             lay_on(context, left, draft)
+    if own is not None and own.frame.kind is Kind.REQUEST and unsaid and drafts:
+        # «Обратиться к министру с письмом» still asks.
+        drafts[0].kind = Kind.REQUEST
     return drafts
 
 

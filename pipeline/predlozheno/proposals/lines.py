@@ -17,6 +17,7 @@ from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
+from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
@@ -50,7 +51,9 @@ def make_drafts(
     context: Context, head: Head, sentence: Span, block: int, start: int, addressees: list[Phrase]
 ) -> list[Draft]:
     """The item as content of the head, split into its actions."""
-    begin = skip_left(context, addressees[-1].end, sentence.end).position if addressees else start
+    if addressees:
+        start = behind_members(context, addressees[-1].end, sentence.end)
+    begin = skip_left(context, start, sentence.end).position if addressees else start
     stop = right_border(_pseudo_hit(head.frame, begin), sentence, [])
     stop, purposes = skip_right(context, begin, stop)
     begin, stop = trim(context.doc, begin, stop)

@@ -78,6 +78,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 break
             if step > 1 and is_finite(doc[i]) and low(doc[i]) not in AUXILIARIES:
                 break
+            if direction < 0 and is_infinitive(doc[i]):
+                # «Предлагаю | рассмотреть вариант»: the noun is what that action is done with.
+                break
     if best is None:
         return None
     step, verb, support = best

@@ -7,6 +7,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import feature
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import chair_speaks
+from predlozheno.proposals.speech import is_address
 from predlozheno.records.schema import Kind, Role
 
 
@@ -22,7 +23,10 @@ def ordered(context: Context, draft: Draft, hit: Hit) -> None:
 
 
 def _is_named(context: Context, draft: Draft) -> bool:
-    """«Пётр Ильич, закажите», where no label says who speaks: tasks are given so, by name."""
-    unlabelled = context.blocks[draft.block].speaker is None
+    """«Пётр Ильич, закажите», where no label says who speaks: tasks are given so, by name.
+
+    Who speaks from a rostrum gives nobody a task.
+    """
+    unlabelled = context.blocks[draft.block].speaker is None and not is_address(context)
     named = any(m.role is Role.ADDRESSEE and m.phrase.label == "PER" for m in draft.targets)
     return unlabelled and named

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+import itertools
+
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
@@ -19,6 +21,8 @@ _LAID_DOWN = ("предусмотренн", "установленн", "опре�
 _READS = frozenset(
     "сказано говорится написано записано прописано указано установлено предусмотрено".split()
 )
+_HEADS = frozenset(("врач",))
+_NAMED = frozenset("ней нему ним".split())
 _ARTICLES = frozenset("ст ч п пп фз".split())
 
 
@@ -32,9 +36,35 @@ def law(hit: Hit, sentence: Span) -> Refusal | None:
     cases = ("Nom", "") if hit.diathesis == "active" else ("Ins", "Loc", "Dat", "Nom", "")
     for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]:
         lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
-        if lemma_set & words and case_of(token) in cases and not _subject_matter(token):
+        told = case_of(token) == "Dat" and not _governed(doc, token)
+        told = told or _of_the_house(doc, token)
+        if told or not (lemma_set & words and case_of(token) in cases):
+            # «Врачу нужен дом»: a norm prescribes in the dative behind «по» or «согласно» alone.
+            continue
+        if not _subject_matter(token):
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
+
+
+def _by_what_was_named(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Чего стоит статья шестая! По ней бригада обязана …»: the rule was named before."""
+    for by, named in itertools.pairwise(sentence[:3]):
+        if low(by) == "по" and low(named) in _NAMED and hit.frame.takes("executor", "nominative"):
+            return Refusal("law", f"«{by.text} {named.text}»: a rule named before says it")
+    return None
+
+
+def _of_the_house(doc: Doc, noun: Token) -> bool:
+    """«Главный врач требует …»: he who heads a house, and no doctor's advice."""
+    before = doc[max(0, noun.i - 1) : noun.i]
+    return bool(word_lemmas(noun.text) & _HEADS) and any(t.pos_ == "ADJ" for t in before)
+
+
+def _governed(doc: Doc, noun: Token) -> bool:
+    return any(
+        low(t) in ("по", "согласно", "вопреки", "благодаря")
+        for t in doc[max(0, noun.i - _LAW_REACH) : noun.i]
+    )
 
 
 def _subject_matter(token: Token) -> bool:
@@ -60,7 +90,11 @@ def _by_law(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
                 return Refusal("law", f"«{noun.text}» says it, not a speaker")
             if low(noun) in _ARTICLES and low(token) != "по":
                 return Refusal("law", f"«{noun.text}.» says it, not a speaker")
-    return _laid_down(hit, sentence, words) or _reads(hit, sentence, words)
+    return (
+        _by_what_was_named(hit, sentence)
+        or _laid_down(hit, sentence, words)
+        or _reads(hit, sentence, words)
+    )
 
 
 def _laid_down(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None:
@@ -113,6 +147,7 @@ def _law_as_subject(hit: Hit, sentence: Span, words: set[str]) -> Refusal | None
         subject = feature(token, "Case") == "Nom" or token.dep_.startswith("nsubj")
         if token.pos_ in ("NOUN", "PROPN") and subject:
             found = word_lemmas(token.text, pos="NOUN") & words
+            found = frozenset() if _of_the_house(sentence.doc, token) else found
             return Refusal("law", f"«{token.text}» says it, not a speaker") if found else None
     return None
 

@@ -24,7 +24,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.ideas import asked_of, idea_of
+from predlozheno.proposals.ideas import idea_of
 from predlozheno.proposals.insertions import invites
 from predlozheno.proposals.plans import called_to, concluded, is_plan
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
@@ -47,7 +47,7 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
     if context.blocks[block].zone != "body" or len(sentence) > 2 * _LONGEST:
         return []
     verbs = [t for t in sentence if carries(t) and low(t) != "может"]
-    idea = idea_of(context, sentence, block, verbs) or asked_of(context, sentence, block)
+    idea = idea_of(context, sentence, block, verbs)
     if not hits and idea:
         return [idea]
     drafts: list[Draft] = concluded(context, sentence, block, verbs, hits)

@@ -118,7 +118,7 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     right = min(sentence.end, hit.anchor + _SENSE_REACH_RIGHT)
     near: set[str] = set()
     for i in range(left, right):
-        if i >= hit.anchor and doc[i].text in ",;:–—":
+        if i >= hit.anchor and doc[i].text in ",;:–—" or hit.diathesis == "imperative":
             break
         # The words of a phrase are no company of it.
         if hit.diathesis != "phrase" or not hit.start <= i < hit.end:

@@ -22,7 +22,15 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.idle import asserted, authored, bare, in_need, paid_for, topic_only
+from predlozheno.proposals.idle import (
+    asserted,
+    authored,
+    bare,
+    in_need,
+    is_held,
+    paid_for,
+    topic_only,
+)
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
@@ -33,6 +41,8 @@ Decided = Callable[[Context, Draft], bool]
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _SUBJECT_REACH = 6
+# «Покупатели просят, чтобы …»: those whom the house serves ask for what it could do.
+_CLIENTS = frozenset("покупатель клиент посетитель пассажир".split())
 _INFINITIVE_REACH = 6
 _RELATIVE_REACH = 4
 
@@ -48,7 +58,13 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         if token.text in ",;:" and i < hit.start - 1:
             break
         if is_nominal(token) and case_of(token) == "Nom" and not in_quotes(doc, sentence.start, i):
-            if word_lemmas(token.text) & outsiders:
+            client = word_lemmas(token.text) & _CLIENTS
+            asks = (
+                client
+                and hit.frame.kind is Kind.REQUEST
+                and any(low(t) in ("чтобы", "чтоб") for t in doc[hit.end : hit.end + 2])
+            )
+            if word_lemmas(token.text) & outsiders and not asks:
                 return Refusal("everyday", f"«{token.text}» offers goods, not a proposal")
             return None
     return None
@@ -63,7 +79,7 @@ def shown_empty(
     """
     return (
         things_only(context, hit, drafts, decided)
-        or nobody_bound(hit, drafts)
+        or nobody_bound(context, hit, drafts)
         or already(context, hit, drafts)
         or told(context, hit, drafts)
         or lasting(context, drafts)
@@ -246,13 +262,18 @@ def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
 
 
-def nobody_bound(hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«должны», «обещали» bind only somebody whom the sentence names, and «мы» names nobody."""
+def nobody_bound(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«должны», «обещали» bind only somebody whom the sentence names, and «мы» names nobody.
+
+    «Убеждён, что люди должны получить …» is said to be wanted, whoever they are.
+    """
     if not hit.frame.takes("executor", "nominative") or hit.diathesis == "first_person":
         return None
     for draft in drafts:
         executors = [m for m in draft.targets if m.role is Role.EXECUTOR]
-        if any(_is_somebody(hit, m.phrase) and m.phrase.head.pos_ != "PRON" for m in executors):
+        named = [m.phrase for m in executors if m.phrase.head.pos_ != "PRON"]
+        wanted = bool(named) and is_held(context, hit, draft)
+        if wanted or any(_is_somebody(hit, phrase) for phrase in named):
             return None
     return Refusal("unbound", "nobody is named who would be bound") if drafts else None
 
@@ -261,7 +282,7 @@ def _is_somebody(hit: Hit, phrase: Phrase) -> bool:
     """Who promises may be a territory or a trade; who is said to be obliged by law is no one here."""
     trades = feature(phrase.head, "Animacy") == "Anim"
     acting = trades or word_lemmas(phrase.head.text) & set(gazetteer("target-cues")["territories"])
-    return bool(phrase.label) or (hit.frame.kind is Kind.ASSIGNMENT and bool(acting))
+    return bool(phrase.label) or (hit.frame.kind is not Kind.NEED and bool(acting))
 
 
 def _is_business(word: str) -> bool:

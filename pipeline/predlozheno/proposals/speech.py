@@ -7,9 +7,18 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 
+_DASHES = ("–", "—", "-")
+_LEAST_ASKED = 2
 _SHARE = 0.006
 _FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|меня|мной|нам|нас|нами|наш[а-я]{0,2})\b")
 _SALUTATION = re.compile(r"уважаем(?:ый|ая|ые) (?:[а-я]+ [а-я]+|коллеги|депутаты|товарищи)\W*[!,]")
+# «Коллеги, добрый день ещё раз», «У микрофона депутат Ветлугин»: how a speech opens.
+_OPENING = re.compile(
+    r"(?:^|[.!?…]\s+|^итак, |^ну что,? |^что ж, )(?:коллеги|друзья|товарищи|дамы и господа)[,!]"
+    r"|у микрофона|(?:спасибо|благодарю),? [а-я]+ [а-я]+(?:вич|вна)\b"
+)
+_OPENS_WITHIN = 160
+_LEAST_ITEMS = 3
 _TOLD = ("слушал", "выступил", "в прениях", "обсужд")
 _KEY = "speaks in the first person"
 _ADDRESS = "greets hearers and has no turns"
@@ -40,10 +49,25 @@ def is_address(context: Context) -> bool:
     """Whether the whole text is what somebody says to hearers whom he greets, with no turns in it."""
     if _ADDRESS not in context.doc.user_data:
         turns = any(block.speaker is not None for block in context.blocks)
-        greets = _SALUTATION.search(fold(context.doc.text)) is not None
+        text = fold(context.doc.text)
+        opens = _OPENING.search(text[:_OPENS_WITHIN]) is not None and _document_speaks(context)
+        # A letter that sends round what was resolved greets its readers, too.
+        opens = opens and sum(block.kind == "item" for block in context.blocks) < _LEAST_ITEMS
+        greets = opens or _SALUTATION.search(text) is not None
         context.doc.user_data[_ADDRESS] = greets and not turns
     answer: bool = context.doc.user_data[_ADDRESS]
     return answer
+
+
+def is_dialogue(context: Context, block: int) -> bool:
+    """«— Что дальше? — Ремонт.»: dashes that open what two people say by turns, and no list."""
+    info = context.blocks[block]
+    if (info.marker or "").strip() not in _DASHES:
+        return False
+    text = context.segments.text
+    turns = [b for b in context.blocks if (b.marker or "").strip() in _DASHES]
+    asked = sum(text[b.body : b.end].rstrip().endswith("?") for b in turns)
+    return asked >= _LEAST_ASKED
 
 
 def _document_speaks(context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -163,7 +164,7 @@ def _term(context: Context, start: int, end: int) -> int | None:
     return last
 
 
-def acts(span: Span) -> bool:
+def acts(span: Iterable[Token]) -> bool:
     """Whether a run is an action and no statement: an infinitive or a noun of action, no other verb."""
     words = [t for t in span if is_word(t)]
     remaining = frozenset(gazetteer("target-cues")["remaining"])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+import itertools
+
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import case_of, feature, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
@@ -19,6 +21,7 @@ _DONE = (Kind.DECISION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _NARRATING = ("active", "support", "short_passive", "gerund")
 _MOOD_REACH = 3
+_HANGING = frozenset("где кто что если когда пока хотя чтобы потому".split())
 
 
 def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
@@ -40,8 +43,22 @@ def _offered_now(hit: Hit, sentence: Span) -> bool:
     around = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.end + _MOOD_REACH]
     wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in around)
     verb = doc[hit.head]
+    if _told_in_full(hit, sentence):
+        return True
     # The tagger takes «вношу» for a past; the dictionary knows better.
     return wished or feature(verb, "Tense") != "Past" or can_be(verb, Tense="Pres")
+
+
+def _told_in_full(hit: Hit, sentence: Span) -> bool:
+    """«Мы внесли поправку: предусмотреть девять миллионов»: the speaker's own, with what it says."""
+    doc = sentence.doc
+    if hit.diathesis != "support" or feature(doc[hit.head], "Aspect") == "Imp":
+        return False
+    colon = next((t.i for t in doc[hit.end : sentence.end] if t.text == ":"), None)
+    if colon is None or not any(map(is_infinitive, doc[colon : sentence.end])):
+        return False
+    ours = {"мы", *gazetteer("senses")["own_side"]}
+    return any(word_lemmas(t.text) & ours for t in doc[sentence.start : hit.start])
 
 
 def _own_decision(hit: Hit, sentence: Span) -> bool:
@@ -59,6 +76,39 @@ def _own_decision(hit: Hit, sentence: Span) -> bool:
     return any(
         word_lemmas(t.text) & ours and (t.i < hit.end or case_of(t) == "Nom") for t in sentence
     )
+
+
+def put_forward(context: Context, drafts: list[Draft]) -> None:
+    """In a speech «статью пятую исключить» and «палате проверить субсидии» only put it forward."""
+    if not drafts or not is_address(context):
+        return
+    # «К маю построим тридцать», «посидим на старых»: nobody decides by that.
+    drafts[:] = [d for d in drafts if (d.kind, d.diathesis) != (Kind.DECISION, "promise")]
+    for draft in drafts:
+        if draft.kind is Kind.DECISION and draft.diathesis == "bare_infinitive":
+            draft.kind = Kind.PROPOSAL
+        elif draft.kind is Kind.ASSIGNMENT and draft.diathesis == "dative_infinitive":
+            draft.is_draft_decision = True
+
+
+def main_clause(context: Context, sentence: Span) -> list[Token]:
+    """The words of a sentence; in a speech without the clauses that hang on it or stand behind.
+
+    «Школу, где учится пять детей, не закрывать», «взять из фонда, его каждый год не осваивают».
+    """
+    if not is_address(context):
+        return list(sentence)
+    commas = [t.i for t in sentence if t.text == ","]
+    borders = [sentence.start, *commas, sentence.end]
+    kept: list[Token] = []
+    for start, end in itertools.pairwise(borders):
+        part = sentence.doc[start:end]
+        opens = next((low(t) for t in part if t.text != ","), "")
+        hangs = opens in _HANGING or opens.startswith("котор")
+        told = any(map(is_finite, part)) and not any(map(is_infinitive, part))
+        if start == sentence.start or not (hangs or told):
+            kept += list(part)
+    return kept
 
 
 def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

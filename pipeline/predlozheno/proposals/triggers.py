@@ -25,6 +25,7 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
 from predlozheno.reading.dictionary import is_only_name, is_order
+from predlozheno.records.schema import Kind
 
 _PHRASE_GAP = 3
 # The object of a phrase may stand inside it and be longer («принять проект положения за основу»).
@@ -33,6 +34,8 @@ _OBJECT_WORDS = ("ADJ", "DET", "NUM", "ADP", "CCONJ", "PUNCT")
 # How many words of its clause may stand before an imperative («тз напишите», «к обеду принесите»).
 _FREE_IMPERATIVE = 6
 _PLEA = 3
+_WOULD = "proposal.ya_by"
+_WISHED = (Kind.PROPOSAL, Kind.RECOMMENDATION, Kind.REQUEST, Kind.WISH, Kind.NEED)
 
 
 def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
@@ -41,7 +44,11 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
     hits: list[Hit] = []
     for token in sentence:
         forms = lexicon.find(token.text)
-        hits.extend(_phrases(sentence, token, forms))
+        orders = [form for form in forms if form.list_name == "phrases"] and _commands(
+            sentence, token
+        )
+        done = (Kind.DECISION, Kind.ASSIGNMENT) if orders else ()
+        hits.extend(h for h in _phrases(sentence, token, forms) if h.frame.kind not in done)
         if any(
             hit.frame.phrases and hit.start <= token.i < max(hit.end, hit.closed)
             for hit in hits
@@ -60,7 +67,15 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
                 if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
-    return _without_doubles([hit for hit in hits if _acts(hit)])
+    return _without_doubles([hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)])
+
+
+def _opens_another(hit: Hit, hits: list[Hit]) -> bool:
+    """«Я бы рекомендовал …»: with a trigger for its verb, «я бы» is nothing of its own."""
+    near = range(hit.end, hit.end + 1 + _PHRASE_GAP)
+    return hit.frame.id == _WOULD and any(
+        other.head in near and other.frame.kind in _WISHED for other in hits
+    )
 
 
 def _commands(sentence: Span, token: Token) -> bool:
@@ -79,9 +94,13 @@ def _commands(sentence: Span, token: Token) -> bool:
     if others and not unsaid and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
-    while i >= sentence.start and not (is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;…]"):
+    while i >= sentence.start and not (
+        is_finite(token.doc[i]) or token.doc[i].text in ",:–—-;….!?]"
+    ):
         i -= 1
     opened = i < sentence.start or not is_finite(token.doc[i]) or _pleads(token.doc[i], token)
+    # «Достаньте, сдуйте пыль и вынесите в зал»: one order after the other.
+    opened = opened or _commanding(token.doc[i]) and low(token.doc[token.i - 1]) in ("и", ",", "а")
     near = token.i - i <= (2 if others and not unsaid else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
 
@@ -100,6 +119,10 @@ def _called(sentence: Span, token: Token) -> bool:
         and is_only_name(doc[i - 2].text)
         and not any(is_finite(t) for t in doc[i + 1 : sentence.end])
     )
+
+
+def _commanding(verb: Token) -> bool:
+    return feature(verb, "Mood") == "Imp" and is_order(verb.text)
 
 
 def _pleads(verb: Token, token: Token) -> bool:

@@ -23,6 +23,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.slots.bodies import can_act, cues, widened
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.reading.dictionary import is_command
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
@@ -30,7 +31,7 @@ from predlozheno.resources import gazetteer
 _STATES = frozenset(
     "быть стать мочь смочь суметь захотеть понять узнать увидеть остаться оказаться прийтись "
     "получиться исполниться умереть родиться помочь уйти приехать подъехать заехать зайти подойти "
-    "оценить разобраться подумать прийти появиться начаться закончиться".split()
+    "оценить разобраться подумать поступить прийти появиться начаться закончиться".split()
 )
 _OPEN = frozenset(
     "если когда пока бы чтобы чтоб что как кто где который которая которые которое ли может наверно "
@@ -157,6 +158,8 @@ def _is_promise(verb: Token) -> bool:
         and feature(verb, "Person") == "3"
         and verb.lemma_.lower() not in _STATES
         and not lemmas(verb.text) & cues("happening")
+        # «светлана раздайте каждому»: an order, whatever the tagger takes it for.
+        and not is_command(low(verb))
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, phrase_end, skip_left
-from predlozheno.proposals.grammar import case_of, is_infinitive, low, relative_end
+from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at, preposition
@@ -20,7 +20,9 @@ from predlozheno.records.schema import Kind
 _OWNERS = 3
 # What others may rule on.
 PUT_FORWARD = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
+_WHO = frozenset(("кто", "кого", "кому"))
 _OBLIQUE = ("Dat", "Acc", "Gen")
+_ALL = frozenset("всех тех всем тем".split())
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             position = phrase.end
             position = _coordinated_roles(context, hit, position, end, found)
             position = _behind_origin(context, position, end)
-            position = _behind_relative(context, position, end)
+            position = _behind_relative(context, phrase, position, end, found)
             continue
         edge = skip_left(
             context, position, min(position + 1, end) if doc[position].text == "," else end
@@ -145,14 +147,26 @@ def _behind_origin(context: Context, position: int, end: int) -> int:
     return stop if acts and not find_times(doc[position:stop].text, None) else position
 
 
-def _behind_relative(context: Context, position: int, end: int) -> int:
-    """«Просьба ко всем, у кого бочки, | убрать их»: who is meant."""
+def _behind_relative(
+    context: Context, phrase: Phrase, position: int, end: int, found: Found
+) -> int:
+    """«Призываю всех, кто вырос в деревне, | поддержать», «коллег, которые сомневаются, | …».
+
+    Without its clause «всех» and «тех» name nobody.
+    """
     doc = context.doc
     if position + 1 >= end or doc[position].text != ",":
         return position
-    closing = relative_end(doc[position].sent, position)
-    acts = closing is not None and closing + 1 < end and is_infinitive(doc[closing + 1])
-    return closing + 1 if closing is not None and acts else position
+    # «…, кто вырос в деревне, …», «…, у кого бочки, …»
+    openers = [low(t) for t in doc[position + 1 : min(position + 3, end)]]
+    if not any(word.startswith("котор") or word in _WHO for word in openers):
+        return position
+    close = next((i for i in range(position + 2, end) if doc[i].text == ","), None)
+    if close is None or not any(map(is_infinitive, doc[close + 1 : end])):
+        return position
+    if low(phrase.head) in _ALL and found.addressees and found.addressees[-1] is phrase:
+        found.addressees[-1] = Phrase(phrase.start, close, phrase.head, phrase.label)
+    return close + 1
 
 
 def _is_content_object(context: Context, hit: Hit, phrase: Phrase, end: int, found: Found) -> bool:

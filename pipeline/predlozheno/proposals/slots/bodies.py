@@ -160,3 +160,19 @@ def widened(context: Context, phrase: Phrase) -> Phrase:
     if doc[phrase.end].sent.start != doc[origin.end - 1].sent.start:
         return phrase
     return Phrase(phrase.start, origin.end, phrase.head, phrase.label)
+
+
+def behind_members(context: Context, start: int, end: int) -> int:
+    """«комиссии | в составе Орловой, Титова и Цоя | подготовить»: the token behind the members."""
+    doc, i = context.doc, start + 2
+    if [low(t) for t in doc[start : min(i, end)]] != ["в", "составе"]:
+        return start
+    while i < end:
+        phrase = context.phrase_at(i)
+        if phrase is not None and phrase.label and phrase.end <= end:
+            i = phrase.end
+        elif doc[i].text in ",:" or low(doc[i]) == "и":
+            i += 1
+        else:
+            break
+    return i

@@ -24,18 +24,19 @@ from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions, split_people
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
+    add_left_infinitive,
     answered_for,
     look_left,
 )
 from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
+from predlozheno.proposals.slots.pleas import clause_opening, plea_opening
 from predlozheno.proposals.slots.settled import (
     before_main_verb,
     gives_reason,
     is_settled,
     rules_on,
 )
-from predlozheno.proposals.slots.vocatives import murmured_name
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -58,10 +59,13 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         take_roles(context, hit, *hit.gap, found)
     found.purposes += purposes_before(context, left, hit.start)
     if hit.diathesis == "imperative" and hit.frame.any_verb:
-        _close(context, _clause_opening(context, hit, left), right, "imperative", found)
+        _close(context, clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
     anchor = behind_insertions(context.doc, hit.anchor, right)
+    if (order := plea_opening(context, hit, anchor, right)) is not None:
+        _close(context, order, right, "imperative", found)
+        return found
     start = left_edge(context, hit, anchor, right, found)
     start = _behind_vocative(context, start, right)
     if answered := answered_for(context, hit, left):
@@ -74,6 +78,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _resume(context, right, sentence.end, hits, found)
     if found.form == "future" and not any(right <= h.start < sentence.end for h in hits):
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
+    add_left_infinitive(context, hit, left, found)
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
     if found.form == "infinitive" and fronting:
         add_left_fragment(context, hit, left, found)
@@ -84,7 +89,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if not found.contents and found.form != "items":
         _behind_colon(context, hit, sentence.end, found)
     live = hit.diathesis == "first_person" or hit.frame.takes("content", "future")
-    live = live and not rules_on(hit)
+    # «пусть и с опозданием»: only a verb of its own makes it one.
+    told = any(is_finite(t) for t in context.doc[hit.end : right])
+    live = live and not rules_on(hit) and (told or hit.frame.id != "proposal.pust")
     if not found.contents and found.form != "items" and live and hit.frame.kind is Kind.PROPOSAL:
         _rest(context, hit, right, found)
     if hit.frame.kind is Kind.PROPOSAL and [len(parts) for parts in found.contents] == [1]:
@@ -132,17 +139,6 @@ def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found
         last, purposes = skip_right(context, start, stop)
         found.purposes += purposes
         found.contents += [[span] for span in split_actions(context, start, last, "infinitive")]
-
-
-def _clause_opening(context: Context, hit: Hit, left: int) -> int:
-    """Where the clause of an imperative begins, behind what is called out before it («Тимур, …»)."""
-    doc = context.doc
-    if called := murmured_name(context, hit, left):
-        left = called.end
-    for i in range(hit.start - 1, left - 1, -1):
-        if doc[i].text in ",:;–—-]" or is_finite(doc[i]):
-            return skip_left(context, i + 1, hit.start).position
-    return skip_left(context, left, hit.start).position
 
 
 def _rest(context: Context, hit: Hit, right: int, found: Found) -> None:

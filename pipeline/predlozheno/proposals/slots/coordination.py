@@ -83,7 +83,9 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if previous < nearest == coordinator - 1:
             # «помешать попыткам вырубить и застроить сад»: two of what hangs lower.
             continue
-        own = own and not (_fetches(doc, nearest) and _takes_up(doc, i))
+        # «запросить», «собрать»: what is fetched is fetched to be handed on.
+        fetched = doc[nearest].lemma_ in gazetteer("edges")["fetching"]
+        own = own and not (fetched and _takes_up(doc, i))
         own = own and not _contrasts(doc, previous, coordinator, i)
         before = _own_object(doc, previous + 1, coordinator)
         if own and (before or (fronted and _fronted_object(doc, opening, previous))):
@@ -220,11 +222,6 @@ def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
     )
 
 
-def _fetches(doc: Doc, infinitive: int) -> bool:
-    """«запросить», «собрать»: what is fetched is fetched to be handed on."""
-    return doc[infinitive].lemma_ in gazetteer("edges")["fetching"]
-
-
 def _takes_up(doc: Doc, infinitive: int) -> bool:
     """«запросить справку и разослать её депутатам»: the object is the one before, as a pronoun."""
     words = columns(doc)
@@ -237,6 +234,9 @@ def _takes_up(doc: Doc, infinitive: int) -> bool:
 
 def _next_stop(doc: Doc, i: int, end: int) -> int:
     words = columns(doc)
+    if i + 1 < end and words.infinitive(i) and words.infinitive(i + 1):
+        # «запретить сокращать подстанции»: the object of the two is one.
+        i += 1
     return next((k for k in range(i + 1, end) if words.infinitive(k) or words.low[k] == ";"), end)
 
 

@@ -11,6 +11,7 @@ from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, i
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called
 from predlozheno.proposals.slots.voice import nominative
+from predlozheno.proposals.speech import is_address
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
 
@@ -87,6 +88,9 @@ def _told_before(context: Context, sentence: Span) -> Mention | None:
     """«Завуч подняла больное: продлёнка до четырёх. Надо сдвинуть подвоз.»: who brought it up."""
     block = context.block_index(sentence.start)
     if sentence.start == 0 or context.blocks[block].speaker_span is not None:
+        return None
+    if is_address(context):
+        # What a speaker tells of a minister does not make his own «надо» the minister's.
         return None
     previous = context.doc[sentence.start - 1].sent
     for _ in range(_BACK):

@@ -19,20 +19,67 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found, role_at
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
 
 _LEFT_CASES = {"Acc", "Nom"}
 _LONGEST_SUBJECT = 6
+_ACTION_REACH = 3
+_PARTING = frozenset("что если чтобы потому поэтому иначе зато".split())
+_HE = frozenset("он она они я мы".split())
+_COUNTED = frozenset("первое второе третье последнее другое главное".split())
+# «Зорина Е.Ю. – предлагаю …»: behind a name these lead to what its bearer says.
+_LABELLING = (":", "–", "—", "-")
 
 
 def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
     """«В эту программу было предложено включить …»: the first words of the content stand left."""
     fragment = _left_material(context, hit, left, found)
     if fragment and found.contents:
+        found.contents[:1] = [[part] for part in _parted(context, *found.contents[0][0])]
         found.contents[0].insert(0, fragment)
+
+
+def _parted(context: Context, start: int, end: int) -> list[TokenSpan]:
+    """«(От салюта лучше) отказаться, | а деньги пустить на сетку»: its object stands in front."""
+    words = columns(context.doc)
+    acts = [i for i in range(start, end) if words.infinitive(i)]
+    if len(acts) < 2:
+        return [(start, end)]
+    joint = next((i for i in range(acts[0] + 1, acts[1]) if words.low[i] in ("и", "а")), None)
+    if joint is None or any(words.nominal[i] for i in range(acts[0] + 1, joint)):
+        return [(start, end)]
+    stop = acts[2] if len(acts) > 2 else end
+    own = [i for i in (*range(joint + 1, acts[1]), *range(acts[1] + 1, stop)) if words.nominal[i]]
+    acted = [
+        i for i in own if words.case[i] in _LEFT_CASES and words.pos[i - 1] not in ("ADP", "NUM")
+    ]
+    # «Не закрывать, а перевести» is one wish.
+    if words.low[acts[0] - 1] == "не" or not any(words.pos[i] != "PRON" for i in acted):
+        return [(start, end)]
+    return [trim(context.doc, start, joint), trim(context.doc, joint + 1, end)]
+
+
+def add_left_infinitive(context: Context, hit: Hit, left: int, found: Found) -> None:
+    """«Обойти надо все подъезды»: the action in front of the word, and its object behind."""
+    doc, first = context.doc, hit.start - 1
+    if hit.diathesis != "predicative" or found.form != "nominal" or first < left:
+        return
+    if is_infinitive(doc[first]) and hit.frame.takes("content", "infinitive"):
+        found.contents[0].insert(0, (first, hit.start))
+        found.form = "infinitive"
+
+
+def _is_awaited(context: Context, hit: Hit, word: str) -> bool:
+    """«От салюта лучше отказаться», «с приютом надо связаться»: the action wants this preposition."""
+    behind = context.doc[hit.end : hit.end + _ACTION_REACH]
+    action = next((t for t in behind if is_infinitive(t)), None)
+    awaited = gazetteer("edges")["governing"]
+    return action is not None and word in awaited.get(action.lemma_.lower(), ())
 
 
 def _is_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
@@ -68,9 +115,14 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         preposed = doc[i].pos_ == "ADP"
         phrase = context.phrase_at(i + 1 if preposed else i)
         if phrase is None or phrase.end > hit.start:
-            if start is not None and doc[i].text in ",":
+            parts = doc[i].text == "," or is_finite(doc[i]) or low(doc[i]) in _PARTING
+            if start is not None and parts:
                 start = None
             i += 1
+            continue
+        if start is None and phrase.end - phrase.start == 1 and low(phrase.head) in _COUNTED:
+            # «И последнее надо график утвердить», as a machine hears it, without a mark.
+            i = phrase.end
             continue
         if i > 0 and low(doc[i - 1]) == "как" or low(doc[i]) == "как":
             # «Как хозяин мастерской вношу предложение …»: what the speaker is.
@@ -85,10 +137,13 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         wanted = case_of(phrase.head) == "Acc" or (
             not preposed and case_of(phrase.head) in _LEFT_CASES
         )
+        wanted = wanted or preposed and _is_awaited(context, hit, low(doc[i]))
         # «Смены надо сократить»: what opens the clause is no genitive, whatever the tagger says.
         opens = i == doc[i].sent.start or doc[i - 1].text in ",:" or low(doc[i - 1]) == "что"
         opens = opens and not preposed and case_of(phrase.head) == "Gen"
         wanted = wanted or opens and can_be(phrase.head, case="Acc")
+        labels = phrase.label == "PER" and doc[phrase.end].text in _LABELLING
+        wanted = wanted and not labels
         wanted = wanted and not (found.contents and _is_subject(context, hit, phrase))
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
@@ -164,6 +219,8 @@ def before_predicate(context: Context, start: int, verb: int) -> int:
         doc[stop - 1].pos_ in ("ADV", "PART", "AUX") or not is_word(doc[stop - 1])
     ):
         stop -= 1
+    if stop - 1 > start and low(doc[stop - 1]) in _HE:
+        return stop - 1
     for i in range(max(start, stop - _LONGEST_SUBJECT), stop):
         phrase = context.phrase_at(i)
         if phrase is not None and phrase.end == stop and phrase.has_case("Nom"):

@@ -63,6 +63,8 @@ _ORDINALS = {
     20: "двадцатый",
     30: "тридцатый",
 }
+_THOUSANDS = (1, 2)
+_THOUSAND = re.compile(r"\s+тысяч[аи]\s+")
 _WORD = re.compile(r"[а-я]+")
 
 
@@ -134,7 +136,27 @@ def _numbers(folded: str) -> list[_Found]:
         beside = folded[one.end : other.start]
         if 0 < other.value < room and not one.ordinal and beside.isspace():
             other.start, other.value, joined[i] = one.start, one.value + other.value, True
-    return [number for number, part in zip(found, joined, strict=True) if not part]
+    return _with_thousands(
+        [number for number, part in zip(found, joined, strict=True) if not part], folded
+    )
+
+
+def _with_thousands(found: list[_Found], folded: str) -> list[_Found]:
+    """«две тысячи двадцать седьмого года», as years are said."""
+    whole: list[_Found] = []
+    for number in found:
+        last = whole[-1] if whole else None
+        if (
+            last is not None
+            and last.value in _THOUSANDS
+            and not last.ordinal
+            and _THOUSAND.fullmatch(folded[last.end : number.start])
+        ):
+            last.end, last.ordinal = number.end, number.ordinal
+            last.value = last.value * 1000 + number.value
+        else:
+            whole.append(number)
+    return whole
 
 
 @cache

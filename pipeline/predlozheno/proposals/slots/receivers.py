@@ -8,7 +8,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import case_of, feature, is_infinitive, low
-from predlozheno.proposals.slots.bodies import is_body, widened
+from predlozheno.proposals.slots.bodies import behind_members, is_body, widened
 from predlozheno.records.schema import Role
 
 _DASHES = ("–", "—", "-")
@@ -38,7 +38,7 @@ def own_receiver(
     if not (can_be(phrase.head, case=case) or is_abbreviation(phrase.head.text)):
         return [], part
     dashed = context.doc[phrase.end].text in _DASHES
-    begin = phrase.end + 1 if dashed else phrase.end
+    begin = phrase.end + 1 if dashed else behind_members(context, phrase.end, end)
     infinitive = next(
         (i for i in range(begin, min(end, begin + _REACH)) if is_infinitive(context.doc[i])), None
     )

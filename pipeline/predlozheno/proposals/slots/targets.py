@@ -27,12 +27,11 @@ from predlozheno.proposals.slots.entering import (
     joining_words,
     taken_up,
 )
+from predlozheno.proposals.slots.inner import inner_dative
 from predlozheno.proposals.slots.making import made
 from predlozheno.proposals.slots.opened import framed, in_company, is_denied, is_member, opened_by
 from predlozheno.records.schema import Role
 
-# «Поручить независимую экспертизу института»: how far from the verb its dative stands.
-_VERB_REACH = 5
 # «вести с холдингом переговоры»: how near the word for what is done together stands.
 _MUTUAL_REACH = 4
 _HOST_NOUNS_CASE = "Loc"
@@ -112,7 +111,10 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
         if phrase is None or phrase.end > end or context.splits_party(i):
             continue
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
-        if ((opened or company) and not many) or ((bound or entering) and can_act(phrase)):
+        obliged = bound and phrase.end < end and is_infinitive(doc[phrase.end])
+        obliged = obliged and phrase.head.pos_ != "PRON"
+        acting = (bound or entering) and can_act(phrase)
+        if ((opened or company) and not many) or acting or obliged:
             found.append(phrase)
     return found
 
@@ -131,7 +133,8 @@ def _role(
         return None
     for name, role in (("partner", Role.PARTNER), ("host", Role.HOST), ("executor", Role.EXECUTOR)):
         if opened_by(doc, phrase.start, start, name):
-            return role
+            # «комиссия в составе Орловой»: people host nothing.
+            return None if role is Role.HOST and phrase.label == "PER" else role
     if in_company(doc, phrase, start):
         return Role.PARTNER
     if framed(context, phrase, start):
@@ -143,7 +146,7 @@ def _role(
         return Role.EXECUTOR
     if _is_needed_of(doc, phrase, end):
         return Role.ADDRESSEE
-    if _inner_dative(doc, phrase, start):
+    if inner_dative(doc, phrase, start):
         return Role.EXECUTOR
     if _is_partner(context, phrase, start, end):
         return Role.PARTNER
@@ -158,37 +161,6 @@ def _is_needed_of(doc: Doc, phrase: Phrase, end: int) -> bool:
     if not phrase.label or phrase.end >= end or not phrase.has_case("Dat"):
         return False
     return low(doc[phrase.end]) in cues("needs")
-
-
-def _inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
-    """«прошу поручить комитету …»: the dative of an inner verb is who is to act."""
-    if phrase.start <= start:
-        return False
-    previous = doc[phrase.start - 1]
-    lemma_set = word_lemmas(previous.text)
-    told = phrase.label or feature(phrase.head, "Animacy") == "Anim"
-    plainly = phrase.has_case("Dat") or can_be(phrase.head, case="Dat", number="Plur")
-    if told and plainly and lemma_set & cues("inner_dative"):
-        return True
-    if phrase.label and phrase.has_case("Dat") and _told_behind(doc, phrase, start):
-        return True
-    return (
-        phrase.has_case("Acc")
-        and is_infinitive(previous)
-        and bool(lemma_set & cues("inner_accusative"))
-    )
-
-
-def _told_behind(doc: Doc, phrase: Phrase, start: int) -> bool:
-    """«Поручить экспертизу институту»: the dative behind the object of the inner verb."""
-    if doc[phrase.start - 1].pos_ == "ADP":
-        return False
-    for i in range(phrase.start - 1, max(start, phrase.start - _VERB_REACH) - 1, -1):
-        if is_infinitive(doc[i]):
-            return bool(word_lemmas(doc[i].text) & cues("handing"))
-        if doc[i].pos_ == "ADP" or doc[i].text in ",;:–—":
-            return False
-    return False
 
 
 def _is_partner(context: Context, phrase: Phrase, start: int, end: int) -> bool:

@@ -125,9 +125,10 @@ def _bare() -> Iterable[tuple[TimingKind, str]]:
         "deadline",
         r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=\s*(?:$|[,;)]|\.(?!\d)|(?:на|и|с|до|к|в) ))",
     )
-    yield "deadline", r"(?:утром|вечером)"
+    yield "deadline", r"(?<!добрым )(?:утром|вечером)"
+    yield "deadline", rf"\d\d?-го (?:в|к) {CLOCK}"
     yield "deadline", rf"(?!в \d+\.){AT}"
-    yield "deadline", r"(?:(?:до|ко?) )?\d\d-(?:го|му)(?=\s*(?:$|[,.;)]|в \d))"
+    yield "deadline", r"(?:(?:до|ко?) )?\d\d-(?:го|му)(?=\s*(?:$|[,.;)]))"
 
 
 def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
@@ -153,11 +154,12 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield "deadline", rf"в ближайш(?:ий|ую|ее) (?:выходной|{WEEKDAY})"
     yield "deadline", rf"\d{{1,2}} или \d{{1,2}} {MONTH}(?:\s+{YEAR})?"
-    yield "deadline", rf"(?:вплоть )?(?:до|ко?) {before}"
+    # «Не дожидаясь указаний» has no time in it.
+    yield "deadline", rf"(?:(?:вплоть )?(?:до|ко?)|не дожидаясь) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"
     yield from _lengths()
-    yield from _days_and_meetings(before)
+    yield from _days_and_meetings()
 
 
 def _lengths() -> Iterable[tuple[TimingKind, str]]:
@@ -191,7 +193,7 @@ def _lengths() -> Iterable[tuple[TimingKind, str]]:
     yield "deadline", r"за (?:неделю|месяц|сутки|день|полгода)(?= [а-я]+(?:ть|ти|чь)(?:ся)?\b)"
 
 
-def _days_and_meetings(before: str) -> Iterable[tuple[TimingKind, str]]:
+def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     """«В пятницу», «на апрельском заседании», «перед отпусками»."""
     yield "deadline", r"в (?:тот же )?день (?:[а-я]+(?:ого|его|ой) )?[а-я]{3,}(?:[иея]я|а|ы|и)\b"
     yield "deadline", rf"в ночь на (?:{DATE}|{NEXT}{WEEKDAY}|\d{{1,2}}-?(?:го|е))"
@@ -209,7 +211,6 @@ def _days_and_meetings(before: str) -> Iterable[tuple[TimingKind, str]]:
     yield "deadline", rf"на (?:очередн[а-я]+|{THIS}) {stems('meetings')}[а-я]*"
     yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {COUNTED}"
-    yield "deadline", rf"не дожидаясь (?:{before}|каникул|праздников)"
 
 
 def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:

@@ -31,7 +31,8 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     found = [
         phrase
         for phrase in parties
-        if phrase.label in ("PER", "ROLE", "GROUP") and _set_off(context, phrase, sentence)
+        if (phrase.label in ("PER", "ROLE", "GROUP") or _honoured(context, phrase))
+        and _set_off(context, phrase, sentence)
     ]
     if orders:
         first = _before_you(context, hit, sentence.start)
@@ -45,6 +46,12 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         before = [p for p in found if p.start < hit.end]
         return before[-1:] or found[:1]
     return _called_before(context, sentence) if orders else []
+
+
+def _honoured(context: Context, phrase: Phrase) -> bool:
+    """«Уважаемый комитет, достаньте …»: a body is spoken to with respect."""
+    words = context.doc[max(0, phrase.start - 1) : phrase.start + 1]
+    return phrase.label == "ORG" and any(low(t) in _HONOURING for t in words)
 
 
 def _before_you(context: Context, hit: Hit, start: int) -> int:

@@ -50,7 +50,8 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         phrase, doc[hit.head]
     ):
         return False
-    if hit.diathesis == "first_person":
+    told = hit.diathesis == "phrase" and feature(doc[hit.end - 1], "Person") == "1"
+    if hit.diathesis == "first_person" or told:
         return low(phrase.head) in ("я", "мы")
     return counted(phrase) or agrees(phrase.head, doc[hit.head])
 
@@ -174,11 +175,13 @@ def _has_subject(context: Context, hit: Hit) -> bool:
     token = context.doc[hit.head]
     if hit.diathesis == "predicative":
         return any(hit.frame.takes(role, "nominative") for role in ("executor", "proposer"))
-    if hit.diathesis in ("imperative", "noun", "by_noun"):
+    mused = hit.diathesis == "phrase" and hit.frame.asks and hit.frame.kind is Kind.PROPOSAL
+    if mused or hit.diathesis in ("imperative", "noun", "by_noun"):
         return False
     words = lemmas(token.text)
     impersonal = hit.frame.kind in (Kind.NEED, Kind.WISH) and words & _cues("impersonal")
-    if impersonal or (words & _cues("asked") and hit.diathesis == "phrase"):
+    able = hit.frame.takes("executor", "nominative")
+    if impersonal or (words & _cues("asked") and hit.diathesis == "phrase" and not able):
         return False
     noun = context.doc[hit.noun] if hit.noun is not None else None
     if noun is not None and case_of(noun) in ("Nom", "") and words & _cues("carried"):

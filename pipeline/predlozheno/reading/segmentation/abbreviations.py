@@ -17,6 +17,7 @@ _NAMED = re.compile(
     r"(?<![\w.-])(?P<name>[А-ЯЁ][а-яё]{2,30}(?:-[А-ЯЁ][а-яё]{2,30})?\s(?:[А-ЯЁ]\.\s?){1,2}(?<=\.))\s+(?P<word>[А-ЯЁ][а-яё]*)(?![\w.])"
 )
 _DASHED = re.compile(r"[А-ЯЁ][\w.]*(?:\s[\w.]+){0,3}\s[–—-]\s")
+_SMALL = re.compile(r"(?:(?P<word>[а-яё]{4,})[.!?…]+|[\U0001F300-\U0001FAFF]+)(?=\s+[а-яё])")
 _INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
 
 
@@ -36,6 +37,15 @@ def behind_initials(line: str) -> Iterator[int]:
         word = match["word"].lower()
         if is_word(word) and not is_name(word):
             yield match.end("name")
+
+
+def in_small_letters(line: str, body: int) -> Iterator[int]:
+    """Where sentences end in a message without capitals: «супер. | тогда с тебя машина 🙈 | ок»."""
+    if not line[body : body + 1].islower():
+        return
+    for match in _SMALL.finditer(line, body):
+        if match["word"] is None or is_word(match["word"]):
+            yield match.end()
 
 
 def inside_quote(line: str, begin: int, stop: int) -> bool:

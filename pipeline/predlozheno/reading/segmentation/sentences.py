@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from predlozheno.reading.document import Block, Sentence
 from predlozheno.reading.segmentation.abbreviations import (
     behind_initials,
+    in_small_letters,
     inside_quote,
     keeps_going,
 )
@@ -45,7 +46,10 @@ def _ends(text: str, block: Block) -> Iterator[int]:
 
     line = text[block.start : block.end]
     body = block.body - block.start
-    stops = sorted({*(sentence.stop for sentence in sentenize(line)), *behind_initials(line)})
+    found = {*(sentence.stop for sentence in sentenize(line)), *behind_initials(line)}
+    if block.speaker is not None:
+        found |= set(in_small_letters(line, body))
+    stops = sorted(found)
     begin = 0
     for stop in stops[:-1]:
         goes_on = keeps_going(line, stop) or inside_quote(line, begin, stop)

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from predlozheno.reading.dictionary import is_past
+from predlozheno.reading.dictionary import has_verb, is_only_name, is_past
 from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import (
     ASIDE,
@@ -36,6 +36,10 @@ _MEETING = re.compile(
     r"|(?:Про)?[Гг]олосовали\b|Итоги голосования|Решено\b|Решение принято"
 )
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»[.!?]?")
+_NICK = re.compile(
+    r"(?P<name>(?P<first>[А-ЯЁ][а-яё]+)(?P<rest>(?:[ _][А-ЯЁа-яё0-9-]{1,14}){1,2}))(?P<mark>\s?:)(?=\s)"
+)
+_LEAST_OTHERS = 2
 # So many people with a label of their own vouch for one another.
 _LEAST_PEOPLE = 3
 
@@ -58,6 +62,7 @@ def settle_labels(drafts: list[Draft]) -> None:
         if word.lower() not in not_speakers()
     )
     _name_present(drafts, present)
+    _name_nicks(drafts)
     _settle_speakers(drafts)
     _note_ends(drafts, present)
 
@@ -70,6 +75,23 @@ def _name_present(drafts: list[Draft], present: frozenset[str]) -> None:
         label = titled(rf"(?P<name>{WORD})(?P<mark>\s?:)(?=\s)").match(draft.line)
         if label is not None and label["name"] in present and not is_field(draft.line):
             draft.speaker = made(draft.line, label, sure=True)
+
+
+def _name_nicks(drafts: list[Draft]) -> None:
+    """«Стас звук: …», «Марина 7Б: …»: in a chat a first name and what tells it from others.
+
+    Only among the labels of other people, so that no field («Дата сдачи: …») is one.
+    """
+    spoken = {_name(d) for d in drafts if d.speaker and d.block.zone == "body"}
+    if len(spoken) < _LEAST_OTHERS:
+        return
+    for draft in drafts:
+        if draft.block.zone != "body" or draft.stage or draft.speaker or draft.marker:
+            continue
+        label = _NICK.match(draft.line)
+        if label is None or has_verb(label["rest"]) or not is_only_name(label["first"]):
+            continue
+        draft.speaker = made(draft.line, label, sure=True)
 
 
 def _settle_speakers(drafts: list[Draft]) -> None:

@@ -34,6 +34,7 @@ _CALL_REACH = 6
 # The share of words with a capital that recognised speech has where it knows names.
 _NAMES = 0.25
 _OWNERS = frozenset("меня тебя него неё нее нас вас них".split())
+_SUBORDINATING = frozenset("что чтобы чтоб если когда пока как где куда".split())
 _SIGN = re.compile(r"[.,;:!?…–—()«»\"]")
 _WORD = re.compile(r"\S+")
 
@@ -127,8 +128,18 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
         or _has(words, i)
         or word in _cues("subjects")
         or is_command(word)
-        or (is_first_person(word) and not _called_for(words, i))
+        or (is_first_person(word) and not _called_for(words, i) and not _is_awaited(words, i))
     )
+
+
+def _is_awaited(words: Sequence[str], i: int) -> bool:
+    """«договоримся что с больными разговариваем вежливо»: the verb of a clause that has begun."""
+    for k in range(i - 1, max(-1, i - _CALL_REACH), -1):
+        if words[k] in _SUBORDINATING:
+            return True
+        if is_predicate(words[k]):
+            return False
+    return False
 
 
 def _called_for(words: Sequence[str], i: int) -> bool:
