@@ -224,7 +224,8 @@ def handed_thing(
     Below what was resolved the time shows that it is an order, and no election.
     """
     tail = tail_of(context, sentence)
-    if tail is None or not start < tail.begin:
+    ordered = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    if tail is None or not ordered or not start < tail.begin:
         return []
     core = context.doc[start : tail.begin]
     opening = context.phrase_at(start)

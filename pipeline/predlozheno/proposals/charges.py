@@ -57,7 +57,19 @@ def petitioned(context: Context, start: int, infinitive: int) -> Phrase | None:
     return phrase if can_act(phrase) else None
 
 
-def lay_on(context: Context, hit: Hit, draft: Draft) -> None:
+def keep_sense(
+    context: Context, own: Hit | None, hits: list[Hit], drafts: list[Draft], *, unsaid: bool
+) -> None:
+    """What a verb that governs nothing here still says: «возложить на», «обратиться с письмом»."""
+    if own is None:
+        return
+    for draft in drafts if own not in hits else []:
+        _lay_on(context, own, draft)
+    if own.frame.kind is Kind.REQUEST and unsaid and drafts:
+        drafts[0].kind = Kind.REQUEST
+
+
+def _lay_on(context: Context, hit: Hit, draft: Draft) -> None:
     """«Заведование временно возложить на Акопян», «закрепить за участком дежурных»: on whom it is laid.
 
     Args:

@@ -95,7 +95,7 @@ def rate_of(text: str) -> str | None:
             return rate
     if last := re.match(r"(?:в|кажд\w+) \S+ (?:день|дни|число) (месяц|кварт|год|недел)", text):
         return {"месяц": "P1M", "кварт": "P3M", "год": "P1Y", "недел": "P1W"}[last[1]]
-    if re.match(r"по [а-я]+(ам|ям)(?:(?:,| и)(?: по)? [а-я]+(?:ам|ям))*(?: в \d.*)?$", text):
+    if re.match(r"по [а-я]+(ам|ям)(?: в \d.*)?$", text):
         return "P1W"
     times = re.match(r"(?:не реже )?(\d+|дважды|трижды) (?:раза? )?в ", text)
     if times and times[1] not in ("1",):

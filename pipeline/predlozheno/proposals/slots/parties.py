@@ -63,7 +63,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
-        if government.preposition and _says_when(context, i, phrase.end):
+        timely = bool(government.preposition) and not can_act(phrase)
+        if timely and _says_when(context, i, phrase.end):
             continue
         wide = "на" if frame.kind is Kind.REQUEST else ("в", "на")
         if government.preposition and government.preposition in wide and not _has_address(phrase):

@@ -154,7 +154,6 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield "deadline", rf"в ближайш(?:ий|ую|ее) (?:выходной|{WEEKDAY})"
     yield "deadline", rf"\d{{1,2}} или \d{{1,2}} {MONTH}(?:\s+{YEAR})?"
-    # «Не дожидаясь указаний» has no time in it.
     yield "deadline", rf"(?:(?:вплоть )?(?:до|ко?)|не дожидаясь) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"

@@ -81,7 +81,7 @@ def _beside(context: Context, draft: Draft, others: list[Draft]) -> list[TokenSp
         comma = (i for i in range(*purpose) if context.doc[i].text == ",")
         spans.append((next(comma, purpose[1]), draft.sentence[1]))
     taken = [other.content_span for other in others]
-    return [(a, b) for a, b in spans if not any(c < b and a < d for c, d in taken)]
+    return [(a, b) for a, b in spans if a < b and not any(c < b and a < d for c, d in taken)]
 
 
 def _adjacent(
