@@ -24,6 +24,11 @@ _OWNED = re.compile(
     r"(?P<author>(?!об?\s|по\s|к\s|на\s|в\s)[^():;.?!«»]{3,50}(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.)?)\s*:\s*",
     re.IGNORECASE,
 )
+# «Поправка 3. Исключить статью 18.»: numbered, and signed by nobody.
+_NUMBERED = re.compile(
+    r"(?P<name>(?:поправка|предложение)\s*(?:№\s*)?\d+(?:\.\d+)*)(?P<author>)\s*[.:]\s+(?=[А-ЯЁа-яё])",
+    re.IGNORECASE,
+)
 # «Статья 12: расстояние считать …»: the place that is to be changed, and not how.
 _PLACE = re.compile(
     r"(?:(?:в |к )?(?:стать|част|пункт|абзац|раздел|глав|подпункт)[а-я]*\s*[\d.]+[\s,]*){1,3}:\s*",
@@ -43,6 +48,7 @@ def amendment_drafts(context: Context, sentence: Span, block: int) -> list[Draft
         _LABEL.match(text, info.start, info.end)
         or _LABEL.match(text, info.body, info.end)
         or _owned(context, info.body, info.end)
+        or _NUMBERED.match(text, info.start, info.end)
     )
     frame = context.lexicon.frames.get(_FRAME)
     if label is None or frame is None:
@@ -91,6 +97,8 @@ def _tokens(context: Context, start: int, end: int) -> TokenSpan:
 
 def _authors(context: Context, start: int, end: int) -> list[Phrase]:
     """The parties in the brackets; where none is known, all that stands there."""
+    if start == end:
+        return []
     first, last = _tokens(context, start, end)
     parties = context.parties_in(first, last)
     return parties or [Phrase(first, last, context.doc[first], "PER")]

@@ -93,6 +93,9 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
+        if low(token) == "тогда" and feature(doc[hit.head], "Tense") != "Past":
+            # «Тогда решаем так: …» only goes on.
+            continue
         if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
@@ -134,7 +137,10 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     # «ВЫСТУПИЛИ: Ларин, который предложил …» is news; «список, который предложила …» is not.
     if relative is not None and not _is_news(relative, hit):
         return low(relative)
-    before = fold(doc[start : min(hit.anchor + _PAST_REACH, sentence.end)].text)
+    # «внесла предложение встречаться не раз в четверть»: what is wanted tells no time of its own.
+    reach = min(hit.anchor + _PAST_REACH, sentence.end)
+    stop = next((t.i for t in doc[hit.end : reach] if is_infinitive(t)), reach)
+    before = fold(doc[start:stop].text)
     if match := _phrases("past_phrases").search(before):
         return match[0]
     behind = fold(doc[hit.end : sentence.end].text)

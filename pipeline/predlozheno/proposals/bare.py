@@ -136,7 +136,10 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
 def _is_order(words: list[Token], verb: Token) -> bool:
     """«кабель до замера не включать», as a machine hears it: the object in front, the action last."""
     before = words[: words.index(verb)]
-    return any(is_nominal(t) and can_be(t, case="Acc") and t.nbor(-1).pos_ != "ADP" for t in before)
+    return any(
+        is_nominal(t) and can_be(t, case="Acc") and (not t.i or t.nbor(-1).pos_ != "ADP")
+        for t in before
+    )
 
 
 def _is_told(context: Context, sentence: Span, block: int) -> bool:

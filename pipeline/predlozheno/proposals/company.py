@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.grammar import is_infinitive, is_nominal
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal
 from predlozheno.proposals.hits import Hit
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -21,6 +21,12 @@ def begins_action(hit: Hit, token: Token) -> bool:
     """
     asked = hit.frame.kind is Kind.REQUEST
     return not asked and is_infinitive(token) and hit.frame.takes("content", "infinitive")
+
+
+def is_inserted(doc: Doc, i: int) -> bool:
+    """«Комитету, считаю, следует …»: a verb between commas that only says whose view it is."""
+    between = 0 < i < len(doc) - 1 and doc[i - 1].text == "," and doc[i + 1].text == ","
+    return between and is_finite(doc[i])
 
 
 def is_task(hit: Hit, sentence: Span) -> bool:

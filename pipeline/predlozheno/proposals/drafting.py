@@ -40,7 +40,7 @@ from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tasks import is_done
-from predlozheno.proposals.told import narrated, put_forward
+from predlozheno.proposals.told import narrated, put_forward, verdict_only
 from predlozheno.proposals.triggers import find_hits
 from predlozheno.records.schema import Kind, Role
 
@@ -175,6 +175,7 @@ def _draft_hits(
         bound = any(gives_way(draft, hit) for draft in drafts)
         reason = refusal(hit, sentence, under_head=bound) or nested(hit, drafts)
         reason = reason or outsider(context, hit, sentence) or narrated(context, hit, sentence)
+        reason = reason or verdict_only(hit, sentence)
         account = SentenceAccount(hit, (sentence.start, sentence.end), reason)
         result.accounts.append(account)
         if reason:

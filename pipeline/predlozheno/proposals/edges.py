@@ -189,7 +189,7 @@ def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenS
         while (
             end > start
             and not words.word[end - 1]
-            and words.low[end - 1] not in ')»"”'
+            and words.low[end - 1] not in ')»"”%‰₽°'
             and not closes_initial(context.doc, start, end)
         ):
             end -= 1
@@ -232,6 +232,9 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
         if not size or (purpose and not _is_purpose(doc, i, size, end)):
             continue
         if purpose and words.infinitive(i - 1) and _object_behind(context, i + size, end):
+            continue
+        if purpose and low[min(i + size, end - 1)] in ("этого", "чего") and i + size + 1 < end:
+            # «создать для этого | группу экспертов»
             continue
         if low[i] == "чтобы" and low[i - 1] in ("и", "а"):
             # «…, чтобы починили фонарь и чтобы убрали снег»: another wish and no purpose.

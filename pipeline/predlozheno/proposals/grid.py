@@ -63,7 +63,7 @@ def read_row(context: Context, block: int) -> Row | None:
     if header is None or header == block:
         return None
     heads, cells = cells_of(context, header), cells_of(context, block)
-    columns = [column_of(cell.text) for cell in heads]
+    columns = columns_of(heads)
     chosen = _chosen(context, header, block, columns)
     if chosen is None:
         return None
@@ -91,7 +91,7 @@ def goes_on(context: Context, header: int, block: int) -> bool:
     if info.kind != "row" or not info.columns or not head.columns or 0 in info.columns:
         return False
     cells = cells_of(context, block)
-    columns = [column_of(cell.text) for cell in cells_of(context, header)]
+    columns = columns_of(cells_of(context, header))
     if column_of(context.segments.text[slice(*head.cells[0])]) != "number":
         return False
     places = dict(zip(info.columns, cells, strict=True))
@@ -114,7 +114,7 @@ def _chosen(
 def header_of(context: Context, block: int) -> int | None:
     """The header row that a row stands under, or the row itself where it is one."""
     while block >= 0 and (context.blocks[block].kind == "row" or _interrupts(context, block)):
-        known = [c for cell in cells_of(context, block) if (c := column_of(cell.text)) != "other"]
+        known = [c for c in columns_of(cells_of(context, block)) if c != "other"]
         if len(known) >= _LEAST_HEADS and len(set(known)) == len(known):
             return block
         block -= 1
@@ -145,6 +145,16 @@ def column_of(head: str) -> Column:
             if folded == plain or (known.endswith("*") and folded.startswith(known[:-1])):
                 return column
     return "other"
+
+
+def columns_of(heads: list[Cell]) -> list[Column]:
+    """What stands under each head; beside «Предложение» a «Решение» tells what became of it."""
+    columns = [column_of(cell.text) for cell in heads]
+    for i, cell in enumerate(heads):
+        again = columns[i] == "matter" and "matter" in columns[:i]
+        if again and fold(cell.text).strip().startswith("решени"):
+            columns[i] = "outcome"
+    return columns
 
 
 def cell_span(context: Context, cell: Cell) -> TokenSpan | None:

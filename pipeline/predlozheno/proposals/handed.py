@@ -15,11 +15,13 @@ from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
+from predlozheno.proposals.slots.verdict import find_verdicts
 from predlozheno.proposals.tails import Tail, acts, electing, named_people, tail_of
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
 _BY_WHEN = ("до ", "к ", "ко ", "не позднее", "не позже", "срок")
+_BARE = 24
 _MODALS = frozenset("можно нельзя может лучше пора проще хватит давайте давай".split())
 # Below these a name opens what its bearer said.
 _SPOKEN = ("выступ", "слуша", "заслуш", "прени", "обсужд", "дискусс", "доклад", "предлож", "вопрос")
@@ -74,6 +76,11 @@ def _opened(context: Context, part: Span, block: int) -> list[Draft]:
     between = context.doc[sign + 1 : first]
     # «Рая: Можно попросить хор» is what Raya thinks.
     led = any(is_finite(t) or t.text in "«»:" or _modal(context, t) for t in between)
+    # «Опарин: фасад мыть всё-таки надо»
+    stop = next((t.i for t in context.doc[first : part.end] if t.text in ",.;:"), part.end)
+    led = led or any(_modal(context, t) for t in context.doc[first:stop])
+    # «Администрация: отклонить»: what becomes of something, and no task.
+    led = led or any(v.kind == "order" for v in find_verdicts(context.doc[first:stop].text[:_BARE]))
     if led or not acts(context.doc[sign + 1 : part.end]):
         return []
     drafts = _drafts(context, part, block, sign + 1, part.end, people)

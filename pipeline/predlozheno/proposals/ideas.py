@@ -17,6 +17,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
+from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.speech import is_speech
@@ -60,7 +61,11 @@ def _supposed(context: Context, sentence: Span, block: int, verbs: list[Token]) 
     apart = start > place + 1 or doc[start].text == ","
     if not (joint or is_infinitive(verb) and apart and verb not in verbs):
         return None
-    subjects = [t for t in doc[start : verb.i] if case_of(t) == "Nom" and low(t) != "мы"]
+    subjects = [
+        t
+        for t in doc[start : verb.i]
+        if case_of(t) == "Nom" and low(t) != "мы" and not can_be(t, case="Acc")
+    ]
     if is_infinitive(verb) and verb.lemma_ in words["said"] or joint and subjects:
         return None
     begin, stop = clause_of(doc[start : sentence.end], verb, verbs)
@@ -70,6 +75,12 @@ def _supposed(context: Context, sentence: Span, block: int, verbs: list[Token]) 
     draft.proposers = [speaker] if speaker else []
     draft.targets = content_targets(context, draft.content, "infinitive")
     return draft
+
+
+def is_its_verb(idea: Draft, hit: Hit) -> bool:
+    """«Может, перенесём созвон?»: whether a trigger is but the verb of the idea."""
+    start, end = idea.content[0]
+    return hit.diathesis == "first_person" and start <= hit.start < end
 
 
 def _possible(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:

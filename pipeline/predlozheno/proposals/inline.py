@@ -14,11 +14,11 @@ from predlozheno.proposals.heads import Head, Heads, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import make_drafts, semicolon_parts
+from predlozheno.proposals.linking import PUT_TO_OTHERS
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.records.schema import Kind
 
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
-_MOVED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _DASHES = ("–", "—", "-")
 _LEAST = 2
 _LABEL_REACH = 16
@@ -95,7 +95,7 @@ def inline_items(
 
 def _moved_apart(context: Context, hit: Hit, rest: Span, block: int) -> list[Draft]:
     """«Внесено: Бражником – провести олимпиаду; студентами – выпустить сборник»: each its own mover."""
-    if hit.frame.kind not in _MOVED:
+    if hit.frame.kind not in PUT_TO_OTHERS:
         return []
     parts = semicolon_parts(rest)
     movers = [_mover(context, part) for part in parts]

@@ -9,8 +9,15 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
+# What somebody puts to others, who may take it up or refuse it.
+PUT_TO_OTHERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
+# What can be answered with «да» or «нет»: also that something has to be done.
+ANSWERABLE = (*PUT_TO_OTHERS, Kind.NEED)
+# What is in force as soon as it is said.
+BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _CHAIRS = "surnames of who leads the meeting"
 _STEM = 5
 _SHORT = 3
@@ -212,6 +219,12 @@ def counts_off(text: str) -> bool:
 def root_of(item: str | None) -> str | None:
     """The number of the agenda item that a list item stands in: «2» of «2.1» and «2/1»."""
     return re.split(r"[./]", item)[0] if item else None
+
+
+def same_question(context: Context, one: int, other: int) -> bool:
+    """Whether two blocks stand in the same item of the agenda."""
+    a, b = context.blocks[one], context.blocks[other]
+    return a.section[:1] == b.section[:1] and root_of(a.item) == root_of(b.item)
 
 
 def _label_of(context: Context, draft: Draft) -> str | None:

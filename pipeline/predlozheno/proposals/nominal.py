@@ -54,6 +54,8 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     best: tuple[int, int, SupportForm] | None = None
     # «Музей открыт, важность его ясна»: behind a comma the noun opens a clause of its own.
     apart = noun.i > sentence.start and doc[noun.i - 1].text == ","
+    # «отметив, однако, необходимость»
+    apart = apart and not (noun.i - 3 > sentence.start and doc[noun.i - 3].text == ",")
     for direction in (1,) if apart else (-1, 1):
         opens = direction > 0 and noun.i - sentence.start < _OPENING
         for step in range(1, (_SETTLED_REACH if opens else _SUPPORT_REACH) + 1):
@@ -61,6 +63,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
             if _opposed(doc, i):
+                break
+            # «оставить как есть (предложение Орловой)»
+            if low(doc[i]) == "есть" and i and low(doc[i - 1]) == "как":
                 break
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(doc[i]) == 1 and doc[i].text.isupper()
@@ -219,6 +224,10 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     if before == "по" and case_of(noun) in ("Dat", ""):
         if i - 2 >= sentence.start and low(doc[i - 2]).startswith("голосова"):
             # «Итоги голосования по предложению Финка: …» moves nothing.
+            return None
+        owner = doc[i + 1] if i + 1 < sentence.end else None
+        if form.frame.kind is Kind.WISH and (owner is None or case_of(owner) != "Gen"):
+            # «По пятницам – по желанию»: left to everybody.
             return None
         return Hit(form.frame, "by_noun", i, i - 1, i + 1, form, noun=i)
     if case_of(noun) == "Ins" and before not in ("с", "со") and feature(noun, "Number") == "Plur":

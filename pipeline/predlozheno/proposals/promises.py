@@ -24,7 +24,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.ideas import idea_of
+from predlozheno.proposals.ideas import idea_of, is_its_verb
 from predlozheno.proposals.insertions import invites
 from predlozheno.proposals.plans import called_to, concluded, is_plan
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
@@ -48,7 +48,7 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
         return []
     verbs = [t for t in sentence if carries(t) and low(t) != "может"]
     idea = idea_of(context, sentence, block, verbs)
-    if not hits and idea:
+    if idea and all(is_its_verb(idea, hit) for hit in hits):
         return [idea]
     drafts: list[Draft] = concluded(context, sentence, block, verbs, hits)
     for verb in verbs if not drafts else []:

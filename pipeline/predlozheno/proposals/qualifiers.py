@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
-from predlozheno.proposals.company import begins_action, is_task
+from predlozheno.proposals.company import begins_action, is_inserted, is_task
 from predlozheno.proposals.courtesies import (
     announced,
     has_voted,
@@ -121,7 +121,8 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         if i >= hit.anchor and doc[i].text in ",;:–—" or hit.diathesis == "imperative":
             break
         # The words of a phrase are no company of it.
-        if hit.diathesis != "phrase" or not hit.start <= i < hit.end:
+        own = hit.diathesis == "phrase" and hit.start <= i < hit.end
+        if not own and not is_inserted(doc, i):
             near |= word_lemmas(doc[i].text)
         if i >= hit.anchor and begins_action(hit, doc[i]):
             break

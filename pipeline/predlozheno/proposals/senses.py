@@ -40,6 +40,7 @@ Decided = Callable[[Context, Draft], bool]
 
 _MARKET_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
+_SPANS = frozenset("день раз год неделя месяц час минута секунда".split())
 _SUBJECT_REACH = 6
 # «Покупатели просят, чтобы …»: those whom the house serves ask for what it could do.
 _CLIENTS = frozenset("покупатель клиент посетитель пассажир".split())
@@ -129,18 +130,25 @@ def things_only(
     before = low(context.doc[start - 1]) if start else ""
     if before in ("о", "об", "за", "на", "к", "по", "от"):
         return None
-    if decided(context, drafts[0]):
+    if decided(context, drafts[0]) or _asked_for(hit, drafts[0], noun):
         return None
     return Refusal("everyday", f"«{noun.text}» is a thing, not an action")
 
 
+def _asked_for(hit: Hit, draft: Draft, thing: Token) -> bool:
+    """«Лаборатория просит новые весы», «профком требует отчёта»: a body or an office wants it given."""
+    if word_lemmas(thing.text) & _SPANS:
+        return False
+    named = any(m.phrase.label in ("ORG", "ROLE") for m in draft.proposers)
+    return hit.frame.kind is Kind.REQUEST and hit.diathesis == "active" and named
+
+
 def lasting(context: Context, drafts: list[Draft]) -> Refusal | None:
     """«Третий день прошу»: how long it has been asked is nothing that is wanted."""
-    spans = {"день", "раз", "год", "неделя", "месяц", "час", "минута"}
     for draft in drafts:
         words = [t for t in context.doc[slice(*draft.content_span)] if is_word(t)]
         counted = all(t.pos_ in ("ADJ", "NUM", "DET") for t in words[:-1])
-        if len(words) > 1 and counted and word_lemmas(words[-1].text) & spans:
+        if len(words) > 1 and counted and word_lemmas(words[-1].text) & _SPANS:
             return Refusal("everyday", f"«{words[-1].text}» says how long")
     return None
 

@@ -24,6 +24,9 @@ _SUGGESTIONS = re.compile(r"(?i)\b(?:предложени[ея]|замечани
 _VOICED = re.compile(
     r"(?i)\b(?:прозвучал|звучал|высказан|поступил|озвучен|внесен)[оаиы]\b[^.!?;:]*:$"
 )
+_REQUESTS = re.compile(
+    r"(?i)\b(?:с просьбами|просьбы|с требованиями|требования|ходатайства)\b[^.]*:$"
+)
 _OWN = ("predicative", "phrase", "first_person", "active")
 _LONGEST_LABEL = 14
 _OPENING = 3
@@ -40,8 +43,7 @@ def suggestion_drafts(
     if any(hit.diathesis in _OWN for hit in hits):
         return None
     info = context.blocks[block]
-    frame = context.lexicon.frames.get(gazetteer("stages")["frames"]["предложения"])
-    head = _head(context, block)
+    frame, head = _frame(context, block), _head(context, block)
     if frame is None or head is None or info.kind != "item" or info.zone != "body":
         return None
     span = context.doc.char_span(info.start, info.end, alignment_mode="expand")
@@ -63,6 +65,18 @@ def suggestion_drafts(
         for part in semicolon_parts(context.doc[start : sentence.end])
         for draft in _drafts(context, frame, head, part, block, authors)
     ]
+
+
+def _frame(context: Context, block: int) -> Frame | None:
+    """The frame of what the line above names: «обращение с просьбами:» asks, others propose."""
+    index = context.blocks[block].parent
+    line = "" if index is None else context.segments.text[slice(*_extent(context, index))]
+    word = "просьбы" if _REQUESTS.search(line) else "предложения"
+    return context.lexicon.frames.get(gazetteer("stages")["frames"][word])
+
+
+def _extent(context: Context, index: int) -> tuple[int, int]:
+    return context.blocks[index].start, context.blocks[index].end
 
 
 def _head(context: Context, block: int) -> TokenSpan | None:
@@ -89,7 +103,10 @@ def _head(context: Context, block: int) -> TokenSpan | None:
 def _behind_label(sentence: Span) -> int:
     """Behind «ТСН «Яхт-клуб»:», where the sentence begins with such a label."""
     for token in sentence[:_LONGEST_LABEL]:
-        if token.text == ":":
+        # «ООО «Тура-Лес» – включить в программу …»
+        dash = token.text in ("–", "—") and token.i > sentence.start
+        wanted = dash and token.i + 1 < sentence.end and is_infinitive(sentence.doc[token.i + 1])
+        if token.text == ":" or wanted:
             return token.i + 1 if token.i + 1 < sentence.end else sentence.start
         if is_finite(token) or is_infinitive(token):
             break

@@ -1,53 +1,26 @@
-"""Tables of assignments, amendments and candidates: each data row as drafts, each vote as a result."""
+"""Tables of assignments, amendments, remarks and candidates: each data row as drafts."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft, Mention, TimeExpression, VoteCount
+from predlozheno.proposals.draft import Draft, Mention, TimeExpression
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.grid import Cell, Column, Row, cell_span, goes_on, header_of, read_row
 from predlozheno.proposals.named import named_parties
+from predlozheno.proposals.results import verdict_of, vote_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_term, find_times
-from predlozheno.proposals.slots.verdict import find_verdicts
 from predlozheno.records.schema import Role, Status
 from predlozheno.resources import gazetteer
 
 _LEADING_NUMBER = re.compile(r"\s*(?:№\s*)?\d+(?:\.\d+)*[.)]?\s+|\s*№\s*\d+\.?\s*")
-# «6 011 (96,8 %)», «14 голосов»: a whole number, not a share.
-_WHOLE_NUMBER = re.compile(
-    r"\s*(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?![\d.,])(?!\s*%)\s*(?:голос|чел|\(|$)"
-)
 _PARTNER = re.compile(r"\(\s*(?:совместно |вместе )?со? ")
-_VOTES: tuple[tuple[Column, str], ...] = (
-    ("for", "for_"), ("against", "against"), ("abstained", "abstained"),
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a row of a table of votes says of a matter.
-
-    Attributes:
-        subject: the words of the matter.
-        letter: whether it is told by a letter alone («А»).
-        author: who put it forward, where the table has a column for that; else empty.
-        vote, status, outcome: as in a draft; None where the row does not say.
-    """
-
-    subject: str
-    letter: bool
-    author: str
-    vote: VoteCount | None
-    status: Status | None
-    outcome: tuple[int, int] | None
 
 
 def table_drafts(context: Context, block_index: int) -> list[Draft] | None:
@@ -71,31 +44,17 @@ def table_drafts(context: Context, block_index: int) -> list[Draft] | None:
         return assignments(context, block_index, row, "matter")
     if "amendment" in row.heads or ("matter" in row.heads and "author" in row.heads):
         return _amendments(context, block_index, row)
+    if _remarks(row):
+        return _amendments(context, block_index, row)
     return [] if "for" in row.heads else None
 
 
-def row_ballot(context: Context, block_index: int) -> VoteCount | None:
-    """The count of a row under «ЗА | ПРОТИВ | ВОЗДЕРЖАЛСЯ» that names no matter; else None."""
-    row = read_row(context, block_index)
-    if row is None or {"matter", "amendment", "action"} & row.heads.keys():
-        return None
-    return _vote(row)
-
-
-def row_result(context: Context, block_index: int) -> Result | None:
-    """What a row says of a matter put forward elsewhere; None where it makes a record of its own."""
-    row = read_row(context, block_index) if context.blocks[block_index].kind == "row" else None
-    if row is None:
-        return None
-    subject = row.cells.get("matter") or row.cells.get("amendment")
-    vote = _vote(row)
-    status, outcome = _verdict(row, vote)
-    if subject is None or (vote is None and status is None):
-        return None
-    letter = len(subject.text.strip()) == 1
-    words = f"вариант {subject.text}" if letter else subject.text
-    author = row.cells.get("author")
-    return Result(words, letter, author.text if author else "", vote, status, outcome)
+def _remarks(row: Row) -> bool:
+    """«Замечание | Ответ»: remarks that nobody signs, each with what became of it."""
+    if "outcome" not in row.heads or "matter" not in row.heads or "for" in row.heads:
+        return False
+    head = fold(row.heads["matter"].text).strip()
+    return head.startswith(tuple(gazetteer("tables")["remarks"]))
 
 
 def _reports(context: Context, block: int) -> bool:
@@ -168,8 +127,8 @@ def _amendments(context: Context, block: int, row: Row) -> list[Draft]:
     author = row.cells.get("author")
     draft.proposers = [Mention(p) for p in _parties(context, author)] if author else []
     draft.targets = content_targets(context, [span], "infinitive")
-    draft.vote = _vote(row)
-    status, draft.outcome = _verdict(row, draft.vote)
+    draft.vote = vote_of(row)
+    status, draft.outcome = verdict_of(row, draft.vote)
     draft.status = status or Status.PROPOSED
     return [draft]
 
@@ -263,38 +222,3 @@ def _without_number(cell: Cell) -> Cell:
     match = _LEADING_NUMBER.match(cell.text)
     skipped = match.end() if match and match.end() < len(cell.text) else 0
     return Cell(cell.start + skipped, cell.end, cell.text[skipped:])
-
-
-def _vote(row: Row) -> VoteCount | None:
-    counts: dict[str, int] = {}
-    cells = []
-    for column, name in _VOTES:
-        cell = row.cells.get(column)
-        number = _WHOLE_NUMBER.match(cell.text) if cell is not None else None
-        if cell is not None and number is not None:
-            counts[name] = int(re.sub(r"\D", "", number[1]))
-            cells.append(cell)
-    if not cells:
-        return None
-    start, end = cells[0].start, cells[-1].end
-    return VoteCount(start, end, counts.get("for_"), counts.get("against"), counts.get("abstained"))
-
-
-def _verdict(row: Row, vote: VoteCount | None) -> tuple[Status | None, tuple[int, int] | None]:
-    """The status that the column of outcomes gives, else the greater number of the vote."""
-    cell = row.cells.get("outcome")
-    if cell is not None:
-        text = fold(cell.text).strip()
-        span = (cell.start, cell.end)
-        lists = gazetteer("tables")
-        negated = text.startswith("не ")
-        if text.removeprefix("не ").startswith(tuple(lists["adopted"])):
-            return Status.REJECTED if negated else Status.ADOPTED, span
-        if text.startswith(tuple(lists["rejected"])):
-            return Status.REJECTED, span
-        if verdicts := find_verdicts(cell.text):
-            return verdicts[0].status, span
-    if vote is not None and vote.for_ is not None and vote.against is not None:
-        status = Status.ADOPTED if vote.for_ > vote.against else Status.REJECTED
-        return status, (vote.start, vote.end)
-    return None, None

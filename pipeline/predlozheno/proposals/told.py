@@ -10,7 +10,7 @@ from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
@@ -36,6 +36,20 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.kind not in (*_DONE, *_OFFERS) or live(hit, sentence):
         return None
     return Refusal("reported", "a speech tells what was done")
+
+
+def verdict_only(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Одобрили, деньги собирает Шульга»: the verb tells what became of something before it."""
+    doc = sentence.doc
+    if hit.frame.kind is not Kind.DECISION or hit.diathesis != "active" or hit.end >= sentence.end:
+        return None
+    opens = not any(is_word(t) for t in doc[sentence.start : hit.start])
+    behind = doc[hit.end + 1 : sentence.end]
+    clause = doc[hit.end].text == "," and not any(low(t) in ("что", "чтобы") for t in behind[:2])
+    acts = next((t for t in behind if is_finite(t) or is_infinitive(t)), None)
+    if opens and clause and acts is not None and is_finite(acts):
+        return Refusal("reported", f"«{doc[hit.start].text}» settles what was said before")
+    return None
 
 
 def _offered_now(hit: Hit, sentence: Span) -> bool:

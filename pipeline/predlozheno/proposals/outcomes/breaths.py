@@ -10,14 +10,14 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import low
+from predlozheno.proposals.grammar import low, trim
+from predlozheno.proposals.linking import ANSWERABLE
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.outcomes.resolving import is_resolved
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Status
 from predlozheno.resources import gazetteer
 
-_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES = 2
 _BUT = frozenset(("но", "однако"))
 _DASHES = frozenset(("–", "—", "-", "→"))
@@ -27,6 +27,9 @@ _PARTS = re.compile(r"[.;!?→()]+|(?:^|\s)[–—-]+\s|,")
 # «Не берём», «не поедем»: what we do not do; «не захотели», what all refused.
 _REFUSED = re.compile(
     r"(?:пока )?не [а-я]+(?:[ея]м|им)(?:ся)?(?![а-я])|не (?:захотели|стали|будем)\b"
+)
+_COUNT_BEHIND = re.compile(
+    r"[.,;(–—-]*\s*[(«\"]*\bза[»\"]?\s?[–—:-]\s?\d[^а-я]*(?:$|\s(?:против|возд|голос))"
 )
 _STATUSES = (
     ("noted_postponed", Status.POSTPONED),
@@ -38,11 +41,11 @@ _STATUSES = (
 def noted(context: Context, drafts: list[Draft]) -> None:
     """Settles the open drafts of notes, where no turns tell who says what, by the breath behind them."""
     for draft in drafts:
-        if draft.kind in _ANSWERED and draft.status is Status.PROPOSED:
+        if draft.kind in ANSWERABLE and draft.status is Status.PROPOSED:
             _cut_off(context, draft)
     starts = sorted({draft.content_span[0] for draft in drafts})
     for draft in drafts:
-        if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
+        if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
         if not _is_note(context, draft.block) or is_resolved(context, draft):
             continue
@@ -66,19 +69,63 @@ def _is_note(context: Context, block: int) -> bool:
 def _cut_off(context: Context, draft: Draft) -> None:
     """«… отдать обрезки на декорации — ок»: the words behind a dash at the end answer the wish."""
     doc, (start, end) = context.doc, draft.content[-1]
+    if tail := tail_of(context, draft):
+        begin, status, stop = tail
+        draft.content[-1] = (start, begin)
+        draft.status = status
+        answer = doc[begin:end]
+        first = next((t for t in answer if t.is_alpha or t.text in "+➕👍👎"), answer[0])
+        draft.outcome = (first.idx, first.idx + stop)
+        return
     for i in range(end - 2, start, -1):
         if low(doc[i]) in _BUT and doc[i - 1].text == ",":
             _turned_down(context, draft, i)
             return
-        if doc[i].text not in _DASHES:
+
+
+def tail_of(context: Context, draft: Draft) -> tuple[int, Status, int] | None:
+    """The answer behind a dash in a wish: where the dash stands, what it says, how long it is.
+
+    «разрешить киоск. – Отклонено, вид использования не допускает»: behind a full stop it may say
+    why at any length.
+    """
+    doc, (start, end) = context.doc, draft.content[-1]
+    for i in range(start + 1, end - 1):
+        if doc[i].text not in _DASHES and doc[i].text != ":":
             continue
         part = doc[i + 1 : end].text
-        found = _verdict(part) or _is_done(doc[i + 1 : end])
-        if found and len(part.split()) <= _ANSWER:
-            draft.content[-1] = (start, i)
-            draft.status = found[0]
-            draft.outcome = (doc[i + 1].idx, doc[i + 1].idx + found[1])
-            return
+        # «… пойти на каток: не поддержали, коньков нет»
+        found = _verdict(part) or doc[i].text != ":" and _is_done(doc[i + 1 : end]) or None
+        stopped = doc[i - 1].text in (".", ";") or doc[i].text == ":" or part[:1].isupper()
+        if found and (stopped or len(part.split()) <= _ANSWER):
+            begin = i - 1 if doc[i - 1].text in (".", ";") else i
+            left, right = trim(doc, start, begin)
+            return (begin, *found) if left < right else None
+    return None
+
+
+def is_answer(context: Context, draft: Draft, earlier: Draft) -> bool:
+    """«разрешить киоск. – Принято частично: …»: whether the one opens the answer to the other."""
+    doc, first = context.doc, draft.content_span[0]
+    if draft.head is None:
+        first = min(first, draft.trigger[0])
+    begin = next((i + 1 for i in range(first - 1, first - 3, -1) if doc[i].text in _DASHES), None)
+    if begin is None or begin <= earlier.content_span[1] or draft.block != earlier.block:
+        return False
+    return earlier.kind in ANSWERABLE and _verdict(doc[begin : first + _ANSWER].text) is not None
+
+
+def without_count(context: Context, draft: Draft) -> None:
+    """Takes from a content the votes that stand behind it: «продать базу. За – 3»."""
+    start, end = draft.content[-1]
+    wanted = context.doc[start:end]
+    match = _COUNT_BEHIND.search(fold(wanted.text))
+    if match is None:
+        return
+    stop = next((t.i for t in wanted if t.idx >= wanted.start_char + match.start()), end)
+    left, right = trim(context.doc, start, stop)
+    if left < right:
+        draft.content[-1] = (start, stop)
 
 
 def _is_done(part: Span) -> tuple[Status, int] | None:

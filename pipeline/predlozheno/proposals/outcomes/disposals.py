@@ -10,12 +10,11 @@ from predlozheno.language.morphology import analyses
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_infinitive, is_word, low
-from predlozheno.proposals.linking import key_of
+from predlozheno.proposals.linking import ANSWERABLE, key_of
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Status
 from predlozheno.resources import gazetteer
 
-_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 # How many sentences and blocks on a thing may be disposed of, and in how few words.
 _SENTENCES, _BLOCKS = 20, 10
 _WORDS, _CURT = 10, 4
@@ -34,7 +33,7 @@ def disposed(context: Context, drafts: list[Draft]) -> None:
     named = _Named()
     at = {sentence.start: i for i, sentence in enumerate(sentences)}
     for draft in drafts:
-        if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
+        if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
         i = at.get(context.doc[draft.sentence[1] - 1].sent.start)
         things = _things(context, draft)
@@ -128,6 +127,9 @@ def _status(clause: Span) -> Status | None:
     if (last in _YES or last in _NO) and len(clause) <= _CURT:
         return Status.ADOPTED if last in _YES else Status.REJECTED
     if any(v.status is Status.POSTPONED for v in find_verdicts(clause.text)):
+        return Status.POSTPONED
+    if len(clause) <= _CURT and last in gazetteer("disposals")["later"]:
+        # «Фонарь летом.»
         return Status.POSTPONED
     if len(clause) <= _CURT and is_infinitive(clause[-1]):
         # «Фикус вернуть», «анекдоты снять»

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.linking import PUT_TO_OTHERS, meets, names_of, stems
 from predlozheno.proposals.slots.verdict import has_any
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Status
 from predlozheno.resources import gazetteer
 
 _STEM = 5
@@ -16,6 +18,9 @@ _SHORT = 2
 # In how many sentences a rare word may stand, and how many blocks a resolution is from its debate.
 _SELDOM = 6
 _NEAR = 8
+_ALONG = re.compile(
+    r"с учетом (?:предложени|замечани|поправ|пожелани|дополнени)[а-я]* (?P<whose>[^.;]{4,120})"
+)
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -55,6 +60,21 @@ def named_whole(context: Context, draft: Draft, decision: Draft) -> bool:
     }
     nouns = {noun for noun in nouns if not has_any("matters", noun)}
     return len(nouns & _stems(context, draft)) * 2 > len(nouns)
+
+
+def take_along(context: Context, decision: Draft, earlier: list[Draft]) -> None:
+    """«Утвердить проект с учётом предложений Орловой и клуба «Чайка»»: what they have moved."""
+    start, end = decision.content_span
+    span = context.doc[start:end]
+    match = _ALONG.search(fold(span.text))
+    if match is None:
+        return
+    words = stems(match["whose"])
+    for draft in earlier:
+        open_ = draft.status is Status.PROPOSED and draft.kind in PUT_TO_OTHERS
+        if open_ and draft.block < decision.block and meets(names_of(context, draft), words):
+            draft.status, draft.settled_by = Status.ADOPTED, decision
+            draft.outcome = (span.start_char + match.start(), span.start_char + match.end())
 
 
 def _stems(context: Context, draft: Draft) -> frozenset[str]:

@@ -7,15 +7,13 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import meets, names_of, stems
+from predlozheno.proposals.linking import BINDING, PUT_TO_OTHERS, meets, names_of, stems
 from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.slots.vote import find_shares
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Status
 
-_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_MOVED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 # How many blocks below a question its verdict may stand, and how few words it has.
 _NEAR = 3
 _CURT = 6
@@ -46,7 +44,7 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
             for draft in group:
                 # «За 51 %. Решение не принято (нужно 2/3)»: what is pronounced counts, not the shares.
                 moved = draft.is_draft_decision or is_moved_item(context, draft)
-                if draft.kind in _BINDING or moved:
+                if draft.kind in BINDING or moved:
                     span = (verdict.start, verdict.end)
                     _settle(draft, verdict.status, sentence.start_char, span)
 
@@ -61,7 +59,7 @@ def _by_name(
     movers = [
         draft
         for draft in passed
-        if draft.kind in _MOVED
+        if draft.kind in PUT_TO_OTHERS
         and draft.status is Status.PROPOSED
         and context.blocks[draft.block].item == item
         and meets(names_of(context, draft), words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.records.schema import Kind, Status
+from predlozheno.proposals.linking import ANSWERABLE
+from predlozheno.records.schema import Status
 
 _AGREEING = ("proposal.davajte", "proposal.ya_za")
-_WANTING = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 # How many blocks behind a proposal it may be taken up, and in how many words.
 _BLOCKS, _WORDS = 5, 5
 _SHORT = 2
@@ -37,7 +37,7 @@ def _above(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     for other in reversed(kept):
         if draft.block - other.block > _BLOCKS:
             return None
-        elsewhere = other.block != draft.block and other.kind in _WANTING
+        elsewhere = other.block != draft.block and other.kind in ANSWERABLE
         if elsewhere and words <= _words(context, other):
             return other
     return None

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive
-from predlozheno.proposals.linking import chairs_of, key_of, names_of, stems
+from predlozheno.proposals.linking import (
+    ANSWERABLE,
+    chairs_of,
+    key_of,
+    names_of,
+    same_question,
+    stems,
+)
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.records.schema import Kind, Status
 
-_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _SENTENCES_AHEAD = 3
 _FARTHEST = 12
 _LEAD = 14
 _SHORTEST = 3
 _CURT_DEED = 4
+_STEM = 6
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
@@ -34,7 +41,7 @@ def answered(context: Context, drafts: list[Draft]) -> None:
     sentences = list(context.doc.sents)
     at = {sentence.start: i for i, sentence in enumerate(sentences)}
     for draft in drafts:
-        if draft.status is not Status.PROPOSED or draft.kind not in _ANSWERED:
+        if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
         i = at.get(context.doc[draft.sentence[0]].sent.start)
         if i is None:
@@ -100,11 +107,12 @@ def put_off(context: Context, drafts: list[Draft]) -> None:
         before = [
             d
             for d in drafts[:i]
-            if d.kind in _ANSWERED
+            if d.kind in ANSWERABLE
             and d.status is Status.PROPOSED
             and draft.block - d.block <= _BACK
             and d.sentence != draft.sentence
             and context.blocks[d.block].speaker != (speaker or "")
+            and same_question(context, d.block, draft.block)
         ]
         for earlier in (own or before)[-1:]:
             start, end = draft.content_span
@@ -152,12 +160,25 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
             if match := begins_with(name, lead):
                 draft.status = status
                 draft.outcome = (body.start_char, body.start_char + match.end())
+                if status is Status.REJECTED:
+                    _rather_later(context, draft, sentence, block)
                 return True
     # «Управа просит сдать паспорт. Тамара Васильевна сдаст.», «Хочет лопату. Купить.»
     noted = here is None and there is None and sum(t.is_alpha for t in body) <= _CURT_DEED
     if here == there and not (among or noted) and not _is_short_promise(body):
         return False
     return _does_it(context, draft, body[:_LEAD])
+
+
+def _rather_later(context: Context, draft: Draft, sentence: Span, block: int) -> None:
+    """«Я против, люди устанут. Давайте после майских обсудим.»: the last word of a refusal counts."""
+    if sentence.end >= len(context.doc) or context.block_index(sentence.end) != block:
+        return
+    behind = context.doc[sentence.end].sent
+    late = next((v for v in find_verdicts(behind.text) if v.status is Status.POSTPONED), None)
+    if late is not None:
+        draft.status = Status.POSTPONED
+        draft.outcome = (behind.start_char + late.start, behind.start_char + late.end)
 
 
 def _among_themselves(context: Context, block: int, before: int, label: str) -> bool:
@@ -205,17 +226,25 @@ def _is_short_promise(body: Span) -> bool:
     return promised and sum(t.is_alpha for t in body) <= _SHORTEST
 
 
+def _same_verb(answer: Token, verb: Token) -> bool:
+    """«Отдайте – отдам», «просил добавить – добавляем», «хотела попробовать – пробуйте»."""
+    one, two = fold(answer.lemma_), fold(verb.lemma_)
+    if one == two or undertakes(answer) and key_of(fold(answer.text)) == key_of(fold(verb.text)):
+        return True
+    longer, shorter = sorted((one, two), key=len, reverse=True)
+    prefix = longer.removesuffix(shorter)
+    return len(shorter) >= _STEM and prefix in ("по", "с", "за", "на", "о", "при", "вы", "у")
+
+
 def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     """The verb of the content in the imperative or in the future: «отдайте», «раздадим»."""
     start, end = draft.content_span
-    verb = next((t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)), None)
-    if verb is None:
-        return False
+    # Of the finite ones the first alone: others stand in clauses of their own.
+    found = [t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)]
+    verbs = [t for t in found if t is found[0] or is_infinitive(t)]
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
-        same = fold(token.lemma_) == fold(verb.lemma_) and token.i != verb.i
-        # «Просил добавить розетки. Добавляем четыре.»
-        same = same or undertakes(token) and key_of(fold(token.text)) == key_of(fold(verb.text))
+        same = any(_same_verb(token, verb) for verb in verbs if verb.i != token.i)
         ahead = (
             "Imp" in token.morph.get("Mood", [])
             or trait(token, "Tense") == "Fut"

@@ -11,15 +11,20 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.heads import frame_of_label
-from predlozheno.proposals.linking import linked, of_kind, root_of
-from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems
+from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
+    linked,
+    of_kind,
+    root_of,
+    same_question,
+)
+from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind, Status
 
-_SETTLED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
-_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 # How many blocks on a resolution may take a proposal up, and how much alike the two must be.
 _REACH = 40
 _LEAST_SHARED = 2
@@ -27,6 +32,12 @@ _SHARE = 0.5
 _SHORT = 2
 _PROMISED = re.compile(
     r"(?:сделать|выполнить|исполнить|устроить|решить) (?:это|ее|все)(?![а-я])|это "
+)
+# «По кулеру ответить отказом», «в прибавке отказать»
+_TOPIC = re.compile(r"\W*(?:по|в|во|насчет|относительно|касательно) [а-я]{4,}")
+_OPEN_STILL = re.compile(
+    r"на усмотрение|(?<![а-я])(?:изучить|проработать|обсудить|рассмотреть)"
+    r" (?:вопрос|предложени|возможност|инициатив|иде|просьб|вариант)"
 )
 _THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
@@ -42,10 +53,11 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         decision: a draft of any kind; only one that binds can settle something.
         earlier: the open drafts before it.
     """
-    if decision.kind not in _BINDING:
+    if decision.kind not in BINDING:
         return
     start, end = decision.content_span
-    span = context.doc[start:end]
+    span = _verdict_part(context.doc[start:end])
+    end = span.end
     words, verdicts = fold(span.text), find_verdicts(span.text)
     if decision.kind is Kind.ASSIGNMENT and _PROMISED.match(words):
         _granted(decision, earlier, (span.start_char, span.end_char))
@@ -64,22 +76,52 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         for d in earlier
         if decision.block - d.block <= reach and not _same_turn(context, d, decision)
     ]
-    if not verdicts or not near or not (has_any("matters", words) or has_any("pronouns", words)):
+    if not verdicts or not near:
         return
+    for draft in _settled(context, decision, near, words, context.doc[start:end]):
+        draft.status, draft.settled_by = verdicts[0].status, decision
+        draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+
+
+def _settled(
+    context: Context, decision: Draft, near: list[Draft], words: str, span: Span
+) -> list[Draft]:
+    """Which of the open drafts near a decision its verdict is about."""
+    told = has_any("matters", words) or has_any("pronouns", words)
     drafts, score = linked(context, near, words)
-    if not score and _says_more(context.doc[start:end]):
+    if not told:
+        drafts = [d for d in drafts if score and named_whole(context, d, decision)]
+        if not drafts or not _TOPIC.match(words):
+            return []
+    if not score and _says_more(span):
         # «Просьбу полиции удовлетворить»: of its kind only one was put in this question.
         drafts = _only_one(context, decision, of_kind(near, words))
         if not drafts or len(of_kind(near, words)) == len(near) > 1:
-            return
+            return []
         score = _LEAST_SHARED
+    if not score and context.blocks[decision.block].item is not None:
+        # «Вопрос отложен» says nothing of the question before.
+        near = [d for d in near if same_question(context, d.block, decision.block)]
+        drafts = [d for d in drafts if d in near]
     put = [d for d in near if d.kind is Kind.PROPOSAL and d.block == near[-1].block]
     if not score and put and words.startswith(_THE_MATTER):
         # «Рассмотрение вопроса перенесено»: what was moved in it, and not what was asked last.
         drafts = put
-    for draft in drafts if score else drafts[-1:]:
-        draft.status, draft.settled_by = verdicts[0].status, decision
-        draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
+    return drafts if score else drafts[-1:]
+
+
+def _verdict_part(span: Span) -> Span:
+    """«предложение принять, обратиться в министерство»: of several actions the one that settles."""
+    verdict = next(iter(find_verdicts(span.text)), None)
+    if verdict is None:
+        return span
+    stop = next((t for t in span if t.idx >= span.start_char + verdict.end), None)
+    more = (
+        stop is not None
+        and stop.text == ","
+        and any(t.i > stop.i and is_infinitive(t) for t in span)
+    )
+    return span.doc[span.start : stop.i] if stop is not None and more else span
 
 
 def _granted(promise: Draft, earlier: list[Draft], outcome: tuple[int, int]) -> None:
@@ -114,11 +156,14 @@ def _says_more(span: Span) -> bool:
 
 def taken_up(context: Context, drafts: list[Draft]) -> None:
     """A proposal whose words a later resolution repeats was adopted by it."""
+    for decision in drafts:
+        if decision.kind in BINDING or is_resolved(context, decision):
+            take_along(context, decision, drafts)
     decisions = [d for d in drafts if _resolves(context, d)]
     words = {id(d): _content_words(context, d) for d in drafts}
     rare = rare_stems(context)
     for draft in drafts:
-        if draft.kind not in _SETTLED or draft.status is not Status.PROPOSED:
+        if draft.kind not in PUT_TO_OTHERS or draft.status is not Status.PROPOSED:
             continue
         if is_resolved(context, draft):
             continue
@@ -129,7 +174,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
             )
             if not (later and near):
                 continue
-            if _as_another(context, draft, decision, drafts):
+            if _as_another(context, draft, decision, drafts) or _leaves_open(context, decision):
                 continue
             alike = _alike(words[id(draft)], words[id(decision)])
             if alike or echoed(context, draft, decision, rare):
@@ -144,6 +189,12 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                     draft.status = verdicts[0].status
                 draft.outcome = (span.start_char, span.end_char)
                 break
+
+
+def _leaves_open(context: Context, decision: Draft) -> bool:
+    """«Вопрос о входе оставить на усмотрение музея», «проработать предложение»: nothing is adopted."""
+    start, end = decision.content_span
+    return _OPEN_STILL.search(fold(context.doc[start:end].text)) is not None
 
 
 def _as_another(context: Context, draft: Draft, decision: Draft, drafts: list[Draft]) -> bool:
@@ -211,7 +262,7 @@ def _resolves(context: Context, draft: Draft) -> bool:
     if draft.is_draft_decision:
         return False
     if draft.head is None:
-        return draft.kind in _BINDING
+        return draft.kind in BINDING
     return is_resolved_item(context, draft)
 
 

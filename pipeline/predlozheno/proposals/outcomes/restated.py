@@ -7,17 +7,39 @@ import re
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, content_text, meets, names_of, stems
+from predlozheno.proposals.linking import (
+    ANSWERABLE,
+    BINDING,
+    content_stems,
+    content_text,
+    meets,
+    names_of,
+    stems,
+)
+from predlozheno.proposals.outcomes.breaths import is_answer
+from predlozheno.proposals.outcomes.places import placements
+from predlozheno.proposals.outcomes.rulings import rules_only
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Kind
 
-_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _NOUN = re.compile(
-    r"(?:(?:это|данн|эт)[а-я]* )?(?:предложени|поправк|просьб|инициатив|ходатайств|пожелани)[а-я]*"
+    r"(?:(?:это|данн|эт)[а-я]* )?(?:предложени|поправк|просьб|инициатив|ходатайств|пожелани"
+    r"|вопрос|требовани|замечани)[а-я]*"
     r"(?: с [а-я]+ [а-я]+| в целом)?\W*$"
+)
+_TOLD_OF = re.compile(
+    r"(?:просьба|предложение|требование|поправка|идея|инициатива|ходатайство)"
+    r" (?:не )?[а-я]+(?:ла|ло|лась|лось)\b"
+)
+_NO_MATTER = re.compile(
+    r"(?:просьб|предложени|требовани|пожелани|замечани|рекомендаци|ходатайств|вопрос)[а-я]*"
+    # «Поставлено на голосование: за – 11, против – 40.»
+    r"|(?=.*\b(?:за|против|единогласно)\b)(?:за|против|воздерж[а-я]*|нет|единогласно|голос[а-я]*|[^а-я]+)+"
+    r"|в [а-я]+ раз|остальные|все|многие|другие|некоторые|присутствующие|большинство"
 )
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
+_NEWLY = re.compile(r"поступил|внес|внос|выдвин|прозвучал|последовал|выступил|вышел|вышла")
 _NAMED = ("noun", "support", "by_noun")
 _AUTHORS = frozenset(("автор", "иници", "заяви"))
 _RULING = re.compile(r"(?:рекомендац|решени|заключени|ответ|вывод|позици)")
@@ -37,9 +59,30 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
     for draft in ordered:
         again = _settles(context, draft) and any(_same(context, draft, e) for e in kept)
         again = again or _is_called(context, draft, kept) or _rules_on(context, draft, kept)
+        again = again or _by_place(context, draft, kept)
+        again = again or any(is_answer(context, draft, e) for e in kept[-1:])
+        again = again or _says_nothing(context, draft) or rules_only(context, draft)
         if not again and not _only_its_noun(context, draft, kept):
             kept.append(draft)
     return kept
+
+
+def _by_place(context: Context, draft: Draft, kept: list[Draft]) -> bool:
+    """«Решили вторую просьбу удовлетворить, в третьей отказать»: nothing but what becomes of each."""
+    if draft.kind not in BINDING or draft.head is not None:
+        return False
+    sentence = context.doc[draft.trigger[0]].sent
+    return any(True for _ in placements(context, sentence, kept))
+
+
+def _says_nothing(context: Context, draft: Draft) -> bool:
+    """«обращение с просьбами:», «остальные высказались в поддержку»: no word of what is wanted."""
+    words = fold(content_text(context, draft))
+    if draft.kind is Kind.DECISION and draft.head is None and _TOLD_OF.match(words):
+        # «просьба вызвала улыбки и была отклонена»
+        trigger = context.doc[draft.trigger[0] : draft.trigger[1]].text
+        return any(v.kind == "passive" for v in find_verdicts(trigger))
+    return _NO_MATTER.fullmatch(words) is not None
 
 
 def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:
@@ -49,7 +92,9 @@ def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:
     trigger = context.doc[draft.trigger[0] : draft.trigger[1]].text
     if not find_verdicts(trigger) or not _NOUN.match(fold(content_text(context, draft))):
         return False
-    return any(e.kind in _PUT and 0 <= draft.block - e.block <= 1 for e in kept)
+    # «Вопрос отложен.» where nothing was found before says no more.
+    bare = len(content_text(context, draft).split()) == 1
+    return bare or any(e.kind in ANSWERABLE and 0 <= draft.block - e.block <= 1 for e in kept)
 
 
 def _is_called(context: Context, draft: Draft, kept: list[Draft]) -> bool:
@@ -82,7 +127,10 @@ def _settles(context: Context, draft: Draft) -> bool:
     trigger = fold(context.doc[draft.trigger[0] : draft.trigger[1]].text)
     if _PUT_TO_VOTE.search(trigger):
         return True
-    if draft.diathesis not in _NAMED or draft.kind not in _PUT or draft.head is not None:
+    if _NEWLY.search(trigger):
+        # «Поступило предложение признать работу удовлетворительной, принято»: another one.
+        return False
+    if draft.diathesis not in _NAMED or draft.kind not in ANSWERABLE or draft.head is not None:
         return False
     sentence = context.doc[draft.trigger[0]].sent
     opening = context.doc[sentence.start : draft.content_span[1]].text
@@ -97,7 +145,7 @@ def _settles(context: Context, draft: Draft) -> bool:
 
 def _same(context: Context, draft: Draft, earlier: Draft) -> bool:
     """Whether the earlier draft wants most of what this one names, and no other party wants it."""
-    if earlier.kind not in _PUT or not 0 <= draft.block - earlier.block <= _REACH:
+    if earlier.kind not in ANSWERABLE or not 0 <= draft.block - earlier.block <= _REACH:
         return False
     if draft.sentence == earlier.sentence:
         return False

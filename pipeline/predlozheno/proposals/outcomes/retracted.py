@@ -9,14 +9,15 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.records.schema import Kind, Status
+from predlozheno.proposals.linking import PUT_TO_OTHERS, names_of, stems
+from predlozheno.records.schema import Status
 
-_PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _BACK = re.compile(
     r"(?:(?:я|мы|тогда|хорошо|ладно|ну|что ж|ок|да|понятно|согласен|согласна|убедили|уговорили)\W+){0,4}"
     r"(?P<back>(?:снимаю|снимаем|отзываю|отзываем|не настаиваю|не настаиваем|беру назад|забираю)"
     r"(?: (?:свое|свою|это|его|ее|вопрос|предложение|поправку|просьбу|слова))*)(?![а-я-])"
 )
+_SPOKEN = re.compile(rf"\s*[–—-]\s?{_BACK.pattern}[.,!]?\s[–—-]\s[а-я]+")
 # How many blocks back his words may stand, and in how many of them he takes them back.
 _REACH, _WORDS = 10, 7
 
@@ -27,6 +28,7 @@ def retracted(context: Context, drafts: list[Draft]) -> None:
         block = context.block_index(sentence.start)
         speaker = context.blocks[block].speaker
         if speaker is None:
+            _in_prose(context, sentence, drafts)
             continue
         body = _body(context, sentence, block)
         match = _BACK.match(fold(body.text))
@@ -35,7 +37,7 @@ def retracted(context: Context, drafts: list[Draft]) -> None:
         his = [
             d
             for d in drafts
-            if d.kind in _PUT
+            if d.kind in PUT_TO_OTHERS
             and d.vote is None
             and 0 < block - d.block <= _REACH
             and context.blocks[d.block].speaker == speaker
@@ -44,6 +46,28 @@ def retracted(context: Context, drafts: list[Draft]) -> None:
             start = body.start_char
             draft.status = Status.WITHDRAWN
             draft.outcome = (start + match.start("back"), start + match.end("back"))
+
+
+def _in_prose(context: Context, sentence: Span, drafts: list[Draft]) -> None:
+    """«– Снимаю, – согласилась Немирова.»: direct speech in a text without labels."""
+    text = fold(sentence.text)
+    match = _SPOKEN.match(text)
+    if match is None:
+        return
+    block = context.block_index(sentence.start)
+    his = [
+        d
+        for d in drafts
+        if d.kind in PUT_TO_OTHERS
+        and d.vote is None
+        and d.content_span[1] <= sentence.start
+        and block - d.block <= _REACH
+    ]
+    named = [d for d in his if names_of(context, d) & stems(text[match.end() :])]
+    for draft in (named or his)[-1:]:
+        begin = sentence.start_char
+        draft.status = Status.WITHDRAWN
+        draft.outcome = (begin + match.start("back"), begin + match.end("back"))
 
 
 def _body(context: Context, sentence: Span, block: int) -> Span:

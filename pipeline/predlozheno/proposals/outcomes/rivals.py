@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -12,6 +14,8 @@ from predlozheno.records.schema import Kind, Status
 _MOVED = (Kind.PROPOSAL, Kind.RECOMMENDATION)
 # Two that are put one against the other stand in so few blocks.
 _NEAR = 2
+# So many words behind a verdict may name whose side was taken.
+_BEHIND, _FAR = 3, 60
 
 
 def outdone(context: Context, drafts: list[Draft]) -> None:
@@ -45,6 +49,11 @@ def _words_of(context: Context, winner: Draft, begin: int = 0) -> str:
 def _is_called(context: Context, winner: Draft, text: str) -> bool:
     """Whether the words that settled it say whose it was."""
     if owned_by(context, winner) & stems(text):
+        return True
+    # «Директор поддержал Раинского», «согласились с Раинским»
+    end = (winner.outcome or (0, 0))[1]
+    behind = " ".join(context.doc.text[end : end + _FAR].split()[:_BEHIND]) if end else ""
+    if names_of(context, winner) & stems(re.split(r"[.;:]\s", behind)[0]):
         return True
     return has_any("matters", fold(text)) and bool(names_of(context, winner) & stems(text))
 

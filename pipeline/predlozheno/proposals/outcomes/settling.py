@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
@@ -13,49 +14,54 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import key_of, names_of, stems
 from predlozheno.proposals.slots.verdict import Verdict, has_any
 from predlozheno.records.schema import Kind, Status
+from predlozheno.resources import gazetteer
 
 # The stop behind an initial ends nothing.
 _CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
 _COMMA = re.compile(r",")
-_PROMISES = re.compile(r"(?:по)?обещал|обязал|взял[а-я]* на себя|вызвал")
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
 _OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
-# «депутат Тырин согласился»: one of those who decide, by name.
-_ONE_OF_THEM = re.compile(
-    r"(?:[Дд]епутат|[Чч]лен|[Уу]частник|[Уу]частница|[Ээ]ксперт|[Аа]кционер|[Рр]одитель|[Рр]одительница"
-    r"|[Кк]ооператор)(?: [а-я]+){0,2} [А-ЯЁ][а-яё.]+"
-)
-# «Председатель с этим согласился»
-_CHAIR_ACTS = re.compile(
-    r"(?<![а-я])(?:председатель|председательствующ[а-я]+|ведущ[а-я]+)"
-    r"(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$"
-)
-_ANSWERS_FOR_IT = re.compile(
-    r"(?<![а-я])(?:автор|соискател|диссертант|докладчи|разработчи|застройщи|заявител|исполнител"
-    r"|подрядчи|проектировщи|аспирант|директор|дирекци|администраци)[а-я]*"
-)
-_AGREES = ("соглас", "принял", "учел", "учла", "учли", "не соглас", "не принял", "отклонил")
-_MUST = re.compile(r"должн|может|подлеж|следует")
-_OWN_NOUN = re.compile(
-    r"(?:предложени|просьб|ходатайств|требовани|иде|инициатив)[а-я]*(?: [а-я]+){0,2}\W*$"
-)
+_WITH_HIM = re.compile(r"(?<![а-я])с (?:ней|ним|ними|нею)(?![а-я])")
 _NOUN_REACH = 60
 _SHORTEST_NAME = 3
 INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
-# «отклонено большинством голосов», «отложили до мая»: how and until when, not what.
-_HOW = re.compile(
-    r"голос(?:ов|ами|ования|ованием)|сч[её]том|(?:январ|феврал|март|апрел|ма[йяею]$|июн|июл|август|сентябр"
-    r"|октябр|ноябр|декабр|весн|осен|зим|лет[оау]|недел|месяц|квартал|год[ау]?$|сесси|срок)"
-)
+
+
+@cache
+def _one_of_them() -> re.Pattern[str]:
+    """«депутат Тырин согласился»: one of those who decide, by name."""
+    words = "|".join(gazetteer("outcome-cues")["members"])
+    return re.compile(rf"(?i:{words})(?: [а-я]+){{0,2}} [А-ЯЁ][а-яё.]+")
+
+
+@cache
+def _chair_acts() -> re.Pattern[str]:
+    """«Председатель с этим согласился»: the bare office that acts."""
+    words = "|".join(gazetteer("outcome-cues")["chairs"])
+    return re.compile(rf"(?<![а-я])(?:{words})(?: (?:с этим|это|ее|его|их|тоже|сразу))?\W*$")
+
+
+@cache
+def _own_noun() -> re.Pattern[str]:
+    """«Предложение комитета отложить …»: the noun that the infinitive belongs to."""
+    words = "|".join(gazetteer("outcome-cues")["wanted_names"])
+    return re.compile(rf"(?:{words})[а-я]*(?: [а-я]+){{0,2}}\W*$")
+
+
+@cache
+def _its_infinitive() -> re.Pattern[str]:
+    """«Просьбу Орлова убрать тополь …»: a matter with an infinitive of its own."""
+    words = "|".join(gazetteer("outcome-cues")["wanted_names"])
+    return re.compile(rf"(?:{words})[а-я]*(?: [а-я.]+){{0,3}} [а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 
 
 def only_named(text: str, verdict: Verdict) -> bool:
     """«Предложение отложить …», «решение должно быть принято»: what may come, and not what came."""
     words = fold(text[verdict.start : verdict.end])
-    if _MUST.search(words):
+    if has_any("due", words):
         return True
     before = fold(text[: verdict.start])[-_NOUN_REACH:]
-    return INFINITIVE.match(words) is not None and _OWN_NOUN.search(before) is not None
+    return INFINITIVE.match(words) is not None and _own_noun().search(before) is not None
 
 
 def silent_words(context: Context, sentence: Span, verdict: Verdict) -> str:
@@ -74,7 +80,7 @@ def silent_words(context: Context, sentence: Span, verdict: Verdict) -> str:
 def chair_acts(clause: str, verdict: Verdict, sentence: Span) -> bool:
     """«Председатель с этим согласился»: the bare office right before the verb is who leads."""
     words = sentence.text[verdict.start : verdict.end]
-    return bool(_CHAIR_ACTS.search(fold(clause.partition(words)[0])))
+    return bool(_chair_acts().search(fold(clause.partition(words)[0])))
 
 
 def words_of_verdict(text: str, verdict: Verdict, verdicts: Sequence[Verdict] = ()) -> str:
@@ -115,8 +121,10 @@ def speaks_of(
         return False
     asked = bool(names_of(context, draft, addressees=True) & stems(clause))
     text = fold(sentence.text[verdict.start : verdict.end])
-    if _PROMISES.match(text):
+    if text.startswith(tuple(gazetteer("outcome-cues")["promised"])):
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
+    if _agrees_with_another(folded, text, draft, sentence):
+        return False
     if draft.kind is Kind.WISH and not (score or asked) and verdict.kind == "active":
         return False
     if verdict.status is Status.WITHDRAWN and another_acts(context, sentence, verdict, draft):
@@ -126,19 +134,33 @@ def speaks_of(
             return True
         mover = bool(names_of(context, draft) & stems(clause)) or has_any("pronouns", folded)
         return mover or has_any("matters", folded)
-    own_matter = has_any("matters", folded) and not _OTHER_MATTER.search(folded)
+    # «Предложение Ясака сделать сайт отложено»: the matter says itself what it is.
+    aside = folded.replace(text, " " * len(text))
+    other = _OTHER_MATTER.search(folded) or not score and _its_infinitive().search(aside)
+    own_matter = has_any("matters", folded) and not other
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(context, sentence, verdict, clause, known)
-    if verdict.kind == "active":
-        deciders = has_any("deciders", fold(_ONE_OF_THEM.sub("", clause)))
-        if own_matter and _ANSWERS_FOR_IT.search(folded) and text.startswith(_AGREES):
-            # «Автор с замечанием согласился»: it is his to act on.
-            return True
-        if own_matter and text.endswith("ли") and not _has_subject(sentence, clause):
-            return True
-        return (asked or led or deciders) and (named or bare)
-    return named or bare
+    if verdict.kind != "active":
+        return named or bare
+    agrees = text.startswith(tuple(gazetteer("outcome-cues")["agreeing"]))
+    if own_matter and agrees and has_any("answering", folded):
+        # «Автор с замечанием согласился»: it is his to act on.
+        return True
+    # «Ершова предложила отметить юбилей. Одобрили, деньги собирает Шульга.»
+    next_to = bare and draft.sentence[1] == sentence.start
+    about_it = own_matter or has_any("this", folded) or next_to
+    if about_it and text.endswith(("ли", "лись")) and not _has_subject(sentence, clause):
+        # «Идею поддержали», «с этим согласились»
+        return True
+    deciders = has_any("deciders", fold(_one_of_them().sub("", clause)))
+    return (asked or led or deciders) and (named or bare)
+
+
+def _agrees_with_another(folded: str, verdict: str, draft: Draft, sentence: Span) -> bool:
+    """«Вяткина сочла письмо ненужным. Большинство с ней согласилось.»: not about what was before."""
+    apart = draft.sentence[1] != sentence.start
+    return apart and verdict.startswith("соглас") and _WITH_HIM.search(folded) is not None
 
 
 def another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draft) -> bool:
@@ -160,15 +182,27 @@ def another_acts(context: Context, sentence: Span, verdict: Verdict, draft: Draf
     return bool(names and people) and not names & named
 
 
+def _in_clause(sentence: Span, clause: str) -> list[Token]:
+    """The tokens of a clause; what the sentence itself wants stands as blanks in it."""
+    start = sentence.text.find(clause.strip()) if clause.strip() else -1
+    begin = start - (len(clause) - len(clause.lstrip()))
+    if start < 0:
+        return []
+    return [
+        token
+        for token in sentence
+        if start <= (offset := token.idx - sentence.start_char) < begin + len(clause)
+        and clause[offset - begin] != " "
+    ]
+
+
 def _has_subject(sentence: Span, clause: str) -> bool:
     """Whether the clause names who does it: «Идею поддержали» says it of the whole meeting."""
-    start = max(0, sentence.text.find(clause.strip()))
     return any(
         "Nom" in token.morph.get("Case", [])
         and ("Plur" in token.morph.get("Number", []) or token.pos_ == "PROPN")
-        for token in sentence
-        if start <= token.idx - sentence.start_char < start + len(clause)
-        and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        for token in _in_clause(sentence, clause)
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
     )
 
 
@@ -184,17 +218,24 @@ def _other_nouns(
         for p in context.parties_in(sentence.start, sentence.end)
         if p.label in ("PER", "ROLE") and p.has_case("Nom") and verdict.kind != "passive"
     ]
-    start = sentence.text.find(clause.strip()) if clause.strip() else -1
-    if start < 0:
-        return False
-    for token in sentence:
-        offset = token.idx - sentence.start_char
-        inside = start <= offset < start + len(clause)
-        if not inside or verdict.start <= offset < verdict.end:
+    for token in _in_clause(sentence, clause):
+        if verdict.start <= token.idx - sentence.start_char < verdict.end:
             continue
         word = fold(token.text)
-        decides = has_any("deciders", word) or bool(stems(word) & known) or bool(_HOW.match(word))
+        decides = has_any("deciders", word) or bool(stems(word) & known) or has_any("manner", word)
         decides = decides or any(p.start <= token.i < p.end for p in subjects)
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True
     return False
+
+
+def free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
+    """The sentence with blanks for what its own drafts say and want."""
+    text = list(sentence.text)
+    for draft in own:
+        for start, end in (draft.trigger, *draft.content):
+            span = context.doc[start:end]
+            first, last = span.start_char - sentence.start_char, span.end_char - sentence.start_char
+            if first >= 0 and last <= len(text):
+                text[first:last] = " " * (last - first)
+    return "".join(text)

@@ -9,19 +9,26 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import low
 from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
     chairs_of,
+    content_stems,
+    key_of,
     linked,
     names_by_number,
     of_kind,
-    root_of,
+    same_question,
     stems,
 )
-from predlozheno.proposals.outcomes.breaths import noted
+from predlozheno.proposals.outcomes.breaths import noted, without_count
 from predlozheno.proposals.outcomes.declined import declined
 from predlozheno.proposals.outcomes.disposals import disposed
+from predlozheno.proposals.outcomes.places import place_by_place
 from predlozheno.proposals.outcomes.pronouncements import pronounced
 from predlozheno.proposals.outcomes.replies import answered, put_off
+from predlozheno.proposals.outcomes.reported import reported
 from predlozheno.proposals.outcomes.resolving import (
     is_moved_item,
     is_resolved,
@@ -35,6 +42,7 @@ from predlozheno.proposals.outcomes.settling import (
     INFINITIVE,
     another_acts,
     chair_acts,
+    free_text,
     only_named,
     silent_words,
     speaks_of,
@@ -48,8 +56,6 @@ from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, Status
 
-SETTLED_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
-BINDING_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _WORD = re.compile(r"[а-яёa-z]+", re.IGNORECASE)
 _OFFERED = re.compile(r"у (?:меня|нас|нашей фракции)(?: [а-я]+){0,3} поручени[ея]\b")
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
@@ -68,11 +74,13 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     """Gives each draft its status, outcome and vote, from its own sentence and from what follows."""
     for draft in drafts:
         if draft.status is None:
-            binding = draft.kind in BINDING_KINDS and not draft.is_draft_decision
+            binding = draft.kind in BINDING and not draft.is_draft_decision
             binding = binding and not _is_offered(context, draft)
             draft.status = Status.ADOPTED if binding else Status.PROPOSED
     ordered = sorted(drafts, key=lambda d: (d.sentence[0], d.content_span))
     alone = is_address(context)
+    for draft in ordered:
+        without_count(context, draft)
     if not alone:
         noted(context, ordered)
     by_sentence: dict[int, list[Draft]] = {}
@@ -94,13 +102,16 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             passed.append(draft)
     if alone:
         return
+    told = place_by_place(context, ordered)
     ruled(context, ordered)
     declined(context, ordered)
     answered_by_topic(context, ordered)
     answered(context, ordered)
+    reported(context, ordered)
     disposed(context, ordered)
+    outdone(context, ordered)
     taken_up(context, ordered)
-    count_votes(context, ordered)
+    count_votes(context, ordered, told)
     pronounced(context, ordered)
     put_off(context, ordered)
     retracted(context, ordered)
@@ -117,12 +128,12 @@ def _is_offered(context: Context, draft: Draft) -> bool:
 
 def is_open(draft: Draft) -> bool:
     """Whether something is still to be heard of it."""
-    return draft.status is Status.PROPOSED and draft.kind in SETTLED_KINDS
+    return draft.status is Status.PROPOSED and draft.kind in PUT_TO_OTHERS
 
 
 def _announced(context: Context, draft: Draft) -> None:
     """«Не поддержала предложение …», «по предложению X решено …»: the trigger itself tells."""
-    if draft.kind not in SETTLED_KINDS or draft.diathesis not in ("support", "noun", "by_noun"):
+    if draft.kind not in PUT_TO_OTHERS or draft.diathesis not in ("support", "noun", "by_noun"):
         return
     sentence = context.doc[draft.trigger[0]].sent
     left = context.doc[draft.region[0] : draft.trigger[1]]
@@ -186,7 +197,7 @@ def _settled_here(
     passed = [d for d in passed if is_open(d) and block - d.block <= _FAR]
     if not own and not passed:
         return
-    free = _free_text(context, sentence, own)
+    free = free_text(context, sentence, own)
     verdicts = find_verdicts(free)
     for verdict in verdicts:
         position = sentence.start_char + verdict.start
@@ -194,10 +205,9 @@ def _settled_here(
         if verdict.kind == "order" or announced or only_named(free, verdict):
             continue
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
-        taken_back = verdict.status is Status.WITHDRAWN
-        candidates = [
-            d for d in before if is_open(d) or taken_back and d.kind in SETTLED_KINDS
-        ] or ([] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)])
+        candidates = [d for d in before if _may_settle(verdict, d)] or (
+            [] if before else [d for d in passed if is_open(d) and not is_resolved(context, d)]
+        )
         if verdict.status is Status.WITHDRAWN:
             # «Чуб своё предложение снял»: what the others have moved stays.
             his = [d for d in candidates if not another_acts(context, sentence, verdict, d)]
@@ -221,15 +231,28 @@ def _settled_here(
                 _apply(draft, verdict, sentence.start_char)
 
 
+def _may_settle(verdict: Verdict, draft: Draft) -> bool:
+    """Whether a verdict behind a draft in its own sentence can be about it."""
+    taken_back = verdict.status is Status.WITHDRAWN and draft.kind in PUT_TO_OTHERS
+    # «Ясак считает нужным проверить маток, но поддержки не нашёл»
+    refused = draft.kind is Kind.NEED and draft.status is Status.PROPOSED and draft.proposers
+    return is_open(draft) or taken_back or bool(refused)
+
+
 def _meant(
     context: Context, candidates: list[Draft], clause: str, silent: str, block: int
 ) -> tuple[list[Draft], int]:
     """Which of the candidates the clause of a verdict is about, and how surely it names them."""
     candidates = of_kind(candidates, fold(clause))
     drafts, score = linked(context, candidates, clause, silent=silent)
-    if score < _SURE and (here := [d for d in candidates if _in_item(context, d, block)]):
+    if score < _SURE and (
+        here := [d for d in candidates if same_question(context, d.block, block)]
+    ):
         # Of another question of the agenda only what it names is spoken of.
         drafts, score = linked(context, here, clause, silent=silent)
+    elif not score and context.blocks[block].item is not None:
+        # «Вопрос отложен» is about the question it stands in, though nothing was found there.
+        return [], 0
     if not score and names_by_number(clause):
         return [], 0
     drafts = [d for d in drafts if score >= _SURE or block - d.block <= _NEAR]
@@ -239,6 +262,19 @@ def _meant(
         # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
         drafts = [d for d in moved if d.head == moved[-1].head]
     return drafts, score
+
+
+def _shares_words(context: Context, drafts: list[Draft], clause: str) -> bool:
+    """Whether the clause names what one of them wants, or the person who moved it."""
+    words = stems(clause)
+    names = {
+        key_of(low(token))
+        for draft in drafts
+        for mention in draft.proposers
+        for token in context.doc[mention.phrase.start : mention.phrase.end]
+        if token.pos_ == "PROPN"
+    }
+    return bool(names & words) or any(content_stems(context, d) & words for d in drafts)
 
 
 def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft]) -> bool:
@@ -254,20 +290,3 @@ def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft
     return any(
         p.label == "PER" and p.has_case("Nom") for p in context.parties_in(told.start, told.end)
     )
-
-
-def _in_item(context: Context, draft: Draft, block: int) -> bool:
-    one, other = context.blocks[draft.block], context.blocks[block]
-    return one.section[:1] == other.section[:1] and root_of(one.item) == root_of(other.item)
-
-
-def _free_text(context: Context, sentence: Span, own: list[Draft]) -> str:
-    """The sentence with blanks for what its own drafts say and want."""
-    text = list(sentence.text)
-    for draft in own:
-        for start, end in (draft.trigger, *draft.content):
-            span = context.doc[start:end]
-            first, last = span.start_char - sentence.start_char, span.end_char - sentence.start_char
-            if first >= 0 and last <= len(text):
-                text[first:last] = " " * (last - first)
-    return "".join(text)

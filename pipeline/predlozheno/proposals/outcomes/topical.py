@@ -9,11 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import content_stems, stems
+from predlozheno.proposals.linking import ANSWERABLE, content_stems, stems
 from predlozheno.proposals.slots.verdict import begins_with
-from predlozheno.records.schema import Kind, Status
+from predlozheno.records.schema import Status
 
-_ANSWERED = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH, Kind.NEED)
 _LEAD = r"\W*(?:а |и |ну |так |теперь )?"
 _TOPICS = tuple(
     re.compile(
@@ -42,7 +41,7 @@ def answered_by_topic(context: Context, drafts: list[Draft]) -> None:
             d
             for d in drafts
             if d.status is Status.PROPOSED
-            and d.kind in _ANSWERED
+            and d.kind in ANSWERABLE
             and 0 < block - d.block <= _REACH
             and context.blocks[d.block].speaker not in (None, speaker)
         ]

@@ -11,6 +11,8 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
     content_stems,
     content_text,
     counts_off,
@@ -27,8 +29,6 @@ from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballot
 from predlozheno.records.schema import Kind
 
-_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_OPEN = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 # «Резолюция принята большинством голосов»: the whole text, no single proposal.
 DOCUMENT = re.compile(
     r"(?:резолюци|рекомендаци|постановлени|обращени|документ|проект)[а-я]* (?:в целом )?"
@@ -82,9 +82,9 @@ def voted_on(
     if DOCUMENT.search(folded):
         # Votes on amendments in between part nothing: the document is all that it resolves.
         items = [d for d in passed if d.vote is None and _resolves(context, d)]
-        return items or [d for d in since if d.kind in _BINDING]
+        return items or [d for d in since if d.kind in BINDING]
     if _WHOLE.search(folded):
-        return [d for d in since if _is_item(context, d) or d.kind in _BINDING]
+        return [d for d in since if _is_item(context, d) or d.kind in BINDING]
     if own:
         return [d for d in own if d.kind is not Kind.NEED]
     if below := _list_below(context, sentence, block, ballot, drafts):
@@ -128,9 +128,9 @@ def _called(
     ]
     if not meant and moved:
         # «Из зала (Орлов Т.А.) поступила инициатива: …»: the words that lead up to it name whose it is.
-        meant = [d for d in near if d.kind in _OPEN and stems(_lead(context, d)) & about]
+        meant = [d for d in near if d.kind in PUT_TO_OTHERS and stems(_lead(context, d)) & about]
     if not meant and re.search(r"\d-го|№|вариант \d", ballot.about):
-        meant = [d for d in near if d.kind in _OPEN or d.is_draft_decision]
+        meant = [d for d in near if d.kind in PUT_TO_OTHERS or d.is_draft_decision]
     return linked(context, meant, ballot.about)[0] if meant else []
 
 
@@ -151,7 +151,7 @@ def _named(context: Context, text: str, block: int, passed: list[Draft]) -> list
     owned = any(owned_by(context, d) & stems(text) for d in passed)
     if not (has_any("matters", text) or counts_off(text) or owned):
         return []
-    near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
+    near = [d for d in passed if d.kind in PUT_TO_OTHERS and block - d.block <= _REACH]
     found, score = linked(context, near, text)
     return found if score >= SURE else []
 
@@ -167,7 +167,7 @@ def listed(context: Context, draft: Draft) -> bool:
     info = context.blocks[draft.block]
     if info.stage is None:
         return False
-    if draft.kind in _BINDING:
+    if draft.kind in BINDING:
         return True
     words = [fold(word).strip(".,:;()") for word in info.stage.split()]
     return (
@@ -189,7 +189,8 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
         since = [d for d in since if not _elects_counters(context, d)] or since
         last = since[-1]
     stage = context.blocks[last.block].stage
-    if context.blocks[last.block].kind == "item" and last.head is None and not stage:
+    listed_by_itself = context.blocks[last.block].kind == "item" and last.block != block
+    if listed_by_itself and last.head is None and not stage:
         parent = context.blocks[last.block].parent
         return [d for d in since if parent is not None and context.blocks[d.block].parent == parent]
     if moved := [d for d in since if is_moved_item(context, d) or d.is_draft_decision]:
@@ -208,7 +209,7 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
         d
         for d in since
         if d.sentence == last.sentence
-        or (d.block == last.block and d.kind in _BINDING and last.kind in _BINDING)
+        or (d.block == last.block and d.kind in BINDING and last.kind in BINDING)
         or (d.block == last.block == block and _COUNTED.match(_sentence(context, d)) is not None)
     ]
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
-from predlozheno.proposals.linking import content_stems, linked, names_of, stems
+from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
+    content_stems,
+    linked,
+    names_of,
+    stems,
+)
+from predlozheno.proposals.outcomes.contested import Side, is_variant, left_over, outvoted
 from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.outcomes.settling import only_named
 from predlozheno.proposals.outcomes.voted import SURE, listed, voted_on
+from predlozheno.proposals.results import Result, row_ballot, row_result
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballots
-from predlozheno.proposals.tables import Result, row_ballot, row_result
 from predlozheno.records.schema import Kind, Status
 
-_BINDING = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
-_OPEN = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION, Kind.WISH)
 _REACH = 14
 # A count goes on in the next sentences: «За – 22. Против и воздержавшихся нет.», a line for each number.
 _GOES_ON = re.compile(r"\W*(?:(?:про)?голосовал[а-я]* )?[«\"]?(?:за[»\"]?\W*[\d.…]|против|воздерж)")
@@ -34,7 +39,8 @@ _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
 # «Голосовали за предложение Хромовой.»: the same, where the numbers stand in the next sentence.
 _PUT = re.compile(
-    r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+(?P<put>.+)"
+    r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+"
+    r"(?!\W)(?!за\b|против\b)(?P<put>.+)"
     r"|на голосование (?:по)?став[а-я]+\W+(?P<was>.+)"
     r"|(?:по)?став[а-я]+ (?P<mid>[^.;:]{3,100}?) на голосование"
     r"|став(?:лю|им|ится) (?P<bare>(?:предложени|вариант|поправк|кандидатур)[^.;:]{3,80})"
@@ -47,16 +53,12 @@ _ELECTED = re.compile(r"(?:избра|наибольшее|считать изб
 _CURT = 8
 
 
-class Side(NamedTuple):
-    """One side of a vote by name: the block of its count, the count, the drafts that it is about."""
+def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) -> None:
+    """Gives the votes of the text to the drafts they were taken on, and settles open ones by them.
 
-    block: int
-    vote: VoteCount
-    drafts: list[Draft]
-
-
-def count_votes(context: Context, drafts: list[Draft]) -> None:
-    """Gives the votes of the text to the drafts they were taken on, and settles open ones by them."""
+    Sentences that begin at the tokens `told` say by its place what each draft got; where the value is
+    true, with its votes.
+    """
     passed: list[Draft] = []
     voted, counted = 0, 0
     sides: list[Side] = []
@@ -70,22 +72,32 @@ def count_votes(context: Context, drafts: list[Draft]) -> None:
         _elect(sentence, block, drafts)
         if found_put := _PUT.search(fold(sentence.text)):
             put, put_at = next(filter(None, found_put.groups())), block
-        ballots = _ballots(context, sentence, block) if sentence.start >= counted else []
+        fresh = sentence.start >= counted and not told.get(sentence.start)
+        ballots = _ballots(context, sentence, block) if fresh else []
         if ballots:
             counted = _last_of(sentence).end
             since, just = passed[voted:], []
+            told_of: list[list[Draft]] = []
             for ballot in ballots:
                 # «По второму: за – 2» is one side of several where the count itself says of what.
-                one_of_several = bool(ballot.about)
+                one_of_several = bool(ballot.about) or is_variant(sentence, own)
                 ballot.about = ballot.about or (put if block - put_at <= _LINES else "")
                 found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
                 _give(context, sentence, found, ballot)
                 just += found
+                told_of.append(found)
                 if one_of_several:
                     sides = [side for side in sides if block - side.block <= 1]
                     sides.append(Side(block, ballot.count, found))
-            _outvoted(context, sides)
+            for place, left in left_over(context, block, told_of, since):
+                _give(context, sentence, left, ballots[place])
+                sides.append(Side(block, ballots[place].count, left))
+            outvoted(context, sides)
             voted, put = len(passed) + len(own), ""
+        elif sentence.start in told:
+            just = []
+            if told[sentence.start]:
+                voted, put = len(passed) + len(own), ""
         elif just and not own and block - context.block_index(counted - 1) <= 1:
             _pronounce(context, sentence, just)
         elif own or sentence.start >= counted:
@@ -149,10 +161,10 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
     meant, score = linked(context, voted, sentence.text)
     # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
     for draft in meant if score > SURE else voted:
-        lost = verdict.status is Status.REJECTED and draft.kind in _BINDING
+        lost = verdict.status is Status.REJECTED and draft.kind in BINDING
         if draft.status is verdict.status or is_resolved(context, draft):
             continue
-        if lost or draft.is_draft_decision or draft.kind in _OPEN:
+        if lost or draft.is_draft_decision or draft.kind in PUT_TO_OTHERS:
             draft.status = verdict.status
             offset = sentence.start_char
             draft.outcome = (offset + verdict.start, offset + verdict.end)
@@ -163,7 +175,7 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
     if is_resolved(context, draft):
         return
     moved = is_moved_item(context, draft)
-    if draft.kind in _BINDING and not draft.is_draft_decision:
+    if draft.kind in BINDING and not draft.is_draft_decision:
         if moved and (vote.for_ or 0) < (vote.against or 0):
             draft.status, draft.outcome = Status.REJECTED, (vote.start, vote.end)
         return
@@ -171,7 +183,7 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
     decisive = None not in (vote.for_, vote.against) and vote.for_ != vote.against
     answered = draft.status in (Status.ADOPTED, Status.REJECTED) and draft.settled_by is None
     unsettled = draft.status is Status.PROPOSED or (by_name and decisive and answered)
-    if not unsettled or not (draft.kind in _OPEN or draft.is_draft_decision):
+    if not unsettled or not (draft.kind in PUT_TO_OTHERS or draft.is_draft_decision):
         return
     # What the meeting itself proposes to others stays proposed.
     own = listed(context, draft)
@@ -190,30 +202,6 @@ def _decide(context: Context, draft: Draft, vote: VoteCount, *, by_name: bool) -
     else:
         return
     draft.outcome = (vote.start, vote.end)
-
-
-def _outvoted(context: Context, sides: list[Side]) -> None:
-    """Of what was voted on one after another, each by its own hands, that with most hands won.
-
-    Where each had votes against it, as amendments have, or where people are chosen, of whom several
-    may be, nobody lost by another's win.
-    """
-    counts = [side.vote.for_ or 0 for side in sides]
-    if len(sides) < 2 or all(side.vote.against is not None for side in sides):
-        return
-    for side, votes in zip(sides, counts, strict=True):
-        for draft in side.drafts:
-            if _is_candidate(context, draft):
-                continue
-            draft.status = Status.ADOPTED if votes == max(counts) else Status.REJECTED
-            draft.outcome = (side.vote.start, side.vote.end)
-
-
-def _is_candidate(context: Context, draft: Draft) -> bool:
-    """Whether a person is put forward, and no more than named."""
-    start, end = draft.content_span
-    people = [p for p in context.parties_in(start, end) if p.label == "PER"]
-    return 2 * sum(p.end - p.start for p in people) >= end - start
 
 
 def _elect(sentence: Span, block: int, drafts: list[Draft]) -> None:
@@ -238,7 +226,7 @@ def _table_vote(context: Context, sentence: Span, block: int, passed: list[Draft
     result = row_result(context, block)
     if result is None:
         return
-    near = [d for d in passed if d.kind in _OPEN and block - d.block <= _REACH]
+    near = [d for d in passed if d.kind in PUT_TO_OTHERS and block - d.block <= _REACH]
     near = [d for d in near if _can_mean(context, result, d)]
     if not near:
         return

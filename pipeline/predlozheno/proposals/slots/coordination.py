@@ -52,7 +52,7 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
     start, end = trim(doc, start, end)
     while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо", "что", "чтобы"):
         start += 1
-    while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо"):
+    while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо", "однако", "зато"):
         end -= 1
     return trim(doc, start, end)
 

@@ -131,7 +131,9 @@ def list_subject(context: Context, token: int) -> list[Phrase]:
         if above.zone == "head":
             return []
         line = doc.char_span(above.body, above.end, alignment_mode="contract")
-        if above.kind == "item" or line is None or not len(line) or line[-1].text in ".;!?":
+        if line is None or not len(line) or line[-1].text in ".;!?":
+            continue
+        if above.kind == "item" and line[-1].text != ":":
             continue
         if named := _opens_list(context, line):
             return [named] if agrees(named.head, doc[token]) else []

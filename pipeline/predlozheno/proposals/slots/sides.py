@@ -24,15 +24,20 @@ _OTHERS = (
 )
 # «за ёлку – 39», «за 118 руб.: 1 204».
 _FOR = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})(?:{_MARK}|\s){_COUNT}{_OTHERS}")
+# «3 – за общий прилавок, 2 – за отдельные»: the number first.
+_NUMBER_FOR = re.compile(
+    rf"(?<![\d.,])(?P<number>{_NUMBER})(?:\s{_VOICES})?{_MARK}за\s(?P<about>{_NAME})(?=\W{{0,2}}[,;.)]|$)"
+)
 # «За пульт? 88 голосов.»
 _ASKED = re.compile(rf"(?<![а-я-])за\s(?P<about>{_NAME})\?\s{{0,8}}{_COUNT}")
 # «исключить семерых – 101 голос», a line for each side.
 _LINE = re.compile(
     rf"^\W{{0,8}}(?:\d+[.)]\s)?(?P<about>[а-я][^–—:;]{{2,80}}?){_MARK}(?P<number>{_NUMBER})\s{_VOICES}\W{{0,8}}$"
 )
-# «Вариант № 1: за – 12», «Дудинец В.В. – за 6, против 11;»
+# «Вариант № 1: за – 12», «Дудинец В.В. – за 6, против 11;», «щебень – за 54; канавы – единогласно»
 _NAMED_FOR = re.compile(
-    rf"(?:^|[;,.]\s)\W{{0,8}}(?:\d+[.)]\s)?(?P<about>{_NAME}){_MARK}[«\"]?за[»\"]?\W{{0,8}}{_COUNT}{_OTHERS}"
+    rf"(?:^|[;,.:]\s)\W{{0,8}}(?:\d+[.)]\s)?(?P<about>{_NAME}){_MARK}"
+    rf"(?:[«\"]?за[»\"]?\W{{0,8}}{_COUNT}{_OTHERS}|(?P<all>единогласно))"
 )
 _NO_NAME = re.compile(
     r"голос|результат|итог|счет|большинств|присутств|решени|реши|постанов|прин|утвержд|кто\b|всего"
@@ -47,10 +52,13 @@ def sides_of(text: str) -> list[re.Match[str]]:
     Each match has `about` and `number`, and `against` and `abstained` where the line gives them.
     One side alone counts where the line says nothing else.
     """
-    for pattern in (_NAMED_FOR, _ASKED, _FOR, _LINE):
+    for pattern in (_NAMED_FOR, _ASKED, _NUMBER_FOR, _FOR, _LINE):
         found = [match for match in pattern.finditer(text) if not _NO_NAME.search(match["about"])]
-        alone = len(found) == 1 and (
-            _ALONE.match(text[: found[0].start()]) and not text[found[0].end() :].strip(" .;,")
+        alone = (
+            len(found) == 1
+            and not is_unanimous(found[0])
+            and _ALONE.match(text[: found[0].start()]) is not None
+            and not text[found[0].end() :].strip(" .;,")
         )
         if len(found) > 1 or alone:
             return found
@@ -59,7 +67,9 @@ def sides_of(text: str) -> list[re.Match[str]]:
 
 def start_of(match: re.Match[str]) -> int:
     """Where the words of one side begin, «за» and all."""
-    return match.start() if match[0].startswith("за") else match.start("about")
+    if match[0].startswith("за"):
+        return match.start()
+    return min(match.start(name) for name in ("about", "number") if match[name])
 
 
 def counts_of(match: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -67,3 +77,8 @@ def counts_of(match: re.Match[str]) -> Iterator[tuple[str, int]]:
     for group, name in (("number", "for_"), ("against", "against"), ("abstained", "abstained")):
         if group in match.re.groupindex and match[group]:
             yield name, int(re.sub(r"\D", "", match[group]))
+
+
+def is_unanimous(match: re.Match[str]) -> bool:
+    """Whether nobody was against one side of a vote: «канавы – единогласно»."""
+    return "all" in match.re.groupindex and match["all"] is not None

@@ -17,10 +17,12 @@ _GAP = r"(?:\W+(?!не\b)[\w-]+){0,2}?\W+"
 _NEGATED = re.compile(r"(?<![\w-])не(?:\W+(?:был[аои]?|стал[аои]?))?\W+$")
 # «Принято к сведению», «принято считать», «принять участие», «принятые решения» settle nothing.
 _FOLLOWED = re.compile(
-    r"(?:\s+[«»а-я]+){0,2}\s+(?:к сведению|к исполнению|к рассмотрению|к голосованию|на рассмотрение)"
+    r"(?:\s+[«»а-я]+){0,2}\s+(?:к сведению|к рассмотрению|к голосованию|на рассмотрение)"
     r"|\s*(?:считать|участи|решени[яе] о|во внимание"
     r"|меры|мер\b|за основу)"
 )
+# «Тему принять к исполнению»: an order to do it; «рекомендацию приняли к исполнению» adopts it.
+_TAKEN_ON = re.compile(r"(?:\s+[«»а-я]+){0,2}\s+к исполнению")
 # Of a short participle («поддержано») and of the past tense («согласились»).
 _ENDINGS = r"(?:[аоыи]|ла|ло|ли)?(?:с[ья])?(?![\w-])"
 _LISTS: tuple[tuple[str, Status, CueKind], ...] = (
@@ -65,6 +67,8 @@ def find_verdicts(text: str) -> list[Verdict]:
             if any(match.start() < v.end and v.start < match.end() for v in found):
                 continue
             if _FOLLOWED.match(folded, match.end()):
+                continue
+            if kind == "order" and _TAKEN_ON.match(folded, match.end()):
                 continue
             before = _NEGATED.search(folded[: match.start()])
             negated = before is not None and kind != "plain"

@@ -28,6 +28,7 @@ _PASSIVE = ("short_passive", "reflexive_passive")
 _OWNERS = frozenset("его ее их".split())
 _PERSONS = frozenset("я мы он она они им ими ею ей нами мной мною".split())
 _COUNTING = frozenset("оба обе два две три четыре".split())
+_MANY = frozenset("несколько много пять шесть семь восемь двое трое четверо пятеро".split())
 
 
 def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
@@ -63,9 +64,13 @@ def _is_told_so(hit: Hit, phrase: Phrase) -> bool:
 
 
 def counted(phrase: Phrase) -> bool:
-    """«Обе делегации», «три депутата»: a nominative of many, though its noun looks like a genitive."""
-    first = phrase.head.doc[phrase.start]
-    return low(first) in _COUNTING and first.i < phrase.head.i and can_be(phrase.head, case="Gen")
+    """«Обе делегации», «несколько депутатов»: a nominative, though its noun looks like a genitive."""
+    doc, head = phrase.head.doc, phrase.head
+    first = doc[phrase.start]
+    if low(first) in _COUNTING and first.i < head.i:
+        return can_be(head, case="Gen")
+    before = doc[phrase.start - 1] if phrase.start and not first.is_sent_start else None
+    return before is not None and low(before) in _MANY and can_be(head, case="Gen", number="Plur")
 
 
 def _in_brackets(context: Context, phrase: Phrase, hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from predlozheno.proposals.draft import VoteCount
 from predlozheno.proposals.slots.numerals import Figures, in_figures
-from predlozheno.proposals.slots.sides import counts_of, sides_of, start_of
+from predlozheno.proposals.slots.sides import counts_of, is_unanimous, sides_of, start_of
 
 _LABEL = {
     "for_": r"за",
@@ -40,7 +40,8 @@ _SIGNS = {
 }
 _BEFORE = {
     name: re.compile(
-        rf"(?<![\d.,])({_NUMBER})\s*(?:{_VOICES}\s*)?[–—-]?\s*[«\"]?{label}[»\"]?(?![а-я])"
+        rf"(?<![\d.,])({_NUMBER})\s*(?:{_VOICES}\s*)?(?:были\s|высказал[а-я]+\s)?[–—-]?\s*[«\"]?{label}[»\"]?"
+        rf"(?![а-я])"
     )
     for name, label in _SIGNS.items()
 }
@@ -57,14 +58,16 @@ _MAJORITY = re.compile(
 _OUT_OF = re.compile(
     r"(?:поддержал|проголосовал|высказал|одобрил)[а-я]* (?:[«\"]?за[»\"]? )?(\d+) из (\d+)"
     r"(?! (?:предложен|вопрос|пункт|поправ|вариант))"
+    r"|большинств[а-я]*(?: голосов)? \((\d+) из \d+\)"
 )
 _GATHERED = re.compile(
     r"(?:набрал|собрал|получил|подан)[а-я]* (?:только |лишь |всего )?(\d+) голос"
     r"|(?:принят|одобрен|утвержден|избран)[а-я]* (\d+) голосами"
 )
-# «Голоса: 10 – 0 – 1», «Голосование (за/против/возд.): 10/0/1».
+# «Голоса: 10 – 0 – 1», «Голосование (за/против/возд.): 10/0/1», «поправка принята (8 – 0 – 1)».
 _TRIPLE = re.compile(
-    r"голос[а-я]*[^\d.;]{0,40}?(?<![\d.,])(\d{1,4})\s?([–—/-])\s?(\d{1,4})\s?\2\s?(\d{1,4})(?![\d.,]*\d)"
+    r"(?:голос[а-я]*[^\d.;]{0,40}?|(?:принят|утвержд|одобр|поддерж|отклон)[а-я]*\s\()(?<![\d.,])"
+    r"(\d{1,4})\s?([–—/-])\s?(\d{1,4})\s?\2\s?(\d{1,4})(?![\d.,]*\d)"
 )
 # «Кто за? Одиннадцать.»
 _WHO = re.compile(r"кто [«\"]?за[»\"]?\?\s*(\d+)(?!\s?\d)")
@@ -78,7 +81,7 @@ _SHARES = re.compile(
 )
 _UNANIMOUS = re.compile(
     r"единогласн[а-я]*|голосами всех присутствующ[а-я]*"
-    r"|(?:принят|одобрен|поддержан|утвержден)[аоы]? всеми|все [«\"]?за[»\"]?(?=[.,;]|$)"
+    r"|(?:принят|одобрен|поддержан|утвержден)[аоы]? всеми|(?<!почти )все [«\"]?за[»\"]?(?=[.,;]|$)"
     r"|(?<![а-я])за[»\"]?\W{0,4}(?:[\d \u00a0]+(?:голос[а-я]*)?\W{0,3})?100(?:,0+)?\s?%"
     r"|(?<![а-я])за[»\"]?\W{1,4}все(?=[.,;)]|$)|все (?:про)?голосовали [«\"]?за\b"
     r"|единодушно (?:был[аои]? )?(?:одобр|принят|поддерж|утвержд|проголос|постанов|реши)[а-я]*"
@@ -86,14 +89,20 @@ _UNANIMOUS = re.compile(
 )
 _NOT_CALLED = re.compile(r"голосовани[а-я]+ не |(?<!\d )(?<!никто )не голосовал|голосовать не ")
 _VOTING = re.compile(r"голос|поддержал[а-я]* \d|\bрук[аи]?\b|\bпротив\b|воздерж|возд\.")
-_ALONE = re.compile(r"^\W*за\W*[\d \u00a0]+\W*$|\(за\W*\d+\)|кто [«\"]?за[»\"]?\?\s*\d")
+_ALONE = re.compile(r"(?:^|[.;])\W*за\W*[\d \u00a0]+\W*$|\(за\W*\d+\)|кто [«\"]?за[»\"]?\?\s*\d")
 _VOICED = re.compile(r"\d+ (?:голос|рук)|голосова|поддержал[а-я]* \d")
 # «За – большинство, против – 3», «большинством при двух против»: one number is enough.
 _MOST = re.compile(r"большинств")
+# «Идею совет одобрил, четверо были против»
+_SETTLED = re.compile(
+    r"(?<![а-я])(?:не )?(?:одобр|поддерж|принял|принят|отклон|утверд)[а-я]*[^.;]*\bпротив"
+)
 _SHORT_SUBJECT = 3
 _NONE = ("нет", "никто", "никого", "не было", "не имеется", "не оказалось")
 # «Голоснули: кабель – двое, лента – двое»: each side by its name.
-_SIDES_OPEN = re.compile(r"голос(?:овал|нул)[а-я]*\W")
+_SIDES_OPEN = re.compile(
+    r"голос(?:овал|нул)[а-я]*\W|голос[а-я]* (?:распредел|раздел)[а-я]*(?: так)?\W"
+)
 _SIDE = re.compile(
     rf"(?<![а-я-])(?P<about>(?!за\b|против|возд)[а-я-]{{3,}}(?: [а-я-]+){{0,2}}?) [–—-] {_COUNT}"
 )
@@ -108,7 +117,7 @@ _SIDES = 2
 # Without one of these nothing is counted: most lines need no further look.
 _MAY_COUNT = re.compile(
     r"(?<!\w)(?:(?:за|все|всеми|всех)(?!\w)|рук|па[йея]|чел)|против|возд|голос|единоглас|единодуш|поровну|сч[её]т"
-    r"|поддержал|высказал|одобрил|\d \+|плюс",
+    r"|поддержал|высказал|одобрил|\d \+|плюс|\(\d+\s?[–—-]",
     re.IGNORECASE,
 )
 
@@ -170,7 +179,8 @@ def find_ballots(text: str) -> list[Ballot]:
 
 
 def _side(figures: Figures, match: re.Match[str]) -> VoteCount:
-    count = VoteCount(*figures.span(start_of(match), match.end()))
+    span = figures.span(start_of(match), match.end())
+    count = VoteCount(*span, unanimous=is_unanimous(match))
     for name, number in counts_of(match):
         setattr(count, name, number)
     return count
@@ -215,7 +225,7 @@ def _single(figures: Figures) -> Ballot | None:
         spans.append(unanimous.span())
     voting = _VOICED if len(about.split()) > _SHORT_SUBJECT else _VOTING
     alone = "for_" in counts and (voting.search(figures.text) or _ALONE.search(figures.text))
-    most = counts and _MOST.search(figures.text)
+    most = counts and (_MOST.search(figures.text) or _SETTLED.search(figures.text))
     if not (unanimous or len(counts) > 1 or alone or most or (counts and "abstained" in counts)):
         return None
     start, end = figures.span(min(s for s, _ in spans), max(e for _, e in spans))
@@ -243,7 +253,7 @@ def _counts(figures: Figures) -> tuple[dict[str, int], list[tuple[int, int]], st
         numbers = [int(match[group]) for group in (1, 3, 4)]
         return dict(zip(names, numbers, strict=True)), [match.span()], ""
     if match := _OUT_OF.search(text):
-        return {"for_": _as_number(match[1])}, [match.span()], ""
+        return {"for_": _as_number(match[1] or match[3])}, [match.span()], ""
     chosen = _chosen(text)
     counts = {name: _number(match) for name, match in chosen.items()}
     spans = [match.span() for match in chosen.values()]

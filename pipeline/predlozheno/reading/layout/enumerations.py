@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from predlozheno.reading.traced import Edit, Traced
 
 # «Внесены предложения: 1) создать сайт; 2) нанять сторожа»
-# and «Постановили: 1. Одобрить план. 2. Создать комиссию.»
+# and «Постановили: 1. Одобрить план. 2. Создать комиссию.», «3.1. Одобрить план. 3.2. Создать …»
 _MARKER = re.compile(
-    r"(?<=[:;,.])(?P<space>[ \t]+)(?:(?P<mark>\d{1,2}|[а-я])\)|(?P<point>\d{1,2})\.(?=[ \t]+[А-ЯЁ«]))"
-    r"[ \t]+(?=[а-яёА-ЯЁ«])"
+    r"(?<=[:;,.])(?P<space>[ \t]+)(?:(?P<mark>\d{1,2}|[а-я])\)"
+    r"|(?P<point>\d{1,2}(?:\.\d{1,2}){0,2})\.(?=[ \t]+[А-ЯЁ«]))[ \t]+(?=[а-яёА-ЯЁ«])"
 )
-_FIRST = ("1", "а")
+_FIRST = re.compile(r"(?:\d{1,2}\.)*1|а")
+# A number of two parts or more with which a line begins is an item of a list by itself.
+_LEADING = re.compile(r"[ \t]*(?P<point>\d{1,2}(?:\.\d{1,2}){1,2})\.?(?=[ \t])")
 _LETTERS = "абвгдежзиклмнопрст"
 
 
@@ -37,24 +39,26 @@ def part_enumerations(text: Traced, rows: list[bool]) -> tuple[Traced, list[int]
 
 def _cuts(line: str) -> Iterator[tuple[int, int]]:
     """The white space before each item."""
-    run: list[re.Match[str]] = []
+    leading = _LEADING.match(line)
+    run: list[tuple[int, int]] = []
+    last, style = (leading["point"], "point") if leading else ("", "")
     for match in _MARKER.finditer(line):
-        style = "mark" if match["mark"] else "point"
-        if match[style] in _FIRST and line[match.start() - 1] == ":":
-            yield from _spaces(run)
-            run = [match]
-        elif run and run[-1][style] and match[style] == _after(run[-1][style]):
-            run.append(match)
-    yield from _spaces(run)
-
-
-def _spaces(run: list[re.Match[str]]) -> list[tuple[int, int]]:
-    return [match.span("space") for match in run] if len(run) > 1 else []
+        own = "mark" if match["mark"] else "point"
+        begins = bool(_FIRST.fullmatch(match[own])) and line[match.start() - 1] == ":"
+        if begins:
+            yield from run if len(run) > 1 else []
+            run, leading = [], None
+        if begins or own == style and match[own] == _after(last):
+            run.append(match.span("space"))
+            last, style = match[own], own
+    # What begins the line needs no cut, but counts for an item.
+    yield from run if len(run) > 1 or leading else []
 
 
 def _after(mark: str) -> str:
-    """The marker that follows: «2» after «1», «б» after «а»."""
-    if mark.isdigit():
-        return str(int(mark) + 1)
+    """The marker that follows: «2» after «1», «3.3» after «3.2», «б» after «а»."""
+    above, _, number = mark.rpartition(".")
+    if number.isdigit():
+        return f"{above}.{int(number) + 1}" if above else str(int(number) + 1)
     place = _LETTERS.find(mark)
     return _LETTERS[place + 1] if 0 <= place < len(_LETTERS) - 1 else ""
