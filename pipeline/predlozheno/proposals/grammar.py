@@ -10,6 +10,8 @@ from predlozheno.language.agreement import feature as feature
 from predlozheno.language.agreement import is_noun, likely_case
 from predlozheno.language.morphology import analyses, fold
 
+# So far behind a noun what it is about may begin.
+_ABOUT_REACH = 5
 CASE_NAMES = {
     "nominative": "Nom",
     "genitive": "Gen",
@@ -190,3 +192,13 @@ def relative_end(sentence: Span, comma: int) -> int | None:
     ):
         return None
     return next((i for i in range(comma + 2, sentence.end) if doc[i].text == ","), None)
+
+
+def tells_about(following: Span) -> bool:
+    """«Предложение Орловой о ремонте отклонено»: whose it is, and what it is about."""
+    for token in following[:_ABOUT_REACH]:
+        if low(token) in ("о", "об", "обо"):
+            return True
+        if case_of(token) not in ("Gen", "") and token.pos_ != "PROPN" and token.text != ".":
+            return False
+    return False

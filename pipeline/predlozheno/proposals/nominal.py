@@ -14,6 +14,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     low,
     relative_end,
+    tells_about,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
@@ -245,20 +246,10 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and _about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
+    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
-
-
-def _about(following: Span) -> bool:
-    """«Предложение Орловой о ремонте отклонено»: whose it is, and what it is about."""
-    for token in following[:_OWNER_REACH]:
-        if low(token) in ("о", "об", "обо"):
-            return True
-        if case_of(token) not in ("Gen", "") and token.pos_ != "PROPN" and token.text != ".":
-            return False
-    return False
 
 
 def _has(doc: Doc, i: int, noun: int) -> bool:
