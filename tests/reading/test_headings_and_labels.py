@@ -226,7 +226,7 @@ def test_parts_of_notes(text: str) -> None:
 def test_bold_lines_are_headings_in_markdown() -> None:
     source = "# Созвон\n\n**Склад**\n\nМышь съела крупу.\n\n**Решение:** завести **кота**.\n"
     segments = segment(Document("m.md", source, "markdown"))
-    assert find(segments, "Мышь").section == ("Созвон", "Склад")
+    assert find(segments, "Мышь").section == ("Склад",)
     assert find(segments, "кота").stage == "Решение"
 
 

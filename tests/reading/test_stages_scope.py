@@ -100,7 +100,9 @@ def test_headings_lose_number_question_and_reporter() -> None:
 
 
 def test_a_small_label_with_words_behind_it_is_no_heading() -> None:
-    segments = read("ТЕЛЕФОНЫ\n\nСпорили долго.\n\nПостановление: ввести карманы с октября.\n")
+    segments = read(
+        "ТЕЛЕФОНЫ\n\nСпорили долго.\n\nПостановление: ввести карманы с октября.\n\nПИТАНИЕ\n\nВкусно.\n"
+    )
     block = find(segments, "карманы")
     assert (block.stage, block.section) == ("Постановление", ("ТЕЛЕФОНЫ",))
 
@@ -138,14 +140,14 @@ def test_shouted_orders_at_the_end_stand_beside_the_agenda() -> None:
     assert (row.stage, row.section, row.item) == ("ПОРУЧЕНИЯ", ("ПОРУЧЕНИЯ",), "1")
 
 
-def test_the_marked_title_of_notes_is_a_heading() -> None:
+def test_the_marked_title_of_notes_heads_no_part() -> None:
     segments = read(
         "# Созвон, 14 января 2026\n\n**Были:** Катя, Лев\n\n## 1. Что горит\n\nОчередь встала.\n",
         form="markdown",
     )
     block = find(segments, "Очередь")
     assert (block.zone, block.section, block.item) == (
-        "body", ("Созвон, 14 января 2026", "Что горит"), "1",
+        "body", ("Что горит",), "1",
     )  # fmt: skip
 
 

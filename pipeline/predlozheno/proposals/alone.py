@@ -18,7 +18,7 @@ _ACTS = ("прось", "предлож", "мысл", "иде", "инициати
 
 def stands_alone(hit: Hit, sentence: Span) -> bool:
     """A finite trigger makes a sentence of its own, which the list's head does not govern."""
-    if _binds_word(sentence.doc, hit):
+    if _binds_word(sentence.doc, hit) or _carries_head(sentence, hit):
         return False
     finite = hit.diathesis in (
         "active",
@@ -68,3 +68,9 @@ def wants_nothing_else(own: Hit, drafts: list[Draft], sentence: Span) -> bool:
 def _binds_word(doc: Doc, hit: Hit) -> bool:
     """«принять к сведению»: a phrase that is itself the item's infinitive."""
     return hit.diathesis in ("phrase", "support") and is_infinitive(doc[hit.head])
+
+
+def _carries_head(sentence: Span, hit: Hit) -> bool:
+    """«– с просьбой внести норму» below «Съезд ОБРАЩАЕТСЯ»: the noun goes with the head's verb."""
+    opens = hit.start - sentence.start == 1 and low(sentence.doc[sentence.start]) in ("с", "со")
+    return opens and hit.diathesis == "noun"

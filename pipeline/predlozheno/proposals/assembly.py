@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 
 from spacy.tokens import Doc
@@ -33,6 +34,9 @@ from predlozheno.records.schema import (
     TimingType,
     Vote,
 )
+
+# «1) план утвердить; 2) рукописи отложить» in one line
+_COUNTED = re.compile(r"(?<![\w(])\(?(?P<number>\d{1,2}|[а-е])\)\s(?:[^;.]|\.(?!\s+[А-ЯЁ]))*$")
 
 
 class Assembler:
@@ -92,12 +96,22 @@ class Assembler:
             vote=self._vote(draft),
             speaker=block.speaker,
             section=block.section,
-            item=block.item,
+            item=self._item(draft),
             evidence=self._evidence(draft),
             page=self._page(draft),
             rule=draft.rule,
             confidence=confidence(draft.rule) if draft.confidence is None else draft.confidence,
         )
+
+    def _item(self, draft: Draft) -> str | None:
+        """The item of its line, with the number before it inside of the line: «…; 2) создать …»."""
+        block = self._segments.blocks[draft.block]
+        begin = self._doc[draft.content[0][0]].idx
+        before = self._segments.text[block.body : begin]
+        counted = _COUNTED.search(before) if block.kind != "row" else None
+        if counted is None or not _counts_on(counted["number"], before[: counted.start()]):
+            return block.item
+        return f"{block.item}/{counted['number']}" if block.item else counted["number"]
 
     def _chars(self, start: int, end: int) -> dict[str, int | str]:
         """Fields of a Span for character offsets into the repaired text."""
@@ -245,3 +259,13 @@ def _same(one: Draft, other: Draft) -> bool:
     (a, b), (c, d) = one.content_span, other.content_span
     shared = min(b, d) - max(a, c)
     return 2 * shared > min(b - a, d - c)
+
+
+def _counts_on(number: str, before: str) -> bool:
+    """Whether a number goes on a list of its line, and ends no remark: «(доб. 02)»."""
+    if before.count("(") > before.count(")"):
+        return False
+    if number in ("1", "а"):
+        return True
+    last = str(int(number) - 1) if number.isdigit() else chr(ord(number) - 1)
+    return f"{last})" in before

@@ -16,6 +16,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount, draft_document
 from predlozheno.proposals.frames import FrameSet
+from predlozheno.proposals.inheriting import inherit_proposers
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.proposals.outcomes import settle, without_repeats, without_restated
 from predlozheno.proposals.own import own_drafts, with_own
@@ -94,6 +95,7 @@ def fill_slots(context: Context, drafts: list[Draft]) -> None:
     fill_timing(context, drafts, date)
     attach(context, drafts, date)
     fill_from_columns(context, drafts)
+    inherit_proposers(context, drafts)
 
 
 @lru_cache(maxsize=4)

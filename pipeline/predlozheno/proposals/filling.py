@@ -101,7 +101,11 @@ def addressees_of(
         found.addressees = [p for p in found.addressees if low(p.head) not in FIRST_PERSON]
     if hit.frame.asks and (asked := _inside(context, hit)):
         return [asked]
-    met = [phrase for phrase in found.addressees if not _is_all_the_same(context, phrase)]
+    met = [
+        phrase
+        for phrase in found.addressees
+        if not _is_all_the_same(context, phrase) and not _acts(context, hit, phrase)
+    ]
     belongs = any("принадлежать" in lemmas(t.text) for t in context.doc[hit.start : hit.end])
     if belongs:
         # «Ей принадлежит предложение …» says whose it is.
@@ -118,7 +122,7 @@ def addressees_of(
             and not (_speaks_of_himself(hit) and low(phrase.head) in FIRST_PERSON)
             and not is_taken(phrase, proposers)
             and not _is_all_the_same(context, phrase)
-            and not (low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase))
+            and not _acts(context, hit, phrase)
         ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)
@@ -132,6 +136,11 @@ def addressees_of(
         # «МБУ «Парк» поручить …»: a word without cases right before the verb.
         nearest += [p for p in undeclined if p.end == hit.start and is_abbreviation(p.head.text)]
     return nearest
+
+
+def _acts(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """«Выступил Мальков. Им предложено …»: no dative of many, but the one who proposed."""
+    return low(phrase.head) in ("им", "ими") and is_proposer(context, hit, phrase)
 
 
 def _speaks_of_himself(hit: Hit) -> bool:

@@ -48,7 +48,8 @@ class Head:
     @property
     def yields(self) -> bool:
         """Whether a verb of the line itself decides the kind instead of the head's."""
-        return self.kind in (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT) or self.strict
+        put = self.kind is Kind.PROPOSAL and self.diathesis == "short_passive"
+        return self.kind in (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT) or self.strict or put
 
 
 # A resolution longer than this many lines without its label is not looked through.
@@ -94,7 +95,13 @@ class Heads:
         """Notes that the last sentence of `block` ends behind this trigger, in a colon or in nothing."""
         trigger = (hit.start, hit.end)
         self._by_block[block] = Head(
-            hit.frame, hit.diathesis, trigger, proposers, addressees, running=running
+            hit.frame,
+            hit.diathesis,
+            trigger,
+            proposers,
+            addressees,
+            draft=hit.frame.kind is Kind.PROPOSAL and hit.diathesis == "short_passive",
+            running=running,
         )
 
     def running_above(self, index: int) -> Head | None:

@@ -16,6 +16,7 @@ from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import make_drafts, semicolon_parts
 from predlozheno.proposals.linking import PUT_TO_OTHERS
 from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.titled import genitives
 from predlozheno.records.schema import Kind
 
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
@@ -52,12 +53,10 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
 
 def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
     """«Предложено бухгалтером: …», «Предложение завуча: …»: who stands between label and colon."""
-    cases = ("Gen",) if context.doc[start - 1].pos_ == "NOUN" else ("Ins",)
-    return [
-        p
-        for p in context.parties_in(start, colon)
-        if p.start == start and p.end == colon and any(p.has_case(case) for case in cases)
-    ]
+    if context.doc[start - 1].pos_ in ("NOUN", "PROPN"):
+        return genitives(context, start, colon)
+    parties = context.parties_in(start, colon)
+    return [p for p in parties if (p.start, p.end) == (start, colon) and p.has_case("Ins")]
 
 
 def inline_items(

@@ -22,6 +22,7 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.titled import group_of_part, owners_of_line
 from predlozheno.records.schema import Kind, Role
 
 _PUT_FORWARD = (Kind.PROPOSAL, Kind.WISH, Kind.REQUEST, Kind.RECOMMENDATION)
@@ -129,9 +130,15 @@ def inherited(context: Context, head: Head, token: int) -> list[Mention]:
     """The head's proposers; under a bare label of a proposal, the speaker of the item of the agenda."""
     if head.proposers:
         return [m for p in head.proposers if (m := resolve(context, p))]
+    if owners := owners_of_line(context, context.block_index(head.trigger[0])):
+        return [Mention(phrase) for phrase in owners]
     if head.strict and (head.kind is Kind.PROPOSAL or _own_turn(context, token)):
         speaker = speaker_of(context, token) or heard(context, head.trigger[0])
-        return [speaker] if speaker else []
+        if speaker:
+            return [speaker]
+    if head.strict and head.kind in _PUT_FORWARD:
+        group = group_of_part(context, context.block_index(head.trigger[0]))
+        return [group] if group else []
     return []
 
 

@@ -9,6 +9,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
+from predlozheno.reading.document import Block
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -222,9 +223,18 @@ def root_of(item: str | None) -> str | None:
 
 
 def same_question(context: Context, one: int, other: int) -> bool:
-    """Whether two blocks stand in the same item of the agenda."""
-    a, b = context.blocks[one], context.blocks[other]
-    return a.section[:1] == b.section[:1] and root_of(a.item) == root_of(b.item)
+    """Whether two blocks stand in the same item of the agenda, whatever stages it has.
+
+    «ВЫСТУПИЛИ» and «РЕШИЛИ» below the same number or heading are about one matter.
+    """
+    first, second = context.blocks[one], context.blocks[other]
+    return _parts(first)[:1] == _parts(second)[:1] and root_of(first.item) == root_of(second.item)
+
+
+def _parts(block: Block) -> tuple[str, ...]:
+    """The headings above a block, without the label of the stage it stands in."""
+    stage = block.stage
+    return tuple(words for words in block.section if stage is None or stage not in words)
 
 
 def _label_of(context: Context, draft: Draft) -> str | None:

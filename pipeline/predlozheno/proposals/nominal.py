@@ -148,7 +148,9 @@ def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
     """Whether the noun stands in a case in which this verb can carry it."""
     case, preposition = case_of(noun), _preposition(doc, noun)
     if preposition in ("с", "со"):
-        return case in ("Ins", "")
+        # «обратился с просьбой направить бригаду»: the infinitive behind it is what is asked for.
+        asked = verb > noun.i and is_infinitive(doc[verb])
+        return case in ("Ins", "") and not asked
     if preposition in ("к", "на", "о", "об", "в"):
         return support.lemma in (
             "прийти",

@@ -13,10 +13,11 @@ from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, low, trim
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import semicolon_parts
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.resolution import THIRD_PERSON, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.records.schema import PartySource
+from predlozheno.proposals.slots.titled import group_of_part, owners_of_line
+from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
 
 # Headings, and lines before a colon, that say that what follows was only put forward.
@@ -40,7 +41,7 @@ def suggestion_drafts(
     Returns:
         None where the sentence is no such item, or says with words of its own what it is.
     """
-    if any(hit.diathesis in _OWN for hit in hits):
+    if any(hit.diathesis in _OWN or _opens(hit, sentence) for hit in hits):
         return None
     info = context.blocks[block]
     frame, head = _frame(context, block), _head(context, block)
@@ -67,6 +68,12 @@ def suggestion_drafts(
     ]
 
 
+def _opens(hit: Hit, sentence: Span) -> bool:
+    """«Обратиться в трест с просьбой …», «Поручить завхозу …»: the item's own verb decides its kind."""
+    own = hit.frame.kind in (Kind.REQUEST, Kind.ASSIGNMENT, Kind.RECOMMENDATION)
+    return own and hit.start == sentence.start and is_infinitive(sentence.doc[hit.start])
+
+
 def _frame(context: Context, block: int) -> Frame | None:
     """The frame of what the line above names: «обращение с просьбами:» asks, others propose."""
     index = context.blocks[block].parent
@@ -90,7 +97,7 @@ def _head(context: Context, block: int) -> TokenSpan | None:
     pattern = _SUGGESTIONS if above.kind == "heading" or opens else _VOICED
     match = pattern.search(line)
     if match is None:
-        return None
+        return _sender(context, index)
     start, end = match.span()
     found = context.doc.char_span(
         above.start + start,
@@ -98,6 +105,15 @@ def _head(context: Context, block: int) -> TokenSpan | None:
         alignment_mode="expand",
     )
     return (found.start, found.end) if found is not None else None
+
+
+def _sender(context: Context, index: int) -> TokenSpan | None:
+    """«От ГИБДД:»: the line says by its preposition alone that they want what stands below."""
+    info, owners = context.blocks[index], owners_of_line(context, index)
+    first = context.doc.char_span(info.body, info.body + 2, alignment_mode="expand")
+    if not owners or first is None or low(first[0]) != "от":
+        return None
+    return first.start, owners[-1].end
 
 
 def _behind_label(sentence: Span) -> int:
@@ -120,6 +136,8 @@ def _authors(context: Context, block: int, start: int, end: int) -> list[Mention
         speaker = speaker_of(context, start)
         return [speaker] if speaker else []
     stop = end - 1 if end > start else start
+    if stop > start + 1 and low(context.doc[start]) in THIRD_PERSON:
+        return _again(context, block)
     parties = context.parties_in(start, stop)
     if not parties and stop > start and context.doc[start].pos_ == "PROPN":
         parties = [Phrase(start, stop, context.doc[start], "ORG")]
@@ -127,12 +145,37 @@ def _authors(context: Context, block: int, start: int, end: int) -> list[Mention
         return [Mention(parties[0], PartySource.SPEAKER)]
     line = context.doc.char_span(info.start, info.end, alignment_mode="expand")
     if line is None or "(" not in line.text:
-        return []
+        return _above(context, block)
     opening = max(t.i for t in line if t.text == "(")
     closing = next((t.i for t in line if t.i > opening and t.text == ")"), opening)
     signed = context.parties_in(opening + 1, closing)
     last = context.doc[closing + 1 : line.end].text.strip(" ;.,\n")
-    return [Mention(p, PartySource.STATED) for p in signed[:1]] if not last else []
+    return [Mention(p) for p in signed[:1]] if signed and not last else _above(context, block)
+
+
+def _again(context: Context, block: int) -> list[Mention]:
+    """«5. Она же: посадить два дерева»: the author of the item before."""
+    blocks = context.blocks
+    for before in range(block - 1, -1, -1):
+        if blocks[before].kind == "heading":
+            return []
+        line = context.doc.char_span(
+            blocks[before].body, blocks[before].end, alignment_mode="contract"
+        )
+        if blocks[before].kind == "item" and line is not None and len(line):
+            authors = _authors(context, before, line.start, _behind_label(line))
+            return [Mention(m.phrase, PartySource.CONTEXT) for m in authors]
+    return []
+
+
+def _above(context: Context, block: int) -> list[Mention]:
+    """Those whom the heading names: «Предложения хозяйств»."""
+    parent = context.blocks[block].parent
+    owners = owners_of_line(context, parent) if parent is not None else []
+    if owners:
+        return [Mention(phrase) for phrase in owners]
+    group = group_of_part(context, block)
+    return [group] if group else []
 
 
 def _drafts(

@@ -16,7 +16,6 @@ from predlozheno.proposals.linking import (
     PUT_TO_OTHERS,
     linked,
     of_kind,
-    root_of,
     same_question,
 )
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
@@ -133,13 +132,7 @@ def _granted(promise: Draft, earlier: list[Draft], outcome: tuple[int, int]) -> 
 
 def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draft]:
     """The drafts of the one sentence in the decision's own question, where there is but one."""
-    here = context.blocks[decision.block]
-    same = [
-        d
-        for d in near
-        if context.blocks[d.block].section[:1] == here.section[:1]
-        and root_of(context.blocks[d.block].item) == root_of(here.item)
-    ]
+    same = [d for d in near if same_question(context, d.block, decision.block)]
     # «Просьба Жмурко отпустить его удовлетворена» names another, or another action.
     start, end = decision.content_span
     others = [p for p in context.parties_in(start, end) if p.label == "PER"]

@@ -1,4 +1,4 @@
-"""«По вопросам 1 и 3 решения приняты, вопрос 2 перенесён»: questions of the agenda settled by number."""
+"""«По вопросам 1 и 3 решения приняты», «п. 2.1 отклонить»: questions and items settled by number."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.records.schema import Kind, Status
 
 _PUT = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
-_MATTER = r"(?:вопрос|пункт)[а-я]*(?: повестки(?: дня)?)?"
-_ONE = r"\d{1,2}(?:-?(?:го|му|м|ый|й))?"
+_MATTER = r"(?:(?:вопрос|пункт)[а-я]*(?: повестки(?: дня)?)?|п{1,2}\.)"
+_ONE = r"\d{1,2}(?:\.\d{1,2}){0,2}(?:-?(?:го|му|м|ый|й))?"
 _NUMBERS = rf"{_ONE}(?:(?:, | и |, а также |[–-]){_ONE})*"
 _QUESTION = re.compile(
     rf"(?<![а-я])(?:по )?(?:{_MATTER}\s(?:№\s?|№№\s?)?(?P<behind>{_NUMBERS})"
@@ -42,7 +42,8 @@ def summed_up(context: Context, drafts: list[Draft]) -> None:
             continue
         for numbers, verdict in _verdicts(sentence):
             for number in numbers:
-                _settle(sentence, verdict, _of_question(context, drafts, number))
+                open_ = _of_question(context, drafts, number)
+                _settle(sentence, verdict, open_, exact="." in number)
 
 
 def _verdicts(sentence: Span) -> Iterator[tuple[list[str], Verdict]]:
@@ -60,8 +61,11 @@ def _verdicts(sentence: Span) -> Iterator[tuple[list[str], Verdict]]:
         if verdict is None and i == 0:
             begin = figures.span(*match.span())[0]
             verdict = next((v for v in find_verdicts(text) if v.end <= begin), None)
-        if verdict is not None and verdict.kind != "order" and not only_named(text, verdict):
-            yield _each(match["behind"] or match["ahead"]), verdict
+        numbers = _each(match["behind"] or match["ahead"])
+        # «п. 2.1 отклонить» among what was resolved says all that becomes of it.
+        ordered = verdict is not None and verdict.kind == "order" and "." not in numbers[0]
+        if verdict is not None and not ordered and not only_named(text, verdict):
+            yield numbers, verdict
 
 
 def _each(numbers: str) -> list[str]:
@@ -69,23 +73,24 @@ def _each(numbers: str) -> list[str]:
     for first, last in _RANGE.findall(numbers):
         run = range(int(first), min(int(last), int(first) + _LONGEST_RANGE) + 1)
         numbers = numbers.replace(f"{first}–{last}", ", ".join(map(str, run)))
-    return re.findall(r"\d+", numbers)
+    return re.findall(r"\d+(?:\.\d+)*", numbers)
 
 
 def _of_question(context: Context, drafts: list[Draft], number: str) -> list[Draft]:
+    """The open drafts of a question of the agenda, or of an item with a number in parts."""
     return [
         d
         for d in drafts
-        if root_of(context.blocks[d.block].item) == number
+        if number in (root_of(item := context.blocks[d.block].item), (item or "").split("/")[-1])
         and d.status is Status.PROPOSED
         and (d.is_draft_decision or d.kind in _PUT and not is_resolved(context, d))
     ]
 
 
-def _settle(sentence: Span, verdict: Verdict, open_: list[Draft]) -> None:
+def _settle(sentence: Span, verdict: Verdict, open_: list[Draft], *, exact: bool = False) -> None:
     earlier = [d for d in open_ if d.sentence[1] <= sentence.start]
     # Of several that were moved one may have been adopted, and nothing says which.
-    if verdict.status is Status.ADOPTED and len({d.sentence for d in earlier}) != 1:
+    if verdict.status is Status.ADOPTED and len({d.sentence for d in earlier}) != 1 and not exact:
         return
     for draft in earlier:
         draft.status = verdict.status

@@ -23,7 +23,7 @@ from predlozheno.proposals.linking import (
     owned_by,
     stems,
 )
-from predlozheno.proposals.outcomes.resolving import is_moved_item
+from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.proposals.slots.vote import Ballot, find_ballot
@@ -193,7 +193,9 @@ def _list_above(context: Context, block: int, since: list[Draft]) -> list[Draft]
     if listed_by_itself and last.head is None and not stage:
         parent = context.blocks[last.block].parent
         return [d for d in since if parent is not None and context.blocks[d.block].parent == parent]
-    if moved := [d for d in since if is_moved_item(context, d) or d.is_draft_decision]:
+    moved = [d for d in since if is_moved_item(context, d) or d.is_draft_decision]
+    # «Предложения перевозчиков: …», then «РЕШИЛИ: …», then the count: it is about what was resolved.
+    if moved and not is_resolved(context, last):
         # What is said in the debate between a motion and its vote is not voted on.
         return [d for d in moved if d.head == moved[-1].head and _same_label(context, d, moved[-1])]
     if last.head is not None or (stage and listed(context, last)):

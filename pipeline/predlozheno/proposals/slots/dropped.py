@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import lemmas
@@ -9,7 +11,8 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_word, low
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called
+from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
+from predlozheno.proposals.slots.reporters import opened
 from predlozheno.proposals.slots.voice import nominative
 from predlozheno.proposals.speech import is_address
 from predlozheno.records.schema import Kind, PartySource
@@ -34,7 +37,8 @@ def by_place(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         if not before and case_of(phrase.head) == "Nom":
             return []
         inside = before in ("в", "во", "на") and phrase.has_case("Loc")
-        sent = before in ("из", "от") and phrase.has_case("Gen")
+        # «От завода решили отказаться» says what was given up.
+        sent = before in ("из", "от") and phrase.has_case("Gen") and hit.frame.kind in _SOMEBODYS
         if phrase.label == "ORG" and (inside or sent):
             found.append(phrase)
     return found[:1]
@@ -51,7 +55,8 @@ def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
     doc, verb = context.doc, context.doc[hit.head]
     words = sum(is_word(t) for t in doc[sentence.start : hit.start])
     taken_up = any(low(t) in THIRD_PERSON for t in doc[sentence.start : hit.start])
-    if words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
+    retold = low(doc[sentence.start]) in ("мол", "дескать") and not taken_up
+    if retold or words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
         return _told_before(context, sentence)
     said = hit.frame.kind is Kind.NEED and hit.diathesis in ("support", "phrase")
     if not (said or hit.frame.kind in _SOMEBODYS) or not _bare(verb, hit) or words > _OPENING_WORDS:
@@ -81,6 +86,11 @@ def _impersonal(verb: Token, hit: Hit) -> bool:
     """«Надо …», «Хорошо бы …», «Идея была в том …»: nobody can be the subject."""
     if hit.frame.kind not in (*_SOMEBODYS, Kind.NEED):
         return False
+    if hit.diathesis == "short_passive":
+        # «Предложено …» behind what somebody reported is his, too.
+        return feature(verb, "Gender") == "Neut"
+    if hit.diathesis == "reflexive_passive" and hit.frame.kind is Kind.PROPOSAL:
+        return feature(verb, "Number") == "Sing"
     return hit.diathesis == "predicative" or (hit.diathesis == "phrase" and not _bare(verb, hit))
 
 
@@ -99,10 +109,26 @@ def _told_before(context: Context, sentence: Span) -> Mention | None:
         verb = next((t for t in previous if _brings_up(t)), None)
         if verb is not None:
             subject = _subject(context, previous, verb)
+            if subject is None and (pronoun := _pronoun(context, previous, verb)):
+                return resolve(context, pronoun, agent=low(pronoun.head) in ("им", "ею"))
             return Mention(subject, PartySource.CONTEXT) if subject else None
+        if held := opened(context, previous, "opinion_openings"):
+            # «По словам министра, … Предлагается объединиться.»
+            found = resolve(context, held[0])
+            return replace(found, source=PartySource.CONTEXT) if found else None
         if previous.start == 0 or any(map(is_finite, previous)) and _has_person(context, previous):
             return None
         previous = context.doc[previous.start - 1].sent
+    return None
+
+
+def _pronoun(context: Context, sentence: Span, verb: Token) -> Phrase | None:
+    """«Она рассказала о недостаче»: the pronoun that is the subject of the verb."""
+    passive = feature(verb, "Voice") == "Pass"
+    for token in context.doc[sentence.start : verb.i]:
+        acts = low(token) in ("он", "она", "они") and agrees(token, verb)
+        if acts or passive and low(token) in ("им", "ею"):
+            return Phrase(token.i, token.i + 1, token)
     return None
 
 
@@ -113,8 +139,8 @@ def _has_person(context: Context, sentence: Span) -> bool:
 def _brings_up(token: Token) -> bool:
     cues = gazetteer("proposer-cues")
     verbs = {*cues["reporting"], *cues["raising"]}
-    past = is_finite(token) and feature(token, "Tense") == "Past"
-    return past and bool(lemmas(token.text) & verbs)
+    told = is_finite(token) and feature(token, "Person") not in ("1", "2")
+    return told and bool(lemmas(token.text) & verbs)
 
 
 def _bare(verb: Token, hit: Hit) -> bool:

@@ -6,10 +6,10 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import speaker_of
-from predlozheno.proposals.slots.reporters import is_party
+from predlozheno.proposals.slots.reporters import is_crowd, is_party, with_members
 from predlozheno.proposals.slots.subjects import coordinated
 from predlozheno.resources import gazetteer
 
@@ -35,6 +35,7 @@ def owner(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             return [Phrase(k, k + 1, doc[k])]
     return (
         _author(context, i, sentence)
+        or _brought(context, i, sentence)
         or _belongs(context, hit, sentence)
         or _from(context, hit, sentence)
         or _writer(context, i, sentence)
@@ -62,6 +63,22 @@ def _author(context: Context, noun: int, sentence: Span) -> list[Phrase]:
         context.phrase_at(verb.i + 1) if verb is not None and verb.i + 1 < sentence.end else None
     )
     return [phrase] if phrase and phrase.has_case("Nom") and is_party(phrase) else []
+
+
+def _brought(context: Context, noun: int, sentence: Span) -> list[Phrase]:
+    """«Поправки, внесённые группой Трошина: …»: the agent of the participle behind the noun."""
+    doc = context.doc
+    comma = noun + 1 < sentence.end and doc[noun + 1].text == ","
+    verb = noun + (2 if comma else 1)
+    if verb + 1 >= sentence.end or not lemmas(doc[verb].text) & set(
+        gazetteer("proposer-cues")["giving"]
+    ):
+        return []
+    phrase = context.phrase_at(verb + 1)
+    passive = feature(doc[verb], "Voice") == "Pass"
+    if phrase is None or not passive or not phrase.has_case("Ins"):
+        return []
+    return [with_members(context, phrase)] if is_party(phrase) or is_crowd(phrase) else []
 
 
 def _having(context: Context, noun: int, sentence: Span) -> list[Phrase]:

@@ -21,7 +21,8 @@ from predlozheno.records.schema import Kind
 
 # Words in the case of a receiver that stand for no one.
 _NOBODY = frozenset(
-    "это этого этому чего чему то тому того себе себя друг всему никого никому имени лица".split()
+    "это этого этому чего чему то тому того себе себя друг всему никого никому имени лица"
+    " течение срок сроки период время ходе рамках целях связи случае".split()
 )
 _SEEMS = frozenset("кажется думается представляется сдается известно".split())
 _PREPOSITION_VARIANTS = {

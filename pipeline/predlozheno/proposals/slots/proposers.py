@@ -16,8 +16,9 @@ from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
-from predlozheno.proposals.slots.reporters import holder, is_party, reporter
+from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
 from predlozheno.proposals.slots.subjects import left_subject
+from predlozheno.proposals.slots.titled import group_of_part
 from predlozheno.proposals.slots.voice import passive
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
@@ -39,6 +40,8 @@ _SPEAKER_CONSTRUCTIONS = (
 # What is said in these forms is said by the one who speaks: nobody in the sentence reports it.
 _DIRECT = ("first_person", "imperative")
 _PASSIVE = ("short_passive", "reflexive_passive")
+# In these nobody is the subject, so that a group at work may be meant.
+_UNOWNED = ("predicative", "phrase", *_PASSIVE)
 _COLLECTIVE_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
 _EACH = frozenset(("каждый", "каждая", "каждое"))
 
@@ -59,7 +62,23 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
         speaker = speaker_of(context, hit.start)
         if speaker:
             return [speaker]
-    return _bracketed(context, hit, sentence)
+    if signed := _bracketed(context, hit, sentence):
+        return signed
+    return _of_part(context, hit)
+
+
+def _of_part(context: Context, hit: Hit) -> list[Mention]:
+    """Whose the words are by the line or the heading above: «От ГИБДД:», «Группа 2. Кадры»."""
+    if hit.frame.kind in _COLLECTIVE_KINDS:
+        return []
+    block = context.block_index(hit.start)
+    if hit.diathesis not in _DIRECT and (said := over_list(context, block)):
+        return [m for phrase in said if (m := resolve(context, phrase))]
+    verb = context.doc[hit.head]
+    dropped_subject = hit.diathesis == "active" and feature(verb, "Number") == "Sing"
+    working = dropped_subject or hit.diathesis in (*_UNOWNED, "infinitive")
+    group = group_of_part(context, block) if working else None
+    return [group] if group else []
 
 
 def _by_name(context: Context, phrase: Phrase) -> Phrase:

@@ -16,6 +16,8 @@ from predlozheno.proposals.slots.voice import nominative, person_like
 from predlozheno.resources import gazetteer
 
 _POSSESSIVES = frozenset("его ее их".split())
+# «По мнению дороги», «по словам завода»: whatever stands behind these is somebody.
+_HELD = frozenset("мнению словам убеждению слов".split())
 # How many words stand at most between a verb and what it leads to.
 _LEAD_REACH = 12
 # «от имени», «по поручению» between a name and those whose words it speaks.
@@ -85,7 +87,13 @@ def opened(
             end = i + len(words)
             if texts[i:end] == words and end < sentence.end:
                 phrase = context.phrase_at(end)
-                if phrase and phrase.has_case("Gen") and is_party(phrase):
+                phrase = with_members(context, phrase) if phrase is not None else None
+                held = words[-1] in _HELD and phrase is not None and phrase.head.pos_ != "PRON"
+                if (
+                    phrase
+                    and phrase.has_case("Gen")
+                    and (held or is_party(phrase) or is_crowd(phrase))
+                ):
                     return [phrase]
             if _possessed(context, i, words, sentence.end):
                 return [Phrase(i + 1, i + 2, doc[i + 1])]
@@ -110,6 +118,21 @@ def _possessed(context: Context, i: int, words: list[str], end: int) -> bool:
     return [low(doc[i]), *(low(t) for t in doc[i + 2 : i + 1 + len(words)])] == words
 
 
+def is_crowd(phrase: Phrase) -> bool:
+    """«группы», «ряда»: a noun that many stand behind."""
+    return bool(lemmas(phrase.head.text) & {"группа", "ряд", "часть", "большинство"})
+
+
+def with_members(context: Context, phrase: Phrase) -> Phrase:
+    """«группы» with the «депутатов северных округов» that stand behind it."""
+    behind = context.phrase_at(phrase.end) if phrase.end < len(context.doc) else None
+    if behind is None or not is_crowd(phrase):
+        return phrase
+    if not (behind.has_case("Gen") or behind.label == "PER"):
+        return phrase
+    return Phrase(phrase.start, behind.end, phrase.head, "GROUP")
+
+
 def is_party(phrase: Phrase) -> bool:
     """Whether the phrase names somebody: a party, a name, a person."""
     named = person_like(phrase) or low(phrase.head) in ("меня", "нас", "него", "нее", "них")
@@ -131,6 +154,25 @@ def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         subject = _beside(context, i, sentence, aside=behind)
         if subject:
             return subject
+    return []
+
+
+def over_list(context: Context, block: int) -> list[Phrase]:
+    """«Участники считают, что:» above the item: whose view the items of a list are."""
+    info = context.blocks[block]
+    above = context.blocks[info.parent] if info.parent is not None else None
+    if info.kind != "item" or above is None or above.kind in ("heading", "row"):
+        return []
+    line = context.doc.char_span(above.body, above.end, alignment_mode="contract")
+    if line is None or not len(line) or line[-1].text != ":":
+        return []
+    sentence, raising = line[-1].sent, set(gazetteer("proposer-cues")["raising"])
+    for token in reversed(context.doc[sentence.start : line.end]):
+        raised = is_finite(token) and lemmas(token.text) & raising
+        if _reports(token) or raised:
+            return _beside(context, token.i, sentence, aside=False)
+        if is_finite(token):
+            return []
     return []
 
 
@@ -158,7 +200,8 @@ def _leads(context: Context, verb: int, end: int) -> bool:
     """Whether the verb's clause opens into what is said: «, что», a colon, a quotation."""
     doc = context.doc
     for i in range(verb + 1, min(end, verb + 1 + _LEAD_REACH)):
-        if doc[i].text in (":", "«", '"'):
+        if doc[i].text in (":", "«", '"') or doc[i].text == "," and i + 1 == end:
+            # «Мама говорит, давайте постираем»
             return True
         if low(doc[i]) in ("что", "чтобы", "чтоб"):
             return True
@@ -179,7 +222,7 @@ def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list
     doc = context.doc
     token = doc[verb]
     following = context.phrase_at(verb + 1) if verb + 1 < sentence.end else None
-    if following and following.end <= sentence.end and _acts(following, token):
+    if following and following.end <= sentence.end and _acts(following, token, aside=aside):
         return [following]
     before = context.phrases_in(
         sentence.start if not aside else max(sentence.start, verb - 6), verb
@@ -191,6 +234,9 @@ def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list
     return []
 
 
-def _acts(phrase: Phrase, verb: Token) -> bool:
-    person = is_party(phrase) or low(phrase.head) in ("он", "она", "они")
+def _acts(phrase: Phrase, verb: Token, *, aside: bool = False) -> bool:
+    person = is_party(phrase) or is_crowd(phrase) or low(phrase.head) in ("он", "она", "они")
+    if aside and phrase.label in ("ROLE", "PER"):
+        # «, уверена депутат, …»: the verb tells that she is a woman, and the office does not.
+        return nominative(phrase, verb) and feature(phrase.head, "Number") != "Plur"
     return person and nominative(phrase, verb) and agrees(phrase.head, verb)

@@ -20,6 +20,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.slots.agents import one_above
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -27,6 +28,7 @@ _NAMED = frozenset(["Name", "Surn", "Patr", "Orgn", "Geox", "Abbr"])
 _PASSIVE = ("short_passive", "reflexive_passive")
 _OWNERS = frozenset("его ее их".split())
 _PERSONS = frozenset("я мы он она они им ими ею ей нами мной мною".split())
+_CROWDS = frozenset(("группа", "часть", "ряд", "половина", "большинство"))
 _COUNTING = frozenset("оба обе два две три четыре".split())
 _MANY = frozenset("несколько много пять шесть семь восемь двое трое четверо пятеро".split())
 
@@ -67,6 +69,9 @@ def counted(phrase: Phrase) -> bool:
     """«Обе делегации», «несколько депутатов»: a nominative, though its noun looks like a genitive."""
     doc, head = phrase.head.doc, phrase.head
     first = doc[phrase.start]
+    if lemmas(first.text) & _CROWDS and first.i == head.i:
+        # «Ряд делегаций высказались»
+        return any(feature(t, "Number") == "Plur" for t in doc[first.i + 1 : phrase.end])
     if low(first) in _COUNTING and first.i < head.i:
         return can_be(head, case="Gen")
     before = doc[phrase.start - 1] if phrase.start and not first.is_sent_start else None
@@ -215,7 +220,9 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
     if _side(context, phrase, before):
         return True
     if low(phrase.head) in ("им", "ими") and (
-        not hit.frame.governed("addressee") or _one_above(context, phrase)
+        not hit.frame.governed("addressee")
+        or hit.diathesis == "support"
+        or one_above(context, phrase)
     ):
         return True
     if low(phrase.head) == "большинством" or _is_told(hit, phrase):
@@ -237,22 +244,7 @@ def _is_crowd(context: Context, phrase: Phrase) -> bool:
     """«группой депутатов», «частью жильцов»: so many of them."""
     behind = context.doc[phrase.head.i + 1 : phrase.end]
     of_people = any(feature(t, "Animacy") == "Anim" and case_of(t) == "Gen" for t in behind)
-    return of_people and bool(lemmas(phrase.head.text) & {"группа", "часть", "ряд", "половина"})
-
-
-def _one_above(context: Context, pronoun: Phrase) -> bool:
-    """«Выступил Мальков. Им предложено …»: one man acts right before, and nobody else is meant."""
-    doc, start = context.doc, context.doc[pronoun.start].sent.start
-    if pronoun.start != start or start == 0:
-        return False
-    above = doc[start - 1].sent
-    acting = [
-        p
-        for p in context.parties_in(above.start, above.end)
-        if p.label in ("PER", "ROLE", "GROUP") and p.has_case("Nom")
-    ]
-    many = any(feature(p.head, "Number") == "Plur" or p.label == "GROUP" for p in acting)
-    return bool(acting) and not many
+    return of_people and bool(lemmas(phrase.head.text) & _CROWDS)
 
 
 def _is_told(hit: Hit, phrase: Phrase) -> bool:

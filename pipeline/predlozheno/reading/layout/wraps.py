@@ -8,11 +8,13 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from predlozheno.reading.dictionary import has_verb
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.hyphens import Hyphens
 from predlozheno.reading.layout.lines import Line
 from predlozheno.reading.layout.messages import LEAST_MESSAGES, is_stamped
 from predlozheno.reading.marks.markers import Marker, marker_of
+from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import stage_of
 
@@ -28,6 +30,14 @@ _FIRST_WORD = re.compile(r"\S+")
 # «спикер 2: …», which transcripts write small.
 _NUMBERED = re.compile(r"[а-яё]+[\s_]?\d{1,2}\s?:\s")
 _HYPHENED = re.compile(r"\w[-‐‑]$")
+# What no line ends in on purpose.
+_HANGING = re.compile(
+    r"(?:^|\s)(?:и|или|об?|в|во|на|по|для|с|со|от|к|ко|при|из|за|до|под|между|через|без)$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:О|ОБ|ПО)\s")
+_LEAST_HEADING = 20
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,12 @@ def _edge(text: str, line: Line, width: int) -> int:
     return line.edge - (glued[-1] - line.start if glued else 0)
 
 
+def _is_bare_question(line: str) -> bool:
+    """«Вопрос 2.», whose title stands on the next line."""
+    question = question_of(line)
+    return question is not None and question.end >= len(line)
+
+
 class Joiner:
     """Goes through the lines and keeps in mind which list it is in.
 
@@ -141,12 +157,31 @@ class Joiner:
             return "break"
         if not near and (terminal or not self._cut_short(above, lower)):
             return "break"
+        titled = below.gap <= 1 and _is_bare_question(upper) and not has_verb(lower)
+        if (titled or near and not terminal) and self._hangs(upper, lower):
+            return "space"
         forced = self._forced(above, lower, slack=0.93 if terminal else 0.8)
         if self._begins_block(lower, terminal=terminal, forced=forced):
             return "break"
         if upper.isupper() != lower.isupper() and (upper.isupper() or terminal or not forced):
             return "break"
         return "space" if self._flows(above, below, upper, lower, terminal, forced) else "break"
+
+    def _hangs(self, upper: str, lower: str) -> bool:
+        """Whether a heading goes on, however short its line: «I. О СОСТОЯНИИ АВТОБУСОВ | К ЗИМЕ».
+
+        So does every line that ends in a preposition.
+        """
+        if marker_of(lower) or stage_of(lower) or speaker_of(lower):
+            return False
+        if _HANGING.search(upper) is not None:
+            return lower[0].isalpha() or lower[0] in "«"
+        if _is_bare_question(upper):
+            return lower[0].isupper() and len(lower) <= _LONGEST_TITLE
+        marker = marker_of(upper)
+        about = _ABOUT.match(upper, marker.end if marker else 0)
+        shouted = upper.isupper() and lower.isupper() and len(upper) >= _LEAST_HEADING
+        return shouted and about is not None and _ABOUT.match(lower) is None
 
     def _parts_messages(self, above: Line, below: Line, upper: str) -> bool:
         """Whether a message of a chat or a turn of recognised speech begins or is labelled here."""

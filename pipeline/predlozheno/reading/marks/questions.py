@@ -14,7 +14,7 @@ _QUESTION = re.compile(
     rf"(?:По\s+(?:(?P<word>[а-яё]+)|(?P<figure>\d{{1,2}})(?:-\w{{1,3}})?)\s+(?:вопросу|пункту){_AGENDA}"
     rf"|По\s+(?:вопросу|пункту)\s*(?:№\s*)?(?P<number>\d{{1,2}}){_AGENDA}"
     r"|(?:Вопрос|Тема|Блок|Кейс)\s*(?:№\s*)?(?P<bare>\d{1,2})(?=[.:)]|\s*$|\s+[–—«-])"
-    r"|(?P<first>[А-ЯЁ][а-яё]+)\s+вопрос(?=[.:])"
+    r"|(?P<first>[А-ЯЁ][а-яё]+)\s+вопрос(?=[.:])|Вопрос\s+(?P<last>[а-яё]+)(?=[.:]|\s*$)"
     rf"|(?P<ordinal>\d{{1,2}})-й\s+вопрос{_AGENDA})"
     r"(?P<behind>[\s.,:)–—-]*)",
     re.IGNORECASE,
@@ -35,6 +35,6 @@ def question_of(line: str) -> Question | None:
         return None
     figure = match["figure"] or match["number"] or match["bare"] or match["ordinal"]
     if figure is None:
-        word = (match["word"] or match["first"] or "").lower()
+        word = (match["word"] or match["first"] or match["last"] or "").lower()
         figure = next((str(n) for n, stem in enumerate(_STEMS, 1) if word.startswith(stem)), None)
     return Question(figure, match.end()) if figure else None

@@ -30,13 +30,11 @@ from predlozheno.reading.marks.labels import (
 )
 from predlozheno.reading.marks.messages import loose_speaker, message_speaker
 from predlozheno.reading.marks.names import FULL_NAME, SHOUT, WORD, is_person
+from predlozheno.reading.marks.offices import common_office, holds_office, is_post, office_of
 from predlozheno.resources import gazetteer
 
 _CLOCK = re.compile(rf"{CLOCK}\s*(?:[–—-]\s*)?")
 _SURNAME = rf"(?P<name>{WORD}){ASIDE}?(?P<mark>\.)(?=\s+[А-ЯЁ«(–—-]|$)"
-_OFFICE = re.compile(
-    rf"(?P<office>[А-ЯЁ][а-яё]+(?:\s[А-ЯЁа-яё]+){{0,4}})\s\((?P<name>{FULL_NAME}|{WORD})\)(?P<mark>\s?[.:])(?=\s|$)"
-)
 _SHOUTED = re.compile(
     rf"(?:{SHOUT}\s){{0,6}}(?P<name>{SHOUT}){ASIDE}?(?P<mark>\.)(?=\s+[А-ЯЁ«(–—-]|$)"
 )
@@ -44,18 +42,12 @@ _DASHED = re.compile(rf"(?P<name>{WORD})(?P<mark>\s[–—-])(?=\s[А-ЯЁ«(])"
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;()–—!?]{{3,60}}?\s)(?P<name>{FULL_NAME}){ASIDE}?(?P<mark>\s[–—-]|\s?:)(?=\s)"
 )
-_COMMON_OFFICE = re.compile(
-    rf"(?P<title>[А-ЯЁ][а-яё]+(?:-[а-яё]+)*(?:\s(?:[а-яё-]+|[А-ЯЁ]{{2,7}}|«[^«»:]{{2,40}}»)){{0,5}}?\s)"
-    rf"(?P<name>{WORD}(?:\s{WORD})?)"
-    rf"{ASIDE}?(?P<mark>\s?:)(?=\s|$)"
-)
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
 # «Демчук М.П., заведующая садом. Срок исполнения: 10 дней»: what stands at the colon is no post.
 _SENTENCE_ENDS = re.compile(r"[а-яё]{3,}\.\s+[А-ЯЁ]")
 # A shorter word that the dictionary does not know is rather an abbreviation.
 _SHORTEST_UNKNOWN = 4
-_ADDRESSED = re.compile(r"(?:по|для|об?|в|на|к|с|у|за|от|ещё|еще|я|мы|вы|у)\s|(?:\S+\s){4}")
 _ADDRESS = re.compile(r"\s*(?:[А-ЯЁ]|[«\"(…–—-])|\s*$")
 
 
@@ -81,10 +73,10 @@ def speaker_of(
             return found
     if spaced > start and (found := _spaced(line, start, spaced)):
         return found
-    for rule in (_surname_with_dot, _office_of, _shouted_with_dot, _with_dash, message_speaker):
+    for rule in (_surname_with_dot, office_of, _shouted_with_dot, _with_dash, message_speaker):
         if found := rule(line, start):
             return found
-    found = _common_office(line, start) or _plain_with_colon(line, start, trusted=debate)
+    found = common_office(line, start) or _plain_with_colon(line, start, trusted=debate)
     found = found or (_listed(line, start) if debate else None)
     found = found or _with_unknown_title(line, start, debate=False)
     return found or loose_speaker(line, first)
@@ -128,7 +120,10 @@ def _numbered_or_role(line: str, start: int) -> Speaker | None:
         return None
     name = match["name"].lower()
     known = " " in name or name.startswith("председательству")
-    return made(line, match, sure=colon or alone or known)
+    # «Директор (Арбенин)»: who holds the office is part of the label.
+    inside = (match["aside"] or "").strip(" ()")
+    holder = re.fullmatch(rf"{FULL_NAME}|{WORD}", inside) is not None and is_personal(inside)
+    return made(line, match, sure=colon or alone or known, keep_aside=holder)
 
 
 def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None:
@@ -141,23 +136,20 @@ def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None
     if match["name"].startswith("@"):
         return made(line, match, sure=True)
     words = match["name"].split()
-    if match["post"] and (len(words) < 2 or not _is_post(match["post"])):
+    if match["post"] and not is_post(match["post"]):
+        return None
+    if match["post"] and len(words) < 2 and not holds_office(words[0], match["post"]):
         return None
     if any(word.lower() in not_speakers() for word in words):
         return None
     if any(is_name(word) for word in words):
-        sure = trusted or any(is_only_name(word) for word in words)
+        sure = trusted or bool(match["post"]) or any(is_only_name(word) for word in words)
         return made(line, match, sure=sure)
     # «Главред: …», «Завхоз: …»: who holds an office speaks where the label comes again.
     office = len(words) == 1 and is_person_noun(words[0])
     if trusted or office or all(is_personal(word) for word in words):
         return made(line, match, sure=trusted)
     return None
-
-
-def _is_post(words: str) -> bool:
-    """«аналитик», «руководитель проекта», and not what one says to somebody: «для протокола»."""
-    return not (_ADDRESSED.match(words) or "," in words or has_verb(words))
 
 
 def _named_with_dot(line: str, start: int) -> Speaker | None:
@@ -192,32 +184,6 @@ def _surname_with_dot(line: str, start: int) -> Speaker | None:
     if is_word(name) and not named:
         return None
     return made(line, match, sure=False)
-
-
-def _office_of(line: str, start: int) -> Speaker | None:
-    """«Глава района (Пяжиева). Дамба стоит»: whoever holds the office is in the brackets."""
-    match = _OFFICE.match(line, start)
-    if match is None or not is_personal(match["name"]):
-        return None
-    if is_name(match["office"].split()[0]) or has_verb(match["office"]):
-        return None
-    office = made(line, match, sure=False)
-    return office._replace(start=office.name_start, end=office.name_end)
-
-
-def _common_office(line: str, start: int) -> Speaker | None:
-    """«Повар Зыкова: …», «Директор МУП «Теплосеть» Краев: …»: no list of offices holds them all."""
-    match = _COMMON_OFFICE.match(line, start)
-    if match is None or has_verb(match["title"]):
-        return None
-    words = re.findall(r"[А-Яа-яЁё]+", match["title"])
-    named = [word.lower() for word in (*words, match["name"].split()[0])]
-    if not any(map(is_person_noun, words)) or any(word in not_speakers() for word in named):
-        return None
-    label = made(line, match, sure=is_personal(match["name"]))
-    kin = words[0].lower() in gazetteer("reading-speakers")["kin"]
-    # «Мама Степана» is not Stepan.
-    return label._replace(name_start=label.start) if kin else label
 
 
 def _shouted_with_dot(line: str, start: int) -> Speaker | None:

@@ -40,6 +40,8 @@ _PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*(?=[
 _SHOUTED = re.compile(r"([А-ЯЁ]{5,})\s*:$")
 _TWO_SHOUTED = re.compile(r"([А-ЯЁ]{5,}\s[А-ЯЁ]{5,})\s*:$")
 _NAME_FIRST = re.compile(rf"(?:[а-яё.,-]+\s){{0,8}}(?:{FULL_NAME})")
+# They are named in the head of a document, and speak in its body.
+_LEADING = frozenset(("модератор", "модераторы", "ведущий", "ведущая", "ведущие"))
 _LIVE = re.compile(
     r"(?i)^«|[!?]|(?<![а-яё])(?:я|мы|вы|нас|нам|мне|предлагаю|прошу|ставлю|голосуем|давайте|коллеги|спасибо"
     r"|слово|считаю|принимается|возражений|кто за)(?![а-яё])"
@@ -69,6 +71,9 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
         return None
     if role == "presence" and behind["mark"] == "." and behind.end() < len(line):
         # «ПРЕДСЕДАТЕЛЬСТВУЮЩИЙ. Добрый день»: whose turn it is, and not who was there.
+        return None
+    if label.lower() in _LEADING and not _NAME_FIRST.match(line[behind.end() :]):
+        # «Ведущая: Приняли, записали.»
         return None
     if role == "presence" and behind["mark"] == ":" and _is_said(line[behind.end() :]):
         # «Председательствующий: Вопрос сырой, предлагаю …»

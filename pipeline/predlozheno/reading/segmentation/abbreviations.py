@@ -17,6 +17,8 @@ _NAMED = re.compile(
     r"(?<![\w.-])(?P<name>[А-ЯЁ][а-яё]{2,30}(?:-[А-ЯЁ][а-яё]{2,30})?\s(?:[А-ЯЁ]\.\s?){1,2}(?<=\.))\s+(?P<word>[А-ЯЁ][а-яё]*)(?![\w.])"
 )
 _DASHED = re.compile(r"[А-ЯЁ][\w.]*(?:\s[\w.]+){0,3}\s[–—-]\s")
+# «стоят с 1970-х. В свою очередь …»
+_ORDINAL = re.compile(r"\d-(?:[её]?м|[еоы]?[йхе]|[гм]?[оу]|я|м?и)\.(?=\s+[А-ЯЁ][а-яё]*\s)")
 _SMALL = re.compile(r"(?:(?P<word>[а-яё]{4,})[.!?…]+|[\U0001F300-\U0001FAFF]+)(?=\s+[а-яё])")
 _INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[А-ЯЁA-Z]\.\s?)?[А-ЯЁA-Z]\.$")
 
@@ -37,6 +39,11 @@ def behind_initials(line: str) -> Iterator[int]:
         word = match["word"].lower()
         if is_word(word) and not is_name(word):
             yield match.end("name")
+
+
+def behind_ordinals(line: str) -> Iterator[int]:
+    """Where a sentence ends in an ordinal, whose letter looks like an initial."""
+    return (match.end() for match in _ORDINAL.finditer(line))
 
 
 def in_small_letters(line: str, body: int) -> Iterator[int]:

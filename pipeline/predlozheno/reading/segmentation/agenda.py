@@ -6,31 +6,35 @@ import re
 
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_words
-from predlozheno.reading.segmentation.outline import NUMBERED_HEADING, Heading
 
 _HEARD = re.compile(r"(?P<number>\d{1,2}|[IVX]{1,4})[.)]\s+(?P<title>[А-ЯЁ«][^\n]{3,150})")
 _ABOUT = re.compile(r"(?:Об?|По|Про)\s|[А-ЯЁ][а-яё]+(?:ие|ия|ый|ая|ое|ты|ы|ет)\s")
 _CLOSING = " .;:"
 
 
-def agenda_titles(drafts: list[Draft]) -> dict[str, Heading]:
-    """What the printed agenda calls each of its numbered items, as headings that stand there."""
-    titles: dict[str, Heading] = {}
-    for index, draft in enumerate(drafts):
+def agenda_titles(drafts: list[Draft]) -> dict[str, str]:
+    """What the printed agenda calls each of its numbered items."""
+    titles: dict[str, str] = {}
+    for draft in drafts:
         number = draft.block.number
         if draft.block.zone == "agenda" and draft.marker is not None and number is not None:
-            words = heading_words(draft).rstrip(_CLOSING)
-            titles.setdefault(number, Heading(NUMBERED_HEADING, index, words))
+            titles.setdefault(number, heading_words(draft).rstrip(_CLOSING))
     return titles
 
 
-def run_in_title(draft: Draft, titles: dict[str, Heading]) -> str | None:
+def printed_number(draft: Draft, titles: dict[str, str]) -> str | None:
+    """The number that the printed agenda gives to a heading which stands without it."""
+    words = heading_words(draft).lower()
+    return next((number for number, title in titles.items() if title.lower() == words), None)
+
+
+def run_in_title(draft: Draft, titles: dict[str, str]) -> str | None:
     """«3. Конкурсные дела. Счётная комиссия избрана …»: a title that opens the paragraph of its item."""
     marker, number = draft.marker, draft.block.number
     if draft.block.zone != "body" or marker is None or number is None or number not in titles:
         return None
     title, _, behind = draft.line[marker.end :].partition(". ")
-    own, printed = title.lower().split(), titles[number].words.lower().split()
+    own, printed = title.lower().split(), titles[number].lower().split()
     alike = own == printed or len(own) > 2 and own[:2] == printed[:2]
     return title if behind and alike else None
 

@@ -1,4 +1,4 @@
-"""Lines that only name those to whom the items below them are put: «Правительству области:»."""
+"""Lines that only name whose the items below are, or whom they are put to: «Правительству области:»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from predlozheno.reading.segmentation.blocks import Draft
 
 _LONGEST = 100
 _WORD = re.compile(r"[А-Яа-яЁё]+")
+_ABOUT = re.compile(r"(?:ко?|по)\s", re.IGNORECASE)
+_OF_PARTY = re.compile(
+    r"(?:(?:Предложения|Замечания|Пожелания|Просьбы|Требования|Инициативы|Рекомендации|Позиция|Мнение)\s(?!по\s|к\s|об?\s|для\s)"
+    r"|Из\s(?:заключения|предложений|письма|обращения|отзыва)\s|От(?:\sимени)?\s(?=[А-ЯЁа-яё«]))"
+)
 
 
 def names_addressee(draft: Draft) -> bool:
@@ -25,6 +30,20 @@ def names_asked(draft: Draft) -> bool:
     nouns = [word for word in words[:3] if is_noun(word)]
     dative = bool(words) and is_dative(words[0]) and not is_nominative(words[0])
     return line[:1].isupper() and (dative or bool(nouns) and _surely_dative(words[0], nouns[0]))
+
+
+def asks_by_dative(draft: Draft) -> bool:
+    """As `names_asked`, without the titles of matters: «К властям», «По итогам объезда»."""
+    return names_asked(draft) and _ABOUT.match(draft.line) is None
+
+
+def names_party(draft: Draft) -> bool:
+    """«Предложения перевозчиков:», «От ГИБДД:»: a line that only names whose the items below it are."""
+    plain = draft.marker is None and draft.stage is None and draft.speaker is None
+    line = draft.line
+    if not plain or not line.endswith(":") or len(line) > _LONGEST or has_verb(line):
+        return False
+    return _OF_PARTY.match(line) is not None and not any(sign in line[:-1] for sign in ".;:")
 
 
 def _surely_dative(first: str, noun: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from predlozheno.reading.dictionary import (
     has_verb,
@@ -14,8 +13,16 @@ from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import is_personal, not_speakers
 from predlozheno.reading.marks.names import FULL_NAME, WORD
 from predlozheno.reading.marks.questions import question_of
-from predlozheno.reading.segmentation.asked import names_addressee, names_asked
+from predlozheno.reading.segmentation.asked import names_addressee, names_asked, names_party
 from predlozheno.reading.segmentation.blocks import Draft
+from predlozheno.reading.segmentation.ranks import (
+    LETTERED,
+    PART,
+    rank_labels,
+    rank_questions,
+    rank_romans,
+    rank_small,
+)
 
 _LONGEST = 150
 _SURNAMED = re.compile(rf"(?:{FULL_NAME}|{WORD})")
@@ -25,13 +32,8 @@ _LONGEST_TITLE = 60
 _TOLD = re.compile(r":\s|[–—-]\s*\d")
 # «🔥 Что горит»
 _PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*")
-# «Логистика:» and more such labels part the notes of a team.
-_LONGEST_LABEL = 40
-_LEAST_LABELS = 2
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _TURNS = ("report", "reporter", "debate", "resolution", "summary")
-_PART = re.compile(r"(?:Глава|Раздел|Часть)\s+(?:[IVX]+|\d{1,2})\b", re.IGNORECASE)
-_LETTERED = re.compile(r"[A-ZА-Я]\.\s(?![А-ЯЁ]\.)(?=[А-ЯЁ«])")
 # «ИТОГО (закреп):»
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)(?=:?$)")
 # «(докл. И.А. Вотинов)»
@@ -42,6 +44,8 @@ _REPORTER = re.compile(
 _AGENDA_ITEM = re.compile(
     r"\s*\((?:пункты?|п\.|вопросы?)\s[^()]*\bповестки\b[^()]*\)\W*$", re.IGNORECASE
 )
+# «Группа «Ткачи» (староста – Р. Белова)»
+_LED = re.compile(r"\((?:модератор|староста|ведущ|руковод|капитан|председат|координатор)[^()]*\)$")
 _NAMES = re.compile(r"\s*\((?P<names>[А-ЯЁ][^()]{2,200})\)\W*$")
 _VOTES = re.compile(r"[«\"]?(?:за|против|воздержал[а-яё]*)[»\"]?\W{0,4}\d", re.IGNORECASE)
 # «Контрольный срок:» asks for its answer on the next line, and neither is a heading.
@@ -69,49 +73,11 @@ def heading_ranks(drafts: list[Draft]) -> list[int]:
         if rank == 2 and before and draft.marker and not ranks[-1] and _twins(before, draft):
             rank = 0
         ranks.append(rank)
-    _rank_labels(drafts, ranks)
-    _rank_romans(drafts, ranks)
+    rank_labels(drafts, ranks)
+    rank_small(drafts, ranks)
+    rank_romans(drafts, ranks)
+    rank_questions(drafts, ranks)
     return ranks
-
-
-def _rank_romans(drafts: list[Draft], ranks: list[int]) -> None:
-    """«I. Летние программы» stands above «1. Театр» where a text has headings of both sorts."""
-    styles = [
-        d.marker.style if d.marker and rank == 2 else ""
-        for d, rank in zip(drafts, ranks, strict=True)
-    ]
-    if "roman" in styles and "number" in styles and styles.index("roman") < styles.index("number"):
-        for index, style in enumerate(styles):
-            if style == "roman":
-                ranks[index] = 1
-
-
-def _rank_labels(drafts: list[Draft], ranks: list[int]) -> None:
-    """«Основные проекты:» over headings that are numbered from 1; «Склад:» and «Сайт:» over their lists.
-
-    One short line with a colon may open a list of anything; several of them part the text.
-    """
-    labels = []
-    for index, (draft, behind) in enumerate(pairwise(drafts)):
-        if ranks[index] or not _is_label(draft, behind):
-            continue
-        if ranks[index + 1] == 2 and behind.block.number == "1":
-            ranks[index] = 1
-        elif not ranks[index + 1] and len(draft.line) <= _LONGEST_LABEL:
-            labels.append(index)
-    if len(labels) >= _LEAST_LABELS:
-        for index in labels:
-            ranks[index] = 3
-
-
-def _is_label(draft: Draft, behind: Draft) -> bool:
-    line = draft.line
-    bare = not (draft.marker or draft.stage or draft.speaker) and draft.block.kind == "paragraph"
-    if not bare or draft.block.zone != "body" or not line.endswith(":") or not draft.hint.gap:
-        return False
-    if len(line) > _LONGEST_PLAIN or not line[0].isupper() or behind.block.kind == "row":
-        return False
-    return not (is_field(line) or has_verb(line) or any(sign in line[:-1] for sign in ".,;:"))
 
 
 def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_heading: bool) -> int:
@@ -132,13 +98,13 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
     if block.zone == "head" or behind is None:
         return 0
     if behind.block.kind == "row":
-        counted = _LETTERED.match(line) or draft.marker is not None and draft.marker.number
+        counted = LETTERED.match(line) or draft.marker is not None and draft.marker.number
         return 2 if counted and not has_verb(line) else 0
     if question and len(line) <= _LONGEST and not has_verb(line):
         return 2
     if draft.marker is not None:
         return 2 if _numbered(draft, behind) else 0
-    if behind.marker is not None and names_addressee(draft):
+    if behind.marker is not None and (names_addressee(draft) or names_party(draft)):
         return 3
     listed = before is not None and (before.line.endswith(":") or before.marker is not None)
     if behind.marker is not None and listed and names_asked(draft):
@@ -148,7 +114,7 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return 0
     if before is not None and _ASKED_BELOW.search(before.line):
         return 0
-    return 1 if _PART.match(line) else 2 if _LETTERED.match(line) else 3
+    return 1 if PART.match(line) else 2 if LETTERED.match(line) else 3
 
 
 def _names_part(draft: Draft) -> int:
@@ -173,7 +139,7 @@ def heading_words(draft: Draft) -> str:
     question = question_of(draft.line)
     if question and question.end < len(draft.line):
         begin = question.end
-    elif lettered := _LETTERED.match(draft.line):
+    elif lettered := LETTERED.match(draft.line):
         begin = lettered.end()
     words = _AGENDA_ITEM.sub("", _REPORTER.sub("", draft.line[begin:])).rstrip(" :.")
     names = _NAMES.search(words)
@@ -270,7 +236,9 @@ def _plain(draft: Draft, before: Draft | None, behind: Draft) -> bool:
     if drawn and (before is not None and not draft.hint.gap or _PICTURE.match(behind.line)):
         # «✅ сдать отчёт» below «✅ …»: bullets of a list.
         return False
-    if line[-1] in ".;,!?…)" or line[-1].isdigit() or behind.line[:1].islower():
+    if line[-1] == ")" and _LED.search(line) is None:
+        return False
+    if line[-1] in ".;,!?…" or line[-1].isdigit() or behind.line[:1].islower():
         return False
     if _ASKED_BELOW.search(line):
         return False

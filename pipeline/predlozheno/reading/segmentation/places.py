@@ -9,9 +9,10 @@ from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.agenda import (
     agenda_titles,
     heard_title,
+    printed_number,
     run_in_title,
 )
-from predlozheno.reading.segmentation.asked import names_addressee
+from predlozheno.reading.segmentation.asked import asks_by_dative, names_party
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
@@ -23,6 +24,7 @@ from predlozheno.reading.segmentation.outline import (
     staged,
 )
 from predlozheno.reading.segmentation.reporters import reporter_of
+from predlozheno.reading.segmentation.titles import title_of
 
 _LONE_NUMBER = re.compile(r"(?P<number>[1-9]\d?|[IVX]{1,5})[.)]")
 _REST = re.compile(r"(?i)(?:разное|прочее)\b")
@@ -32,20 +34,26 @@ _ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 def put_in_place(drafts: list[Draft]) -> None:
     """Fill stage, speaker, section, item, level and parent of every block, and its final kind."""
     places = _Places(agenda_titles(drafts))
-    for index, (draft, rank) in enumerate(zip(drafts, heading_ranks(drafts), strict=True)):
-        places.put(index, draft, rank)
+    ranks = heading_ranks(drafts)
+    title = title_of(drafts, ranks)
+    for index, (draft, rank) in enumerate(zip(drafts, ranks, strict=True)):
+        if index == title:
+            draft.block.kind = "heading"
+        else:
+            places.put(index, draft, rank)
 
 
 class _Places:
     """Goes from top to bottom and remembers what is open."""
 
-    def __init__(self, titles: dict[str, Heading]) -> None:
+    def __init__(self, titles: dict[str, str]) -> None:
         self._titles = titles
         self._outline = Outline()
         self._speaker: tuple[str, Span] | None = None
         self._agenda: str | None = None
         self._outer_agenda: str | None = None
         self._counted = 0
+        self._asked = NUMBERED_HEADING
         self._items = OpenItems()
         self._head: int | None = None
         self._table: int | None = None
@@ -63,7 +71,10 @@ class _Places:
         if self._told and not rank and draft.marker is None:
             # «Правительству области:» holds for the list below it and no further.
             self._outline.leave_last()
-        self._told = names_addressee(draft) if rank else self._told and draft.marker is not None
+        if rank:
+            self._told = names_party(draft) or rank == 3 and asks_by_dative(draft)
+        else:
+            self._told = self._told and draft.marker is not None
         if rank:
             self._put_heading(index, draft, rank)
         elif block.kind == "row":
@@ -76,9 +87,10 @@ class _Places:
                 self._put_stage(index, draft)
         elif (title := run_in_title(draft, self._titles)) is not None:
             self._leave_stage()
-            self._turn_to(draft, title)
+            self._turn_to(index, draft, title)
             block.kind = "paragraph"
             self._put_paragraph(index, draft)
+            block.parent = None
         elif draft.marker is not None:
             self._put_item(index, draft)
         elif block.zone == "body" and (lone := _LONE_NUMBER.fullmatch(draft.line)):
@@ -97,14 +109,18 @@ class _Places:
         inner = outline.belongs_to_stage(index, draft, rank)
         if not inner:
             outline.close_stage()
-        # What is shouted in the head is the title; a marked heading holds for all below it.
-        if block.zone == "head" and not draft.hint.heading_level:
+        # What is shouted or marked in the head is the title, and heads no part.
+        if block.zone == "head":
             return
         outline.close_to(draft, rank, inner=inner)
         question = question_of(draft.line)
         if inner and not outline.is_parted:
             self._outer_agenda = self._agenda
-        number = question.number if question else block.number or self._printed(draft)
+        number = (
+            question.number if question else block.number or printed_number(draft, self._titles)
+        )
+        if question is not None:
+            self._asked = rank
         if number is not None:
             self._agenda, self._counted = number, rank
         elif rank < NUMBERED_HEADING or rank <= self._counted and not inner:
@@ -116,11 +132,6 @@ class _Places:
         block.body = block.start + (draft.marker.end if draft.marker else 0)
         if draft.stage is not None and draft.stage.role != "vote":
             outline.open_stage(index, draft, heads=True)
-
-    def _printed(self, draft: Draft) -> str | None:
-        """The number that the printed agenda gives to a heading which stands without it."""
-        words = heading_words(draft).lower()
-        return next((n for n, title in self._titles.items() if title.words.lower() == words), None)
 
     def _put_heard(self, index: int, draft: Draft, number: str, title: str) -> None:
         """«СЛУШАЛИ: 1. О ремонте кровли»: the title of an agenda item behind the label."""
@@ -158,7 +169,7 @@ class _Places:
         if block.zone == "head":
             block.kind = "label" if stage.body >= len(draft.line) else block.kind
             return
-        self._turn_to(draft)
+        self._turn_to(index, draft)
         if stage.role in ("vote", "presence"):
             block.parent = self._outline.above
             self._speaker = None if stage.body >= len(draft.line) else self._speaker
@@ -169,6 +180,7 @@ class _Places:
             if stage.role == "other" and _REST.match(draft.line):
                 # What nobody put on the agenda begins behind all that stood on it.
                 self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+                self._agenda = self._agenda if draft.marker or question_of(draft.line) else None
             block.parent = self._outline.above
             self._outline.open_stage(index, draft, heads=False)
         if stage.role in ("report", "reporter", "debate"):
@@ -186,8 +198,11 @@ class _Places:
         self._outline.close_stage()
         self._items.close(forget=True)
 
-    def _turn_to(self, draft: Draft, own: str | None = None) -> None:
-        """A numbered stage label, or one behind «По первому вопросу», begins an agenda item."""
+    def _turn_to(self, index: int, draft: Draft, title: str | None = None) -> None:
+        """A numbered stage label, or one behind «По первому вопросу», begins an agenda item.
+
+        The title that the printed agenda gives to it stands there, and not above the label.
+        """
         question = question_of(draft.line)
         if question is None and (draft.marker is None or draft.block.zone != "body"):
             return
@@ -196,13 +211,14 @@ class _Places:
         number = question.number if question else draft.block.number
         whole, _, part = (number or "").partition(".")
         inside = part and whole == (self._agenda or "").partition(".")[0]
+        inside = inside or question is not None and number == self._agenda
         self._agenda = number
         if inside:
-            # «1.2. Решили: …» below «## 1. Состояние проекта».
+            # «1.2. Решили: …» below «## 1. Состояние проекта», «По первому вопросу решили:».
             return
-        self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
-        if title := self._titles.get(self._agenda or ""):
-            self._outline.open_heading(title._replace(words=own or title.words), inner=False)
+        self._outline.close_to(draft, self._asked if question else NUMBERED_HEADING, inner=False)
+        if title is not None:
+            self._outline.open_heading(Heading(NUMBERED_HEADING, index, title), inner=False)
 
     def _report(self, draft: Draft, begin: int) -> None:
         found = reporter_of(draft, begin)
@@ -251,7 +267,8 @@ class _Places:
         self._items.close()
         if block.zone == "body" and (question := question_of(draft.line)) is not None:
             self._leave_stage()
-            self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+            if question.number != self._agenda:
+                self._outline.close_to(draft, self._asked, inner=False)
             self._agenda, self._speaker = question.number, None
         stage = self._outline.stage
         begins = stage is not None and stage.block == index - 1

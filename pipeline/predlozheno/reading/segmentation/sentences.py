@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from predlozheno.reading.document import Block, Sentence
 from predlozheno.reading.segmentation.abbreviations import (
     behind_initials,
+    behind_ordinals,
     in_small_letters,
     inside_quote,
     keeps_going,
@@ -46,7 +47,8 @@ def _ends(text: str, block: Block) -> Iterator[int]:
 
     line = text[block.start : block.end]
     body = block.body - block.start
-    found = {*(sentence.stop for sentence in sentenize(line)), *behind_initials(line)}
+    found = {sentence.stop for sentence in sentenize(line)}
+    found |= {*behind_initials(line), *behind_ordinals(line)}
     if block.speaker is not None:
         found |= set(in_small_letters(line, body))
     stops = sorted(found)

@@ -70,7 +70,8 @@ def settle_labels(drafts: list[Draft]) -> None:
 def _name_present(drafts: list[Draft], present: frozenset[str]) -> None:
     """«Нагорная: …» is a label where the head names somebody of that name among those present."""
     for draft in drafts:
-        if draft.block.zone != "body" or draft.stage or draft.speaker or draft.marker:
+        known = draft.speaker is not None and draft.speaker.sure
+        if draft.block.zone != "body" or draft.stage or known or draft.marker:
             continue
         label = titled(rf"(?P<name>{WORD})(?P<mark>\s?:)(?=\s)").match(draft.line)
         if label is not None and label["name"] in present and not is_field(draft.line):

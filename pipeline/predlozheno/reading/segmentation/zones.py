@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from predlozheno.reading.dictionary import has_verb, is_infinitive
-from predlozheno.reading.marks.names import FULL_NAME, names_in
+from predlozheno.reading.marks.names import FULL_NAME, WORD, names_in
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.dates import date_in
@@ -24,6 +24,7 @@ _FIRST_TITLE = re.compile(
 _QUOTED = re.compile(r"«[^»]*»")
 _SIGNATURE = re.compile(
     rf"(?:{FULL_NAME})\W*$|_{{3,}}|^Приложени[ея]\b|^М\.\s?П\.|^Протокол вел[аи]?\b"
+    rf"|^(?:Председатель|Секретарь)(?:\s[а-яё]+){{0,3}}\s{WORD}$"
 )
 _OFFICE = re.compile(
     r"(?i)(?:председател|секретар|зав\.|заведующ|директор|ректор|начальник|руководител|глава|протокол|сопредседател"
@@ -57,7 +58,7 @@ def _mark_head(drafts: list[Draft]) -> None:
     titles = [
         index
         for index, draft in enumerate(drafts[:parted])
-        if (_TITLE.match(draft.line) or index == 0 and _FIRST_TITLE.match(draft.line))
+        if (_TITLE.match(draft.line) or _FIRST_TITLE.match(draft.line) and _is_title(drafts, index))
         and len(draft.line) < _SHORT_LINE
         and not (draft.stage and (draft.stage.role in ("presence", "vote") or _is_label(draft)))
     ]
@@ -79,6 +80,14 @@ def _mark_head(drafts: list[Draft]) -> None:
     last = next((d for d in reversed(drafts) if d.block.zone == "head"), None)
     if present and last is not None and _opens_body(last):
         last.block.zone = "body"
+
+
+def _is_title(drafts: list[Draft], index: int) -> bool:
+    """«ИТОГИ» on the first line, or further down above «круглого стола …», which goes on with it."""
+    if not index:
+        return True
+    behind = drafts[index + 1].line[:1] if index + 1 < len(drafts) else ""
+    return drafts[index].line.isupper() and (behind.islower() or behind == "«")
 
 
 def _opens_body(draft: Draft) -> bool:
