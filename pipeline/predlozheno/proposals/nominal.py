@@ -269,9 +269,8 @@ def _settles(doc: Doc, infinitive: int) -> bool:
 def _leads_to_action(sentence: Span, noun: Token) -> bool:
     """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
     doc = sentence.doc
-    # «Просьба к родителям второго класса прийти»
+    # «Просьба к родителям второго класса прийти», «просьба до пятницы сдать отчёты»
     put = noun.i + 1 < sentence.end and low(doc[noun.i + 1]) in ("к", "ко")
-    # «Просьба до пятницы сдать отчёты»
     put = put and not can_be(noun, case="Acc") or low(noun) == "просьба"
     reach = _RECEIVER_REACH if put else _OWNER_REACH
     passed = noun.i + 1
