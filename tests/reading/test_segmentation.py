@@ -256,3 +256,33 @@ def test_dots_that_lead_to_a_number_end_no_sentence() -> None:
     segments = read("Итоги.\n\nПроголосовало за ............ 38\nПроголосовало против .... 1\n")
     sentences = [segments.text[s.start : s.end] for s in segments.sentences]
     assert "Проголосовало за ............ 38" in sentences
+
+
+def test_what_is_talked_about_below_a_number_belongs_to_it() -> None:
+    segments = read(
+        "ПРОТОКОЛ № 2\n5 мая 2020 г.\n\n1. По первому делу выступил Титов. Насос шумит.\n"
+        "Гусева возразила ему.\nРешили:\n1.1. Насос сменить.\n1.2. Трубы осмотреть.\n\n"
+        "2. Кузина доложила о тополях.\nЖильцы были против рубки.\n\n"
+        "3. Завхоз рассказал о лопатах.\nСписок приложен.\n"
+    )
+    places = {
+        words: (find(segments, words).section, find(segments, words).item)
+        for words in ("возразила", "сменить", "доложила", "против рубки", "приложен")
+    }
+    assert places == {
+        "возразила": ((), "1"),
+        "сменить": (("Решили",), "1.1"),
+        "доложила": ((), "2"),
+        "против рубки": ((), "2"),
+        "приложен": ((), "3"),
+    }
+
+
+def test_a_list_of_what_was_resolved_opens_no_questions() -> None:
+    segments = read(
+        "РЕШИЛИ:\n1. Насос сменить.\nГолосовали: за – 5.\n2. Трубы осмотреть.\nВозражений нет.\n"
+        "3. Тополь оставить.\n"
+    )
+    assert [find(segments, w).section for w in ("сменить", "осмотреть", "оставить")] == [
+        ("РЕШИЛИ",)
+    ] * 3

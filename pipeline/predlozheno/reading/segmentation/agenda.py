@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_words
 
 _HEARD = re.compile(r"(?P<number>\d{1,2}|[IVX]{1,4})[.)]\s+(?P<title>[А-ЯЁ«][^\n]{3,150})")
 _ABOUT = re.compile(r"(?:Об?|По|Про)\s|[А-ЯЁ][а-яё]+(?:ие|ия|ый|ая|ое|ты|ы|ет)\s")
 _CLOSING = " .;:"
+# A colon so near to the number ends a label.
+_LABEL = 45
 
 
 def agenda_titles(drafts: list[Draft]) -> dict[str, str]:
@@ -37,6 +40,39 @@ def run_in_title(draft: Draft, titles: dict[str, str]) -> str | None:
     own, printed = title.lower().split(), titles[number].lower().split()
     alike = own == printed or len(own) > 2 and own[:2] == printed[:2]
     return title if behind and alike else None
+
+
+def discussed_items(drafts: list[Draft]) -> frozenset[int]:
+    """«1. Фадеев доложил о смете.», paragraphs, «2. Выступила …»: the blocks that open questions.
+
+    They are numbered from 1, and talk stands between them; the lists of what was resolved are none.
+    """
+    run: list[int] = []
+    inner = 0
+    talk = False
+    above: Draft | None = None
+    for index, draft in enumerate(drafts):
+        if draft.block.zone != "body":
+            continue
+        number = _whole_number(draft)
+        heads = above is not None and (above.line.endswith(":") or above.stage is not None)
+        if number is None:
+            talk = talk or draft.marker is None and not is_field(draft.line)
+            inner = inner if draft.marker is not None or is_field(draft.line) else 0
+        elif number == 1 and heads or inner and number == inner + 1:
+            inner = number
+        elif number == len(run) + 1 and (talk or not run):
+            run.append(index)
+            inner, talk = 0, False
+        above = draft
+    return frozenset(run) if len(run) > 1 else frozenset()
+
+
+def _whole_number(draft: Draft) -> int | None:
+    """The number of «2.» before a sentence; None for «2.1.», «2)», and where a label follows."""
+    number = draft.block.number if draft.marker and draft.marker.style == "number" else None
+    labels = draft.stage is not None or draft.speaker is not None or ":" in draft.line[:_LABEL]
+    return int(number) if number and number.isdigit() and not labels else None
 
 
 def heard_title(draft: Draft) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.segmentation.agenda import (
     agenda_titles,
+    discussed_items,
     heard_title,
     printed_number,
     run_in_title,
@@ -33,7 +34,7 @@ _ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 
 def put_in_place(drafts: list[Draft]) -> None:
     """Fill stage, speaker, section, item, level and parent of every block, and its final kind."""
-    places = _Places(agenda_titles(drafts))
+    places = _Places(agenda_titles(drafts), discussed_items(drafts))
     ranks = heading_ranks(drafts)
     title = title_of(drafts, ranks)
     for index, (draft, rank) in enumerate(zip(drafts, ranks, strict=True)):
@@ -46,8 +47,8 @@ def put_in_place(drafts: list[Draft]) -> None:
 class _Places:
     """Goes from top to bottom and remembers what is open."""
 
-    def __init__(self, titles: dict[str, str]) -> None:
-        self._titles = titles
+    def __init__(self, titles: dict[str, str], discussed: frozenset[int]) -> None:
+        self._titles, self._discussed = titles, discussed
         self._outline = Outline()
         self._speaker: tuple[str, Span] | None = None
         self._agenda: str | None = None
@@ -85,7 +86,7 @@ class _Places:
                 self._put_heard(index, draft, *heard)
             else:
                 self._put_stage(index, draft)
-        elif (title := run_in_title(draft, self._titles)) is not None:
+        elif (title := run_in_title(draft, self._titles)) is not None or index in self._discussed:
             self._leave_stage()
             self._turn_to(index, draft, title)
             block.kind = "paragraph"
@@ -232,8 +233,7 @@ class _Places:
             self._table = index
         self._items.close()
         self._fill(draft)
-        number = _ROW_NUMBER.match(draft.line)
-        if number is not None:
+        if number := _ROW_NUMBER.match(draft.line):
             draft.block.item = number.group()
 
     def _put_item(self, index: int, draft: Draft) -> None:
