@@ -71,11 +71,21 @@ def name_end(doc: Doc, start: int, head: Token | None = None) -> int:
         return start
     token = doc[start]
     if token.text == "№" and _open(doc, start + 1) and doc[start + 1].text[0].isdigit():
-        return start + 2
+        return _further_numbers(doc, start + 2, head)
     if head is not None and party_lemmas(head) & lexicon().forms and _is_country(token):
         return start + 1
     is_code = token.text[0].isupper() and token.text[-1].isdigit()
     return start + 1 if is_code and head is not None else start
+
+
+def _further_numbers(doc: Doc, end: int, head: Token | None) -> int:
+    """«Школы № 2 и № 5», «библиотеки № 1, № 3»: the numbers of one plural."""
+    while head is not None and is_plural(head) and _open(doc, end + 2):
+        joined = fold(doc[end].text) in _COORDINATION and doc[end + 1].text == "№"
+        if not joined or not doc[end + 2].text[0].isdigit():
+            break
+        end += 3
+    return end
 
 
 def quoted_end(doc: Doc, start: int) -> int | None:

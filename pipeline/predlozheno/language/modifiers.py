@@ -64,7 +64,8 @@ def modified_noun(token: Token) -> tuple[frozenset[Form], Token] | None:
             if need is None:
                 return _head_forms(word), word
             counted = _count_start(word)
-            agreed = common(need, _head_forms(word))
+            # «Сиреневой улицы»: what the modifier allows is worth more than the tagger's case.
+            agreed = common(need, _head_forms(word)) or common(need, forms(word))
             if not agreed and counted is not None and counted <= token.i:
                 agreed = _COUNTED
             return (agreed, word) if agreed else None

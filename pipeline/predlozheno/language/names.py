@@ -32,7 +32,9 @@ def nominative(span: Span) -> str:
     people: dict[int, int] = span.doc.user_data.get("people", {})
     head = None if span.start in people else _head(span)
     case = likely_case(head) if head is not None and not _is_shortened(head) else ""
-    for start in (index for index in people if span.start <= index < span.end):
+    # «Дружинникам Савенкова»: whose they are stays as it is.
+    last = head.i if head is not None and is_plural(head) else span.end
+    for start in (index for index in people if span.start <= index < min(span.end, last)):
         words |= nominative_person(span.doc[start : min(people[start], span.end)], case=case)
     while head is not None and head.i not in people:
         words |= _inflected(span, head)

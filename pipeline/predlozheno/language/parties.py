@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.abbreviations import declared_names, find_abbreviations
-from predlozheno.language.agreement import feature, is_noun, is_plural, likely_case
+from predlozheno.language.agreement import (
+    feature,
+    forms,
+    is_noun,
+    is_plural,
+    likely_case,
+    name_forms,
+)
 from predlozheno.language.complements import name_end
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.mentions import may_head, mention
@@ -49,7 +56,24 @@ def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
     """People: with initials the name alone, a bare surname with its title («проф. Иванова»)."""
     for start, end in people.items():
         first = start if end - start > 1 else title_start(doc, start)
+        if first == start and end - start == 1 and _calling(doc, start):
+            first -= 1
         yield Span(doc, first, end, label="PER")
+
+
+def _calling(doc: Doc, start: int) -> bool:
+    """«Прораба Жиганова», «учительницу Сомову»: what one is, a noun for people in the name's case."""
+    if not start or doc[start].is_sent_start or not doc[start - 1].text.islower():
+        return False
+    word = doc[start - 1]
+    known = [reading for reading in analyses(word.text) if reading.known]
+    people = bool(known) and all(
+        reading.pos == "NOUN" and reading.features.get("Animacy") == "Anim" for reading in known
+    )
+    if not people or is_plural(word):
+        return False
+    case = likely_case(word)
+    return case != "" and case in {form.case for form in name_forms(doc[start])}
 
 
 def _by_legal_form(doc: Doc) -> Iterator[Span]:
@@ -71,7 +95,7 @@ def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:
         found: what is known already; a name that runs over two of these is none.
     """
     ends = {span.start: span.end for span in found}
-    for entity in map(_before_bracket, doc.ents):
+    for entity in map(_before_other, map(_before_bracket, doc.ents)):
         if entity.label_ != "ORG" or not any(token.text[0].isupper() for token in entity):
             continue
         quoted = entity.start > 0 and doc[entity.start - 1].text in _OPENING
@@ -90,6 +114,18 @@ def _before_bracket(entity: Span) -> Span:
     """«Министерство экологии (Тулаева)», «(далее – Комиссия)»: no bracket is part of a name."""
     bracket = next((token.i for token in entity if token.text in "()"), entity.end)
     return Span(entity.doc, entity.start, bracket, label=entity.label)
+
+
+def _before_other(entity: Span) -> Span:
+    """«При Палате ремёсел | фонд «Глина»»: a body in another case than the first noun's."""
+    head = next((token for token in entity if is_noun(token)), None)
+    if head is None or likely_case(head) in ("Nom", "Acc", ""):
+        return entity
+    for token in entity:
+        other = token.i > head.i and token.text.islower() and head_kind(token) == "ORG"
+        if other and not {form.case for form in forms(token)} & {"Gen", "Ins"}:
+            return Span(entity.doc, entity.start, token.i, label=entity.label)
+    return entity
 
 
 def _looks_like_body(token: Token) -> bool:

@@ -20,6 +20,12 @@ _ENDINGS = re.compile(
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _PARTICLES = frozenset(["ADP", "CCONJ", "SCONJ", "PART", "PRON"])
 _LONGEST_SHORTENED = 5
+# How the list of those who met opens, and among how many first tokens it stands.
+_ATTENDANCE = re.compile(
+    r"\W*(?:присутств|участ|собрались|пришли|были|был|была|на встрече|в звонке|на связи|явка|члены"
+    r"|приглаш|отсутств)[^:]{0,60}:"
+)
+_ATTENDANCE_WITHIN = 250
 
 
 def find_people(doc: Doc) -> dict[int, int]:
@@ -28,7 +34,7 @@ def find_people(doc: Doc) -> dict[int, int]:
     The name alone, without title. A bare surname counts where the document holds it with initials,
     or where the news model or the dictionary knows it for one. Kept in `doc.user_data["people"]`.
     """
-    spans = sorted(_full_names(doc))
+    spans = sorted([*_full_names(doc), *_attending(doc)])
     taken = {index for start, end in spans for index in range(start, end)}
     stems = {surname_stem(token.text) for s, e in spans for token in doc[s:e] if _is_name(token)}
     for start, end in sorted(_bare_names(doc, stems)):
@@ -121,6 +127,28 @@ def _speaks(doc: Doc, index: int) -> bool:
         and gender in ("", reading.features.get("Gender"))
         for reading in analyses(doc[index].text)
     )
+
+
+def _attending(doc: Doc) -> Iterator[tuple[int, int]]:
+    """«Были: Пруцкова (бухгалтерия), инженер Тё.»: bare surnames in the list of those who met."""
+    for sentence in doc.sents:
+        if sentence.start > _ATTENDANCE_WITHIN:
+            return
+        opening = _ATTENDANCE.match(fold(sentence.text))
+        depth = 0
+        for token in sentence if opening else ():
+            depth += (token.text == "(") - (token.text == ")")
+            listed = token.idx >= sentence.start_char + (opening.end() if opening else 0)
+            if depth or not listed or not _is_name(token) or not _at(doc, token.i + 1):
+                continue
+            before, behind = doc[token.i - 1], doc[token.i + 1]
+            # «Зав. постановочной частью Ним»
+            opens = before.text in ",;:" or before.text.islower() and before.pos_ == "NOUN"
+            opens = opens and not any(
+                reading.known and "Geox" in reading.grammemes for reading in analyses(token.text)
+            )
+            if opens and behind.text in ",;.(" and not _shortened(doc, token.i):
+                yield token.i, token.i + 1
 
 
 def _is_particle(text: str) -> bool:

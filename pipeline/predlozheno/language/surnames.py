@@ -20,10 +20,13 @@ _ENDINGS = (
     (re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$"), "ий"),
     (re.compile(r"(?<=[сц]к)(?:ой|ую)$"), "ая"),
 )
+_MAN = re.compile(r"(?<=[оеёиы][вн])а$")
 # Surnames as they are in the nominative, of men and of women.
 _NOMINATIVE = {
-    "Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе)$"),
-    "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе)$"),
+    "Masc": re.compile(
+        r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе|[бгджзлмпртфхцчшщ]е)$"
+    ),
+    "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе|[бгджзлмпртфхцчшщ]е)$"),
 }
 # A woman's surname that ends in a consonant stays so in every case («Мазур», «Лебедь»), as do those in
 # «-ко» and «-их»; those whose feminine ends in «-а» or «-ая» do not.
@@ -31,6 +34,13 @@ _UNDECLINED = re.compile(r"[^аяую](?<![оеё]в)(?<![иы]н)(?<![иыо]й
 _INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _VERB_REACH = 4
+# «Ответственная Орлова», «куратор Орлова»: a label in the nominative, and so is the name.
+_CHARGED = re.compile(r"(?:ответственн(?:ый|ая)|куратор|исполнитель|координатор)$")
+_DASHES = frozenset(("–", "—", "-", "→", "->", "=>"))
+_APPOINTING = frozenset(
+    "избрать избирать назначить утвердить включить ввести выдвинуть рекомендовать просить "
+    "пригласить заменить".split()
+)
 _BRACKET_REACH = 12
 _HEARING = frozenset("слушали заслушали выслушали слушал слушала".split())
 _ABOUT = frozenset("о об обо по".split())
@@ -45,7 +55,8 @@ def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
     """
     words = [token for token in span if len(token.text) > 1 and token.text[0].isupper()]
     case = case or _heard(span)
-    if not case and words and _acts(span, words[-1] if len(words) == 1 else words[0]):
+    # «Ревизор Туманова рекомендовала»: the surname may stand behind what one is.
+    if not case and words and any(_acts(span, word) for word in {words[0], words[-1]}):
         return {}
     if len(words) == 1:
         return {words[0].i: _surname(words[0], case)}
@@ -69,14 +80,27 @@ def _acts(span: Span, name: Token) -> bool:
     hers = bool(behind) and _predicates(behind[0]) and feature(behind[0], "Gender") == "Fem"
     apart = ("PUNCT", "CCONJ", "ADV", "PART", "SPACE")
     if before is not None and before.pos_ not in apart and not hers:
-        return False
+        return bool(_CHARGED.match(fold(before.text))) and _is_nominative(name, "")
     if _is_label(span):
+        return _is_nominative(name, "")
+    if before is not None and before.text in _DASHES and _is_charged(sentence, span.end):
         return _is_nominative(name, "")
     verb = next((t for t in behind if t.pos_ in ("VERB", "AUX") or _predicates(t)), None)
     if verb is None or not _predicates(verb) or feature(verb, "Number") != "Sing":
         return False
     told = feature(verb, "Gender")
     return bool(told or feature(verb, "Person") == "3") and _is_nominative(name, told)
+
+
+def _is_charged(sentence: Span, end: int) -> bool:
+    """«Смета – Орлова, до мая»: behind a dash that stands for «отвечает» a name is a nominative.
+
+    «Избрать секретарём – Орлова» elects him.
+    """
+    closed = end >= sentence.end or sentence.doc[end].text in ",;.)("
+    return closed and not any(
+        fold(token.lemma_) in _APPOINTING for token in sentence if token.i < end
+    )
 
 
 def _predicates(word: Token) -> bool:
@@ -148,7 +172,14 @@ def _by_ending(text: str) -> str | None:
 
 def _surname(token: Token, case: str) -> str:
     """One surname in the nominative."""
+    if not case and tagged_case(token) == "Nom" and _is_common(token):
+        # «Хан» is no genitive of «Хана» where the tagger sees a nominative.
+        return token.text
     readings = _with(_readings(token), "Case", case)
+    told = case in ("Gen", "Acc") and not any("Surn" in r.grammemes for r in readings)
+    if told and (man := _MAN.search(fold(token.text))):
+        # «Соседа Лыкова»: the title's case leaves no woman.
+        return token.text[: -len(man[0])]
     if not readings:
         return _by_ending(token.text) or token.text
     forms = {word for reading in readings if (word := _nominative(reading, token.text))}
@@ -159,6 +190,16 @@ def _surname(token: Token, case: str) -> str:
     gender = _gender_in_text(token) or _gender_here(token)
     fitting = [r for r in readings if r.features.get("Gender") == gender]
     return _choose(token, fitting) or token.text
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a name is a common noun in the nominative («Хан», «Ива»), and no form of a surname."""
+    known = [r for r in analyses(token.text) if r.known]
+    single = any(
+        r.pos == "NOUN" and r.features.get("Case") == "Nom" and r.features.get("Number") == "Sing"
+        for r in known
+    )
+    return single and not any("Surn" in r.grammemes for r in known)
 
 
 def _choose(token: Token, readings: list[Analysis]) -> str | None:
@@ -221,13 +262,22 @@ def _same_surname(doc: Doc, token: Token) -> Iterator[tuple[Token, str]]:
 
 
 def _agrees_with_tagger(reading: Analysis, token: Token) -> bool:
-    """«Зуеву» can be a woman's accusative; the tagger's case decides."""
+    """«Зуеву» can be a woman's accusative: the tagger decides, or the case of «секретарь» before it."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is not None and before.text.islower() and before.pos_ == "NOUN":
+        cases = {r.features.get("Case") for r in analyses(before.text) if r.known}
+        if len(cases) == 1:
+            return reading.features.get("Case") in cases
     return reading.features.get("Case") == (likely_case(token) or reading.features.get("Case"))
 
 
 def _gender_here(token: Token) -> str:
     """The gender by the verb beside the name, else by the tagger."""
     feminine = fold(token.text).endswith(("а", "я"))
+    beside = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if beside is not None and fold(beside.text) in ("ответственной", "старшей", "дежурной"):
+        # «Назначить Гущину ответственной»
+        return "Fem"
     verb = _verb_beside(token)
     if feminine and verb is not None and feature(verb, "Gender") == "Fem":
         return "Fem"

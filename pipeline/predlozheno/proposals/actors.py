@@ -9,16 +9,18 @@ from spacy.tokens import Span, Token
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.surnames import can_be_undeclined, has_initials
+from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_right
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.lines import make_draft, make_drafts
-from predlozheno.proposals.named import named_outright
+from predlozheno.proposals.named import companions, named_outright
 from predlozheno.proposals.resolution import speaker_of
-from predlozheno.proposals.slots.bodies import is_body, with_ruled
+from predlozheno.proposals.slots.bodies import can_act, is_body, with_ruled
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.tails import electing, named_people, tail_of
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
@@ -117,7 +119,8 @@ def executed(
     context: Context, head: Head, sentence: Span, block: int, executors: list[Phrase]
 ) -> list[Draft]:
     """An item that names who is to do it: an assignment to them."""
-    begin = executors[-1].end
+    fellows = companions(context, executors[-1], sentence.end)
+    begin = (fellows or executors)[-1].end
     begin += context.doc[begin].text in _BEHIND_NAMES
     drafts = make_drafts(context, head, sentence, block, begin, [])
     for draft in drafts:
@@ -128,6 +131,7 @@ def executed(
             executors = own
             draft.content[0] = (own[-1].end, end)
         give(draft, executors)
+        draft.targets += [Mention(p, role=Role.PARTNER) for p in fellows]
     return drafts
 
 
@@ -189,6 +193,55 @@ def person_future(
         draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
         drafts.append(draft)
     return drafts
+
+
+def thing_handed(context: Context, head: Head, task: Span, block: int) -> list[Draft]:
+    """«Олег → ящики»: who sees to a thing shows that something is to be done with it."""
+    stop, purposes = skip_right(context, task.start, task.end)
+    draft = make_draft(context, head, task, block, [trim(context.doc, task.start, stop)])
+    draft.purposes = purposes
+    return [draft]
+
+
+def petitions(
+    context: Context, head: Head, sentence: Span, block: int, start: int, infinitive: int
+) -> list[Draft]:
+    """«В адрес района: отремонтировать мост» as an item: what is asked of those outside."""
+    asked = petitioned(context, start, infinitive)
+    if asked is None:
+        return []
+    drafts = make_drafts(context, head, sentence, block, start, [asked])
+    for draft in drafts:
+        draft.kind = Kind.REQUEST if draft.kind is Kind.ASSIGNMENT else draft.kind
+    return drafts
+
+
+def handed_thing(
+    context: Context, head: Head, sentence: Span, block: int, start: int
+) -> list[Draft]:
+    """«Смета на кровлю – Орлова, до 1 ноября»: a thing, and behind the dash who sees to it.
+
+    Below what was resolved the time shows that it is an order, and no election.
+    """
+    tail = tail_of(context, sentence)
+    ordered = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    if tail is None or not ordered or not start < tail.begin:
+        return []
+    core = context.doc[start : tail.begin]
+    opening = context.phrase_at(start)
+    thing = opening is not None and not can_act(opening)
+    charged = low(context.doc[tail.begin + 1]) == "за"
+    due = head.kind is Kind.ASSIGNMENT or charged or tail.times[0] < tail.times[1]
+    if not (named_people(tail) or charged):
+        return []
+    acting = any(is_finite(t) or is_infinitive(t) for t in core)
+    if not thing or not due or acting or electing(core):
+        return []
+    if context.doc[tail.begin].text not in ("–", "—", "-", "("):
+        return []
+    draft = make_draft(context, head, sentence, block, [trim(context.doc, start, tail.begin)])
+    give(draft, tail.people)
+    return [draft]
 
 
 def dashed_dative(context: Context, start: int, end: int) -> list[Phrase]:

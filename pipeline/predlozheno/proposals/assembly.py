@@ -8,6 +8,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.names import canonical, nominative
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.confidence import confidence
@@ -25,6 +26,7 @@ from predlozheno.records.schema import (
     PartySource,
     PartyType,
     Proposal,
+    Role,
     Span,
     Status,
     Target,
@@ -151,7 +153,8 @@ class Assembler:
         span = self._doc[tokens[0] : tokens[1]]
         abbreviations: dict[str, str] = self._doc.user_data.get("abbreviations", {})
         fields = self._chars(*self._token_chars(tokens))
-        name = str(fields["text"]) if self._is_label(mention) else nominative(span)
+        labelled = self._is_label(mention)
+        name = str(fields["text"]) if labelled else nominative(span)
         name = name or str(fields["text"])
         label = mention.phrase.label or (
             "PER" if mention.phrase.head.pos_ in ("PRON", "PROPN") else "GROUP"
@@ -159,7 +162,8 @@ class Assembler:
         return {
             **fields,
             "name": name,
-            "canonical": mention.canonical or canonical(span, abbreviations) or name,
+            "canonical": mention.canonical
+            or (name if labelled else canonical(span, abbreviations) or name),
             "type": PartyType(label),
             "source": mention.source,
         }
@@ -170,8 +174,26 @@ class Assembler:
         start, end = mention.phrase.start, mention.phrase.end
         lone = end - start == 1 and start not in people
         surname = self._doc[start].text
-        spoken = mention.source is PartySource.SPEAKER and lone
-        return spoken and any(can_be_nominative(surname, g) for g in ("Masc", "Fem"))
+        spoken = mention.source is PartySource.SPEAKER and (lone or self._opens_line(start))
+        # «| Милана | афиша |»: who has a cell of the table to herself.
+        cell = mention.role is Role.EXECUTOR and end - start == 1 and self._is_alone(start)
+        first_name = cell and can_be(surname, case="Nom") and surname[:1].isupper()
+        return (
+            first_name
+            or (spoken or cell)
+            and any(can_be_nominative(surname, g) for g in ("Masc", "Fem"))
+        )
+
+    def _opens_line(self, token: int) -> bool:
+        """«АРХАРОВА Л.Б. Уважаемые коллеги!»: a label that no colon closes."""
+        place = self._doc[token].idx
+        return place == 0 or self._segments.text[place - 1] == "\n"
+
+    def _is_alone(self, token: int) -> bool:
+        """Whether a word is a cell of a table: a tab on one side, a tab or a line's end on the other."""
+        text, word = self._segments.text, self._doc[token]
+        sides = text[max(0, word.idx - 1) : word.idx], text[word.idx + len(word) :][:1]
+        return "\t" in sides and all(side in ("\t", "\n", "") for side in sides)
 
     def _evidence(self, draft: Draft) -> Evidence:
         head = self._span(draft.head) if draft.head else None

@@ -233,7 +233,7 @@ def _add_responsible(context: Context, draft: Draft, text: str, start: int, offs
     if span is None:
         return
     taken = {m.phrase.start for m in draft.targets}
-    if draft.kind is Kind.DECISION and draft.diathesis in ("item", "bare_infinitive"):
+    if draft.kind is Kind.DECISION and draft.diathesis in ("item", "bare_infinitive", "active"):
         draft.kind = Kind.ASSIGNMENT
     for party in named_parties(context, span.start, span.end):
         if party.start not in taken:

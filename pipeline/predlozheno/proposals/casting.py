@@ -35,6 +35,10 @@ def cast(context: Context, drafts: list[Draft], model: RankingModel) -> None:
         candidates = party_candidates(context, draft)
         rows = features.of(draft, candidates)
         chances = [_heard(c, model.parts(row)) for c, row in zip(candidates, rows, strict=True)]
+        chances = [
+            {NO_PART: 1.0} if _told_otherwise(draft, c, candidates, drafts) else row
+            for c, row in zip(candidates, chances, strict=True)
+        ]
         parts = choose_parts(candidates, chances)
         _assign(draft, candidates, parts)
 
@@ -46,6 +50,68 @@ def _heard(candidate: PartyCandidate, chances: dict[str, float]) -> dict[str, fl
     if not given or none >= _SURE_OF_NONE or none < max(chances.values()):
         return chances
     return {**chances, candidate.rule: none}
+
+
+def _told_before(
+    draft: Draft,
+    candidate: PartyCandidate,
+    candidates: Sequence[PartyCandidate],
+    drafts: Sequence[Draft],
+) -> bool:
+    """«Секретарю разослать текст, а библиотеке – принять экземпляры»: the first one is told the first.
+
+    What another record wants stands between him and the one whom the rules give this record.
+    """
+    if candidate.rule or candidate.mention.phrase.end > draft.content_span[0]:
+        return False
+    if _of_another_item(draft, candidate, drafts):
+        return True
+    told = [c.mention.phrase.start for c in candidates if c.rule == Role.ADDRESSEE]
+    own = [place for place in told if candidate.mention.phrase.end < place]
+    return any(
+        candidate.mention.phrase.end <= other.content_span[0]
+        and other.content_span[1] <= min(own, default=0)
+        for other in drafts
+        if other is not draft
+    )
+
+
+def _told_otherwise(
+    draft: Draft,
+    candidate: PartyCandidate,
+    candidates: Sequence[PartyCandidate],
+    drafts: Sequence[Draft],
+) -> bool:
+    """Whether a party is told something else, by the rules or by where it stands."""
+    return _told_before(draft, candidate, candidates, drafts) or _told_next(
+        draft, candidate, drafts
+    )
+
+
+def _told_next(draft: Draft, candidate: PartyCandidate, drafts: Sequence[Draft]) -> bool:
+    """«Востриковой поручено составить список, кураторам – связаться»: who is told the next thing."""
+    start = candidate.mention.phrase.start
+    own = any(m.role is Role.ADDRESSEE for m in draft.targets)
+    if candidate.rule or not own or start < draft.content_span[1]:
+        return False
+    return any(
+        other is not draft
+        and other.content_span[0] > start
+        and any(m.phrase.start == start and m.role is Role.ADDRESSEE for m in other.targets)
+        for other in drafts
+    )
+
+
+def _of_another_item(draft: Draft, candidate: PartyCandidate, drafts: Sequence[Draft]) -> bool:
+    """«4. Главам – проводить объезды. 5. Считать необходимым …»: told in another item of the list."""
+    start = candidate.mention.phrase.start
+    return draft.head is not None and any(
+        other.head == draft.head
+        and other.block != draft.block
+        and other.sentence[0] <= start < other.sentence[1]
+        and any(m.phrase.start == start for m in other.targets)
+        for other in drafts
+    )
 
 
 def choose_parts(

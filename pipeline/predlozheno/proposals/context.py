@@ -30,7 +30,9 @@ class Phrase:
 
     def has_case(self, case: str) -> bool:
         """Whether the head stands in the UD case, by tagger and dictionary together."""
-        if self.label == "PER" and self.head.text.isalpha():
+        # «Прораба Жиганова»: an office in front of a name has its case by the dictionary.
+        office = self.head.text.islower() and self.end - self.start > 1
+        if self.label == "PER" and self.head.text.isalpha() and not office:
             return self._name_has_case(case)
         likely = case_of(self.head)
         if likely == case:
@@ -144,7 +146,9 @@ class Context:
         """
         for start in range(chunk.start + 1, chunk.end):
             name = self._party_starts.get(start)
-            if name and name.label == "PER" and name.end > chunk.end:
+            numbered = self.doc[chunk.start].text.isdigit() and start == chunk.start + 1
+            if name and name.label == "PER" and (name.end > chunk.end or numbered):
+                # Also «уч. 77 Шилов»: the number is that of a house or a plot.
                 return name
             sides = name and name.label == "GROUP" and name.end == chunk.end and low(name.head)
             if sides == "стороны" and chunk.end < len(self.doc) and is_finite(self.doc[chunk.end]):

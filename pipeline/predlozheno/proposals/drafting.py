@@ -19,11 +19,11 @@ from predlozheno.proposals.headless import row_drafts
 from predlozheno.proposals.heads import Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import suggested
-from predlozheno.proposals.inline import inline_items
+from predlozheno.proposals.inline import inline_head, inline_items
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import heads_parts, semicolon_parts, take_over
 from predlozheno.proposals.nesting import gives_way, nested
-from predlozheno.proposals.openings import inline_head, orders_of
+from predlozheno.proposals.openings import orders_of
 from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
@@ -227,7 +227,7 @@ def drafts_of_hit(
         if drafts and (own := gapped(context, content[0])):
             # «Хор предложил вечер, музей – открыть зал»: who goes on without the verb.
             proposers, content[0] = [own[0]], own[1]
-        if drafts or (found.form == "colon" and hit.frame.kind is Kind.ASSIGNMENT):
+        if drafts or (found.form == "colon" and not addressees):
             told, content[0] = own_receiver(context, content[0], addressees)
             addressees = told or addressees
         draft = Draft(

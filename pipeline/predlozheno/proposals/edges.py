@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from predlozheno.language.morphology import lemmas
+from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     case_of,
@@ -231,6 +231,8 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
         size = size or opening_at(doc, i, end, "right_occasion")
         if not size or (purpose and not _is_purpose(doc, i, size, end)):
             continue
+        if purpose and words.infinitive(i - 1) and _object_behind(context, i + size, end):
+            continue
         if purpose and low[min(i + size, end - 1)] in ("этого", "чего") and i + size + 1 < end:
             # «создать для этого | группу экспертов»
             continue
@@ -244,6 +246,18 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
         if _reaches(words, i + size, end):
             return (i - 1 if joined else i), purpose
     return None
+
+
+def _object_behind(context: Context, start: int, end: int) -> bool:
+    """«Создать для подготовки | рабочую группу»: the verb's object stands behind the purpose."""
+    aim = context.phrase_at(start)
+    thing = context.phrase_at(aim.end) if aim is not None and aim.end < end else None
+    return (
+        thing is not None
+        and thing.end <= end
+        and not can_be(thing.head, case="Gen")
+        and (can_be(thing.head, case="Acc"))
+    )
 
 
 @cache

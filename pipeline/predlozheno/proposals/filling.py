@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import case_of, is_infinitive, low
+from predlozheno.proposals.grammar import case_of, feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import polarity_negated
 from predlozheno.proposals.resolution import FIRST_PERSON
 from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.bodies import is_body
 from predlozheno.proposals.slots.parties import governed_at
 from predlozheno.proposals.slots.receivers import receivers_of
 from predlozheno.proposals.slots.targets import content_targets
@@ -29,6 +31,8 @@ def fill_draft(
     draft.targets += [
         m for m in content_targets(context, draft.content, form) if m.phrase.start not in taken
     ]
+    if hit is not None and hit.diathesis == "predicative" and form == "nominal":
+        draft.targets += _wanted_body(context, draft)
     draft.polarity = draft.frame.polarity
     if hit is not None and polarity_negated(hit, context.doc):
         draft.polarity = Polarity.AGAINST
@@ -36,6 +40,18 @@ def fill_draft(
     if hit is not None:
         for role in (Role.EXECUTOR, Role.PARTNER):
             draft.targets += _frame_role(context, draft, hit, role)
+
+
+def _wanted_body(context: Context, draft: Draft) -> list[Mention]:
+    """«Нужен штаб по медицине», «необходима постоянная комиссия»: a body that is not there yet."""
+    start, end = draft.content[0]
+    phrase = context.phrase_at(start)
+    if draft.kind is not Kind.NEED or phrase is None or phrase.end > end or not is_body(phrase):
+        return []
+    single = phrase.label in ("", "ORG") and feature(phrase.head, "Number") == "Sing"
+    taken = any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in draft.targets)
+    plain = single and phrase.has_case("Nom") and not taken
+    return [Mention(phrase, role=Role.ESTABLISHED)] if plain else []
 
 
 def _without_noun(context: Context, content: TokenSpan) -> TokenSpan:
@@ -115,6 +131,10 @@ def addressees_of(
     nearest = phrases[-1:]
     while nearest and (more := _joined(context, nearest[0], found.region[0])):
         nearest.insert(0, more)
+    undeclined = context.parties_in(found.region[0], hit.start) if not nearest else []
+    if hit.diathesis == "infinitive" and hit.frame.takes("addressee", "dative"):
+        # «МБУ «Парк» поручить …»: a word without cases right before the verb.
+        nearest += [p for p in undeclined if p.end == hit.start and is_abbreviation(p.head.text)]
     return nearest
 
 

@@ -10,6 +10,8 @@ from predlozheno.language.agreement import feature as feature
 from predlozheno.language.agreement import is_noun, likely_case
 from predlozheno.language.morphology import analyses, fold
 
+# So far behind a noun what it is about may begin.
+_ABOUT_REACH = 5
 CASE_NAMES = {
     "nominative": "Nom",
     "genitive": "Gen",
@@ -179,3 +181,24 @@ def is_small_name(token: Token) -> bool:
         r for r in readings if r.grammemes & _PERSONAL and r.features.get("Case", "Nom") == "Nom"
     ]
     return bool(names) and names[0] in readings[:2] and len(token) >= _SHORTEST_NAME
+
+
+def relative_end(sentence: Span, comma: int) -> int | None:
+    """The comma that closes a relative clause opened by another one."""
+    doc = sentence.doc
+    words = [low(t) for t in doc[comma + 1 : min(comma + 3, sentence.end)]]
+    if not any(
+        word.startswith("котор") or word in ("кто", "кого", "кому", "чей") for word in words
+    ):
+        return None
+    return next((i for i in range(comma + 2, sentence.end) if doc[i].text == ","), None)
+
+
+def tells_about(following: Span) -> bool:
+    """«Предложение Орловой о ремонте отклонено»: whose it is, and what it is about."""
+    for token in following[:_ABOUT_REACH]:
+        if low(token) in ("о", "об", "обо"):
+            return True
+        if case_of(token) not in ("Gen", "") and token.pos_ != "PROPN" and token.text != ".":
+            return False
+    return False

@@ -9,16 +9,18 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
-from predlozheno.proposals.named import named_executors
+from predlozheno.proposals.named import companions, named_executors
 from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.verdict import find_verdicts
-from predlozheno.proposals.tails import acts, electing, tail_of
+from predlozheno.proposals.tails import Tail, acts, electing, named_people, tail_of
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
+_BY_WHEN = ("до ", "к ", "ко ", "не позднее", "не позже", "срок")
 _BARE = 24
 _MODALS = frozenset("можно нельзя может лучше пора проще хватит давайте давай".split())
 # Below these a name opens what its bearer said.
@@ -35,13 +37,29 @@ def handed_out(context: Context, part: Span, block: int) -> list[Draft]:
     tail = tail_of(context, part)
     if tail is not None and tail.begin > part.start:
         core = context.doc[part.start : tail.begin]
-        if not acts(core) or electing(core):
+        if electing(core) or not acts(core) and not _due(context, core, tail):
             return []
         if not any(map(is_infinitive, core)) and tail.times[0] == tail.times[1]:
             # «Доставка: Орлов» alone may be anything.
             return []
         return _drafts(context, part, block, core.start, core.end, tail.people)
     return _opened(context, part, block)
+
+
+def _due(context: Context, core: Span, tail: Tail) -> bool:
+    """«Саженцы для Рыбинска – Эйдлин, к 20 апреля»: a thing, who sees to it and by when."""
+    charged = low(context.doc[tail.begin + 1]) == "за"
+    if any(is_finite(t) or t.text in ":?" for t in core) or not (named_people(tail) or charged):
+        return False
+    phrase = context.phrase_at(core.start)
+    thing = (
+        phrase is not None
+        and not can_act(phrase)
+        and any(phrase.has_case(case) for case in ("Nom", "Acc"))
+    )
+    dash = context.doc[tail.begin].text in ("–", "—", "-")
+    text = fold(context.segments.text[slice(*tail.times)])
+    return thing and dash and charged or thing and dash and text.lstrip(" ,(").startswith(_BY_WHEN)
 
 
 def _opened(context: Context, part: Span, block: int) -> list[Draft]:
@@ -65,7 +83,11 @@ def _opened(context: Context, part: Span, block: int) -> list[Draft]:
     led = led or any(v.kind == "order" for v in find_verdicts(context.doc[first:stop].text[:_BARE]))
     if led or not acts(context.doc[sign + 1 : part.end]):
         return []
-    return _drafts(context, part, block, sign + 1, part.end, people)
+    drafts = _drafts(context, part, block, sign + 1, part.end, people)
+    for draft in drafts:
+        fellows = companions(context, people[-1], part.end)
+        draft.targets += [Mention(p, role=Role.PARTNER) for p in fellows]
+    return drafts
 
 
 def _modal(context: Context, word: Token) -> bool:

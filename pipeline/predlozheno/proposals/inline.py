@@ -1,4 +1,4 @@
-"""Lists inside a sentence: items behind a colon, and each with its mover («Гауссом – позвать …»)."""
+"""Labels and lists inside a sentence, each item with its mover («Гауссом – позвать …»)."""
 
 from __future__ import annotations
 
@@ -9,18 +9,54 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import low
-from predlozheno.proposals.heads import Head, Heads
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.heads import Head, Heads, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import make_drafts, semicolon_parts
 from predlozheno.proposals.linking import PUT_TO_OTHERS
 from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.titled import genitives
 from predlozheno.records.schema import Kind
 
 _YIELDING = (Kind.DECISION, Kind.AGREEMENT, Kind.WISH)
 _DASHES = ("–", "—", "-")
 _LEAST = 2
+_LABEL_REACH = 16
+
+
+def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
+    """«РЕШЕНИЕ ПО ВОПРОСУ 2 (за – 6): одобрить …»: the label as a head, and the words behind its colon.
+
+    Between label and colon stand no verb and no other sentence; brackets are passed over.
+    """
+    doc, start = sentence.doc, sentence.start
+    while start < sentence.end and not is_word(doc[start]):
+        start += 1
+    if start >= sentence.end:
+        return None
+    frame = frame_of_label(context, [low(doc[start])])
+    if frame is None:
+        return None
+    depth, label_end = 0, start + 1
+    for i in range(start + 1, min(sentence.end - 1, start + _LABEL_REACH)):
+        depth += (doc[i].text == "(") - (doc[i].text == ")")
+        if doc[i].text == ":" and not depth:
+            rest = doc[i + 1 : sentence.end]
+            agents = _agents(context, label_end, i)
+            head = Head(frame, "label", (start, label_end), agents, strict=True)
+            return (head, rest) if len(rest) else None
+        if not depth and (is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";"):
+            return None
+    return None
+
+
+def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
+    """«Предложено бухгалтером: …», «Предложение завуча: …»: who stands between label and colon."""
+    if context.doc[start - 1].pos_ in ("NOUN", "PROPN"):
+        return genitives(context, start, colon)
+    parties = context.parties_in(start, colon)
+    return [p for p in parties if (p.start, p.end) == (start, colon) and p.has_case("Ins")]
 
 
 def inline_items(

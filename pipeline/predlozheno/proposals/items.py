@@ -11,10 +11,13 @@ from predlozheno.proposals.actors import (
     dashed_dative,
     executed,
     give,
+    handed_thing,
     labelled_tasks,
     leading_dative,
     person_future,
+    petitions,
     receivers,
+    thing_handed,
 )
 from predlozheno.proposals.alone import (
     appoints_nobody,
@@ -23,7 +26,7 @@ from predlozheno.proposals.alone import (
     stands_alone,
     wants_nothing_else,
 )
-from predlozheno.proposals.charges import behind_infinitive, charged
+from predlozheno.proposals.charges import behind_infinitive, charged, keep_sense
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
@@ -57,6 +60,7 @@ from predlozheno.resources import gazetteer
 # Makes the drafts of one trigger: context, heads, sentence, block, the trigger, all triggers.
 DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 
+_ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
 _OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL, Kind.NEED)
 _ORDERING = "assignment.dative"
 _OWN_REACH = 8
@@ -84,6 +88,8 @@ def item_drafts(
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
         task, people = behind_arrow(context, part)
         found = _part_drafts(context, head, heads, task, block, inside, draft_hit)
+        if found is None and people and head.kind in _ORDERS:
+            found = thing_handed(context, head, task, block)
         if found is None and len(parts) > 1:
             # «За архив отвечает библиотека; опись сдавать в мае»: a part that acts by itself.
             alone = [hit for hit in inside if stands_alone(hit, part)]
@@ -126,9 +132,7 @@ def _part_drafts(
 ) -> list[Draft] | None:
     """The drafts of one part of a sentence under a head, or None where it does not continue the head.
 
-    Returns:
-        None also where the sentence has a trigger of its own that takes it out of the list's syntax
-        («Иванов предложил …» among the lines of a resolution).
+    Nor does a sentence that a trigger of its own takes out of the list's syntax («Иванов предложил …»).
     """
     own = _own_verb(context, sentence, hits)
     if not hits and (tasks := labelled_tasks(context, head, sentence, block)):
@@ -139,6 +143,8 @@ def _part_drafts(
             return drafts
         # «Секретарю обратиться в архив»: the verb wants nothing more than what it says.
         hits = [hit for hit in hits if hit is not own]
+    if handed := handed_thing(context, head, sentence, block, sentence.start):
+        return handed
     outside = [h for h in hits if stands_alone(h, sentence) and not is_object(head, h, sentence)]
     if outside and not is_clausal(context, head):
         return None
@@ -153,6 +159,8 @@ def _part_drafts(
     named = named_executors(context, edge.position, first)
     if named := named or named_outright(context, edge.position, first):
         return executed(context, head, sentence, block, named)
+    if put := petitions(context, head, sentence, block, edge.position, first):
+        return put
     addressee = receivers(context, edge.position, first)
     unsaid = not addressee and head.kind is Kind.DECISION
     if unsaid and (laid := _laid_on(context, head, sentence, block, edge.position, first)):
@@ -160,9 +168,7 @@ def _part_drafts(
     drafts = make_drafts(context, head, sentence, block, edge.position, addressee)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
-    if own is not None and own.frame.kind is Kind.REQUEST and unsaid and drafts:
-        # «Обратиться к министру с письмом» still asks.
-        drafts[0].kind = Kind.REQUEST
+    keep_sense(context, own, hits, drafts, unsaid=unsaid)
     return drafts
 
 
@@ -251,7 +257,7 @@ def _without_infinitive(
     if named and (head.kind is Kind.ASSIGNMENT or due):
         return executed(context, head, sentence, block, named)
     block_info = context.blocks[block]
-    orders = head.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    orders = head.kind in _ORDERS
     if orders and (told := dashed_dative(context, start, sentence.end)):
         return make_drafts(context, head, sentence, block, told[-1].end + 1, told)
     if _opens_list(sentence):

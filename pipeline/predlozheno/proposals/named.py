@@ -19,6 +19,7 @@ _LONGEST_CUT = 4
 _LONGEST_TERM = 5
 # «Истоминой», «Орлову»: no surname is so in the nominative.
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ому|им)$")
+_TOGETHER = ("вместе", "совместно", "сообща", "с", "со")
 _BETWEEN = (",", ";", "/", "и", "–", "-")
 
 
@@ -38,9 +39,30 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
             i = phrase.end
         elif doc[i].text in (",", "+", "&", "@") or low(doc[i]) == "и":
             i += 1
+        elif found and (fellow := _fellow(context, i, infinitive)):
+            i = fellow.end
         else:
             return []
     return []
+
+
+def companions(context: Context, last: Phrase, end: int) -> list[Phrase]:
+    """«Орлов вместе с охраной – …»: with whom the one named before the dash is to do it."""
+    fellow = _fellow(context, last.end, end)
+    return [fellow] if fellow else []
+
+
+def _fellow(context: Context, token: int, end: int) -> Phrase | None:
+    """The party behind «вместе с», «совместно с» or «с», right before the dash or colon."""
+    doc, i = context.doc, token
+    while i < end and low(doc[i]) in _TOGETHER:
+        i += 1
+    if i == token or i >= end or low(doc[i - 1]) not in ("с", "со"):
+        return None
+    phrase = context.phrase_at(i)
+    if phrase is None or phrase.end >= end or not phrase.has_case("Ins") or not can_act(phrase):
+        return None
+    return phrase if doc[phrase.end].text in (":", "–", "—", "-") else None
 
 
 def named_outright(context: Context, start: int, infinitive: int) -> list[Phrase]:

@@ -13,6 +13,8 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     low,
+    relative_end,
+    tells_about,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
@@ -27,6 +29,9 @@ _OPENING = 3
 # «Сформулировали ряд предложений», «внесли пакет поправок».
 _AMOUNTS = frozenset("ряд несколько список перечень пакет множество".split())
 _OWNER_REACH = 5
+# «К родителям и учителям второго класса»: how long those may be to whom a request is put.
+_RECEIVER_REACH = 12
+_RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -243,20 +248,10 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and _about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
+    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
-
-
-def _about(following: Span) -> bool:
-    """«Предложение Орловой о ремонте отклонено»: whose it is, and what it is about."""
-    for token in following[:_OWNER_REACH]:
-        if low(token) in ("о", "об", "обо"):
-            return True
-        if case_of(token) not in ("Gen", "") and token.pos_ != "PROPN" and token.text != ".":
-            return False
-    return False
 
 
 def _has(doc: Doc, i: int, noun: int) -> bool:
@@ -274,11 +269,23 @@ def _settles(doc: Doc, infinitive: int) -> bool:
 def _leads_to_action(sentence: Span, noun: Token) -> bool:
     """«предложение (Цой) продать вагоны», «пожелание, чтобы …»: an action right behind the noun."""
     doc = sentence.doc
-    for i in range(noun.i + 1, min(noun.i + _OWNER_REACH, sentence.end)):
+    # «Просьба к родителям второго класса прийти», «просьба до пятницы сдать отчёты»
+    put = noun.i + 1 < sentence.end and low(doc[noun.i + 1]) in ("к", "ко")
+    put = put and not can_be(noun, case="Acc") or low(noun) == "просьба"
+    reach = _RECEIVER_REACH if put else _OWNER_REACH
+    passed = noun.i + 1
+    for i in range(noun.i + 1, min(noun.i + reach, sentence.end)):
+        if i < passed:
+            continue
+        if put and doc[i].text == "," and (closing := relative_end(sentence, i)):
+            # «Просьба ко всем, у кого бочки, убрать их»
+            passed = closing + 1
+            continue
         if is_infinitive(doc[i]) or low(doc[i]) in ("чтобы", "чтоб"):
             # «План издания утвердить»: the noun is what is decided on.
             return not (_settles(doc, i) and can_be(noun, case="Acc"))
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
+        owner = owner or put and doc[i].pos_ in _RECEIVING
         # «Просьба малышей не трогать»: the object stands before its infinitive.
         owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")
         asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in (

@@ -1,24 +1,23 @@
-"""Sentences that act by their opening alone: a label before a colon, a dative before an infinitive."""
+"""Sentences that act by their opening alone: a dative before an infinitive, an infinitive alone."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from spacy.tokens import Span
 
 from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
 from predlozheno.proposals.bare import bare_opening, binds, first_word, frame_draft
+from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
-    is_finite,
     is_infinitive,
-    is_word,
-    low,
     trim,
 )
 from predlozheno.proposals.handed import handed_out
-from predlozheno.proposals.heads import Head, frame_of_label
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
@@ -28,44 +27,8 @@ from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.slots.titled import genitives
 from predlozheno.proposals.undertakings import undertaken
-
-_LABEL_REACH = 16
-
-
-def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
-    """«РЕШЕНИЕ ПО ВОПРОСУ 2 (за – 6): одобрить …»: the label as a head, and the words behind its colon.
-
-    Between label and colon stand no verb and no other sentence; brackets are passed over.
-    """
-    doc, start = sentence.doc, sentence.start
-    while start < sentence.end and not is_word(doc[start]):
-        start += 1
-    if start >= sentence.end:
-        return None
-    frame = frame_of_label(context, [low(doc[start])])
-    if frame is None:
-        return None
-    depth, label_end = 0, start + 1
-    for i in range(start + 1, min(sentence.end - 1, start + _LABEL_REACH)):
-        depth += (doc[i].text == "(") - (doc[i].text == ")")
-        if doc[i].text == ":" and not depth:
-            rest = doc[i + 1 : sentence.end]
-            agents = _agents(context, label_end, i)
-            head = Head(frame, "label", (start, label_end), agents, strict=True)
-            return (head, rest) if len(rest) else None
-        if not depth and (is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";"):
-            return None
-    return None
-
-
-def _agents(context: Context, start: int, colon: int) -> list[Phrase]:
-    """«Предложено бухгалтером: …», «Предложение завуча: …»: who stands between label and colon."""
-    if context.doc[start - 1].pos_ in ("NOUN", "PROPN"):
-        return genitives(context, start, colon)
-    parties = context.parties_in(start, colon)
-    return [p for p in parties if (p.start, p.end) == (start, colon) and p.has_case("Ins")]
+from predlozheno.records.schema import Kind
 
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
@@ -78,7 +41,8 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
     first = next((t.i for t in part if is_infinitive(t)), part.start)
     wished = any(hit.diathesis in ("phrase", "predicative") and hit.start < first for hit in hits)
-    ordered = [] if wished else dative_opening(context, part, block)
+    wished = wished or any(_asks_itself(hit) and hit.start < first for hit in inside)
+    ordered = [] if wished else dative_opening(context, part, block, inside)
     if ordered := ordered or told_above(context, part, block):
         return ordered
     told = undertaken(context, part, block)
@@ -97,6 +61,12 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
 
 
+def _asks_itself(hit: Hit) -> bool:
+    """«Родителям просьба сдать согласия»: the noun asks, and it is no object of the infinitive."""
+    noun = hit.form.lemma == "просьба" and hit.diathesis == "noun"
+    return noun and not hit.end - hit.start > 1
+
+
 def _is_clear(draft: Draft, hits: list[Hit]) -> bool:
     """Whether all triggers stand in what is wanted, or none does."""
     inside = [_within(draft, hit) for hit in hits]
@@ -113,7 +83,15 @@ def _within(draft: Draft, hit: Hit) -> bool:
     return any(start < hit.start < end for start, end in draft.content)
 
 
-def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
+def _is_act(hit: Hit) -> bool:
+    kinds = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.PROPOSAL, Kind.ASSIGNMENT)
+    told = hit.frame.takes("addressee", "dative") and hit.diathesis == "infinitive"
+    return told and hit.frame.kind in kinds
+
+
+def dative_opening(
+    context: Context, sentence: Span, block: int, hits: Sequence[Hit]
+) -> list[Draft]:
     """«Мастерам провести инструктаж до пятницы.»: an order without any head or trigger word."""
     frame = context.lexicon.order
     if frame is None or not any(map(is_infinitive, sentence)):
@@ -123,6 +101,14 @@ def dative_opening(context: Context, sentence: Span, block: int) -> list[Draft]:
     first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
     if first is None or any(binds(context, t) for t in context.doc[start:first]):
         return []
+    if any(hit.head == first and _is_act(hit) for hit in hits):
+        # «Главам округов рекомендовать …»: the infinitive is the act itself.
+        return []
+    if asked := petitioned(context, start, first):
+        drafts = _orders(context, sentence, block, frame, [asked], asked.end + 1)
+        for draft in drafts:
+            draft.kind = Kind.REQUEST
+        return drafts
     found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
     if not found or found[0].start > start + 1:
         return []

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.actions import is_action
-from predlozheno.language.morphology import fold, lemmas
+from predlozheno.language.morphology import analyses, fold, lemmas
+from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.named import may_act, person_at
@@ -60,6 +61,11 @@ def tail_of(context: Context, sentence: Span) -> Tail | None:
             return None
         return _read(context, sign, end - (doc[sign].text == "("))
     return None
+
+
+def named_people(tail: Tail) -> bool:
+    """Whether all who stand there are people by name."""
+    return all(phrase.label == "PER" for phrase in tail.people)
 
 
 def only_names(context: Context, start: int, end: int) -> list[Phrase]:
@@ -120,10 +126,27 @@ def _actor(context: Context, i: int, end: int) -> Phrase | None:
             return Phrase(i, i + 1, doc[i], "PER")
         plural = behind is not None and feature(behind.head, "Animacy") == "Anim"
         return Phrase(i, behind.end, behind.head, "GROUP") if behind and plural else None
+    if low(doc[i]) == "за" and i + 1 < end:
+        # «Контроль исполнения – за Сафиной»
+        charged = context.phrase_at(i + 1)
+        acting = charged is not None and charged.end <= end and charged.label in _ACTING
+        return charged if charged and acting and charged.has_case("Ins") else None
     phrase = person_at(context, i)
-    if phrase is None or phrase.end > end or phrase.label not in _ACTING:
+    if phrase is None or phrase.end > end:
         return None
-    return phrase if may_act(phrase) else None
+    if not phrase.label and _is_surname(doc[i], doc[i + 1].text if i + 1 < end else "."):
+        return Phrase(i, i + 1, doc[i], "PER")
+    return phrase if phrase.label in _ACTING and may_act(phrase) else None
+
+
+def _is_surname(word: Token, behind: str) -> bool:
+    """«Билеты – Лыков, до среды»: one capitalised word between marks that can be a surname."""
+    if not word.text.istitle() or word.is_sent_start or behind not in _BETWEEN | {";", "."}:
+        return False
+    known = [reading for reading in analyses(word.text) if reading.known]
+    if any("Geox" in reading.grammemes for reading in known):
+        return False
+    return not known or can_be_nominative(word.text, "")
 
 
 def _term(context: Context, start: int, end: int) -> int | None:
@@ -145,7 +168,7 @@ def acts(span: Iterable[Token]) -> bool:
     """Whether a run is an action and no statement: an infinitive or a noun of action, no other verb."""
     words = [t for t in span if is_word(t)]
     remaining = frozenset(gazetteer("target-cues")["remaining"])
-    finite = [t for t in words if is_finite(t) and fold(t.text) not in remaining]
+    finite = [t for t in words if (is_finite(t) or _is_told(t)) and fold(t.text) not in remaining]
     if finite or not words or any(fold(t.text) in _NOTHING for t in words):
         return False
     if any(is_infinitive(t) for t in words):
@@ -153,6 +176,15 @@ def acts(span: Iterable[Token]) -> bool:
     return any(
         t.pos_ == "NOUN" and (is_action(fold(t.lemma_)) or lemmas(t.text) & cues("actions"))
         for t in words[:2]
+    )
+
+
+def _is_told(word: Token) -> bool:
+    """«Обсудили», whatever the tagger takes it for where it opens a sentence."""
+    known = [r for r in analyses(word.text) if r.known] if word.is_sent_start else []
+    return bool(known) and all(
+        r.pos == "VERB" and r.features.get("Tense") == "Past" and r.features.get("Mood") == "Ind"
+        for r in known
     )
 
 

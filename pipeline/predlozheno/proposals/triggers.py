@@ -110,6 +110,9 @@ def _called(sentence: Span, token: Token) -> bool:
     doc, i = sentence.doc, token.i
     if i - 2 < sentence.start or doc[i - 1].text != "," or token.text[0].isupper():
         return False
+    if analyses(token.text)[0].pos == "NOUN":
+        # «Мухин, секретарь Вострикова»
+        return False
     begins = i - 2 == sentence.start or not is_word(doc[i - 3])
     return (
         begins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal, is_word, low
@@ -43,12 +44,26 @@ def _object_first(hit: Hit, sentence: Span) -> bool:
     )
 
 
+def _told_first(hit: Hit, sentence: Span) -> bool:
+    """«Главам округов рекомендовать …», «ООО «Перевоз» поручить …»: who is told comes first."""
+    if not hit.frame.takes("addressee", "dative") or any(map(is_finite, sentence)):
+        return False
+    before = [t for t in sentence.doc[sentence.start : hit.start] if is_word(t)]
+    noun = next((t for t in before if is_nominal(t)), None)
+    if noun is None or any(t.pos_ in ("ADP", "VERB", "ADV", "PRON") for t in before):
+        return False
+    plain = can_be(noun, case="Dat") and not any(can_be(noun, case=c) for c in ("Nom", "Acc"))
+    return plain or is_abbreviation(noun.text)
+
+
 def unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:
     """An infinitive binds only after a polite modal, a decision or a colon, or opening an item."""
     doc, words = sentence.doc, gazetteer("qualifiers")
     polite = set(words["polite_modals"])
     before = [token for token in doc[sentence.start : hit.start] if is_word(token)]
     if not before or doc[hit.start - 1].text in (":", "–", "—") or _object_first(hit, sentence):
+        return None
+    if _told_first(hit, sentence):
         return None
     for token in reversed(before[-5:] if hit.frame.kind is not Kind.AGREEMENT else []):
         if word_lemmas(token.text) & polite and not is_infinitive(token) or offers(token):

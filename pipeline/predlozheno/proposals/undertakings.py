@@ -21,7 +21,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
-from predlozheno.proposals.slots.bodies import can_act, widened
+from predlozheno.proposals.slots.bodies import can_act, cues, widened
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.reading.dictionary import is_command
 from predlozheno.records.schema import Kind, Role
@@ -105,7 +105,7 @@ def _future(
     """«Ключи ей передаст Света»: what a named person will do, once and to its end."""
     main = _before_question(clause)
     verbs = [t for t in main if is_finite(t)]
-    if not verbs or any(low(t) in _OPEN for t in main if not _excludes(t, verbs[0])):
+    if not verbs or any(_leaves_open(t) for t in main if not _excludes(t, verbs[0])):
         return
     planned = len(verbs) == 1 and _is_plan(verbs[0])
     if len(verbs) > 2 or not (planned or all(map(_is_promise, verbs))):
@@ -123,6 +123,11 @@ def _future(
         # The full stop of an initial belongs to the name.
         stop = max(stop, person.end)
         yield _draft(context, frame, sentence, block, (verb.i, verb.i + 1), (begin, stop), person)
+
+
+def _leaves_open(token: Token) -> bool:
+    """«…, заседание которой состоится 28 марта» tells of a meeting, and nobody undertakes it."""
+    return low(token) in _OPEN or low(token).startswith("котор")
 
 
 def _is_news(context: Context, clause: Span, verb: Token, doer: Phrase) -> bool:
@@ -152,6 +157,7 @@ def _is_promise(verb: Token) -> bool:
         and feature(verb, "Aspect") == "Perf"
         and feature(verb, "Person") == "3"
         and verb.lemma_.lower() not in _STATES
+        and not lemmas(verb.text) & cues("happening")
         # «светлана раздайте каждому»: an order, whatever the tagger takes it for.
         and not is_command(low(verb))
     )

@@ -20,6 +20,7 @@ from predlozheno.records.schema import Kind
 _OWNERS = 3
 # What others may rule on.
 PUT_FORWARD = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
+_WHO = frozenset(("кто", "кого", "кому"))
 _OBLIQUE = ("Dat", "Acc", "Gen")
 _ALL = frozenset("всех тех всем тем".split())
 
@@ -156,8 +157,9 @@ def _behind_relative(
     doc = context.doc
     if position + 1 >= end or doc[position].text != ",":
         return position
-    opener = low(doc[position + 1])
-    if opener != "кто" and not opener.startswith("котор"):
+    # «…, кто вырос в деревне, …», «…, у кого бочки, …»
+    openers = [low(t) for t in doc[position + 1 : min(position + 3, end)]]
+    if not any(word.startswith("котор") or word in _WHO for word in openers):
         return position
     close = next((i for i in range(position + 2, end) if doc[i].text == ","), None)
     if close is None or not any(map(is_infinitive, doc[close + 1 : end])):

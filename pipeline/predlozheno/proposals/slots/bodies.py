@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from predlozheno.language.agreement import is_abbreviation
-from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_nominal, low
 from predlozheno.resources import gazetteer
@@ -60,14 +60,24 @@ def own_body(context: Context, phrase: Phrase) -> Phrase:
 
     Taggers take the accusative of people for a genitive.
     """
+    people = context.doc.user_data.get("people", {})
     for i in range(phrase.start + 1, phrase.end):
-        seated = lemmas(context.doc[i].text) & cues("delegates")
+        counted = context.doc[i].pos_ == "NUM" and not context.doc[i].text.isdigit()
+        seated = counted or i in people or lemmas(context.doc[i].text) & cues("delegates")
         if seated and i > phrase.head.i and is_body_noun(phrase.head.text):
             j = i
-            while j - 1 > phrase.head.i and context.doc[j - 1].pos_ in ("ADJ", "DET", "NUM"):
+            while j - 1 > phrase.head.i and _describes_people(context.doc[j - 1]):
                 j -= 1
             return Phrase(phrase.start, j, phrase.head, phrase.label)
     return phrase
+
+
+def _describes_people(token: Token) -> bool:
+    """«Двух молодых | учёных», «профессора | Мирославского»."""
+    if token.pos_ in ("ADJ", "DET", "NUM"):
+        return True
+    named = token.i + 1 in token.doc.user_data.get("people", {})
+    return named and token.pos_ == "NOUN" and can_be(token, Animacy="Anim")
 
 
 @cache
@@ -80,7 +90,10 @@ def can_act(phrase: Phrase) -> bool:
     if phrase.label in _BODY_LABELS or phrase.label == "LOC":
         return True
     head = phrase.head
-    acting = feature(head, "Animacy") == "Anim" or bool(lemmas(head.text) & cues("territories"))
+    # «Аварийные деревья» are alive only to the tagger.
+    known = any(reading.known and reading.pos == "NOUN" for reading in analyses(head.text))
+    alive = feature(head, "Animacy") == "Anim" and (not known or can_be(head, Animacy="Anim"))
+    acting = alive or bool(lemmas(head.text) & cues("territories"))
     return is_nominal(head) and (acting or is_body(phrase))
 
 

@@ -7,34 +7,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from predlozheno.proposals.slots.durations import WEEKDAYS, counted, duration, rate_of
+from predlozheno.proposals.slots.yearparts import month_number, part, shift, term
 
-_MONTHS = (
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
-)
-_MAY = 5
-_SEASONS = {"весн": (3, 5), "лет[оау]": (6, 8), "осен": (9, 11), "зим": (12, 2)}
 _DAY = re.compile(r"(\d{1,2}|l)(?:-?(?:го|му|е|ое))?\s+([а-я]+)(?:\s+(\d{4}))?")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2,4}))?(?!\d)")
 _DAY_ALONE = re.compile(r"(\d{1,2})-?(?:го|е|му)(?:\s+числ[ау]|\s*$)|(\d{1,2}) числ[ау]")
 _DAYS = re.compile(r"(?:с )?(\d{1,2})\s*[-–—]\s*(\d{1,2}\s+[а-я]+.*)")
-_MONTHS_ON = re.compile(r"([а-я]+)\s*[-–—]\s*([а-я]+)")
-# Parts of a year with a number: how many months each has.
-_TERMS = (
-    (re.compile(r"([1-4]|i{1,3}|iv)(?:-?го|-?м|-?й)? ?(?:квартал|кв\.)"), 3),
-    (re.compile(r"([12]|i{1,2})(?:-?го|-?м|-?й)? ?(?:полугоди|п/г)"), 6),
-)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEARS = re.compile(r"(\d{4})\s*[-–—и]\s*(\d{4})")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d\d)| 0-0|(?= час| утра| вечера| ночи))(?: час[а-я]*)?(?: (утра|вечера"
@@ -75,14 +53,10 @@ def _absolute(text: str, base: date | None) -> date | None:
     for named in _DAY.finditer(text):
         if month := month_number(named[2]):
             day = 1 if named[1] == "l" else int(named[1])
-            return _day(day, month, named[3], base, _shift(text))
+            return _day(day, month, named[3], base, shift(text))
     if match := _NUMERIC.search(text):
         return _day(int(match[1]), int(match[2]), match[3], base, 0)
     return None
-
-
-def _shift(text: str) -> int:
-    return 1 if re.search(r"(следующ|будущ)[а-я]+ год", text) else 0
 
 
 def _day(day: int, month: int, year: str | None, base: date | None, shift: int) -> date | None:
@@ -98,19 +72,12 @@ def _day(day: int, month: int, year: str | None, base: date | None, shift: int) 
         return None
 
 
-def month_number(word: str) -> int | None:
-    """1 for «января» … 12 for «декабре»; None for another word."""
-    if word in ("мая", "май", "мае", "маю"):
-        return _MAY
-    return next(
-        (n for n, stem in enumerate(_MONTHS, 1) if n != _MAY and word.startswith(stem)), None
-    )
-
-
 def _named_day(text: str, base: date | None) -> date | None:
     """«Завтра», «в пятницу», «20-го», «к вечеру»: days told from the day of the meeting."""
     if base is None:
         return None
+    if re.search(r"конц[ау] (?:этой |текущей )?недели", text):
+        return base + timedelta(days=6 - base.weekday())
     for word, days in (("послезавтра", 2), ("завтра", 1), ("сегодня", 0)):
         if word in text:
             return base + timedelta(days=days)
@@ -155,7 +122,7 @@ def _next_such(day: int, base: date) -> date | None:
 def _time(text: str) -> str:
     """«К двум часам», «до 18.00» as the end of an ISO moment; empty where no clock is named."""
     match = _CLOCK.search(_NUMERIC.sub("", text) if _has_numeric_date(text) else text)
-    if match is None or not re.match(r"(?:не позднее |до |к ).*", text):
+    if match is None or not re.match(r"(?:не позднее |до |к |.*\bв \d{1,2}(?:[:.]\d| )).*", text):
         return ""
     hour, minute = int(match[1]), int(match[2] or 0)
     if match[3] in ("вечера", "дня") and hour < _NOON:
@@ -174,7 +141,7 @@ def _has_numeric_date(text: str) -> bool:
 def _month_or_year(text: str, base: date | None) -> str | None:
     """«До конца мая» is its last day, «к ноябрю» the month, «до конца года» 31 December."""
     named = re.search(r"\b(\d{4})\b", text)
-    year = int(named[1]) if named else (base.year + _shift(text) if base else None)
+    year = int(named[1]) if named else (base.year + shift(text) if base else None)
     if year is None:
         return None
     month = next((m for word in text.split() if (m := month_number(word))), None)
@@ -183,8 +150,8 @@ def _month_or_year(text: str, base: date | None) -> str | None:
     if month:
         last = f"-{monthrange(year, month)[1]}" if "конц" in text else ""
         return f"{year}-{month:02d}{last}"
-    if "конц" in text and (term := _term(text) or _current(text, base)):
-        return f"{year}-{term[1]:02d}-{monthrange(year, term[1])[1]}"
+    if "конц" in text and (months := term(text) or _current(text, base)):
+        return f"{year}-{months[1]:02d}-{monthrange(year, months[1])[1]}"
     if re.search(r"\bнов[а-я]+ год", text) or ("конц" in text and re.search(r"\bгод|\bг\.", text)):
         return None if "учебн" in text else f"{year}-12-31"
     if "конц" in text and "месяц" in text and base:
@@ -239,12 +206,12 @@ def _period(text: str, base: date | None) -> str | None:
         return f"{first.isoformat()}/{last.isoformat()}" if first and last else _open(text, base)
     if (days := _DAYS.fullmatch(text)) and (last := _absolute(days[2], base)):
         return f"{last.replace(day=int(days[1])).isoformat()}/{last.isoformat()}"
-    if re.match(r"с [а-я]+ (?:по|до) ", text):
+    if stretch := re.match(r"(?:в период )?с ([а-я]+) (?:по|до) ", text):
         # «С понедельника по пятницу» comes again every week.
-        return None
-    if re.match(r"(?:начиная )?(?:уже )?с ", text):
+        return part(text, base) if month_number(stretch[1]) else None
+    if re.match(r"(?:начиная )?(?:уже )?со? ", text):
         return _open(text, base)
-    return _part(text, base) or (duration(text) if re.match(r"(?:сроком )?на ", text) else None)
+    return part(text, base) or (duration(text) if re.match(r"(?:сроком )?на ", text) else None)
 
 
 def _open(text: str, base: date | None) -> str | None:
@@ -252,42 +219,7 @@ def _open(text: str, base: date | None) -> str | None:
     if base and re.search(r"нового года", text):
         return f"{base.year + 1}-01-01/.."
     first = _absolute(text, base) or _named_day(text, base)
-    started = first.isoformat() if first else _part(text, base)
+    if base and first is None and re.search(r"(?:следующ|будущ)[а-я]+ год", text):
+        return f"{base.year + 1}-01-01/.."
+    started = first.isoformat() if first else part(text, base)
     return f"{started.partition('/')[0]}/.." if started else None
-
-
-def _term(text: str) -> tuple[int, int] | None:
-    """First and last month of a numbered quarter or half of a year."""
-    for pattern, months in _TERMS:
-        if match := pattern.search(text):
-            last = int(_ROMAN.get(match[1], match[1])) * months
-            return last - months + 1, last
-    return None
-
-
-def _part(text: str, base: date | None) -> str | None:
-    """A year, its quarter, season or month: «летом 1995 года» is 1995-06/1995-08."""
-    named = re.search(r"\b(\d{4})\b", text)
-    year = int(named[1]) if named else (base.year + _shift(text) if base else None)
-    if year is None:
-        return None
-    if (joined := _MONTHS_ON.search(text)) and month_number(joined[2]):
-        first, last = month_number(joined[1]), month_number(joined[2])
-        if first and last and first < last:
-            year += not named and base is not None and last < base.month
-            return f"{year}-{first:02d}/{year}-{last:02d}"
-    if month := next((m for word in text.split() if (m := month_number(word))), None):
-        if not named and base and month < base.month and not _shift(text):
-            year += 1
-        return f"{year}-{month:02d}"
-    if term := _term(text):
-        return f"{year}-{term[0]:02d}/{year}-{term[1]:02d}"
-    for stem, (first, last) in _SEASONS.items():
-        if re.search(rf"\b{stem}(?!ни)", text) and "семестр" not in text:
-            return f"{year}-{first:02d}/{year + (last < first)}-{last:02d}"
-    return (
-        str(year)
-        if re.search(r"\bгод|\d{4}|с\. ?г", text)
-        and not re.match(r"(?:сроком )?на (?!20|19|сезон|эт|след|буд|тек)", text)
-        else None
-    )

@@ -64,8 +64,8 @@ def duration(text: str) -> str | None:
         step, letter = next((n, unit) for stem, n, unit in _COMPOUND if stem == compound[2])
         return _iso(step * (value_of(compound[1]) or 1), letter)
     if re.match(
-        r"(?:в |не позднее |до )?(?:течение|теч\.|за|через|на(?= )|сроком|\d+|недел|месяц|год|сутки"
-        r"|день)",
+        r"(?:в |не позднее |до )?(?:течение|теч\.|за|через|на(?= )|сроком|\d+|недел|месяц"
+        r"|год(?!ов)|сутки|день)",
         text,
     ) and not re.search(r"\b(?:19|20)\d\d\b", text):
         count, unit = counted(text)
@@ -95,6 +95,8 @@ def rate_of(text: str) -> str | None:
             return rate
     if last := re.match(r"(?:в|кажд\w+) \S+ (?:день|дни|число) (месяц|кварт|год|недел)", text):
         return {"месяц": "P1M", "кварт": "P3M", "год": "P1Y", "недел": "P1W"}[last[1]]
+    if re.match(r"по [а-я]+(ам|ям)(?: в \d.*)?$", text):
+        return "P1W"
     times = re.match(r"(?:не реже )?(\d+|дважды|трижды) (?:раза? )?в ", text)
     if times and times[1] not in ("1",):
         return None
@@ -106,4 +108,4 @@ def rate_of(text: str) -> str | None:
         return (
             _iso(count, unit) if unit else "P1W" if re.search(r"|".join(WEEKDAYS), text) else None
         )
-    return "P1W" if re.match(r"по [а-я]+(ам|ям)$", text) else None
+    return None

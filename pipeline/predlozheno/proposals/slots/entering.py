@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
@@ -50,6 +51,10 @@ def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> boo
     one = is_body(phrase) and feature(phrase.head, "Number") == "Sing"
     if phrase.start <= start or not (phrase.label or one):
         return False
+    inside = low(doc[phrase.start - 1]) in ("в", "во") and case_of(phrase.head) == "Loc"
+    if inside and not can_be(phrase.head, case="Acc") and not _takes_part(doc, joining):
+        # «Ввести в школах курс»: where it happens, and not what is entered.
+        return False
     if _as_member(doc, phrase, start) or _before_verb(doc, phrase, joining):
         return True
     listed = doc[phrase.start - 1].lower_ == "как"
@@ -66,6 +71,11 @@ def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> boo
         if is_infinitive(doc[i]):
             return False
     return False
+
+
+def _takes_part(doc: Doc, joining: frozenset[int]) -> bool:
+    """«Участвовать в лиге», «участие в форуме»."""
+    return any(word_lemmas(doc[i].text) & {"участвовать", "участие"} for i in joining)
 
 
 def _as_member(doc: Doc, phrase: Phrase, start: int) -> bool:

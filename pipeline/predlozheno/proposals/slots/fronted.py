@@ -98,12 +98,22 @@ def _is_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
     )
 
 
+def _passed(context: Context, i: int, hit: Hit) -> int:
+    """Behind what opens no content: «(Н.Е. Воробей)», the rest of the name «И.Я. | Кубасова»."""
+    if context.doc[i].text == "(":
+        return next((k + 1 for k in range(i, hit.start) if context.doc[k].text == ")"), i + 1)
+    return i + 1 if context.splits_party(i) else i
+
+
 def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
     doc = context.doc
     edge = skip_left(context, left, hit.start)
     start: int | None = None
     i = edge.position
     while i < hit.start:
+        if start is None and (behind := _passed(context, i, hit)) > i:
+            i = behind
+            continue
         preposed = doc[i].pos_ == "ADP"
         phrase = context.phrase_at(i + 1 if preposed else i)
         if phrase is None or phrase.end > hit.start:

@@ -31,17 +31,29 @@ _LEADS: tuple[tuple[TimingKind, str, str], ...] = (
     ("deadline", rf"в \S+(?:дневн|недельн|месячн|суточн|годичн)\S+ срок {_AFTER_COUNT}", "Gen"),
     ("period", r"(?:впредь|вплоть) до", "Gen"),
     ("period", r"начиная со?", "Gen"),
-    ("period", r"со? (?:начала|момента)", "Gen"),
+    (
+        "period",
+        # «Неделя со дня подписания» counts from it.
+        r"со? (?:начала|момента)|(?<!дней )(?<!дня )(?<!срок )(?<!лет )(?<!недели )(?<!недель )"
+        r"(?<!месяца )(?<!месяцев )(?<!года )(?<!суток )(?<!неделя )(?<!месяц )"
+        r"(?<!считать )(?<!считая )со дня",
+        "Gen",
+    ),
     ("deadline", r"не (?:позднее|позже)(?:,? чем)?(?: до)?", "Gen"),
     ("deadline", r"до|накануне", "Gen"),
+    (
+        "period",
+        r"по (?:окончании|завершении|истечении|получении|возвращении|прибытии|наступлении|достижении)",
+        "Gen",
+    ),
     ("deadline", r"ко?", "Dat"),
     ("deadline", r"перед", "Ins"),
     ("period", r"с", "Ins"),
     ("period", r"(?:во время|в период|на период|на время|в дни)", "Gen"),
 )
 # Behind these any noun is a time: what is not to be told apart from an event is said by the words.
-_ANY = re.compile(r"(?:во время|(?:в|на) период|на время|в дни|начиная со?)$")
-_SINCE = re.compile(r"со? (?:начала|момента)$")
+_ANY = re.compile(r"(?:во время|(?:в|на) период|на время|в дни|начиная со?|по [а-я]+ии)$")
+_SINCE = re.compile(r"со? (?:начала|момента|дня)$")
 _COMING = frozenset("следующий ближайший очередной предстоящий будущий нынешний".split())
 _EDGES = frozenset("1-го последний".split())
 _INFINITIVE = re.compile(r"[а-я]{2}(?:ть|ти|чь)(?:ся)?(?!\w)")
@@ -75,7 +87,7 @@ def _event(text: str, lead: re.Match[str], case: str) -> int | None:
     if not _is_event(noun[0], [m[0] for m in modifiers], lead[0]) or _is_governed(text, lead):
         return None
     end = _with_owner(text, words[described + 1 :], noun[2])
-    bare = end == noun[2] and not modifiers
+    bare = end == noun[2] and (not modifiers or bool(lemmas(noun[0]) & _words_of("edges")))
     if bare and lemmas(noun[0]) & _words_of("edges"):
         return None
     # «Подготовить статью к публикации»: what for, and not by when.
@@ -103,6 +115,9 @@ def _describes(word: tuple[str, int, int], case: str) -> bool:
 
 def _is_event(noun: str, modifiers: list[str], lead: str) -> bool:
     nouns = lemmas(noun, pos="NOUN")
+    if nouns & _words_of("edges"):
+        # «До конца работ»: of what, is asked further on.
+        return True
     if nouns & _words_of("no_events") or not nouns or can_be(noun, Animacy="Anim"):
         return False
     if _SINCE.search(lead) or _ANY.search(lead):
@@ -159,4 +174,5 @@ def _with_owner(text: str, words: list[tuple[str, int, int]], end: int) -> int:
 
 
 def _is_owner(word: str) -> bool:
-    return can_be(word, pos=("NOUN", "PROPN"), case="Gen") and not can_be(word, VerbForm="Inf")
+    named = can_be(word, pos=("NOUN", "PROPN"), case="Gen") and not can_be(word, VerbForm="Inf")
+    return named and not word.endswith("-го")

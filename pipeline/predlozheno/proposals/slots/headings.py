@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, feature, is_finite, is_word
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.reading.document import Block
 
 _HEADING_KINDS = ("heading", "item", "label", "paragraph")
 
@@ -40,7 +42,8 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
     if not span and block.speaker_span and block.start <= block.speaker_span[0]:
         # «Гладышевой:» looks like the label of a turn; in the dative nobody speaks.
         span = context.doc.char_span(*block.speaker_span, alignment_mode="expand")
-        if span is not None and any(can_be(token, case="Nom") for token in span):
+        named = _names_receiver(context, block, span)
+        if span is not None and not named and any(can_be(token, case="Nom") for token in span):
             return []
     if not span or block.kind not in _HEADING_KINDS:
         return []
@@ -48,7 +51,8 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
     i = span.start
     while i < span.end:
         phrase = context.phrase_at(i)
-        if phrase and phrase.end <= span.end and _is_dative(phrase):
+        undeclined = phrase is not None and _names_receiver(context, block, span)
+        if phrase and phrase.end <= span.end and (undeclined or _is_dative(phrase)):
             found.append(phrase)
             i = phrase.end
         elif found and context.doc[i].text == "," and _describes(context, i + 1):
@@ -62,6 +66,15 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
         else:
             i += 1
     return found
+
+
+def _names_receiver(context: Context, block: Block, span: Span | None) -> bool:
+    """«2. КГКУ «Автодор» (Войнову С.П.):»: a name without cases, and who acts for it in the dative."""
+    if span is None or block.kind != "item" or not is_abbreviation(span[0].text):
+        return False
+    bracket = next((t.i + 1 for t in span if t.text == "("), None)
+    person = context.phrase_at(bracket) if bracket is not None else None
+    return person is not None and person.label == "PER" and _is_dative(person)
 
 
 def _describes(context: Context, token: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Phrase
 from predlozheno.proposals.grammar import is_infinitive
@@ -20,7 +21,9 @@ def inner_dative(doc: Doc, phrase: Phrase, start: int) -> bool:
     previous = doc[phrase.start - 1]
     lemma_set = word_lemmas(previous.text)
     behind = doc[phrase.end : phrase.end + _VERB_REACH]
-    if (phrase.label or can_act(phrase)) and phrase.has_case("Dat"):
+    # «Школьникам-волонтёрам», whom the tagger takes for something else.
+    plainly = phrase.has_case("Dat") or can_be(phrase.head, case="Dat", number="Plur")
+    if (phrase.label or can_act(phrase)) and plainly:
         acts = any(is_infinitive(t) for t in behind[:1])
         # «Дать комитету протокольное поручение»
         charged = "дать" in lemma_set and any(t.lemma_ == "поручение" for t in behind)

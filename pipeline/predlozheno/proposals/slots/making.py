@@ -46,13 +46,19 @@ def _of_verb(
     found = objects(context, verb, end) or _listed(context, verb, end)
     if not found and words & cues("founding"):
         found = _in_front(context, verb, start)
+        if words & cues("opening"):
+            # «Столовую открыть к осени»: one that there is, unless more is said of it.
+            found = [p for p in found if p.end - p.start > 1]
     if words & cues("strengthening"):
         # «Усилить охрану», «обновить фонды» change no body; «усилить юридическую службу» does.
         found = [p for p in found if p.label == "ORG" and p.end - p.start > 1]
+    if words & cues("keeping"):
+        found = [p for p in found if not word_lemmas(p.head.text) & cues("kept")]
     if role is Role.ESTABLISHED:
         if not found and not words & cues("electing"):
             named = objects(context, verb, end, any_noun=True)
             found = [p for p in named if p.label != "PER" and (is_named(p) or _is_new(p))]
+        found = found or _beside_thing(context, verb, end)
         if not found and verb.pos_ == "NOUN":
             return _hosted(context, verb, end)
         return [Mention(p, role=role) for p in found]
@@ -60,6 +66,18 @@ def _of_verb(
     if mentions and words & cues("turning"):
         mentions += _turned(context, verb, mentions[-1].phrase, end)
     return mentions
+
+
+def _beside_thing(context: Context, verb: Token, end: int) -> list[Phrase]:
+    """«Создать реестр родников и штаб по рекам»: a body joined to a thing."""
+    last = next(iter(objects(context, verb, end, any_noun=True)), None)
+    while last is not None and last.end + 1 < end and low(context.doc[last.end]) in ("и", ","):
+        last = context.phrase_at(last.end + 1)
+        if last is None or last.end > end or not any(map(last.has_case, ("Acc", "Nom", "Gen"))):
+            return []
+        if is_body(last) and last.label in ("", "ORG"):
+            return [last]
+    return []
 
 
 def _in_front(context: Context, verb: Token, start: int) -> list[Phrase]:

@@ -16,6 +16,8 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.timing import find_times
+from predlozheno.records.schema import Kind
 
 # Words in the case of a receiver that stand for no one.
 _NOBODY = frozenset(
@@ -62,12 +64,37 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
+        timely = bool(government.preposition) and not can_act(phrase)
+        if timely and _says_when(context, i, phrase.end):
+            continue
+        wide = "на" if frame.kind is Kind.REQUEST else ("в", "на")
+        if government.preposition and government.preposition in wide and not _has_address(phrase):
+            continue
         if government.preposition:
-            return phrase
+            return _at_address(context, phrase)
         preposed = position > 0 and doc[position - 1].pos_ == "ADP"
         if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
     return None
+
+
+def _says_when(context: Context, start: int, end: int) -> bool:
+    """«Пожелание к следующему лету заключить договор»: when, and to nobody."""
+    times = find_times(context.doc[start : end + 1].text, None)
+    return bool(times) and times[0].start == 0
+
+
+def _has_address(phrase: Phrase) -> bool:
+    """«В мэрию», «на учредителя», «в адрес мэрии»; «на каждую субботу» is put to nobody."""
+    return can_act(phrase) or low(phrase.head) == "адрес"
+
+
+def _at_address(context: Context, phrase: Phrase) -> Phrase:
+    """«В адрес главы района»: whose address it is."""
+    if low(phrase.head) != "адрес" or phrase.head.i + 1 >= phrase.end:
+        return phrase
+    owner = context.phrase_at(phrase.head.i + 1)
+    return owner if owner is not None and owner.end <= phrase.end else phrase
 
 
 def seems_to(context: Context, phrase: Phrase) -> bool:

@@ -27,6 +27,7 @@ def recurrences() -> Iterable[tuple[TimingKind, str]]:
     )
     yield "recurrence", rf"не (?:реже|менее|чаще) (?:чем )?(?:1 раза|{often})(?: в {unit})?"
     yield "recurrence", often
+    yield "recurrence", rf"(?:\d+\s+раза?|(?:1 )?раз|дважды|трижды) за {unit}"
     monthly = rf"(?:{DAY_NUMBER}\s+числ[ау]|\d-го {WEEKDAY}|последн[а-я]+ (?:{WEEKDAY}|дня|дню))"
     lead = "(?:(?:не (?:позднее|позже)|до|ко?|в|на) )?"
     yield "recurrence", rf"{lead}{monthly} кажд[а-я]+ (?:{UNIT}|{TERM})"
@@ -49,10 +50,11 @@ def recurrences() -> Iterable[tuple[TimingKind, str]]:
         r"|выходным|будням|праздникам|вечерам|утрам|ночам|(?:[а-я]+(?:ым|им) )(?:дням|числам))"
     )
     yield "recurrence", rf"по {days}(?:(?:, | и |, по | и по ){days})*"
-    yield "recurrence", rf"по (?:\d-го|последним) {days} (?:месяца|квартала)"
+    yield "recurrence", rf"по (?:\d-го|последним) {days}(?: (?:месяца|квартала))?"
     yield "recurrence", rf"в {EDGE} кажд[а-я]+ (?:{UNIT}|{TERM})"
     yield "recurrence", rf"каждые (?:{WEEKDAY}|{NUMBER} {UNIT}) и {WEEKDAY}"
     yield (
         "recurrence",
-        r"(?<=\w )(?<!день )(?<!год )в (?:год|месяц|неделю|сутки|день|квартал)(?=$|[,.;]| с кажд)",
+        r"(?<=\w )(?<!день )(?<!год )в (?:год|месяц|неделю|сутки|день|квартал)"
+        r"(?=$|[,.;]| (?:с кажд|за|и|по|на чел))",
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from functools import cache
 
 from spacy.tokens import Doc
 
+from predlozheno.language.complements import quoted_end
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context, Phrase
@@ -16,10 +16,8 @@ from predlozheno.proposals.grammar import (
     case_of,
     feature,
     is_infinitive,
-    is_nominal,
     low,
 )
-from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body
 from predlozheno.proposals.slots.doers import clause_subjects, is_agent, is_laden
 from predlozheno.proposals.slots.entering import (
@@ -31,8 +29,8 @@ from predlozheno.proposals.slots.entering import (
 )
 from predlozheno.proposals.slots.inner import inner_dative
 from predlozheno.proposals.slots.making import made
+from predlozheno.proposals.slots.opened import framed, in_company, is_denied, is_member, opened_by
 from predlozheno.records.schema import Role
-from predlozheno.resources import gazetteer
 
 # «вести с холдингом переговоры»: how near the word for what is done together stands.
 _MUTUAL_REACH = 4
@@ -80,13 +78,6 @@ def _covered(phrase: Phrase, mentions: list[Mention]) -> bool:
     return any(phrase.start < m.phrase.end and m.phrase.start < phrase.end for m in mentions)
 
 
-@cache
-def _openings(name: str) -> tuple[list[str], ...]:
-    return tuple(
-        text.split() for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True)
-    )
-
-
 def _candidates(context: Context, start: int, end: int) -> list[Phrase]:
     """The parties, and the bodies that no party was seen in."""
     parties = context.parties_in(start, end)
@@ -109,10 +100,14 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
         bound = is_infinitive(doc[i - 1]) and word_lemmas(doc[i - 1].text) & cues(
             "inner_accusative"
         )
-        opened = _opened_by(doc, i, start, "sure")
+        opened = opened_by(doc, i, start, "sure")
         entering = doc[i - 1].pos_ == "NOUN" and word_lemmas(doc[i - 1].text) & cues("entering")
         company = low(doc[i - 1]) in ("с", "со") and word_lemmas(doc[i - 2].text) & cues("company")
         phrase = context.phrase_at(i) if bound or opened or company or entering else None
+        if opened and doc[i].text == "«" and (closing := quoted_end(doc, i)):
+            # «Силами «Дорстроя»»
+            found.append(Phrase(i, closing, doc[i + 1], "ORG"))
+            continue
         if phrase is None or phrase.end > end or context.splits_party(i):
             continue
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
@@ -134,13 +129,15 @@ def _role(
     making: bool,
 ) -> Role | None:
     doc = context.doc
+    if is_denied(doc, phrase, start) or is_member(doc, phrase, start):
+        return None
     for name, role in (("partner", Role.PARTNER), ("host", Role.HOST), ("executor", Role.EXECUTOR)):
-        if _opened_by(doc, phrase.start, start, name):
+        if opened_by(doc, phrase.start, start, name):
             # «комиссия в составе Орловой»: people host nothing.
             return None if role is Role.HOST and phrase.label == "PER" else role
-    if _in_company(doc, phrase, start):
+    if in_company(doc, phrase, start):
         return Role.PARTNER
-    if _framed(context, phrase, start):
+    if framed(context, phrase, start):
         return Role.HOST
     if enters(doc, phrase, start, joining):
         return Role.ADDRESSEE if is_petition(doc, phrase, end) else Role.JOINED
@@ -157,25 +154,6 @@ def _role(
     if before in ("в", "во", "при") and phrase.label == "ORG" and phrase.has_case(_HOST_NOUNS_CASE):
         return Role.HOST if making or joining or before == "при" else None
     return None
-
-
-def _framed(context: Context, phrase: Phrase, start: int) -> bool:
-    """«В рамках программы университета», «на площадке съезда врачей»: whose frame it is."""
-    doc, noun = context.doc, phrase.start - 1
-    if noun <= start or phrase.label not in ("ORG", "GROUP") or not phrase.has_case("Gen"):
-        return False
-    return is_nominal(doc[noun]) and any(
-        _opened_by(doc, i, start, "framing") for i in range(max(start, noun - 1), noun + 1)
-    )
-
-
-def _opened_by(doc: Doc, position: int, start: int, name: str) -> bool:
-    low = columns(doc).low
-    for words in _openings(name):
-        first = position - len(words)
-        if first >= start and low[first:position] == words:
-            return True
-    return False
 
 
 def _is_needed_of(doc: Doc, phrase: Phrase, end: int) -> bool:
@@ -197,16 +175,6 @@ def _is_partner(context: Context, phrase: Phrase, start: int, end: int) -> bool:
         *doc[phrase.end : min(end, phrase.end + 2)],
     ]
     return any(word_lemmas(t.text) & cues("mutual") for t in nearby)
-
-
-def _in_company(doc: Doc, phrase: Phrase, start: int) -> bool:
-    """«В тесном взаимодействии с», «на паритетных началах с»: a noun of doing together."""
-    noun = phrase.start - 2
-    if noun <= start or low(doc[noun + 1]) not in ("с", "со"):
-        return False
-    if not word_lemmas(doc[noun].text) & cues("company"):
-        return False
-    return any(low(doc[i]) in ("в", "во", "на") for i in (noun - 1, noun - 2) if i >= start)
 
 
 def _drawn_in(context: Context, start: int, end: int) -> list[Mention]:

@@ -12,6 +12,7 @@ from functools import cache
 from predlozheno.proposals.draft import TimingKind
 from predlozheno.proposals.slots.rates import recurrences
 from predlozheno.proposals.slots.timeparts import (
+    AT,
     CLOCK,
     COUNTED,
     DATE,
@@ -49,10 +50,10 @@ def _before() -> str:
         rf"(?:{DATE}|{NEXT}{WEEKDAY}|(?:{CLOCK}|{stems('day_parts')})"
         rf"(?:\s+(?:в )?(?:{WEEKDAY}|{DATE}|{SOON}))?|{SOON}"
         rf"|{EDGE}\s+(?:дня|смены|рабочего дня)|{PART}"
-        rf"|(?:{EDGE}\s+)?(?:{agreeing}|(?!комисси|совет))(?:{meeting}|{feast})(?:\s+{MONTH})?"
+        rf"|(?:{EDGE}\s+)?(?:{agreeing}|(?!комисси|совет|правлени|президиум))(?:{meeting}|{feast})(?:\s+{MONTH})?"
         rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+"
         rf"|(?:(?:стар|лунн|наступ)[а-я]+ )?нов(?:ого|ому) год[ау]"
-        rf"|того времени|тому времени)"
+        rf"|(?:эт|т)о(?:го|му) времени)"
     )
 
 
@@ -80,6 +81,7 @@ def _patterns(whole: bool) -> Iterable[tuple[TimingKind, str]]:
 
 def _between(event: str) -> Iterable[tuple[TimingKind, str]]:
     """From one time to another."""
+    yield "deadline", rf"в ночь со? (?:{DATE}|{WEEKDAY}|{DAY_NUMBER}) на (?:{DATE}|{WEEKDAY})"
     yield "period", rf"(?:в период )?с {DAY_NUMBER} (?:по|до) {DATE}"
     yield "period", rf"(?:в период )?с (?:{DATE}|{PART}) (?:по|до) (?:{DATE}|{PART}|{event})"
     yield "period", rf"с {WEEKDAY} (?:по|до) {WEEKDAY}"
@@ -105,8 +107,9 @@ def _spans() -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"не ран(?:ее|ьше)(?:,? чем)? (?:с )?(?:{DATE}|{NEXT}{WEEKDAY}|{PART})"
     yield (
         "period",
-        rf"(?:весь|всю|все) {NEXT}(?:{MONTH}|месяц|год|неделю|сезон|зиму|лето|осень|весну"
-        r"|учебный год|[а-я]+(?:ый|ий) (?:сезон|период))",
+        rf"(?:на )?(?:весь|всю|все|целый|целую) {NEXT}(?:[а-я-]+(?:ый|ий|ой|ую|юю|ое|ее) )?"
+        rf"(?:{MONTH}|месяц|год|неделю|сезон|период|семестр|зиму|лето|осень|весну"
+        r"|навигацию|смену|ночь)",
     )
 
 
@@ -124,6 +127,7 @@ def _bare() -> Iterable[tuple[TimingKind, str]]:
     )
     yield "deadline", r"(?<!добрым )(?:утром|вечером)"
     yield "deadline", rf"\d\d?-го (?:в|к) {CLOCK}"
+    yield "deadline", rf"(?!в \d+\.){AT}"
     yield "deadline", r"(?:(?:до|ко?) )?\d\d-(?:го|му)(?=\s*(?:$|[,.;)]))"
 
 
@@ -150,7 +154,6 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield "deadline", rf"в ближайш(?:ий|ую|ее) (?:выходной|{WEEKDAY})"
     yield "deadline", rf"\d{{1,2}} или \d{{1,2}} {MONTH}(?:\s+{YEAR})?"
-    # «Не дожидаясь указаний» has no time in it.
     yield "deadline", rf"(?:(?:вплоть )?(?:до|ко?)|не дожидаясь) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"
@@ -178,7 +181,7 @@ def _lengths() -> Iterable[tuple[TimingKind, str]]:
     yield (
         "period",
         rf"за (?:(?:(?:{THIS}|весь|всю) )?(?:лето|зиму|весну|осень|выходные|каникулы|праздники)"
-        rf"|(?:{THIS}|остаток) (?:неделю|недели|месяц|месяца|смену))(?! до\b)",
+        rf"|(?:{THIS}|остаток) (?:неделю|недели|месяц|месяца|смену|время))(?! до\b)",
     )
     yield (
         "deadline",
@@ -186,11 +189,12 @@ def _lengths() -> Iterable[tuple[TimingKind, str]]:
         rf"|с момента|после|с даты)\s+\w+)?",
     )
     yield "deadline", rf"за (?!\d{{4}}\b)(?:{NUMBER}\s+){WORKING}{UNIT}"
+    yield "deadline", r"за (?:неделю|месяц|сутки|день|полгода)(?= [а-я]+(?:ть|ти|чь)(?:ся)?\b)"
 
 
 def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     """«В пятницу», «на апрельском заседании», «перед отпусками»."""
-    yield "deadline", r"в (?:тот же )?день (?:[а-я]+(?:ого|его|ой) )?[а-я]{3,}(?:ия|а|ы|и)\b"
+    yield "deadline", r"в (?:тот же )?день (?:[а-я]+(?:ого|его|ой) )?[а-я]{3,}(?:[иея]я|а|ы|и)\b"
     yield "deadline", rf"в ночь на (?:{DATE}|{NEXT}{WEEKDAY}|\d{{1,2}}-?(?:го|е))"
     yield "deadline", rf"(?:в|во|на) (?:{NEXT}{WEEKDAY}|{DATE})"
     # «Во вторую субботу июня»
@@ -199,9 +203,11 @@ def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     yield (
         "deadline",
         r"на (?:\d+-го|(?!общ|сво|дан|настоящ|эт|сам|кажд|так)[а-я]+"
-        rf"(?:ое|ее|ую|юю|ом|ем|ей|ой|ий|ый)) (?!совет|комисси|конференци|съезд)"
+        rf"(?:ое|ее|ую|юю|ом|ем|ей|ой|ий|ый)) (?!совет|комисси|конференци|съезд|правлени|президиум)"
         rf"{stems('meetings')}[а-я]*(?:\s+{MONTH})?",
     )
+    # «На ближайшем совете»: a body whose next time it is meets.
+    yield "deadline", rf"на (?:очередн[а-я]+|{THIS}) {stems('meetings')}[а-я]*"
     yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {COUNTED}"
 
@@ -232,13 +238,14 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"(?:сроком )?на (?!час|минут)(?:{NEXT}(?:{MONTH}(?:\s+месяц)?"
         rf"|{UNIT})(?:\s+{YEAR})?|сезон {YEAR}|(?:время|период) [а-я]+{OWNED})",
     )
-    yield "period", rf"во? {PART}(?<!в год)(?<!в года)"
+    yield "period", rf"во? {PART}(?<!в год)(?<!в года)(?<!в месяц)(?<!в неделю)(?<!в квартал)"
     yield "period", rf"в (?:последних|1-го) числах (?:{NEXT}{MONTH}|месяца)"
     yield "period", r"по (?:весне|осени)"
     yield "period", r"на (?:(?:эт|следующ|ближайш)[а-я]+ )?(?:выходных|каникулах|праздниках|неделе)"
     yield "period", rf"на (?:конец|начало|середину) (?:{NEXT}{MONTH}|{PART})"
     yield "period", rf"(?:1-го|последующие|последние) {NUMBER} {WORKING}{UNIT}"
     yield "period", rf"на (?:{THIS} )?(?:[а-я]+ие|[а-я]+ые) (?:месяцы|недели|выходные|каникулы)"
+    yield "period", rf"на (?:{THIS} )?(?:выходные|праздники|каникулы)"
     yield "period", rf"на (?:{THIS} )?(?:зиму|осень|весну|лето)(?:\s+{YEAR})?"
     yield "period", rf"на {THIS} (?:{NUMBER} )?(?:{UNIT})"
     yield "period", r"на [а-я]+(?:ых|их) (?:выходных|каникулах|праздниках)"
@@ -249,7 +256,11 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?:в|во|на) (?:{NEXT}{season}|(?:[а-я-]+ий|[а-я-]+ый) период)"
     yield "period", rf"на {NEXT}{season}"
     yield "period", r"в (?!эти|те|другие|последние)[а-я]+(?:ые|ие) (?:дни|недели|месяцы|часы)"
-    yield "period", r"(?:в|на) [а-я]+(?:н|ск)(?:ую|юю) (?:неделю|сессию|декаду)"
+    yield (
+        "period",
+        r"(?:в|на) [а-я]+(?:н|ск)(?:ую|юю) (?:неделю|сессию|декаду|страду|кампанию|пору)"
+        rf"(?: {YEAR})?",
+    )
     yield "period", r"начиная с [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
     yield "period", rf"(?:{THIS}\s+)?(?:летом|осенью|зимой|весной)(?:\s+{YEAR})?"
     yield (

@@ -10,13 +10,33 @@ from predlozheno.proposals.draft import TimeExpression, TimingKind
 from predlozheno.proposals.slots.calendar import iso_value
 from predlozheno.proposals.slots.happenings import happenings
 from predlozheno.proposals.slots.numerals import in_figures
+from predlozheno.proposals.slots.timeparts import AT, MONTH
 from predlozheno.proposals.slots.timewords import part_pattern, patterns, term_pattern
 
 # «Письмо от 5 марта», «за 2019 год», «по состоянию на 1 мая» say what a thing is, not when to do it.
 _NOT_AFTER = re.compile(r"(?:\bот|№|\bn|\bза|состоянию|расчета|\bкак|\bп\.|\bст\.)(?:\s+на)?\s*$")
 # «Протокол 5 марта» has a date for its name; «протокол в трёхдневный срок» has none.
 _DATED = re.compile(r"(?:протокол[а-я]*|пункт[а-я]*)\s*$")
+# «Взнос 500 в год», «118 руб. за кв. м в месяц»: a price or a measure by the time, and no «how often».
+_PRICED = re.compile(
+    r"(?:\d|сот|ста|(?<![а-я])(?:(?:руб|тыс|млн|коп|долл|процент|тонн|литр|куб|метр)[а-я]{0,3}\.?"
+    r"|р\.|т|кг|л|квт|гкал|м|га|км|шт\.|евро)|%|₽)\s*$"
+)
+# «С 8 до 20 часов», «с часу до пяти ночи»: hours of the day, and nothing that has to be done by then.
+_FROM_HOUR = re.compile(
+    r"(?<![а-я])со? (?:\d{1,2}(?:[:.]\d\d)?(?: час[а-я]*| утра)?|часу|полудня|утра) $"
+)
+_SHORT_YEAR = re.compile(r"\b(\d\d)-го год")
+# «Отчёт за лето», «взносы за эту неделю»: what it is about.
+_REPORT = re.compile(
+    r"(?<![а-я])(?:отчет|итог|расход|сведени|данн|взнос|долг|преми|зарплат|оплат|плат|показател|справк"
+    r"|анализ|сводк|табел|выручк|счет|квитанци)[а-я]* $"
+)
+_PER = re.compile(r"в (?:год|месяц|неделю|сутки|день|квартал)$")
 _OF_DOCUMENT = re.compile(r"(?:^|\s)(?:о|об|к|по|в) (?:[а-я]+\s)?[а-я]+\s$")
+_EACH_TIME = re.compile(
+    rf"[\s,(–—-]*(?:и )?(?:летом|осенью|зимой|весной|в[ о][^,;]*\b{MONTH}(?: и {MONTH})?|{AT})"
+)
 _GAP = re.compile(r",?\s*")
 
 
@@ -36,7 +56,9 @@ def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:
         taken.append(TimeExpression(start, end, kind, None))
     found = []
     for time in _joined(sorted(taken, key=lambda t: t.start), read):
-        value = iso_value(read[time.start : time.end], time.type, meeting_date)
+        # «До конца двадцать шестого года»
+        words = _SHORT_YEAR.sub(r"20\1 год", read[time.start : time.end])
+        value = iso_value(words, time.type, meeting_date)
         if not _is_past(value, meeting_date):
             found.append(TimeExpression(*figures.span(time.start, time.end), time.type, value))
     return found
@@ -79,6 +101,12 @@ def _names(text: str, start: int, end: int) -> bool:
     """Whether the expression only names a document or a state: «решение о бюджете на 2021 год»."""
     if _NOT_AFTER.search(text[:start]):
         return True
+    if text.startswith("за ", start) and _REPORT.search(text[:start]):
+        return True
+    if text.startswith("до ", start) and _FROM_HOUR.search(text[:start]):
+        return True
+    if _PER.match(text[start:end]) and _PRICED.search(text[:start]):
+        return True
     if text[start].isdigit() and _DATED.search(text[:start]):
         return True
     return bool(re.match(r"на \d{4}", text[start:end]) and _OF_DOCUMENT.search(text[:start]))
@@ -93,12 +121,22 @@ def _joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
     for time in times:
         last = joined[-1] if joined else None
         beside = last is not None and _GAP.fullmatch(text[last.end : time.start])
+        if last is not None and _says_when(text, last, time):
+            joined[-1] = replace(last, end=time.end)
+            continue
         apart = last is not None and _leads_up(text, last) and _leads_up(text, time)
         if last is not None and beside and not apart and last.type == time.type == "deadline":
             joined[-1] = replace(last, end=time.end)
         else:
             joined.append(time)
     return joined
+
+
+def _says_when(text: str, last: TimeExpression, time: TimeExpression) -> bool:
+    """«Дважды в год – весной и осенью», «раз в год, в первую субботу июня»: when each time."""
+    if last.type != "recurrence" or time.type == "recurrence":
+        return False
+    return bool(_EACH_TIME.fullmatch(text[last.end : time.end]))
 
 
 def _leads_up(text: str, time: TimeExpression) -> bool:

@@ -14,6 +14,8 @@ _YOU_REACH = 4
 _SECOND_PERSON = frozenset("вы вас вам вами ты тебя тебе тобой".split())
 _EDGES = frozenset(",.!?:;–—…")
 _HONOURING = frozenset("уважаемый уважаемая уважаемые дорогой дорогая дорогие".split())
+# «Пётр Ильич, комитет просит …», «Соседи, просьба …»
+_ASKING = frozenset(("active", "noun", "phrase"))
 _SPEAKERS = frozenset("я мы вы ты".split())
 _POLITE = frozenset("уважаемый уважаемая уважаемые дорогой дорогая дорогие так и а ну".split())
 
@@ -22,7 +24,7 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """The party called out in the sentence of an imperative or a request, or right before it."""
     orders = hit.diathesis == "imperative" or puts_to_one(hit)
     if not orders and not (hit.diathesis == "first_person" and hit.frame.kind is Kind.REQUEST):
-        asked = hit.diathesis == "active" and hit.frame.kind is Kind.REQUEST
+        asked = hit.diathesis in _ASKING and hit.frame.kind is Kind.REQUEST
         name = addressed(context, hit, sentence) if asked else None
         return [name] if name else []
     parties = context.parties_in(sentence.start, sentence.end)
@@ -102,7 +104,9 @@ def addressed(context: Context, hit: Hit, sentence: Span) -> Phrase | None:
     phrase = context.phrase_at(start)
     if phrase is None or phrase.end >= hit.start or doc[phrase.end].text not in ",!":
         return None
-    if phrase.label not in ("PER", "ROLE", "GROUP") or not _nominative(phrase):
+    several = feature(phrase.head, "Animacy") == "Anim" and feature(phrase.head, "Number") == "Plur"
+    called_out = phrase.label in ("PER", "ROLE", "GROUP") or several
+    if not called_out or not _nominative(phrase):
         return None
     if phrase.start > sentence.start and low(doc[phrase.start - 1]) in _HONOURING:
         return phrase
@@ -112,7 +116,8 @@ def addressed(context: Context, hit: Hit, sentence: Span) -> Phrase | None:
 def _has_another_subject(context: Context, name: Phrase, hit: Hit) -> bool:
     """Whether behind the comma somebody else acts: a pronoun, or a nominative that is no apposition."""
     doc = context.doc
-    if hit.diathesis == "first_person":
+    pleads = hit.diathesis == "phrase" and hit.frame.id == "request.prosba_takaya"
+    if hit.diathesis in ("first_person", "noun") or pleads:
         return True
     for phrase in context.phrases_in(name.end + 1, hit.start):
         if low(phrase.head) in _SPEAKERS:

@@ -27,6 +27,7 @@ from predlozheno.resources import gazetteer
 _NAMED = frozenset(["Name", "Surn", "Patr", "Orgn", "Geox", "Abbr"])
 _PASSIVE = ("short_passive", "reflexive_passive")
 _OWNERS = frozenset("его ее их".split())
+_PERSONS = frozenset("я мы он она они им ими ею ей нами мной мною".split())
 _CROWDS = frozenset(("группа", "часть", "ряд", "половина", "большинство"))
 _COUNTING = frozenset("оба обе два две три четыре".split())
 _MANY = frozenset("несколько много пять шесть семь восемь двое трое четверо пятеро".split())
@@ -44,7 +45,7 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return _side(context, phrase, before)
     if doc[phrase.start - 1].pos_ == "ADP" and phrase.start and not _side(context, phrase, before):
         return False
-    if is_infinitive(doc[hit.head]) and phrase.start > hit.start:
+    if is_infinitive(doc[hit.head]) and (phrase.start > hit.start or _is_told_so(hit, phrase)):
         return False
     # «Регион готов …», «область просит …».
     territory = bool(lemmas(phrase.head.text) & _territories())
@@ -56,6 +57,12 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     if hit.diathesis == "first_person" or told:
         return low(phrase.head) in ("я", "мы")
     return counted(phrase) or agrees(phrase.head, doc[hit.head])
+
+
+def _is_told_so(hit: Hit, phrase: Phrase) -> bool:
+    """«ООО «Перевоз» рекомендовать …»: a word without cases right before an infinitive is a dative."""
+    told = phrase.end == hit.start and hit.frame.takes("addressee", "dative")
+    return told and is_abbreviation(phrase.head.text)
 
 
 def counted(phrase: Phrase) -> bool:
@@ -266,20 +273,7 @@ def person_like(phrase: Phrase) -> bool:
     if lemmas(head.text) & set(gazetteer("senses")["meetings"]):
         return True
     if head.pos_ == "PRON":
-        return low(head) in (
-            "я",
-            "мы",
-            "он",
-            "она",
-            "они",
-            "им",
-            "ими",
-            "ею",
-            "ей",
-            "нами",
-            "мной",
-            "мною",
-        )
+        return low(head) in _PERSONS
     if head.pos_ == "PROPN":
         return not (head.is_sent_start and _is_thing(head.text))
     return feature(head, "Animacy") == "Anim"

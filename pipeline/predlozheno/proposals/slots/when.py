@@ -45,7 +45,7 @@ def fill_timing(context: Context, drafts: list[Draft], meeting_date: str | None)
         if draft.diathesis == "table":
             continue
         others = [d for d in drafts if d is not draft and d.sentence == draft.sentence]
-        for span in _beside(draft, others):
+        for span in _beside(context, draft, others):
             draft.timing += _adjacent(context, draft, span, meeting_date)
         draft.timing = [
             _typed(context, draft, t) for t in draft.timing if _is_wanted(context, draft, t)
@@ -64,20 +64,24 @@ def _times(context: Context, span: TokenSpan, meeting_date: str | None) -> list[
     return found + [t for t in clauses(context, span) if not _overlaps(t, found)]
 
 
-def _beside(draft: Draft, others: list[Draft]) -> list[TokenSpan]:
+def _beside(context: Context, draft: Draft, others: list[Draft]) -> list[TokenSpan]:
     """Before the content, up to the trigger, and behind it; nothing that another draft wants."""
     start, end = draft.content_span
     spans = []
     if draft.trigger[1] <= start <= draft.trigger[1] + _GAP:
-        spans.append((draft.trigger[1], start))
+        # The items between the head of a list and this one have times of their own.
+        spans.append((max(draft.trigger[1], draft.sentence[0]), start))
     elif end <= draft.trigger[0] and draft.trigger[1] < draft.sentence[1]:
         spans.append((draft.trigger[1], draft.sentence[1]))
     if draft.head is None and draft.trigger[1] <= start and draft.region[0] < draft.trigger[0]:
         spans.append((draft.region[0], draft.trigger[0]))
     if end < draft.sentence[1] and not (end <= draft.trigger[0]):
-        spans.append((end, draft.sentence[1]))
+        # «Ящики для сбора, до 1 ноября»: the purpose is no part of the content.
+        purpose = next((p for p in draft.purposes if 0 <= p[0] - end <= 1), (end, end))
+        comma = (i for i in range(*purpose) if context.doc[i].text == ",")
+        spans.append((next(comma, purpose[1]), draft.sentence[1]))
     taken = [other.content_span for other in others]
-    return [(a, b) for a, b in spans if not any(c < b and a < d for c, d in taken)]
+    return [(a, b) for a, b in spans if a < b and not any(c < b and a < d for c, d in taken)]
 
 
 def _adjacent(
@@ -127,7 +131,7 @@ def _is_wanted(context: Context, draft: Draft, time: TimeExpression) -> bool:
     before = context.segments.text[context.doc[start].idx : time.start]
     if before.count("«") > before.count("»") or before.count('"') % 2:
         return False
-    if _is_left(context, draft, time):
+    if _is_left(context, draft, time) or _measures(context, draft, time):
         return False
     span = context.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is not None and _in_relative(context, start, span.start):
@@ -178,11 +182,25 @@ def _is_left(context: Context, draft: Draft, time: TimeExpression) -> bool:
     """The time that gives way to another: «не в июле, а в марте», «перенести с января на март»."""
     text = fold(context.segments.text)
     others = [t for t in draft.timing if t.start > time.end]
+    if text[: time.start].endswith(("а не ", "и не ")):
+        # «Раз в полгода, а не каждый месяц», «не раньше девяти и не по выходным»
+        return True
     if text[: time.start].endswith("не "):
         return any(_INSTEAD.fullmatch(text[time.end : t.start]) for t in others)
     if not text.startswith("с ", time.start) or not _is_shifted(context, draft, time):
         return False
     return any(text.startswith("на ", t.start) and t.start == time.end + 1 for t in others)
+
+
+def _measures(context: Context, draft: Draft, time: TimeExpression) -> bool:
+    """«Сдвинуть рейс на два часа», «увеличить перерыв на 15 минут»: by how much, not how long."""
+    text = fold(context.segments.text)
+    if time.type != "period" or not re.match(r"на (?!\S+ год)", text[time.start : time.end]):
+        return False
+    counted = re.search(r"час|минут|день|дня|дней|недел|месяц|год", text[time.start : time.end])
+    verb = _nearest_verb(context, draft, time)
+    measuring = frozenset(gazetteer("timing-words")["measuring_verbs"])
+    return counted is not None and verb is not None and bool(lemmas(verb.text) & measuring)
 
 
 def _is_shifted(context: Context, draft: Draft, time: TimeExpression) -> bool:
@@ -200,6 +218,11 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
         # «Заправку вести через день»: every other day.
         often = not can_be(verb, pos="VERB", Aspect="Perf")
         return replace(time, type="recurrence", value="P2D") if often else time
+    if time.type == "deadline" and fold(
+        context.segments.text[max(0, time.start - 8) : time.start]
+    ).endswith("на срок "):
+        # «Комитет на срок до годового собрания»
+        return replace(time, type="period", value=None)
     if time.type != "deadline" or not text.startswith(_BOUNDING):
         return time
     if text.startswith("вплоть") or _outcomes().match(text):
