@@ -26,21 +26,21 @@ _RATES = {
     "ежегодн": "P1Y",
     "ежечасн": "PT1H",
 }
-# Stem of a unit, how many of which ISO unit it is.
-_UNITS = (
-    ("минут", 1, "TM"),
-    ("час", 1, "TH"),
-    ("ден", 1, "D"),
-    ("дн", 1, "D"),
-    ("сут", 1, "D"),
-    ("недел", 1, "W"),
-    ("декад", 10, "D"),
-    ("мес", 1, "M"),
-    ("кварт", 3, "M"),
-    ("полуго", 6, "M"),
-    ("полгод", 6, "M"),
-    ("год", 1, "Y"),
-    ("лет", 1, "Y"),
+# The forms of a unit, how many of which ISO unit it is; «части» are no hours, «места» no months.
+_UNITS = tuple(
+    (re.compile(pattern), step, unit)
+    for pattern, step, unit in (
+        (r"минут[а-я]*", 1, "TM"),
+        (r"час(?:а|ов|ы|у|ам)?", 1, "TH"),
+        (r"день|дн(?:я|ю|ей|и|ем|ям)", 1, "D"),
+        (r"сут(?:ок|ки|кам)", 1, "D"),
+        (r"недел[а-я]*", 1, "W"),
+        (r"декад[а-я]*", 10, "D"),
+        (r"мес(?:яц[а-я]*)?", 1, "M"),
+        (r"кварт(?:ал[а-я]*)?", 3, "M"),
+        (r"полугод[а-я]*|полгод[а-я]*", 6, "M"),
+        (r"год(?:а|у|ов|ом|е|ы|ам)?|лет", 1, "Y"),
+    )
 )
 _COMPOUND = (
     ("дневн", 1, "D"),
@@ -78,8 +78,8 @@ def counted(text: str) -> tuple[int, str]:
     for match in re.finditer(
         r"(?:(\d+)\s*(?:\([^)]*\)\s*)?)?(?:рабоч\w+ |календарн\w+ |банковск\w+ )?([а-я]+)", text
     ):
-        for stem, step, unit in _UNITS:
-            if match[2].startswith(stem):
+        for pattern, step, unit in _UNITS:
+            if pattern.fullmatch(match[2]):
                 return step * int(match[1] or 1), unit
     return 0, ""
 
