@@ -21,6 +21,7 @@ from predlozheno.proposals.speech import is_address
 from predlozheno.resources import gazetteer
 
 _SUBJECT_REACH = 6
+_STATES = frozenset("оставаться являться быть хватать мочь иметь стоить".split())
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
 _TIME_REACH = 3
 _TIMES = frozenset(
@@ -81,7 +82,7 @@ def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Кладовщик настаивает: картон мокрый», «стоит на том, что платить некому»: said, not asked for."""
-    agreed = any(word in hit.form.lemma for word in ("вывод", "мнени", "убежден"))
+    agreed = any(word in hit.form.lemma for word in ("вывод", "мнени", "убежден", "сойтись"))
     if not (agreed or hit.frame.id == "request.nastaivat") or not drafts:
         return None
     start, end = drafts[0].content_span
@@ -89,6 +90,9 @@ def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
         verb = next((t for t in context.doc[start:end] if is_finite(t)), None)
         modal = any(is_infinitive(t) or low(t).startswith("долж") for t in context.doc[start:end])
         if verb is None or modal or feature(verb, "Tense") != "Pres":
+            return None
+        if "сойтись" in hit.form.lemma and verb.lemma_ not in _STATES:
+            # «Сошлись на том, что Дина до пятницы запрашивает образцы.»
             return None
         return Refusal("reported", f"«{verb.text}» tells what is")
     if agreed:

@@ -107,6 +107,7 @@ def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
         for p in context.parties_in(start, end)
         if p.label != "LOC" and not lemmas(p.head.text) & _LABELS and not _shortened(context, p)
     ]
+    found = [p for p in found if not _is_side(context, p)]
     phrases = context.phrases_in(start, end)
     if not found:
         return [p for p in phrases if context.doc[p.start].is_title or p is phrases[0]][:2]
@@ -119,6 +120,14 @@ def named_parties(context: Context, start: int, end: int) -> list[Phrase]:
         and not _shortened(context, p)
     ]
     return sorted([*found, *listed], key=lambda p: p.start)
+
+
+def _is_side(context: Context, phrase: Phrase) -> bool:
+    """«с Российской Стороны – Минтранс»: on whose side the one who is named behind the dash stands."""
+    doc, end = context.doc, phrase.end
+    if end >= len(doc) or doc[end].text not in "–—-" or not phrase.start:
+        return False
+    return low(doc[phrase.start - 1]) in ("с", "со", "от") and low(phrase.head).startswith("сторон")
 
 
 def _shortened(context: Context, phrase: Phrase) -> bool:
