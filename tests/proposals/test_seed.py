@@ -57,7 +57,15 @@ def test_a_colon_with_nothing_behind_it_wants_nothing() -> None:
     assert extractor.extract("Иванов предложил : чтобы").proposals == ()
 
 
-@pytest.mark.parametrize("text", ["нужно \n нужно Иванов", "Второе: договориться с", "Решили: а"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "нужно \n нужно Иванов",
+        "Второе: договориться с",
+        "Решили: а",
+        "засыпать, всё смыло. Сначала воду отвести надо, МУП",
+    ],
+)
 def test_a_text_that_ends_too_early_is_read_to_its_end(text: str) -> None:
     assert len(extractor.extract(text).proposals) <= 1
 

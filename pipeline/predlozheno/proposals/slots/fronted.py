@@ -39,7 +39,8 @@ _LABELLING = (":", "–", "—", "-")
 def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
     """«В эту программу было предложено включить …»: the first words of the content stand left."""
     fragment = _left_material(context, hit, left, found)
-    if fragment and found.contents:
+    # In a sentence that breaks off the content itself may stand before the trigger.
+    if fragment and found.contents and fragment[1] <= found.contents[0][0][0]:
         found.contents[:1] = [[part] for part in _parted(context, *found.contents[0][0])]
         found.contents[0].insert(0, fragment)
 
