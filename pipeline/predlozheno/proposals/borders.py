@@ -26,7 +26,6 @@ _LAID_ON = "assignment.s_tebya"
 _FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
 # Words that a list or a clause behind a colon spells out.
 _INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
-_SPEECH_BREAKS = frozenset("–—")
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
+    UNITS,
     case_of,
     closes_initial,
     feature,
@@ -23,6 +24,8 @@ from predlozheno.resources import gazetteer
 TokenSpan = tuple[int, int]
 # Behind these a clause says what for.
 _CLAUSAL = ("чтоб", "дабы")
+# What may end a content without being a word.
+_CLOSING = frozenset(')»"”') | UNITS
 
 
 @dataclass(slots=True)
@@ -189,7 +192,7 @@ def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenS
         while (
             end > start
             and not words.word[end - 1]
-            and words.low[end - 1] not in ')»"”%‰₽°'
+            and words.low[end - 1] not in _CLOSING
             and not closes_initial(context.doc, start, end)
         ):
             end -= 1

@@ -25,8 +25,7 @@ _SHORTEST_NAME = 3
 OPENING, CLOSING = frozenset('(«“"[„'), frozenset(')»”"]“')
 CLAUSE_MARKS = frozenset(",;:–—-")
 # Signs that belong to the number before them.
-_UNITS = frozenset("%‰₽€$°")
-CONJUNCTIONS = frozenset("и а но или либо также".split())
+UNITS = frozenset("%‰₽€$°")
 # What no action ends with; «за» and «против» may be votes.
 _LEADING = frozenset(
     "с со в во на о об от к ко у из для до без под над при что чтобы и а но или".split()
@@ -107,7 +106,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and not (
         is_word(doc[end - 1])
-        or doc[end - 1].text in _UNITS
+        or doc[end - 1].text in UNITS
         or _closes(doc, start, end)
         or closes_initial(doc, start, end)
     ):

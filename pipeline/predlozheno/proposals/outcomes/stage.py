@@ -9,13 +9,10 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import low
 from predlozheno.proposals.linking import (
     BINDING,
     PUT_TO_OTHERS,
     chairs_of,
-    content_stems,
-    key_of,
     linked,
     names_by_number,
     of_kind,
@@ -262,19 +259,6 @@ def _meant(
         # «Решение – ПРИНЯТО» speaks of all that was moved, not of what was said last.
         drafts = [d for d in moved if d.head == moved[-1].head]
     return drafts, score
-
-
-def _shares_words(context: Context, drafts: list[Draft], clause: str) -> bool:
-    """Whether the clause names what one of them wants, or the person who moved it."""
-    words = stems(clause)
-    names = {
-        key_of(low(token))
-        for draft in drafts
-        for mention in draft.proposers
-        for token in context.doc[mention.phrase.start : mention.phrase.end]
-        if token.pos_ == "PROPN"
-    }
-    return bool(names & words) or any(content_stems(context, d) & words for d in drafts)
 
 
 def _says_other(context: Context, sentence: Span, block: int, drafts: list[Draft]) -> bool:

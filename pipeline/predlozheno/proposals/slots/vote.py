@@ -135,12 +135,6 @@ class Ballot:
     named: bool = False
 
 
-def find_vote(text: str) -> VoteCount | None:
-    """The count of votes in a line of text, or None; offsets point into the text."""
-    ballot = find_ballot(text)
-    return ballot.count if ballot else None
-
-
 def find_ballot(text: str) -> Ballot | None:
     """The count of votes in a line of text, with what it was about; None where there is none.
 
