@@ -64,6 +64,7 @@ def test_a_colon_with_nothing_behind_it_wants_nothing() -> None:
         "Второе: договориться с",
         "Решили: а",
         "засыпать, всё смыло. Сначала воду отвести надо, МУП",
+        "отдел создать",
     ],
 )
 def test_a_text_that_ends_too_early_is_read_to_its_end(text: str) -> None:
