@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _NOUNS = frozenset(["NOUN", "PROPN"])
 POSSESSIVES = frozenset(["его", "ее", "их"])
 # Readings that a word in small letters does not have: «по» is no surname, «и» no initial.
 _CAPITAL = frozenset(["Abbr", "Surn", "Name", "Patr"])
+_OF_PLACE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$", re.IGNORECASE)
 _COUNTING = frozenset("два три четыре оба полтора".split())
 # What the tagger's few hundred sets of features hold, by spaCy's hash of each.
 _FEATURES: dict[int, dict[str, str]] = {}
@@ -97,6 +99,8 @@ def is_plural(token: Token) -> bool:
 def is_noun(token: Token) -> bool:
     """Whether the word is a noun: the dictionary where it is sure, else the tagger."""
     known = _is_noun(token.text, token.pos_)
+    if known and _OF_PLACE.search(token.text) and _classes(token.text).modifier:
+        return not _is_listed(token)
     return is_substantive(token) if known is None else known
 
 
@@ -128,10 +132,36 @@ def is_substantive(token: Token) -> bool:
     following = token.doc[index]
     classes = _classes(following.text)
     if not classes.noun and not classes.modifier:
-        return True
+        return not _is_listed(token)
     mine = _modifier_forms(token.text)
     theirs = _noun_forms(following.text) if classes.noun else _modifier_forms(following.text)
-    return not common(mine, theirs) or is_abbreviation(following.text)
+    # «Учёный НИИ», but «Томский НИИ»
+    undeclined = is_abbreviation(following.text) and not _OF_PLACE.search(token.text)
+    return not common(mine, theirs) or undeclined
+
+
+def _is_listed(token: Token) -> bool:
+    """«Щучинского, Степного и Камышинского районов»: adjectives of places that share one noun."""
+    doc, i = token.doc, token.i
+    cases = {form.case for form in _modifier_forms(token.text)}
+    while _of_place(doc[i]) and i + 2 < len(doc) and fold(doc[i + 1].text) in ("и", ","):
+        if doc[i + 1].is_sent_start or not _classes(doc[i + 2].text).modifier:
+            return False
+        i += 2
+    if i == token.i or not _of_place(doc[i]) or i + 1 >= len(doc) or doc[i + 1].is_sent_start:
+        return False
+    noun = doc[i + 1]
+    if is_abbreviation(noun.text) or not _classes(noun.text).noun:
+        return is_abbreviation(noun.text)
+    # «Савицкий и Томский университет» are two.
+    return any(form.number == "Plur" and form.case in cases for form in _noun_forms(noun.text))
+
+
+def _of_place(token: Token) -> bool:
+    """«Камышинский», «арктический», «Степной» inside a sentence."""
+    classes = _classes(token.text)
+    named = token.text[:1].isupper() and not token.is_sent_start and not classes.noun
+    return classes.modifier and (named or _OF_PLACE.search(token.text) is not None)
 
 
 @lru_cache(maxsize=65536)
@@ -153,7 +183,8 @@ def is_modifier(token: Token) -> bool:
     if not classes.modifier or is_noun(token):
         return False
     if classes.noun:
-        return token.pos_ in _MODIFIERS or feature(token, "VerbForm") == "Part"
+        tagged = token.pos_ in _MODIFIERS or feature(token, "VerbForm") == "Part"
+        return tagged or _of_place(token)
     return True
 
 

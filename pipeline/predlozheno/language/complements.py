@@ -47,7 +47,7 @@ def _complement_end(head: Token, end: int, *, inner: bool) -> int | None:
         return None
     if end in _people(doc) and (inner or head_kind(head) is not None):
         return _person(head, end)
-    for attempt in (_address, _field, _governed, _genitive):
+    for attempt in (_address, _field, _governed, _quoted_genitive, _genitive):
         further = attempt(head, end)
         if further is not None:
             return further
@@ -132,6 +132,16 @@ def _address(head: Token, end: int) -> int | None:
         further = _open(doc, name + 1) and doc[name + 1].text[0].isupper()
         return name + 2 if further else name + 1
     return name + 1 if doc[name].text[0].isupper() else None
+
+
+def _quoted_genitive(head: Token, end: int) -> int | None:
+    """«участники | «круглого стола»», «члены | «тройки»»: a word in quotation marks, and no name."""
+    doc = head.doc
+    if doc[end].text not in _QUOTES or head_kind(head) not in ("GROUP", "ROLE"):
+        return None
+    found = case_phrase(doc, end + 1, "Gen")
+    closed = found and _open(doc, found[0]) and doc[found[0]].text == _QUOTES[doc[end].text]
+    return found[0] + 1 if found and closed else None
 
 
 def _genitive(head: Token, end: int) -> int | None:

@@ -150,6 +150,12 @@ def _party_lemmas(text: str, lemma: str) -> Words:
     return frozenset(found)
 
 
+def is_fixed(token: Token) -> bool:
+    """«Минприроды», «Минцифры»: a short name that ends in a genitive, and so has no cases of its own."""
+    known = lexicon().parties.get(token.text)
+    return known is not None and not token.text.isupper() and token.text[-1] in "аиыя"
+
+
 def _value(key: str, value: Any) -> Any:
     if key == "parties":
         return {abbreviation: Abbreviation(**entry) for abbreviation, entry in value.items()}

@@ -6,11 +6,18 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.agreement import feature, is_abbreviation, is_noun, is_plural, likely_case
+from predlozheno.language.agreement import (
+    case_forms,
+    feature,
+    is_abbreviation,
+    is_noun,
+    is_plural,
+    likely_case,
+)
 from predlozheno.language.complements import name_end, quoted_end
 from predlozheno.language.lexicon import PartyLabel, head_kind, labels, lexicon, party_lemmas
 from predlozheno.language.morphology import analyses, fold, lemmas
-from predlozheno.language.phrases import left_edge, right_edge
+from predlozheno.language.phrases import head_noun, left_edge, right_edge
 
 # Words that point at a party and do not name it; a mention begins behind them.
 _POINTING = frozenset(
@@ -28,8 +35,10 @@ def may_head(text: str, lemma: str) -> bool:
     """Whether `mention` has to look at a word at all, unless the text declares it a short name."""
     if labels(text, lemma) != (None, None) or text in lexicon().parties:
         return True
-    named = text[:1].isupper() and not text.isupper() and lemma.capitalize() in lexicon().parties
-    return named or is_abbreviation(text)
+    named = text[:1].isupper() and not text.isupper()
+    forms_of = (lemma, *lemmas(text)) if named else ()
+    known = any(word.capitalize() in lexicon().parties for word in forms_of)
+    return known or is_abbreviation(text)
 
 
 def mention(head: Token, *, declared: frozenset[str] = frozenset()) -> Span | None:
@@ -53,9 +62,8 @@ def mention(head: Token, *, declared: frozenset[str] = frozenset()) -> Span | No
     if label in ("ORG", "LOC") and _is_state(head, start):
         # A state's name takes no genitive; what follows belongs to the sentence.
         label, end = "LOC", _state_end(head)
-    if end == head.i + 1 and _abbreviation(head) == "ORG" and _in_state(doc, end):
-        # «МЧС России», «Минтранс Казахстана»: the state says whose it is.
-        end += 1
+    if _abbreviation(head) == "ORG":
+        start, end = _under(doc, start), _behind_state(doc, end) if end == head.i + 1 else end
     accepted = short or _accepted(label, head, start, end)
     if not accepted or _modifiers(head, start) & _VOCATIVE:
         return None
@@ -87,12 +95,36 @@ def _is_state(head: Token, start: int) -> bool:
     return _state_end(head) > head.i + 1 or bool(_modifiers(head, start) & words.adjectives)
 
 
-def _in_state(doc: Doc, index: int) -> bool:
-    """Whether the word behind an abbreviation is a state in the genitive."""
+def _under(doc: Doc, start: int) -> int:
+    """«ГУ | МЧС», «УГИБДД | УМВД»: the abbreviation of its branch stands right before it."""
+    while start and not doc[start].is_sent_start and is_abbreviation(doc[start - 1].text):
+        known = lexicon().parties.get(doc[start - 1].text)
+        if known is not None and known.type != "ORG":
+            break
+        start -= 1
+    return start
+
+
+def _behind_state(doc: Doc, end: int) -> int:
+    """Behind whose an abbreviation is: «МЧС России по Самарской области», «Минприроды края»."""
+    owner = _territory(doc, end, "Gen")
+    end = right_edge(owner) if owner is not None else end
+    if end < len(doc) and not doc[end].is_sent_start and fold(doc[end].text) == "по":
+        branch = _territory(doc, end + 1, "Dat")
+        end = right_edge(branch) if branch is not None else end
+    return end
+
+
+def _territory(doc: Doc, index: int, case: str) -> Token | None:
+    """The state or region that a phrase names which begins here, where it can stand in the case."""
     if index >= len(doc) or doc[index].is_sent_start:
-        return False
-    token = doc[index]
-    return bool(party_lemmas(token) & lexicon().countries) and likely_case(token) == "Gen"
+        return None
+    noun, words = head_noun(doc[index]), lexicon()
+    if noun is None or noun.i < index or not case_forms(noun, case):
+        # «При Минпромторге России» looks like a locative to the tagger, but the abbreviation governs it.
+        return None
+    names = party_lemmas(noun)
+    return noun if names & (words.countries | words.regions | words.forms) else None
 
 
 def _state_end(head: Token) -> int:
@@ -104,7 +136,7 @@ def _state_end(head: Token) -> int:
 
 def _body(head: Token, start: int, end: int) -> bool:
     words, names = lexicon(), party_lemmas(head)
-    if head.text in words.parties or is_abbreviation(head.text):
+    if head.text in words.parties or is_abbreviation(head.text) or _short_name(head):
         return True
     if _is_thing(head, start, end):
         return False
@@ -191,8 +223,7 @@ def _abbreviation(token: Token) -> PartyLabel | None:
         return None if entry.ambiguous and _state_follows(token) else entry.type
     if not text[:1].isupper():
         return None
-    name = "" if text.isupper() else token.lemma_.capitalize()
-    if name in words.parties:
+    if name := _short_name(token):
         return words.parties[name].type
     if not is_abbreviation(text) or not 2 < len(text) <= _LONGEST_ABBREVIATION:
         return None
@@ -200,6 +231,15 @@ def _abbreviation(token: Token) -> PartyLabel | None:
         return None
     known = [reading for reading in analyses(text) if reading.known]
     return "ORG" if not known or any("Orgn" in r.grammemes for r in known) else None
+
+
+def _short_name(token: Token) -> str:
+    """«Минсельхоз» of «Минсельхозу»: the short name of the gazetteer that a word is a form of."""
+    text = token.text
+    if not text[:1].isupper() or text.isupper():
+        return ""
+    names = (word.capitalize() for word in (token.lemma_, *sorted(lemmas(text))))
+    return next((name for name in names if name in lexicon().parties), "")
 
 
 def _state_follows(token: Token) -> bool:

@@ -10,6 +10,7 @@ from predlozheno.language.agreement import (
     common,
     feature,
     forms,
+    is_abbreviation,
     is_counting,
     is_modifier,
     is_noun,
@@ -68,6 +69,9 @@ def modified_noun(token: Token) -> tuple[frozenset[Form], Token] | None:
             agreed = common(need, _head_forms(word)) or common(need, forms(word))
             if not agreed and counted is not None and counted <= token.i:
                 agreed = _COUNTED
+            if not agreed and left_edge(word) <= token.i:
+                # «Щучинского и Камышинского районов»: each in the singular, the noun in the plural.
+                agreed = frozenset(form for form in forms(word) if form.case in _cases(need))
             return (agreed, word) if agreed else None
         if is_modifier(word):
             mine = forms(word)
@@ -132,12 +136,22 @@ def _count_start(head: Token) -> int | None:
     return None
 
 
+def _cases(need: frozenset[Form]) -> frozenset[str]:
+    return frozenset(form.case for form in need)
+
+
 def _both(left: frozenset[Form], right: frozenset[Form]) -> frozenset[Form]:
     return common(left, right) | common(right, left) if left and right else frozenset()
 
 
 def _head_forms(head: Token) -> frozenset[Form]:
-    """The head's forms: in the tagger's case alone where the dictionary leaves a choice."""
+    """The head's forms: in the tagger's case alone where the dictionary leaves a choice.
+
+    What an adjective before «НИИ» says of its case is worth more than the tagger's guess.
+    """
+    before = head.doc[head.i - 1] if head.i and not head.is_sent_start else None
+    if is_abbreviation(head.text) and before is not None and _is_adjective(before):
+        return forms(head)
     return case_forms(head, tagged_case(head)) or forms(head)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.surnames import can_be_undeclined, has_initials
+from predlozheno.language.lexicon import is_fixed
 from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -52,7 +53,7 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
 def _becomes(phrase: Phrase, verb: Token) -> bool:
     """«Ответственным за сбор назначить Дымова»: what he becomes, and nobody who is told."""
     appointing = lemmas(verb.text) & set(gazetteer("target-cues")["appointing"])
-    named = phrase.label == "PER"
+    named = phrase.label in ("PER", "ORG")
     return bool(appointing) and not named and can_be(phrase.head, case="Ins", number="Sing")
 
 
@@ -94,7 +95,7 @@ def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
         return True
     # «АО «Водоканал»: расширить зону» is a label and says whose words they are.
     labels = context.doc[phrase.end].text == ":"
-    undeclined = is_abbreviation(head.text) and not labels
+    undeclined = (is_abbreviation(head.text) or is_fixed(head)) and not labels
     # «Новому составу комитета …», «Вновь избранному правлению …».
     opened = head.text[:1].isupper() or is_body(phrase)
     opened = opened or (is_dative(head) and context.doc[phrase.start].text[:1].isupper())

@@ -103,7 +103,7 @@ def subject_above(context: Context, token: int) -> list[Phrase]:
         return []
     above = context.blocks[index - 1]
     line = context.doc.char_span(above.body, above.end, alignment_mode="contract")
-    if line is None or not len(line) or not is_word(line[-1]):
+    if line is None or not len(line) or not (is_word(line[-1]) or line[-1].text in "»”"):
         return []
     last = next(
         (p for p in reversed(context.phrases_in(line.start, line.end)) if p.end == line.end), None

@@ -19,6 +19,7 @@ _REACH = 14
 _INTO = ("в", "во")
 _HOSTING = (["при"], ["в", "рамках"], ["на", "базе"], ["в", "составе"], ["в", "структуре"])
 _WITH = ("с", "со", "к", "ко")
+_ABOUT = ("о", "об", "по", "к", "для")
 
 
 def made(context: Context, start: int, end: int) -> list[Mention]:
@@ -28,7 +29,9 @@ def made(context: Context, start: int, end: int) -> list[Mention]:
         words = word_lemmas(token.text)
         described = feature(token, "VerbForm") == "Part" and feature(token, "Variant") != "Short"
         acts = is_infinitive(token) or (token.pos_ in ("VERB", "AUX") and not described)
-        if not (acts or (token.pos_ == "NOUN" and _leads(context, token.i, start))):
+        named = token.pos_ == "NOUN" and any(words & cues(name) for name, _ in _MAKING)
+        named = named and _is_matter(context, token.i, start)
+        if not (acts or named or (token.pos_ == "NOUN" and _leads(context, token.i, start))):
             continue
         for mention in _of_verb(context, token, words, start, end):
             if not any(_overlap(mention.phrase, other.phrase) for other in found):
@@ -175,6 +178,25 @@ def _turned(context: Context, verb: Token, last: Phrase, end: int) -> list[Menti
         ):
             found.append(Mention(phrase, role=Role.REFORMED))
     return found
+
+
+def _is_matter(context: Context, noun: int, start: int) -> bool:
+    """«Рассмотреть вопрос о создании …», «ускорить реорганизацию …»: a noun of action that is the point.
+
+    What is to be avoided or put off («не допустить закрытия школы») is none.
+    """
+    doc, i = context.doc, noun - 1
+    while i > start and doc[i].pos_ in ("ADJ", "ADV", "DET"):
+        i -= 1
+    if i > start and low(doc[i]) in _ABOUT:
+        i -= 1
+        lead = doc[i].pos_ == "NOUN" and word_lemmas(doc[i].text) & cues("matters")
+    elif i >= start and is_infinitive(doc[i]):
+        lead = True
+    else:
+        lead = i > start and doc[i].pos_ == "NOUN" and word_lemmas(doc[i].text) & cues("matters")
+    spared = any(low(t) == "не" or word_lemmas(t.text) & cues("sparing") for t in doc[start:noun])
+    return bool(lead) and not spared
 
 
 def _leads(context: Context, noun: int, start: int) -> bool:

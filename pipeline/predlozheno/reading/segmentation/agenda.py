@@ -42,11 +42,14 @@ def run_in_title(draft: Draft, titles: dict[str, str]) -> str | None:
     return title if behind and alike else None
 
 
-def discussed_items(drafts: list[Draft]) -> frozenset[int]:
+def discussed_items(drafts: list[Draft], ranks: list[int]) -> frozenset[int]:
     """«1. Фадеев доложил о смете.», paragraphs, «2. Выступила …»: the blocks that open questions.
 
-    They are numbered from 1, and talk stands between them; the lists of what was resolved are none.
+    They are numbered from 1, and talk stands between them; the lists of what was resolved are none, nor
+    are the paragraphs of a protocol that headings part («I. ГОРНОЕ ДЕЛО», «1. …», «2. …»).
     """
+    if any(rank and draft.marker for draft, rank in zip(drafts, ranks, strict=True)):
+        return frozenset()
     run: list[int] = []
     inner = 0
     talk = False
@@ -54,6 +57,8 @@ def discussed_items(drafts: list[Draft]) -> frozenset[int]:
     for index, draft in enumerate(drafts):
         if draft.block.zone != "body":
             continue
+        if run and ranks[index]:
+            return frozenset()
         number = _whole_number(draft)
         heads = above is not None and (above.line.endswith(":") or above.stage is not None)
         if number is None:

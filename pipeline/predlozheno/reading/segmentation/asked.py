@@ -21,10 +21,11 @@ def names_addressee(draft: Draft) -> bool:
     return draft.line.endswith(":") and names_asked(draft)
 
 
-def names_asked(draft: Draft) -> bool:
-    """Whether a line holds nothing but a dative; the colon may be left out."""
-    words, line = _WORD.findall(draft.line), draft.line
-    plain = draft.marker is None and draft.stage is None and draft.speaker is None
+def names_asked(draft: Draft, *, marked: bool = False) -> bool:
+    """Whether a line holds nothing but a dative; the colon may be left out, a number only if `marked`."""
+    line = draft.line[draft.marker.end :] if draft.marker and marked else draft.line
+    words = _WORD.findall(line)
+    plain = (draft.marker is None or marked) and draft.stage is None and draft.speaker is None
     if not plain or line[-1:] in ".;,!?" or len(line) > _LONGEST or has_verb(line):
         return False
     nouns = [word for word in words[:3] if is_noun(word)]

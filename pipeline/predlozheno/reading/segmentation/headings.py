@@ -188,7 +188,7 @@ def _opens_turn(draft: Draft, behind: Draft) -> bool:
 def _acts_below(behind: Draft) -> bool:
     """Whether the line above is the subject of the verb below: «Участники слушаний | РЕКОМЕНДУЮТ:»."""
     stage = behind.stage
-    if stage is None or stage.role != "resolution" or behind.marker is not None:
+    if stage is None or stage.role not in ("resolution", "other") or behind.marker is not None:
         return False
     verb = behind.line[stage.start : stage.end].split()[0]
     return is_verb(verb) and not is_past(verb)
@@ -208,6 +208,9 @@ def _numbered(draft: Draft, behind: Draft) -> bool:
     if not bracketed and marker.style not in ("number", "roman", "point"):
         return False
     words = line[marker.end :]
+    if names_asked(draft, marked=True) and _listed(behind):
+        # «1. Правительству области» above «а) принять …» is an item that has items below it.
+        return False
     titled = line[-1] == "." and len(words) <= _LONGEST_TITLE and not _listed(behind)
     # «3. Музейная ночь – 21 июня. Координатор: Лазарева.»
     titled = titled and _TOLD.search(words) is None

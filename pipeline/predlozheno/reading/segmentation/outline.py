@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from predlozheno.reading.marks.stages import stage_words
-from predlozheno.reading.segmentation.asked import names_addressee
+from predlozheno.reading.segmentation.asked import asks_by_dative, names_addressee
 from predlozheno.reading.segmentation.blocks import Draft
 
 Span = tuple[int, int]
@@ -88,6 +88,8 @@ class Outline:
         if stage is None or stage.role not in ("resolution", "summary") or draft.stage:
             return False
         if self._inner and rank > self._inner[0].rank or names_addressee(draft):
+            return True
+        if rank > NUMBERED_HEADING and asks_by_dative(draft):
             return True
         if number is None or not number.isdigit() or int(number) != self._count + 1:
             return False

@@ -34,8 +34,8 @@ _ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 
 def put_in_place(drafts: list[Draft]) -> None:
     """Fill stage, speaker, section, item, level and parent of every block, and its final kind."""
-    places = _Places(agenda_titles(drafts), discussed_items(drafts))
     ranks = heading_ranks(drafts)
+    places = _Places(agenda_titles(drafts), discussed_items(drafts, ranks))
     title = title_of(drafts, ranks)
     for index, (draft, rank) in enumerate(zip(drafts, ranks, strict=True)):
         if index == title:
