@@ -100,7 +100,7 @@ def is_noun(token: Token) -> bool:
     """Whether the word is a noun: the dictionary where it is sure, else the tagger."""
     known = _is_noun(token.text, token.pos_)
     if known and _OF_PLACE.search(token.text) and _classes(token.text).modifier:
-        return not _is_listed(token)
+        return not (_is_listed(token) or _describes_next(token))
     return is_substantive(token) if known is None else known
 
 
@@ -155,6 +155,18 @@ def _is_listed(token: Token) -> bool:
         return is_abbreviation(noun.text)
     # «Савицкий и Томский университет» are two.
     return any(form.number == "Plur" and form.case in cases for form in _noun_forms(noun.text))
+
+
+def _describes_next(token: Token) -> bool:
+    """«Намибийская | Сторона», «Усть-Камский | завод»: an unknown word that agrees with the noun behind it."""
+    index = token.i + 1
+    if index >= len(token.doc) or token.doc[index].is_sent_start:
+        return False
+    noun = token.doc[index]
+    common_noun = noun.text.islower() or fold(noun.text).startswith("сторон")
+    if not common_noun or not _classes(noun.text).noun or _classes(noun.text).other:
+        return False
+    return bool(common(_modifier_forms(token.text), _noun_forms(noun.text)))
 
 
 def _of_place(token: Token) -> bool:

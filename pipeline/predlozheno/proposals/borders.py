@@ -28,6 +28,8 @@ _FIELDS = frozenset("срок сроки ответственный ответс
 _INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
+# «Согласилась, что срок мал, но указала …»: what joins a clause to the one of the trigger.
+_JOINTS = frozenset("и но однако а".split())
 _DASHES = frozenset("-–—")
 _OUTCOMES = (
     "поддерж",
@@ -79,7 +81,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
                 # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
                 continue
             border = _clause_border(words, i, start)
-        elif words.predicate[i] and hit.diathesis == "active" and words.low[i - 1] in _THERE:
+        elif words.predicate[i] and hit.diathesis == "active" and words.low[i - 1] in _THERE | _JOINTS:
             border = _goes_back(doc, words, hit, i, start, doc[i])
         else:
             continue
@@ -180,10 +182,10 @@ def _goes_back(
     The verb behind «, и» agrees with the trigger's own, and not with the clause's.
     """
     i = place - 1
-    while i > start and words.low[i] in _THERE and words.low[i] != "и":
+    while i > start and words.low[i] in _THERE and words.low[i] not in _JOINTS:
         i -= 1
     inner = next((k for k in range(start, i) if words.predicate[k]), None)
-    if inner is None or i - 1 <= inner or words.low[i] != "и" or words.low[i - 1] != ",":
+    if inner is None or i - 1 <= inner or words.low[i] not in _JOINTS or words.low[i - 1] != ",":
         return None
     own, between = doc[hit.head], doc[inner]
     names = ("Tense", "Number", "Gender")

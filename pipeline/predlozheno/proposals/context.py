@@ -133,6 +133,9 @@ class Context:
         party = self._party_starts.get(token)
         chunk = self._sentence_chunks(token).get(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
+            if (name := self._name_across(chunk)) and name.start == party.end:
+                # «Пятое заседание | Стороны согласились провести …»
+                return party
             return Phrase(chunk.start, chunk.end, party.head, party.label)
         if chunk and not party and (name := self._name_across(chunk)):
             return Phrase(token, name.start, head_of(self.doc[token : name.start]))

@@ -38,6 +38,7 @@ _OPEN_STILL = re.compile(
     r"на усмотрение|(?<![а-я])(?:изучить|проработать|обсудить|рассмотреть)"
     r" (?:вопрос|предложени|возможност|инициатив|иде|просьб|вариант)"
 )
+_POINTED = re.compile(r"(?:данн|эт|указанн)[а-я]{1,3} (?:вопрос|тем|пункт|предложени)")
 _THE_MATTER = ("вопрос", "рассмотрени", "обсуждени", "решени")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?![\d-])")
 # «Проект решения:» is not yet resolved.
@@ -88,6 +89,9 @@ def _settled(
     """Which of the open drafts near a decision its verdict is about."""
     told = has_any("matters", words) or has_any("pronouns", words)
     drafts, score = linked(context, near, words)
+    if _POINTED.match(words):
+        # «Данный вопрос отложить до следующей сессии»: the words behind it name no other matter.
+        score = 0
     if not told:
         drafts = [d for d in drafts if score and named_whole(context, d, decision)]
         if not drafts or not _TOPIC.match(words):

@@ -63,7 +63,7 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             continue
         phrase = role_at(context, hit, position, end, found)
         if phrase and phrase.end < end and not _is_content_object(context, hit, phrase, end, found):
-            position = phrase.end
+            position = _behind_office(context, phrase, phrase.end, end)
             position = _coordinated_roles(context, hit, position, end, found)
             position = _behind_origin(context, position, end)
             position = _behind_relative(context, phrase, position, end, found)
@@ -145,6 +145,22 @@ def _behind_origin(context: Context, position: int, end: int) -> int:
     stop = phrase_end(context, position + 1, end)
     acts = stop < end and (is_infinitive(doc[stop]) or low(doc[stop]) == "не")
     return stop if acts and not find_times(doc[position:stop].text, None) else position
+
+
+def _behind_office(context: Context, phrase: Phrase, position: int, end: int) -> int:
+    """«Возложить на А.Д. Жилина, заместителя председателя, | контроль»: what he is, between commas."""
+    doc = context.doc
+    if phrase.label != "PER" or position + 1 >= end or doc[position].text != ",":
+        return position
+    office = context.phrase_at(position + 1)
+    if office is None or office.label != "ROLE" or office.end > end:
+        return position
+    alike = any(
+        can_be(office.head, case=c) and can_be(phrase.head, case=c) for c in (*_OBLIQUE, "Ins")
+    )
+    if not alike or office.end < end and doc[office.end].text not in ",.;":
+        return position
+    return min(office.end + 1, end)
 
 
 def _behind_relative(

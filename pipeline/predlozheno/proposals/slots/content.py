@@ -25,6 +25,7 @@ from predlozheno.proposals.slots.coordination import split_actions, split_people
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     add_left_infinitive,
+    add_left_object,
     answered_for,
     look_left,
 )
@@ -70,7 +71,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     start = _behind_vocative(context, start, right)
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
-    elif start < right and not (_another_clause(context, hit.anchor, start) or rules_on(hit)):
+    elif start < right and not (_another_clause(context, hit.anchor, start, found) or rules_on(hit)):
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis == "noun":
         found.contents = [before_main_verb(context, parts) for parts in found.contents]
@@ -82,6 +83,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
     if found.form == "infinitive" and fronting:
         add_left_fragment(context, hit, left, found)
+    add_left_object(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
         _nominal(context, hit, *hit.gap, found)
     if not found.contents and found.form != "items":
@@ -115,11 +117,15 @@ def _behind_vocative(context: Context, start: int, right: int) -> int:
     return close + 1 if close is not None else start
 
 
-def _another_clause(context: Context, anchor: int, start: int) -> bool:
-    """«Перенести слушания предложила сама Орлова, и возражать никто не стал»."""
+def _another_clause(context: Context, anchor: int, start: int, found: Found) -> bool:
+    """«Перенести слушания предложила сама Орлова, и возражать никто не стал».
+
+    In «поручить Ивановой, главному врачу, и Петрову» the next one who is told stands behind «и».
+    """
     low_words = [low(t) for t in context.doc[anchor : start + 1]]
+    told = {phrase.start for phrase in found.addressees}
     return any(
-        word == "," and low_words[i + 1] in ("и", "а", "но")
+        word == "," and low_words[i + 1] in ("и", "а", "но") and anchor + i + 2 not in told
         for i, word in enumerate(low_words[:-1])
     )
 

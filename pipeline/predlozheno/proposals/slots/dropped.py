@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_word, low
+from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
 from predlozheno.proposals.slots.reporters import opened
@@ -140,7 +140,9 @@ def _brings_up(token: Token) -> bool:
     cues = gazetteer("proposer-cues")
     verbs = {*cues["reporting"], *cues["raising"]}
     told = is_finite(token) and feature(token, "Person") not in ("1", "2")
-    return told and bool(lemmas(token.text) & verbs)
+    behind = token.i + 1 < len(token.doc) and is_infinitive(token.doc[token.i + 1])
+    # «Стороны согласились провести сессию» tells what they do, and not what they think.
+    return told and not behind and bool(lemmas(token.text) & verbs)
 
 
 def _bare(verb: Token, hit: Hit) -> bool:

@@ -23,6 +23,7 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found, role_at
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import preposition
+from predlozheno.proposals.slots.voice import nominative
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -73,6 +74,31 @@ def add_left_infinitive(context: Context, hit: Hit, left: int, found: Found) -> 
     if is_infinitive(doc[first]) and hit.frame.takes("content", "infinitive"):
         found.contents[0].insert(0, (first, hit.start))
         found.form = "infinitive"
+
+
+def add_left_object(context: Context, hit: Hit, left: int, found: Found) -> None:
+    """«Пятое заседание Стороны согласились провести в Омске»: the object stands before the subject."""
+    doc = context.doc
+    if hit.diathesis != "active" or found.form != "infinitive" or not found.contents:
+        return
+    first = skip_left(context, left, hit.start).position
+    subject = next((p for p in context.phrases_in(first, hit.start) if p.end == hit.start), None)
+    thing = context.phrase_at(first)
+    if subject is None or thing is None or not first < thing.end <= subject.start:
+        return
+    acting = subject.label and nominative(subject, doc[hit.head])
+    acting = acting and agrees(subject.head, doc[hit.head])
+    alike = feature(thing.head, "Number") == feature(subject.head, "Number")
+    rival = can_act(thing) and alike and agrees(thing.head, doc[hit.head])
+    free = doc[first].pos_ != "ADP" and not rival and can_be(thing.head, case="Acc")
+    plain = all(is_word(t) and not is_finite(t) for t in doc[first : subject.start])
+    start, end = found.contents[0][0]
+    taken = any(
+        case_of(p.head) == "Acc" and doc[p.start - 1].pos_ != "ADP"
+        for p in context.phrases_in(start + 1, end)
+    )
+    if acting and free and plain and not taken and thing.head.pos_ != "PRON":
+        found.contents[0].insert(0, (first, subject.start))
 
 
 def _is_awaited(context: Context, hit: Hit, word: str) -> bool:

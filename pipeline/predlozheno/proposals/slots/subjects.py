@@ -133,16 +133,18 @@ def _in_closed_clause(doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
     """A phrase in a subordinate clause that ends before the trigger is not its subject."""
     if low(phrase.head).startswith("котор"):
         return True
+    acted = False
     for i in range(phrase.start - 1, start - 1, -1):
         word = low(doc[i])
         owners = gazetteer("proposer-cues")["relative_owners"]
         if word in _OPENERS or word.startswith("котор") or word in owners:
             between = doc[phrase.end : end]
-            return any(t.text in ",;:–—" for t in between) and any(is_finite(t) for t in between)
-        if doc[i].text in _CLAUSE_ENDS and doc[i].text != ",":
+            closed = any(t.text in ",;:–—" for t in between)
+            return closed and (acted or any(is_finite(t) for t in between))
+        if doc[i].text in _CLAUSE_ENDS and (acted or doc[i].text != ","):
             return False
-        if is_finite(doc[i]):
-            return False
+        # «…, что причалами ведает «Нампорт», и посоветовала»: its verb may stand in front of it.
+        acted = acted or is_finite(doc[i])
     return False
 
 

@@ -207,8 +207,10 @@ def _mark_tail(drafts: list[Draft]) -> None:
 def _is_signature(draft: Draft) -> bool:
     if draft.stage is not None and draft.stage.role != "presence":
         return False
-    if draft.marker is not None and any(map(is_infinitive, _WORD.findall(draft.line)[:2])):
-        # «2. Избрать секретарём Сидорова А.А.» at the end of a short record is no signature.
+    words = _WORD.findall(draft.line)
+    if any(map(is_infinitive, words if draft.line.endswith(".") else words[:2])):
+        # «2. Избрать секретарём Сидорова А.А.», «Контроль возложить на секретаря Лютикова Н.В.» at the
+        # end of a record are no signatures.
         return False
     return bool(_SIGNATURE.search(draft.line)) and (
         bool(_OFFICE.search(draft.line)) or len(draft.line) < 60 and not draft.line.endswith(".")
