@@ -59,6 +59,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     inside_clause = _opens_with_clause(words, start, end)
     awaits = hit.diathesis == "predicative" and hit.frame.takes("content", "future")
     others = {other.start: other for other in reversed(hits) if other is not hit}
+    end = min(end, _next_noun(words, hit, hits, end))
     for i in range(start, end):
         if depths[i - start]:
             continue
@@ -81,13 +82,30 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
                 # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
                 continue
             border = _clause_border(words, i, start)
-        elif words.predicate[i] and hit.diathesis == "active" and words.low[i - 1] in _THERE | _JOINTS:
+        elif (
+            words.predicate[i]
+            and hit.diathesis == "active"
+            and words.low[i - 1] in _THERE | _JOINTS
+        ):
             border = _goes_back(doc, words, hit, i, start, doc[i])
         else:
             continue
         if border is not None:
             return border
     return end
+
+
+def _next_noun(words: Columns, hit: Hit, hits: list[Hit], end: int) -> int:
+    """«Отметил важность обмена и | целесообразность создания …»: the second noun of the same verb."""
+    nouns = [
+        other.noun
+        for other in hits
+        if other.noun is not None and hit.noun is not None and other.head == hit.head
+    ]
+    joint = min((i for i in nouns if hit.noun is not None and i > hit.anchor), default=end)
+    while joint < end and words.low[joint - 1] in ("и", "а", "также", ","):
+        joint -= 1
+    return joint
 
 
 def _explains(doc: Doc, words: Columns, start: int, colon: int, end: int) -> bool:

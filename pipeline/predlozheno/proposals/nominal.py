@@ -25,6 +25,8 @@ from predlozheno.resources import gazetteer
 _SUPPORT_REACH = 9
 # «Предложение жильцов обязать … отклонено»: what became of it may stand far behind it.
 _SETTLED_REACH = 24
+# «Выразили озабоченность ростом числа нарушений, а также заинтересованность»
+_JOINED_REACH = 14
 _OPENING = 3
 # «Сформулировали ряд предложений», «внесли пакет поправок».
 _AMOUNTS = frozenset("ряд несколько список перечень пакет множество".split())
@@ -43,6 +45,8 @@ _OUTCOMES = (
     "отлож",
     "голосова",
 )
+_TO_OR_SUCH = frozenset("к ко такая такое такой".split())
+_WHOSE = frozenset("его ее их же".split())
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
@@ -59,7 +63,9 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
     apart = apart and not (noun.i - 3 > sentence.start and doc[noun.i - 3].text == ",")
     for direction in (1,) if apart else (-1, 1):
         opens = direction > 0 and noun.i - sentence.start < _OPENING
-        for step in range(1, (_SETTLED_REACH if opens else _SUPPORT_REACH) + 1):
+        joined = direction < 0 and low(doc[noun.i - 1]) in ("и", "также")
+        reach = _SETTLED_REACH if opens else _JOINED_REACH if joined else _SUPPORT_REACH
+        for step in range(1, reach + 1):
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
@@ -71,7 +77,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(doc[i]) == 1 and doc[i].text.isupper()
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
-            if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
+            if opens and step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
             # «Вынесите этот вопрос на сессию» orders it, and puts no question.
@@ -84,7 +90,8 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 break
             if step > 1 and is_finite(doc[i]) and low(doc[i]) not in AUXILIARIES:
                 break
-            if direction < 0 and is_infinitive(doc[i]):
+            goes_on = joined and form.frame.kind in (Kind.WISH, Kind.NEED)
+            if direction < 0 and is_infinitive(doc[i]) and not goes_on:
                 # «Предлагаю | рассмотреть вариант»: the noun is what that action is done with.
                 break
     if best is None:
@@ -137,11 +144,13 @@ def _opens(doc: Doc, token: Token, noun: int) -> bool:
 
 
 def _opposed(doc: Doc, i: int) -> bool:
-    """«…, а …»: another clause begins here, whose verb does not carry this one's noun."""
+    """«…, а …»: another clause begins here, whose verb does not carry this one's noun.
+
+    «Выразили озабоченность, а также готовность …» has one verb for both.
+    """
     comma, word = (i - 1, i) if low(doc[i]) in ("а", "но") else (i, i + 1)
-    return (
-        comma >= 0 and word < len(doc) and doc[comma].text == "," and low(doc[word]) in ("а", "но")
-    )
+    pair = [low(t) for t in doc[max(comma, 0) : word + 2]]
+    return pair[:2] in ([",", "а"], [",", "но"]) and pair[2:] != ["также"]
 
 
 def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
@@ -207,11 +216,8 @@ def _joins(doc: Doc, noun: int, verb: int) -> bool:
     if noun < verb:
         return len(between) <= 1 and not any(t.text in CLAUSE_MARKS for t in between)
     return len(between) <= 4 and not any(
-        t.text in CLAUSE_MARKS or t.pos_ == "PROPN" or low(t) in ("в", "к") for t in between
+        t.text in CLAUSE_MARKS or t.pos_ == "PROPN" or low(t) in ("в", "к", "и") for t in between
     )
-
-
-_WHOSE = frozenset("его ее их же".split())
 
 
 def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
@@ -288,13 +294,7 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
         owner = owner or put and doc[i].pos_ in _RECEIVING
         # «Просьба малышей не трогать»: the object stands before its infinitive.
         owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")
-        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in (
-            "к",
-            "ко",
-            "такая",
-            "такое",
-            "такой",
-        )
+        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in _TO_OR_SUCH
         if not (owner or asked or doc[i].pos_ == "PROPN") and doc[i].text not in (",", "не", "."):
             return False
     return False

@@ -283,7 +283,15 @@ def _without_doubles(hits: list[Hit]) -> list[Hit]:
             hit.head,
             *([hit.noun] if hit.noun is not None else []),
         }
-        if not words & taken:
+        if not words & taken or _shares_verb(hit, kept, taken):
             kept.append(hit)
             taken |= words
-    return sorted(kept, key=lambda h: h.start)
+    return sorted(kept, key=lambda h: (h.start, h.noun or 0))
+
+
+def _shares_verb(hit: Hit, kept: list[Hit], taken: set[int]) -> bool:
+    """«Подтвердили готовность …, а также заинтересованность в …»: two nouns of one verb."""
+    first = next((h for h in kept if h.diathesis == "support" and h.head == hit.head), None)
+    if first is None or first.noun is None or hit.noun is None or hit.noun in taken:
+        return False
+    return hit.diathesis == "support" and first.head < first.noun < hit.noun

@@ -68,8 +68,12 @@ def without_restated(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _by_place(context: Context, draft: Draft, kept: list[Draft]) -> bool:
-    """«Решили вторую просьбу удовлетворить, в третьей отказать»: nothing but what becomes of each."""
-    if draft.kind not in BINDING or draft.head is not None:
+    """«Решили вторую просьбу удовлетворить, в третьей отказать»: nothing but what becomes of each.
+
+    «С первым согласилась, по второму обещала ответить до мая» promises something of its own.
+    """
+    promised = draft.kind is Kind.ASSIGNMENT and draft.diathesis == "active"
+    if draft.kind not in BINDING or draft.head is not None or promised:
         return False
     sentence = context.doc[draft.trigger[0]].sent
     return any(True for _ in placements(context, sentence, kept))

@@ -71,7 +71,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     start = _behind_vocative(context, start, right)
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
-    elif start < right and not (_another_clause(context, hit.anchor, start, found) or rules_on(hit)):
+    elif start < right and not (
+        _another_clause(context, hit.anchor, start, found) or rules_on(hit)
+    ):
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis == "noun":
         found.contents = [before_main_verb(context, parts) for parts in found.contents]

@@ -9,7 +9,15 @@ from spacy.tokens import Span, Token
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.grammar import (
+    agrees,
+    case_of,
+    feature,
+    is_finite,
+    is_infinitive,
+    is_word,
+    low,
+)
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
 from predlozheno.proposals.slots.reporters import opened
