@@ -22,6 +22,7 @@ from predlozheno.proposals.outcomes import settle, without_repeats, without_rest
 from predlozheno.proposals.own import own_drafts, with_own
 from predlozheno.proposals.procedure import mark_procedural
 from predlozheno.proposals.ranking import RankingModel, rank
+from predlozheno.proposals.slots.pronouns import name_targets
 from predlozheno.proposals.slots.when import fill_timing
 from predlozheno.reading.document import Segments
 from predlozheno.records.schema import Proposal
@@ -79,6 +80,7 @@ def extract_proposals(
     fill_slots(context, found.drafts)
     if ranking is not None:
         cast(context, found.drafts, ranking)
+    name_targets(context, found.drafts)
     found.drafts = without_restated(context, found.drafts)
     found.drafts = without_repeats(context, found.drafts)
     mark_procedural(context, found.drafts)

@@ -178,12 +178,15 @@ def _source(context: Context, antecedent: Phrase) -> PartySource:
     return PartySource.SPEAKER if spoken else PartySource.CONTEXT
 
 
+def antecedent_of(context: Context, pronoun: Phrase) -> Phrase | None:
+    """The party named before that a pronoun of the third person stands for, in whatever case."""
+    return _antecedent(context, pronoun, agent=False)
+
+
 def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | None:
     """The nearest party before the pronoun that agrees with it, subjects first."""
     doc = context.doc
-    word = low(pronoun.head)
-    dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
-    gender = "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
+    word, gender = low(pronoun.head), _gender(pronoun, agent=agent)
     candidates = _before(context, pronoun, gender, _SENTENCES_BACK)
     if not candidates:
         # «Она же просила …» takes up whoever spoke, whatever became of his words meanwhile.
@@ -208,6 +211,12 @@ def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | N
         reverse=True,
     )
     return ranked[0] if ranked else None
+
+
+def _gender(pronoun: Phrase, *, agent: bool = False) -> str:
+    word = low(pronoun.head)
+    dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
+    return "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
 
 
 def _before(context: Context, pronoun: Phrase, gender: str, sentences: int) -> list[Phrase]:
