@@ -44,10 +44,20 @@ def receivers(context: Context, start: int, infinitive: int) -> list[Phrase]:
             return found
         phrase = with_ruled(context, phrase)
         found.append(phrase)
-        i = phrase.end
+        i = _behind_bracket(context, phrase.end, infinitive)
         while i < infinitive and (doc[i].text in ",+&" or low(doc[i]) in ("и", "совместно")):
             i += 1
     return found
+
+
+def _behind_bracket(context: Context, start: int, end: int) -> int:
+    """«Прокуратуре области (Цою А.М.), | УМВД сформировать …»: who acts for the one before."""
+    doc = context.doc
+    if start >= end or doc[start].text != "(":
+        return start
+    close = next((i + 1 for i in range(start, end) if doc[i].text == ")"), start)
+    joined = close < end and (doc[close].text == "," or low(doc[close]) == "и")
+    return close if joined else start
 
 
 def _becomes(phrase: Phrase, verb: Token) -> bool:

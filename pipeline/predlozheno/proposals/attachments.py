@@ -29,6 +29,11 @@ TERM = re.compile(
 )
 _ALONE = re.compile(r"[(–—\s-]*(?:срок|отв\.|ответственн|исполнител|исп\.|контрол)")
 _STOP = re.compile(r"срок|контрол|\)|;")
+# Behind the one who answers for it, and a comma, a time up to the end of bracket or line.
+_WHEN = re.compile(
+    r"[^,;()\n]+(?:\([^()]*\))?,\s*"
+    r"((?:до|ко?|в|не позднее|[IV]+ кв|[а-я]+ (?:\d{4}|$)|\d{1,2}[. ])[^;()\n]*)"
+)
 _LINES_BELOW = 3
 _LETTER = re.compile(r"\s*[а-яa-z][).]")
 _BETWEEN = (",", ";", "/", "и", "–", "-")
@@ -71,6 +76,10 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
                 _add_responsible(context, draft, *_behind(context, sentence, named.end()))
             if term:
                 _add_term(draft, *_behind(context, sentence, term.end()), meeting_date)
+            elif named and (when := _WHEN.match(text, named.end())):
+                # «(отв. – Таволгина Е.Р., до марта 2019 г.)»
+                within = text[: when.end()]
+                _add_term(draft, within, when.start(1), sentence.start_char, meeting_date)
 
 
 def _behind(context: Context, sentence: Span, begin: int) -> tuple[str, int, int]:

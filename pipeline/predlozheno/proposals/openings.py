@@ -18,7 +18,7 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.handed import handed_out
-from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
@@ -36,7 +36,9 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     inside = [
         hit
         for hit in hits
-        if part.start <= hit.start < part.end and not tells_of_oneself(context, hit)
+        if part.start <= hit.start < part.end
+        and not tells_of_oneself(context, hit)
+        and not _only_settles(context, hit, block)
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
     first = next((t.i for t in part if is_infinitive(t)), part.start)
@@ -59,6 +61,12 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     first = min(d.content[0][0] for d in told)
     left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _only_settles(context: Context, hit: Hit, block: int) -> bool:
+    """«2.4. Поддержать предложение прокуратуры о создании группы.»: an item that resolves to do so."""
+    listed = context.blocks[block].kind == "item" and hit.start == first_word(context, block)
+    return listed and settles(hit) and is_infinitive(context.doc[hit.head])
 
 
 def _asks_itself(hit: Hit) -> bool:

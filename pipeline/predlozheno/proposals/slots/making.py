@@ -190,6 +190,13 @@ def _is_matter(context: Context, noun: int, start: int) -> bool:
         i -= 1
     if i > start and low(doc[i]) in _ABOUT:
         i -= 1
+        # «Поддержать предложение прокуратуры о создании …»: whose it is stands between.
+        while (
+            i > start
+            and doc[i].pos_ in ("NOUN", "PROPN", "ADJ")
+            and not (word_lemmas(doc[i].text) & cues("matters"))
+        ):
+            i -= 1
         lead = doc[i].pos_ == "NOUN" and word_lemmas(doc[i].text) & cues("matters")
     elif i >= start and is_infinitive(doc[i]):
         lead = True

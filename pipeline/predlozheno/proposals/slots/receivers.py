@@ -9,6 +9,7 @@ from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import case_of, feature, is_infinitive, low
 from predlozheno.proposals.slots.bodies import behind_members, is_body, widened
+from predlozheno.reading.dictionary import is_name
 from predlozheno.records.schema import Role
 
 _DASHES = ("–", "—", "-")
@@ -93,6 +94,11 @@ def bracketed_executors(context: Context, addressees: list[Phrase]) -> list[Ment
         if body.label == "PER" or body.end + 2 >= len(doc) or doc[body.end].text != "(":
             continue
         person = context.phrase_at(body.end + 1)
-        if person and person.label == "PER" and doc[person.end].text == ")":
+        if person and _is_person(person) and doc[person.end].text == ")":
             found.append(Mention(person, role=Role.EXECUTOR))
     return found
+
+
+def _is_person(phrase: Phrase) -> bool:
+    alone = phrase.end - phrase.start == 1 and phrase.head.text[:1].isupper()
+    return phrase.label == "PER" or (alone and not phrase.label and is_name(phrase.head.text))

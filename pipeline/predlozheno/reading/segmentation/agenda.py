@@ -42,14 +42,12 @@ def run_in_title(draft: Draft, titles: dict[str, str]) -> str | None:
     return title if behind and alike else None
 
 
-def discussed_items(drafts: list[Draft], ranks: list[int]) -> frozenset[int]:
+def discussed_items(drafts: list[Draft]) -> frozenset[int]:
     """«1. Фадеев доложил о смете.», paragraphs, «2. Выступила …»: the blocks that open questions.
 
-    They are numbered from 1, and talk stands between them; the lists of what was resolved are none, nor
-    are the paragraphs of a protocol that headings part («I. ГОРНОЕ ДЕЛО», «1. …», «2. …»).
+    They are numbered from 1 on through the text, and talk stands between them; the lists of what was
+    resolved are none, nor is anything where each part counts anew.
     """
-    if any(rank and draft.marker for draft, rank in zip(drafts, ranks, strict=True)):
-        return frozenset()
     run: list[int] = []
     inner = 0
     talk = False
@@ -57,8 +55,6 @@ def discussed_items(drafts: list[Draft], ranks: list[int]) -> frozenset[int]:
     for index, draft in enumerate(drafts):
         if draft.block.zone != "body":
             continue
-        if run and ranks[index]:
-            return frozenset()
         number = _whole_number(draft)
         heads = above is not None and (above.line.endswith(":") or above.stage is not None)
         if number is None:
@@ -66,6 +62,8 @@ def discussed_items(drafts: list[Draft], ranks: list[int]) -> frozenset[int]:
             inner = inner if draft.marker is not None or is_field(draft.line) else 0
         elif number == 1 and heads or inner and number == inner + 1:
             inner = number
+        elif number == 1 and run:
+            return frozenset()
         elif number == len(run) + 1 and (talk or not run):
             run.append(index)
             inner, talk = 0, False

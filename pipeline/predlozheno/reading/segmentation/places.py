@@ -35,7 +35,9 @@ _ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 def put_in_place(drafts: list[Draft]) -> None:
     """Fill stage, speaker, section, item, level and parent of every block, and its final kind."""
     ranks = heading_ranks(drafts)
-    places = _Places(agenda_titles(drafts), discussed_items(drafts, ranks))
+    discussed = discussed_items(drafts)
+    parted = any(rank and draft.marker for draft, rank in zip(drafts, ranks, strict=True))
+    places = _Places(agenda_titles(drafts), discussed, parted=parted)
     title = title_of(drafts, ranks)
     for index, (draft, rank) in enumerate(zip(drafts, ranks, strict=True)):
         if index == title:
@@ -47,8 +49,8 @@ def put_in_place(drafts: list[Draft]) -> None:
 class _Places:
     """Goes from top to bottom and remembers what is open."""
 
-    def __init__(self, titles: dict[str, str], discussed: frozenset[int]) -> None:
-        self._titles, self._discussed = titles, discussed
+    def __init__(self, titles: dict[str, str], discussed: frozenset[int], *, parted: bool) -> None:
+        self._titles, self._discussed, self._parted = titles, discussed, parted
         self._outline = Outline()
         self._speaker: tuple[str, Span] | None = None
         self._agenda: str | None = None
@@ -88,7 +90,11 @@ class _Places:
                 self._put_stage(index, draft)
         elif (title := run_in_title(draft, self._titles)) is not None or index in self._discussed:
             self._leave_stage()
-            self._turn_to(index, draft, title)
+            if title is None and self._parted:
+                # «I. ГОРНОЕ ДЕЛО», «1. …», «II. НАУКА», «2. …»: paragraphs that count on below headings.
+                self._agenda = block.number
+            else:
+                self._turn_to(index, draft, title)
             block.kind = "paragraph"
             self._put_paragraph(index, draft)
             block.parent = None
