@@ -158,7 +158,7 @@ def _is_listed(token: Token) -> bool:
 
 
 def _describes_next(token: Token) -> bool:
-    """«Намибийская | Сторона», «Усть-Камский | завод»: an unknown word that agrees with the noun behind it."""
+    """«Намибийская | Сторона», «Усть-Камский | завод»: it agrees with the noun behind it."""
     index = token.i + 1
     if index >= len(token.doc) or token.doc[index].is_sent_start:
         return False

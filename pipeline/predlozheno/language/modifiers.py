@@ -105,19 +105,25 @@ def _agree_apart(doc: Doc, start: int, step: int, need: frozenset[Form]) -> froz
     if not plural or start - step < 0:
         return frozenset()
     if step == 2:
-        joined = feature(doc[start], "Number") == "Sing"
+        joined = _is_singular(doc[start])
     else:
         joined = (
             start > 2
             and fold(doc[start - 2].text) == "и"
             and is_modifier(doc[start - 3])
-            and feature(doc[start - 3], "Number") == "Sing"
+            and _is_singular(doc[start - 3])
         )
     modifier = doc[start - step]
-    if not joined or feature(modifier, "Number") != "Sing" or not is_modifier(modifier):
+    if not joined or not _is_singular(modifier) or not is_modifier(modifier):
         return frozenset()
     cases = {form.case for form in common(plural, forms(modifier))}
     return frozenset(form for form in need if form.case in cases)
+
+
+def _is_singular(modifier: Token) -> bool:
+    """Whether an adjective is in the singular: the tagger decides where the dictionary allows both."""
+    numbers = {form.number for form in forms(modifier)} - {""}
+    return numbers == {"Sing"} or ("Sing" in numbers and feature(modifier, "Number") == "Sing")
 
 
 def _count_start(head: Token) -> int | None:

@@ -76,7 +76,7 @@ def skip_left(context: Context, start: int, end: int) -> Edge:
 def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
     doc, word = context.doc, columns(context.doc).low[i]
     if word == "(":
-        return _closing(doc, i, end)
+        return closing_bracket(doc, i, end)
     if word in ",–—-:…":
         return i + 1
     if word == "хотя" and i + 2 < end and columns(doc).low[i + 1] == "бы":
@@ -94,7 +94,8 @@ def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
     return i + 1 if word in gazetteer("edges")["fillers"] and i + 1 < end else i
 
 
-def _closing(doc: Doc, i: int, end: int) -> int:
+def closing_bracket(doc: Doc, i: int, end: int) -> int:
+    """Behind the bracket that closes the one at `i`; `i` itself where none does."""
     depth = 0
     for k in range(i, end):
         depth += (doc[k].text == "(") - (doc[k].text == ")")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import feature as feature
-from predlozheno.language.agreement import is_noun, likely_case
+from predlozheno.language.agreement import forms, is_noun, likely_case
 from predlozheno.language.morphology import analyses, fold
 
 # So far behind a noun what it is about may begin.
@@ -43,8 +43,11 @@ def low(token: Token) -> str:
 def case_of(token: Token) -> str:
     """Its UD case («Nom») by tagger and dictionary together, or an empty string."""
     if "-" in token.text or not is_nominal(token):
-        # The dictionary knows few compounds («государства-участники»), the tagger sees their endings.
-        return feature(token, "Case")
+        # The dictionary knows few compounds («государства-участники»), the tagger sees their endings,
+        # and yet «государству-участнику» is nothing but a dative.
+        cases = {form.case for form in forms(token)} if is_nominal(token) else set()
+        plain = len(cases) == 1 and "Nom" not in cases
+        return next(iter(cases)) if plain else feature(token, "Case")
     return likely_case(token)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
@@ -21,6 +23,7 @@ from predlozheno.proposals.speech import is_address
 from predlozheno.resources import gazetteer
 
 _SUBJECT_REACH = 6
+_PRICE = re.compile(r"(?:по|за|от|до) (?:цене )?\d[\d ,.]*(?:руб|коп|тыс|млн|долл|евро)")
 _STATES = frozenset("оставаться являться быть хватать мочь иметь стоить".split())
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
 _TIME_REACH = 3
@@ -108,6 +111,8 @@ def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Мы за машины переплатили втрое», «мы за эти деньги купим насос»: what is done, in exchange."""
+    if bargain := _for_sale(context, hit, drafts):
+        return bargain
     if hit.frame.id != "proposal.ya_za" or not drafts or low(context.doc[hit.end - 1]) != "за":
         return None
     for token in context.doc[hit.end : drafts[0].sentence[1]]:
@@ -118,6 +123,22 @@ def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
         ):
             return Refusal("everyday", f"«за» belongs to «{token.text}»")
     return None
+
+
+def _for_sale(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Предлагает сканирование по 4 рубля», «предлагают агентам двойную плату»: a bargain of others."""
+    if hit.frame.id != "proposal.predlozhit" or hit.diathesis != "active" or not drafts:
+        return None
+    start, end = drafts[0].content_span
+    words = context.doc[start:end]
+    noun = next((t for t in words if is_nominal(t) and len(t) > 1), None)
+    acting = any(map(is_infinitive, context.doc[start : noun.i if noun is not None else end]))
+    if acting or feature(context.doc[hit.head], "Tense") != "Pres":
+        return None
+    goods = noun is not None and word_lemmas(noun.text) & set(gazetteer("senses")["goods"])
+    if not (goods or _PRICE.search(fold(words.text))):
+        return None
+    return Refusal("everyday", f"«{words.text}» is offered for money")
 
 
 def topic_only(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -174,8 +174,7 @@ def _part_drafts(
 
 
 def _is_told(context: Context, head: Head, block: int) -> bool:
-    """Whether others are advised to do it: below «РЕКОМЕНДУЮТ: Правительству:» nobody present orders
-    «Поручить ведомствам …»."""
+    """Whether others are advised to do it: of «РЕКОМЕНДУЮТ: Правительству: поручить …» nobody here orders."""
     return head.kind is Kind.RECOMMENDATION and bool(dative_headings(context, block))
 
 

@@ -59,8 +59,20 @@ def tail_of(context: Context, sentence: Span) -> Tail | None:
             continue
         if sum(is_word(t) for t in doc[sentence.start : sign]) < _LEAST_ACTION:
             return None
+        if _is_route(doc, sign, sentence.start):
+            return None
         return _read(context, sign, end - (doc[sign].text == "("))
     return None
+
+
+def _is_route(doc: Doc, sign: int, start: int) -> bool:
+    """«Зимник Аксарка – Белоярск»: two names of places, and nobody who is to act."""
+    before, behind = doc[sign - 1], doc[sign + 1]
+    named = before.i > start and before.text.istitle() and behind.text.istitle()
+    initials = sign + 2 < len(doc) and len(doc[sign + 2]) == 1
+    known = [reading for reading in analyses(before.text) if reading.known]
+    person = any(reading.grammemes & {"Surn", "Name", "Patr"} for reading in known)
+    return named and doc[sign].text in "–—-" and not initials and not person
 
 
 def named_people(tail: Tail) -> bool:

@@ -88,7 +88,8 @@ def _settled(
 ) -> list[Draft]:
     """Which of the open drafts near a decision its verdict is about."""
     told = has_any("matters", words) or has_any("pronouns", words)
-    drafts, score = linked(context, near, words)
+    said = next((words[v.start : v.end] for v in find_verdicts(words)), "")
+    drafts, score = linked(context, near, words, silent=said)
     if _POINTED.match(words):
         # «Данный вопрос отложить до следующей сессии»: the words behind it name no other matter.
         score = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.edges import TokenSpan, phrase_end, skip_left
+from predlozheno.proposals.edges import TokenSpan, closing_bracket, phrase_end, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.slots.bodies import can_act
@@ -68,9 +68,10 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             position = _behind_origin(context, position, end)
             position = _behind_relative(context, phrase, position, end, found)
             continue
-        edge = skip_left(
-            context, position, min(position + 1, end) if doc[position].text == "," else end
-        )
+        # Behind a comma or a bracket the next word is looked at anew: it may open a list («(Попов):»).
+        step = position + 1 if doc[position].text == "," else end
+        step = closing_bracket(doc, position, end) if doc[position].text == "(" else step
+        edge = skip_left(context, position, min(step, end))
         if edge.position == position:
             return position
         found.purposes += edge.purposes

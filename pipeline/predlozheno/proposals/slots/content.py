@@ -43,6 +43,8 @@ from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
+# «Министерству следует:», then «а) незамедлительно приостановить …»: how soon the action comes.
+_ACTION_REACH = 8
 _LEAST_WORDS = 2
 _RESPECT = ("уважаем", "дорог", "многоуважаем")
 _JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
@@ -178,7 +180,8 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         if is_settled(context, hit, found.region[0]):
             # «Предложение жильцов закрыть двор отклонено: дорога частная» says why.
             return
-        if _takes_actions_only(frame) and not any(is_infinitive(t) for t in doc[start:end]):
+        below = start + 1 >= end and any(map(is_infinitive, doc[end : end + _ACTION_REACH]))
+        if _takes_actions_only(frame) and not (below or any(map(is_infinitive, doc[start:end]))):
             return
         if start + 1 >= end or not any(is_word(t) for t in doc[start + 1 : end]):
             found.form = "items"

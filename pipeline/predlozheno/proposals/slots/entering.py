@@ -46,9 +46,17 @@ def joining_words(doc: Doc, start: int, end: int) -> frozenset[int]:
     )
 
 
+def is_joint(phrase: Phrase) -> bool:
+    """«Сети инспекторов», «форуму»: bodies only where they are made or entered."""
+    opened = low(phrase.head.doc[phrase.start - 1]) if phrase.start else ""
+    joined = opened in gazetteer("target-cues")["joined_prepositions"]
+    return joined and bool(word_lemmas(phrase.head.text) & cues("made"))
+
+
 def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> bool:
     """Whether the nearest verb before the phrase enters it: «войти в», «членов», «таких как»."""
-    one = is_body(phrase) and feature(phrase.head, "Number") == "Sing"
+    one = is_body(phrase) or is_joint(phrase)
+    one = one and feature(phrase.head, "Number") == "Sing"
     if phrase.start <= start or not (phrase.label or one):
         return False
     inside = low(doc[phrase.start - 1]) in ("в", "во") and case_of(phrase.head) == "Loc"

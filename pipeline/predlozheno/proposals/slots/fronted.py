@@ -88,7 +88,7 @@ def add_left_object(context: Context, hit: Hit, left: int, found: Found) -> None
         return
     acting = subject.label and nominative(subject, doc[hit.head])
     acting = acting and agrees(subject.head, doc[hit.head])
-    alike = feature(thing.head, "Number") == feature(subject.head, "Number")
+    alike = feature(thing.head, "Number") == feature(doc[hit.head], "Number")
     rival = can_act(thing) and alike and agrees(thing.head, doc[hit.head])
     free = doc[first].pos_ != "ADP" and not rival and can_be(thing.head, case="Acc")
     plain = all(is_word(t) and not is_finite(t) for t in doc[first : subject.start])
@@ -138,7 +138,8 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
     start: int | None = None
     i = edge.position
     while i < hit.start:
-        if start is None and (behind := _passed(context, i, hit)) > i:
+        bracketed = doc[i].text == "("
+        if (start is None or bracketed) and (behind := _passed(context, i, hit)) > i:
             i = behind
             continue
         preposed = doc[i].pos_ == "ADP"

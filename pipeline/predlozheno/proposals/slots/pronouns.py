@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
-from predlozheno.proposals.grammar import feature, low
+from predlozheno.proposals.grammar import case_of, feature, low
 from predlozheno.proposals.resolution import antecedent_of
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.records.schema import PartySource, Role
@@ -42,7 +42,7 @@ def _named(context: Context, draft: Draft, mention: Mention, made: list[Mention]
         and _agrees(m.phrase, word)
     ]
     taken = frozenset(m.phrase.start for m in (*draft.proposers, *draft.targets))
-    own = _in_sentence(context, phrase, word, taken)
+    own = _in_sentence(context, phrase, word, taken) or _subject_before(context, phrase, word)
     found = bodies[-1] if bodies else own or antecedent_of(context, phrase)
     if found is None or found.start in taken:
         return mention
@@ -52,7 +52,7 @@ def _named(context: Context, draft: Draft, mention: Mention, made: list[Mention]
 def _in_sentence(
     context: Context, pronoun: Phrase, word: str, taken: frozenset[int]
 ) -> Phrase | None:
-    """«Призвала государства назначить координаторов и просила их сообщить»: told in the same sentence."""
+    """«Призвала государства назначить координаторов и просила их сообщить»: told before."""
     doc = context.doc
     told = [
         p
@@ -60,6 +60,23 @@ def _in_sentence(
         if p.start not in taken and doc[p.start - 1].pos_ == "VERB" and can_act(p)
     ]
     return next((p for p in told if _agrees(p, word)), None)
+
+
+def _subject_before(context: Context, pronoun: Phrase, word: str) -> Phrase | None:
+    """«К Форуму присоединился Окинский район. Ему рекомендовано …»: who acts in the sentence before."""
+    sentence = context.doc[pronoun.start].sent
+    block = context.block_index(sentence.start)
+    if sentence.start == 0 or pronoun.start > sentence.start + 2:
+        return None
+    before = context.doc[sentence.start - 1].sent
+    if context.block_index(before.start) != block:
+        return None
+    subjects = [
+        p
+        for p in context.phrases_in(before.start, before.end)
+        if p.head.dep_.startswith("nsubj") and can_act(p) and case_of(p.head) == "Nom"
+    ]
+    return next((p for p in subjects if p.label != "PER" and _agrees(p, word)), None)
 
 
 def _agrees(body: Phrase, pronoun: str) -> bool:

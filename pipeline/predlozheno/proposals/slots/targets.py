@@ -23,6 +23,7 @@ from predlozheno.proposals.slots.doers import clause_subjects, is_agent, is_lade
 from predlozheno.proposals.slots.entering import (
     enters,
     entrant,
+    is_joint,
     is_petition,
     joining_words,
     taken_up,
@@ -85,7 +86,7 @@ def _candidates(context: Context, start: int, end: int) -> list[Phrase]:
     others = [
         p
         for p in context.phrases_in(start, end)
-        if p.head.i not in taken and p.start not in taken and is_body(p)
+        if p.head.i not in taken and p.start not in taken and (is_body(p) or is_joint(p))
     ]
     for p in _surely(context, start, end):
         if p.head.i not in taken and not any(p.start < o.end and o.start < p.end for o in others):

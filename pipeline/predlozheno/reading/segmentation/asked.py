@@ -22,7 +22,7 @@ def names_addressee(draft: Draft) -> bool:
 
 
 def names_asked(draft: Draft, *, marked: bool = False) -> bool:
-    """Whether a line holds nothing but a dative; the colon may be left out, a number only if `marked`."""
+    """Whether a line holds nothing but a dative, with its colon or not; with a number if `marked`."""
     line = draft.line[draft.marker.end :] if draft.marker and marked else draft.line
     words = _WORD.findall(line)
     plain = (draft.marker is None or marked) and draft.stage is None and draft.speaker is None
