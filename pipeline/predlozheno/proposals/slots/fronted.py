@@ -204,9 +204,10 @@ def called_by_noun(context: Context, hit: Hit) -> TokenSpan | None:
     doc = context.doc
     if hit.noun is None or hit.noun >= hit.start:
         return None
-    words = doc[hit.noun + 1 : hit.start]
-    first = next((t.i for t in words if is_infinitive(t)), None)
-    if first is None or any(t.text in CLAUSE_MARKS for t in doc[hit.noun + 1 : first]):
+    # «Его предложение – открыть лабораторию – поддержали»
+    behind = hit.noun + 1 + (doc[hit.noun + 1].text in "–—")
+    first = next((t.i for t in doc[behind : hit.start] if is_infinitive(t)), None)
+    if first is None or any(t.text in CLAUSE_MARKS for t in doc[behind:first]):
         return None
     start = first - 1 if low(doc[first - 1]) == "не" else first
     return trim(doc, start, before_predicate(context, start + 1, hit.start))

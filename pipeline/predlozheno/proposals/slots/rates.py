@@ -25,8 +25,12 @@ def recurrences() -> Iterable[tuple[TimingKind, str]]:
     often = (
         rf"(?:(?:\d+\s+раза?|раз|раза|дважды|трижды|несколько раз)\s+)в\s+(?:{NUMBER}\s+)?{unit}"
     )
-    yield "recurrence", rf"не (?:реже|менее|чаще) (?:чем )?(?:1 раза|{often})(?: в {unit})?"
+    yield (
+        "recurrence",
+        rf"не (?:реже|менее|чаще) (?:чем )?(?:1 раза|{often})(?: в (?:{NUMBER} )?{unit})?",
+    )
     yield "recurrence", often
+    yield "recurrence", rf"по (?:итогам|окончании|результатам) кажд[а-я]+ (?:{UNIT}|{TERM})"
     yield "recurrence", rf"(?:\d+\s+раза?|(?:1 )?раз|дважды|трижды) за {unit}"
     monthly = rf"(?:{DAY_NUMBER}\s+числ[ау]|\d-го {WEEKDAY}|последн[а-я]+ (?:{WEEKDAY}|дня|дню))"
     lead = "(?:(?:не (?:позднее|позже)|до|ко?|в|на) )?"
