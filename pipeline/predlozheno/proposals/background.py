@@ -96,7 +96,7 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         if low(token) == "тогда" and feature(doc[hit.head], "Tense") != "Past":
             # «Тогда решаем так: …» only goes on.
             continue
-        if low(token) in words["past_words"] and not hit.start <= token.i < hit.end:
+        if _tells_of_past(token) and not hit.start <= token.i < hit.end:
             return Refusal("past", f"«{token.text}» tells of another time")
         lemma_set = word_lemmas(token.text)
         following = (
@@ -120,7 +120,13 @@ def _goes_on_telling(hit: Hit, sentence: Span, start: int) -> bool:
         is_finite(t) and all(feature(t, name) == feature(verb, name) for name in names)
         for t in before
     )
-    return alike and any(low(t) in gazetteer("qualifiers")["past_words"] for t in before)
+    return alike and any(map(_tells_of_past, before))
+
+
+def _tells_of_past(token: Token) -> bool:
+    """«Ранее», «тогда»; «не раньше осени» tells of what is to come."""
+    bounded = low(token) in ("раньше", "ранее") and token.i and low(token.nbor(-1)) == "не"
+    return not bounded and low(token) in gazetteer("qualifiers")["past_words"]
 
 
 def _went_on(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import is_abbreviation
+from predlozheno.language.lexicon import head_kind, is_fixed
 from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal, is_word, low
@@ -53,7 +54,9 @@ def _told_first(hit: Hit, sentence: Span) -> bool:
     if noun is None or any(t.pos_ in ("ADP", "VERB", "ADV", "PRON") for t in before):
         return False
     plain = can_be(noun, case="Dat") and not any(can_be(noun, case=c) for c in ("Nom", "Acc"))
-    return plain or is_abbreviation(noun.text)
+    # «Администрации сельсовета рекомендовать …» might be many of them, but then nobody is told.
+    body = noun is before[0] and can_be(noun, case="Dat") and head_kind(noun) in ("ORG", "ROLE")
+    return plain or body or is_abbreviation(noun.text) or is_fixed(noun)
 
 
 def unbound_infinitive(hit: Hit, sentence: Span) -> Refusal | None:

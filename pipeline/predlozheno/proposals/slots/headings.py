@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from predlozheno.language.agreement import is_abbreviation
+from predlozheno.language.lexicon import is_fixed
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import agrees, feature, is_finite, is_word
@@ -70,7 +71,14 @@ def _whole_line(context: Context, index: int) -> list[Phrase]:
 
 def _names_receiver(context: Context, block: Block, span: Span | None) -> bool:
     """«2. КГКУ «Автодор» (Войнову С.П.):»: a name without cases, and who acts for it in the dative."""
-    if span is None or block.kind != "item" or not is_abbreviation(span[0].text):
+    fixed = span is not None and (is_abbreviation(span[0].text) or is_fixed(span[0]))
+    if span is None or not fixed:
+        return False
+    named = context.phrase_at(span.start)
+    if named is not None and named.label == "ORG" and span[-1].text == ":":
+        # «2. КГКУ «Автодор»:», «Минпросвещения России:» above what they are to do.
+        return named.end == span.end - 1
+    if block.kind != "item":
         return False
     bracket = next((t.i + 1 for t in span if t.text == "("), None)
     person = context.phrase_at(bracket) if bracket is not None else None
