@@ -11,8 +11,9 @@ from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.slots.headings import opens_dative, subject_above
+from predlozheno.proposals.slots.headings import dative_headings, opens_dative, subject_above
 from predlozheno.proposals.tasks import task_frame
+from predlozheno.proposals.titles import announcement
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -135,7 +136,17 @@ class Heads:
             or self._through_headings(index)
             or self._over_addressees(index)
             or self._of_task(index)
+            or self._announced(index)
         )
+
+    def _announced(self, index: int) -> Head | None:
+        """«Итоговые рекомендации», then «Раздел I. Министерству»: the title says what its items are."""
+        if not dative_headings(self._context, index):
+            return None
+        span = announcement(self._context, index)
+        if span is None:
+            return None
+        return self._of_label(self._context.doc[slice(*span)].text, span)
 
     def _over_addressees(self, index: int) -> Head | None:
         """«Участники рекомендуют:», then a part for each of those asked: «Главам сёл:», «Музею – …».

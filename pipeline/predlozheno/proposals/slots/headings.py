@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from predlozheno.language.agreement import is_abbreviation
@@ -12,6 +14,8 @@ from predlozheno.proposals.grammar import agrees, feature, is_finite, is_word
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.reading.document import Block
 
+# «Раздел I. Министерству здравоохранения»
+_PART = re.compile(r"(?:Глава|Раздел|Часть|Блок)\s+(?:[IVX]+|\d{1,2})[.:]?\s+")
 _HEADING_KINDS = ("heading", "item", "label", "paragraph")
 
 
@@ -19,7 +23,7 @@ def dative_headings(context: Context, block: int) -> list[Phrase]:
     """«2. Губернатору области» above «2.1. Учредить премию»: whom the lines under it are put to."""
     index = context.blocks[block].parent
     while index is not None and index < block:
-        if found := _whole_line(context, index):
+        if found := whole_line(context, index):
             return found
         block, index = index, context.blocks[index].parent
     return []
@@ -36,10 +40,12 @@ def opens_dative(context: Context, block: int) -> bool:
     return phrase is not None and _is_dative(phrase)
 
 
-def _whole_line(context: Context, index: int) -> list[Phrase]:
+def whole_line(context: Context, index: int) -> list[Phrase]:
     """The phrases in the dative of a line that holds nothing else."""
     block = context.blocks[index]
-    span = context.doc.char_span(block.body, block.end, alignment_mode="contract")
+    part = _PART.match(context.segments.text, block.body, block.end)
+    begin = part.end() if part else block.body
+    span = context.doc.char_span(begin, block.end, alignment_mode="contract")
     if not span and block.speaker_span and block.start <= block.speaker_span[0]:
         # «Гладышевой:» looks like the label of a turn; in the dative nobody speaks.
         span = context.doc.char_span(*block.speaker_span, alignment_mode="expand")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from predlozheno.reading.dictionary import has_verb, is_dative, is_nominative, is_noun
 from predlozheno.reading.segmentation.blocks import Draft
+from predlozheno.resources import gazetteer
 
 _LONGEST = 100
 _WORD = re.compile(r"[А-Яа-яЁё]+")
@@ -28,9 +30,18 @@ def names_asked(draft: Draft, *, marked: bool = False) -> bool:
     plain = (draft.marker is None or marked) and draft.stage is None and draft.speaker is None
     if not plain or line[-1:] in ".;,!?" or len(line) > _LONGEST or has_verb(line):
         return False
+    if words and words[0] in _fixed_names() and line.endswith(":"):
+        return True
     nouns = [word for word in words[:3] if is_noun(word)]
     dative = bool(words) and is_dative(words[0]) and not is_nominative(words[0])
     return line[:1].isupper() and (dative or bool(nouns) and _surely_dative(words[0], nouns[0]))
+
+
+@cache
+def _fixed_names() -> frozenset[str]:
+    """«Минпросвещения», «Минприроды»: short names that end in a genitive, and so have no dative."""
+    names = gazetteer("names-abbreviations")["parties"]
+    return frozenset(name for name in names if not name.isupper() and name[-1] in "аиыя")
 
 
 def asks_by_dative(draft: Draft) -> bool:

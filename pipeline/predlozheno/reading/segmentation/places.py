@@ -186,7 +186,8 @@ class _Places:
             self._leave_stage()
             if stage.role == "other" and _REST.match(draft.line):
                 # What nobody put on the agenda begins behind all that stood on it.
-                self._outline.close_to(draft, NUMBERED_HEADING, inner=False)
+                rank = 1 if draft.line.isupper() else NUMBERED_HEADING
+                self._outline.close_to(draft, rank, inner=False)
                 self._agenda = self._agenda if draft.marker or question_of(draft.line) else None
             block.parent = self._outline.above
             self._outline.open_stage(index, draft, heads=False)

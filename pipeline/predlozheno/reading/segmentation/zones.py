@@ -34,6 +34,8 @@ _PRESENCE = re.compile(
     r"(?i)председательств|присутств|участ|приглаш|секретар|отсутств|протокол в[её]л|кворум"
     r"|место|дата|время"
 )
+# «Сопредседатели: с российской стороны – А.М. Лукичёв, …»
+_LED = re.compile(r"(?i)(?:со)?председател[а-яё]*(?:\s[а-яё]+){0,2}\s*[:–—-]")
 # «Председательствующий. Коллеги, переходим к вопросу 4.»: he speaks, and is not named as present.
 _SPOKEN = re.compile(r"Председательствующ(?:ий|ая)\.\s+[А-ЯЁ]")
 # «А. По итогам объезда» is the heading of a part, «А. Петров» a name.
@@ -41,6 +43,7 @@ _LETTERED = re.compile(r"[А-ДA-D]\.\s[А-ЯЁ][а-яё]+\s[а-яё]")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _LONGEST_HEAD = 40
 _LONG_LINE = 250
+_LONGEST_TITLE = 7
 _SHORT_LINE = 150
 
 
@@ -76,6 +79,7 @@ def _mark_head(drafts: list[Draft]) -> None:
         if _ends_head(draft, behind_title=behind_title, listing=listing, present=present):
             break
         present = present or draft.stage is not None and draft.stage.role == "presence"
+        present = present or _LED.match(draft.line) is not None
         draft.block.zone = "head"
     last = next((d for d in reversed(drafts) if d.block.zone == "head"), None)
     if present and last is not None and _opens_body(last):
@@ -94,8 +98,12 @@ def _opens_body(draft: Draft) -> bool:
     """«О складе № 3» below those present, apart from them: the first heading and no name."""
     line = draft.line
     about = re.match(r"(?:Об?|По|Про)\s", line) is not None
+    words = _WORD.findall(line)
+    # «Ремонт крыши» is no town («Кологрив») and nobody's name.
+    titled = 1 < len(words) <= _LONGEST_TITLE and not any(w[:1].isupper() for w in words[1:])
+    titled = titled and not any(sign.isdigit() for sign in line)
     plain = draft.stage is None and not any(sign in line for sign in ",:;.")
-    return about and plain and draft.hint.gap > 0 and date_in(line) is None
+    return (about or titled) and plain and draft.hint.gap > 0 and date_in(line) is None
 
 
 def _begins_body(draft: Draft) -> bool:
