@@ -224,6 +224,11 @@ def _old_year(hit: Hit, sentence: Span) -> str:
         if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
             before = low(doc[token.i - 1]) if token.i else ""
             of_meeting = bool(word_lemmas(before) & set(gazetteer("qualifiers")["past_nouns"]))
+            going = doc[sentence.start : token.i]
+            joined = low(doc[hit.start - 1]) == "и"
+            if joined and any(is_finite(t) and feature(t, "Tense") == "Pres" for t in going):
+                # «Предлагают провести в 2025 году конференцию и выражают готовность …»
+                continue
             if before == "с" and _lasts(token, hit.start):
                 # «Цена не меняется с 2019 года» is true today.
                 continue

@@ -13,6 +13,7 @@ from predlozheno.proposals.grammar import (
     UNITS,
     case_of,
     closes_initial,
+    closing_bracket,
     feature,
     is_infinitive,
     is_nominal,
@@ -92,16 +93,6 @@ def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
         edge.occasions.append((i, stop))
         return stop
     return i + 1 if word in gazetteer("edges")["fillers"] and i + 1 < end else i
-
-
-def closing_bracket(doc: Doc, i: int, end: int) -> int:
-    """Behind the bracket that closes the one at `i`; `i` itself where none does."""
-    depth = 0
-    for k in range(i, end):
-        depth += (doc[k].text == "(") - (doc[k].text == ")")
-        if depth == 0:
-            return k + 1
-    return i
 
 
 def phrase_end(context: Context, i: int, end: int) -> int:

@@ -204,3 +204,13 @@ def tells_about(following: Span) -> bool:
         if case_of(token) not in ("Gen", "") and token.pos_ != "PROPN" and token.text != ".":
             return False
     return False
+
+
+def closing_bracket(doc: Doc, i: int, end: int) -> int:
+    """Behind the bracket that closes the one at `i`; `i` itself where none does."""
+    depth = 0
+    for k in range(i, end):
+        depth += (doc[k].text == "(") - (doc[k].text == ")")
+        if depth == 0:
+            return k + 1
+    return i

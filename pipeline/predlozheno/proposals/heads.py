@@ -50,7 +50,8 @@ class Head:
     def yields(self) -> bool:
         """Whether a verb of the line itself decides the kind instead of the head's."""
         put = self.kind is Kind.PROPOSAL and self.diathesis == "short_passive"
-        return self.kind in (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT) or self.strict or put
+        open_ = self.kind in (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT, Kind.NEED)
+        return open_ or self.strict or put
 
 
 # A resolution longer than this many lines without its label is not looked through.

@@ -41,18 +41,19 @@ from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import (
+    heads_items,
     inherited,
     make_draft,
     make_drafts,
     semicolon_parts,
     share_receivers,
+    told_to_others,
 )
 from predlozheno.proposals.named import named_executors, named_outright
 from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours, timed
 from predlozheno.proposals.tasks import behind_arrow, follows_arrow
 from predlozheno.records.schema import Kind, PartySource
@@ -138,7 +139,7 @@ def _part_drafts(
     own = _own_verb(context, sentence, hits)
     if not hits and (tasks := labelled_tasks(context, head, sentence, block)):
         return tasks
-    if own is not None and head.yields and not _is_told(context, head, block):
+    if own is not None and head.yields and not told_to_others(context, head, block):
         drafts = _own_drafts(context, heads, head, sentence, block, own, hits, draft_hit)
         if not (appoints_nobody(own, drafts) or wants_nothing_else(own, drafts, sentence)):
             return drafts
@@ -171,11 +172,6 @@ def _part_drafts(
         draft.purposes = edge.purposes + draft.purposes
     keep_sense(context, own, hits, drafts, unsaid=unsaid)
     return drafts
-
-
-def _is_told(context: Context, head: Head, block: int) -> bool:
-    """Whether others are advised to do it: of «РЕКОМЕНДУЮТ: Правительству: поручить …» nobody here orders."""
-    return head.kind is Kind.RECOMMENDATION and bool(dative_headings(context, block))
 
 
 def _laid_on(
@@ -250,13 +246,6 @@ def _opens_list(sentence: Span) -> bool:
     return last is not None and last.text == ":"
 
 
-def _heads_items(context: Context, sentence: Span, block: int) -> bool:
-    """«1. Правительству области» without a colon above «а) принять …», «б) внести …»."""
-    below = block + 1 < len(context.blocks) and context.blocks[block + 1].parent == block
-    told = leading_dative(context, sentence.start, sentence.end) if below else []
-    return bool(told) and all(not is_word(t) for t in context.doc[told[-1].end : sentence.end])
-
-
 def _without_infinitive(
     context: Context, head: Head, heads: Heads, sentence: Span, block: int, start: int
 ) -> list[Draft] | None:
@@ -273,8 +262,8 @@ def _without_infinitive(
     orders = head.kind in _ORDERS
     if orders and (told := dashed_dative(context, start, sentence.end)):
         return make_drafts(context, head, sentence, block, told[-1].end + 1, told)
-    if _opens_list(sentence) or _heads_items(context, sentence, block):
-        dative = leading_dative(context, start, sentence.end)
+    dative = leading_dative(context, start, sentence.end)
+    if _opens_list(sentence) or heads_items(context, sentence, block, dative):
         if dative and orders:
             # «7. Оргкомитету: 7.1. издать материалы»: who is told to is ordered to.
             decides = head.kind is Kind.DECISION

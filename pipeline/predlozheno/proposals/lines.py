@@ -12,7 +12,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import bracket_depths, is_finite, is_infinitive, trim
+from predlozheno.proposals.grammar import bracket_depths, is_finite, is_infinitive, is_word, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lexicon import Form
@@ -46,6 +46,19 @@ def heads_parts(hit: Hit, first: Span) -> bool:
     inside = first.start <= hit.start < first.end
     colon = inside and any(t.text == ":" for t in first.doc[hit.end : first.end])
     return colon and hit.frame.kind in (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.REQUEST)
+
+
+def heads_items(context: Context, sentence: Span, block: int, dative: list[Phrase]) -> bool:
+    """«1. Правительству области» without a colon above «а) принять …», «б) внести …»."""
+    below = block + 1 < len(context.blocks) and context.blocks[block + 1].parent == block
+    if not (below and dative):
+        return False
+    return not any(map(is_word, context.doc[dative[-1].end : sentence.end]))
+
+
+def told_to_others(context: Context, head: Head, block: int) -> bool:
+    """Whether others are advised: of «РЕКОМЕНДУЮТ: Правительству: поручить …» nobody here orders."""
+    return head.kind is Kind.RECOMMENDATION and bool(dative_headings(context, block))
 
 
 def make_drafts(

@@ -199,7 +199,7 @@ def _is_matter(context: Context, noun: int, start: int) -> bool:
             i -= 1
         lead = doc[i].pos_ == "NOUN" and word_lemmas(doc[i].text) & cues("matters")
     elif i >= start and is_infinitive(doc[i]):
-        lead = True
+        lead = word_lemmas(doc[i].text)
     else:
         lead = i > start and doc[i].pos_ == "NOUN" and word_lemmas(doc[i].text) & cues("matters")
     spared = any(low(t) == "не" or word_lemmas(t.text) & cues("sparing") for t in doc[start:noun])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
@@ -24,6 +25,7 @@ from predlozheno.resources import gazetteer
 
 _LINKS = ("и", ",", "а", "также")
 _OPENERS = frozenset("что чтобы чтоб если когда как где куда пока хотя поскольку".split())
+_ACTIVE_PARTICIPLE = re.compile(r"(?:[ую]щ|[ая]щ|вш)(?:ий|ая|ее|ие|их|им|ими|его|ему)(?:ся)?$")
 _CLAUSE_ENDS = frozenset(",;:–—.!?»")
 
 
@@ -141,11 +143,19 @@ def _in_closed_clause(doc: Doc, phrase: Phrase, start: int, end: int) -> bool:
             between = doc[phrase.end : end]
             closed = any(t.text in ",;:–—" for t in between)
             return closed and (acted or any(is_finite(t) for t in between))
+        if doc[i].text == "," and _is_participle(doc[i + 1]) and not acted:
+            # «Участники, представляющие музеи и университеты, считают …»
+            return any(t.text == "," for t in doc[phrase.end : end])
         if doc[i].text in _CLAUSE_ENDS and (acted or doc[i].text != ","):
             return False
         # «…, что причалами ведает «Нампорт», и посоветовала»: its verb may stand in front of it.
         acted = acted or is_finite(doc[i])
     return False
+
+
+def _is_participle(token: Token) -> bool:
+    tagged = feature(token, "VerbForm") == "Part" and feature(token, "Variant") != "Short"
+    return tagged or _ACTIVE_PARTICIPLE.search(low(token)) is not None
 
 
 def _doubts(

@@ -125,8 +125,7 @@ def _bare() -> Iterable[tuple[TimingKind, str]]:
         "deadline",
         r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?=\s*(?:$|[,;)]|\.(?!\d)|(?:на|и|с|до|к|в) ))",
     )
-    yield "deadline", r"(?<!добрым )(?:утром|вечером)"
-    yield "deadline", rf"\d\d?-го (?:в|к) {CLOCK}"
+    yield "deadline", rf"(?<!добрым )(?:утром|вечером)|\d\d?-го (?:в|к) {CLOCK}"
     yield "deadline", rf"(?!в \d+\.){AT}"
     yield "deadline", r"(?:(?:до|ко?) )?\d\d-(?:го|му)(?=\s*(?:$|[,.;)]))"
 
@@ -247,8 +246,8 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"на (?:конец|начало|середину) (?:{NEXT}{MONTH}|{PART})"
     yield "period", rf"(?:1-го|последующие|последние) {NUMBER} {WORKING}{UNIT}"
     yield "period", rf"на (?:{THIS} )?(?:[а-я]+ие|[а-я]+ые) (?:месяцы|недели|выходные|каникулы)"
-    yield "period", rf"на (?:{THIS} )?(?:выходные|праздники|каникулы)"
-    yield "period", rf"на (?:{THIS} )?(?:зиму|осень|весну|лето)(?:\s+{YEAR})?"
+    times = rf"выходные|праздники|каникулы|(?:зиму|осень|весну|лето)(?:\s+{YEAR})?"
+    yield "period", rf"на (?:{THIS} )?(?:{times})"
     yield "period", rf"на {THIS} (?:{NUMBER} )?(?:{UNIT})"
     yield "period", r"на [а-я]+(?:ых|их) (?:выходных|каникулах|праздниках)"
     yield (
@@ -256,7 +255,6 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
         rf"(?:во|на) (?:{NEXT}(?:[1-4]-го|{ORDER}(?:-?м)?) {TERM}(?: {YEAR})?|{YEAR})",
     )
     yield "period", rf"(?:в|во|на) (?:{NEXT}{season}|(?:[а-я-]+ий|[а-я-]+ый) период)"
-    yield "period", rf"на {NEXT}{season}"
     yield "period", r"в (?!эти|те|другие|последние)[а-я]+(?:ые|ие) (?:дни|недели|месяцы|часы)"
     yield (
         "period",

@@ -116,7 +116,7 @@ def trailing_stage_of(line: str) -> Stage | None:
     if not line.endswith(":") or len(line) > _LONGEST:
         return None
     for match in filter(None, (_TWO_SHOUTED.search(line), _SHOUTED.search(line))):
-        role = _roles().get(match[1].lower().replace("ё", "е"))
+        role = _roles().get(match[1].lower().replace("ё", "е"), "")
         noted = role == "other" and is_verb(match[1])
         if match.start() and (role in ("resolution", "summary", "debate", "report") or noted):
             return Stage(match.start(1), match.end(1), role, 0)

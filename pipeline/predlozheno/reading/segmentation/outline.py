@@ -141,3 +141,11 @@ def staged(index: int, draft: Draft, *, heads: bool) -> OpenStage | None:
     title = stage_words(draft.line, stage) if heads_part else None
     span = (draft.block.start + stage.start, draft.block.start + stage.end)
     return OpenStage(index, words, title, span, stage.role, heads)
+
+
+def opens_item(draft: Draft) -> bool:
+    """Whether the label of a stage only opens an item: «– Решение: берём в работу»."""
+    marker = draft.marker
+    if marker is None:
+        return False
+    return marker.style not in ("number", "roman", "point") or draft.block.zone == "agenda"

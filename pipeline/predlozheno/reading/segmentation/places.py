@@ -22,6 +22,7 @@ from predlozheno.reading.segmentation.outline import (
     Heading,
     Outline,
     Span,
+    opens_item,
     staged,
 )
 from predlozheno.reading.segmentation.reporters import reporter_of
@@ -35,9 +36,8 @@ _ROW_NUMBER = re.compile(r"(?:№\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?=\.?(?:\s|$))")
 def put_in_place(drafts: list[Draft]) -> None:
     """Fill stage, speaker, section, item, level and parent of every block, and its final kind."""
     ranks = heading_ranks(drafts)
-    discussed = discussed_items(drafts)
     parted = any(rank and draft.marker for draft, rank in zip(drafts, ranks, strict=True))
-    places = _Places(agenda_titles(drafts), discussed, parted=parted)
+    places = _Places(agenda_titles(drafts), discussed_items(drafts), parted=parted)
     title = title_of(drafts, ranks)
     for index, (draft, rank) in enumerate(zip(drafts, ranks, strict=True)):
         if index == title:
@@ -82,7 +82,7 @@ class _Places:
             self._put_heading(index, draft, rank)
         elif block.kind == "row":
             self._put_row(index, draft)
-        elif draft.stage is not None and not self._is_listed(draft):
+        elif draft.stage is not None and not opens_item(draft):
             heard = heard_title(draft) if block.zone == "body" else None
             if heard is not None:
                 self._put_heard(index, draft, *heard)
@@ -161,13 +161,6 @@ class _Places:
         draft.block.kind = "label"
         draft.block.parent = self._outline.above
         self._fill(draft)
-
-    def _is_listed(self, draft: Draft) -> bool:
-        """Whether the label only opens an item: «– Решение: берём в работу»."""
-        marker = draft.marker
-        if marker is None:
-            return False
-        return marker.style not in ("number", "roman", "point") or draft.block.zone == "agenda"
 
     def _put_stage(self, index: int, draft: Draft) -> None:
         block, stage = draft.block, draft.stage
