@@ -17,6 +17,7 @@ from predlozheno.language.agreement import (
 from predlozheno.language.inflection import count_word, inflect_modifier, inflect_noun
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.morphology import analyses
+from predlozheno.language.people import is_kin
 from predlozheno.language.surnames import nominative_person
 
 _NAMES = frozenset(["Name", "Surn", "Patr"])
@@ -30,6 +31,9 @@ def nominative(span: Span) -> str:
     """
     words = {token.i: token.text for token in span}
     people: dict[int, int] = span.doc.user_data.get("people", {})
+    if is_kin(span[0]):
+        # «Мамы Сони Котовой»: hers is the name behind, and it stays.
+        people = {}
     head = None if span.start in people else _head(span)
     case = likely_case(head) if head is not None and not _is_shortened(head) else ""
     # «Дружинникам Савенкова»: whose they are stays as it is.
@@ -61,6 +65,8 @@ def canonical(span: Span, abbreviations: Mapping[str, str]) -> str:
 def person_in(span: Span) -> Span | None:
     """The person whom the last words of a mention name, without what he is; None where none does."""
     people: dict[int, int] = span.doc.user_data.get("people", {})
+    if is_kin(span[0]):
+        return None
     start = next((i for i in people if span.start <= i and people[i] == span.end), None)
     if start is None:
         return None

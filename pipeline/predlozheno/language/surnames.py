@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import feature, likely_case, tagged_case
 from predlozheno.language.inflection import keep_letters
+from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import Analysis, analyses, fold
 from predlozheno.language.people import surname_stem
 
@@ -74,6 +75,8 @@ def _acts(span: Span, name: Token) -> bool:
     «Обухова предлагает», «Вагапов И.Р.: …»: the tagger takes rare surnames for genitives of others.
     """
     doc, sentence = span.doc, span.sent
+    if verb := inverted_verb(name):
+        return can_be_nominative(name.text, feature(verb, "Gender"))
     before = doc[span.start - 1] if span.start > sentence.start else None
     behind = doc[span.end : min(span.end + _VERB_REACH, sentence.end)]
     # «По второму вопросу Ковалёва предложила»: no man is meant right before a verb of hers.

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import forms, is_abbreviation, name_forms
-from predlozheno.language.morphology import can_be, fold, lemmas
+from predlozheno.language.morphology import can_be
+from predlozheno.language.people import is_kin
 from predlozheno.language.phrases import noun_chunks, noun_phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
-from predlozheno.resources import gazetteer
 
 _OWNERS = frozenset("его ее их".split())
 
@@ -89,7 +89,7 @@ class Context:
         before = self.doc[phrase.start - 1] if phrase.start else None
         if phrase.label != "PER" or before is None or not can_be(phrase.head, case="Gen"):
             return phrase
-        if lemmas(before.text) & _kin() and before.sent == phrase.head.sent:
+        if is_kin(before) and before.sent == phrase.head.sent:
             return Phrase(before.i, phrase.end, before, "PER")
         return phrase
 
@@ -184,11 +184,6 @@ class Context:
                 for chunk in noun_chunks(self.doc[token].sent)
             }
         return self._chunks[number]
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(fold(word) for word in gazetteer("reading-speakers")["kin"])
 
 
 def head_of(span: Span) -> Token:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
+from predlozheno.language.people import is_kin
 from predlozheno.proposals.context import Context, Phrase, head_of
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
@@ -84,6 +85,11 @@ def _of_part(context: Context, hit: Hit) -> list[Mention]:
 def _by_name(context: Context, phrase: Phrase) -> Phrase:
     """Of «представитель завода Я.К. Добрынин» the name with its initials, which needs no office."""
     people: dict[int, int] = context.doc.user_data.get("people", {})
+    if is_kin(context.doc[phrase.start]):
+        # «Мама Кости Л. (Логинова)»: the name inside is not hers, the one in brackets is.
+        bracket = context.doc[phrase.end : phrase.end + 1].text == "("
+        named = context.phrase_at(phrase.end + 1) if bracket else None
+        return named if named and named.label == "PER" else phrase
     for start in range(phrase.start + 1, phrase.end):
         end = people.get(start)
         if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
@@ -186,6 +192,9 @@ def _own_clause(context: Context, hit: Hit, found: Found, phrases: list[Phrase])
     """The subject on the left, unless a surer one was met between trigger and content."""
     if not phrases or not found.proposers:
         return phrases
+    if any(a <= phrases[0].start < b for spans in found.contents for a, b in spans):
+        # «Ответ на жалобу взял на себя отдел кадров»: what is in the content does not act.
+        return []
     if phrases[0].start < found.region[0] and not passive(hit, context):
         right = found.proposers[0]
         return [] if right.label == "PER" or low(right.head) in ("он", "она", "они") else phrases
