@@ -61,7 +61,8 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if depths[i - start]:
             continue
         word = words.low[i]
-        if word in (";", "?") and i > start + 1:
+        if word in (";", "?") and i > start + 1 or word == ")" and len(words.low[i - 1]) > 1:
+            # Also the bracket that the trigger stands in: «Гаврилов (предложил …), Дёмина (просила …)».
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
@@ -128,6 +129,8 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
+    if following in ("но", "однако") and set(words.low[comma + 2 : comma + 5]) & _impossible():
+        return True
     # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
     asked = words.infinitive(comma - 1) and following == "за"
     behind = words.low[comma + 1 : end]
@@ -151,6 +154,12 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
     stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
     clause = words.low[comma + 1 : stop]
     return not any(words.infinitive(i) for i in range(comma + 1, stop)) or clause[0] in _SUBJECTS
+
+
+@cache
+def _impossible() -> frozenset[str]:
+    """«…, но пока непонятно как», «…, но рано об этом говорить»."""
+    return frozenset(gazetteer("edges")["impossible"])
 
 
 @cache

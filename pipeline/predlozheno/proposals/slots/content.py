@@ -28,6 +28,7 @@ from predlozheno.proposals.slots.fronted import (
     answered_for,
     look_left,
 )
+from predlozheno.proposals.slots.fronted_things import object_first
 from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.pleas import clause_opening, plea_opening
@@ -80,6 +81,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
     add_left_infinitive(context, hit, left, found)
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
+    fronting = fronting or object_first(context, hit, left, found) is not None
     if found.form == "infinitive" and fronting:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:

@@ -15,6 +15,7 @@ from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
+from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
@@ -190,11 +191,14 @@ def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:
 
 def _own_clause(context: Context, hit: Hit, found: Found, phrases: list[Phrase]) -> list[Phrase]:
     """The subject on the left, unless a surer one was met between trigger and content."""
-    if not phrases or not found.proposers:
-        return phrases
-    if any(a <= phrases[0].start < b for spans in found.contents for a, b in spans):
+    inside = phrases and any(
+        a <= phrases[0].start < b for spans in found.contents for a, b in spans
+    )
+    if inside and (found.proposers or not can_act(phrases[0])):
         # «Ответ на жалобу взял на себя отдел кадров»: what is in the content does not act.
         return []
+    if not phrases or not found.proposers:
+        return phrases
     if phrases[0].start < found.region[0] and not passive(hit, context):
         right = found.proposers[0]
         return [] if right.label == "PER" or low(right.head) in ("он", "она", "они") else phrases

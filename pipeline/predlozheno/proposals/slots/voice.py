@@ -280,7 +280,7 @@ def person_like(phrase: Phrase) -> bool:
         return low(head) in _PERSONS
     if head.pos_ == "PROPN":
         return not (head.is_sent_start and _is_thing(head.text))
-    return feature(head, "Animacy") == "Anim"
+    return feature(head, "Animacy") == "Anim" and not _is_thing(head.text)
 
 
 def _is_thing(word: str) -> bool:
