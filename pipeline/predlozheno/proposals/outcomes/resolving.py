@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_infinitive
+from predlozheno.proposals.grammar import is_infinitive, low
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import (
     BINDING,
@@ -147,7 +147,9 @@ def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draf
 
 def _says_more(span: Span) -> bool:
     """Whether nouns beside the name of the matter tell what it is: «кандидатуру посёлка Карабаш»."""
-    nouns = [fold(t.text) for t in span if t.pos_ in ("NOUN", "PROPN") and len(t) > _SHORT]
+    # «Отложить рассмотрение вопроса до получения отчёта»: until when is not what.
+    until = next((t.i - span.start for t in span if low(t) == "до"), len(span))
+    nouns = [fold(t.text) for t in span[:until] if t.pos_ in ("NOUN", "PROPN") and len(t) > _SHORT]
     nouns = [noun for noun in nouns if not noun.startswith(_THE_MATTER)]
     return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
@@ -185,8 +187,19 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                         draft.status, draft.settled_by = Status.PROPOSED, None
                         continue
                     draft.status = verdicts[0].status
+                if alike and _denies(context, draft) != _denies(context, decision):
+                    # «Сдать цех в аренду» – «цех в аренду не сдавать»
+                    draft.status = Status.REJECTED
                 draft.outcome = (span.start_char, span.end_char)
                 break
+
+
+def _denies(context: Context, draft: Draft) -> bool:
+    """Whether what is wanted is that something be not done: «не сдавать цех»."""
+    words = [t for start, end in draft.content for t in context.doc[start:end]]
+    first = next((i for i, t in enumerate(words) if is_infinitive(t)), 0)
+    instead = any(low(t) == "а" for t in words[first:])
+    return first > 0 and low(words[first - 1]) == "не" and not instead
 
 
 def _leaves_open(context: Context, decision: Draft) -> bool:
