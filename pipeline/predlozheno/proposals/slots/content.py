@@ -22,6 +22,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.coordination import split_actions, split_people
+from predlozheno.proposals.slots.elected import elected
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     add_left_infinitive,
@@ -62,6 +63,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if hit.diathesis == "imperative" and hit.frame.any_verb:
         _close(context, clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
+        return found
+    if parts := elected(context, hit, left, right):
+        found.form, found.contents = "nominal", [parts]
         return found
     anchor = behind_insertions(context.doc, hit.anchor, right)
     if (order := plea_opening(context, hit, anchor, right)) is not None:
