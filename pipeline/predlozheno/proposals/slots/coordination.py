@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
@@ -94,7 +95,10 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         own = own and not (fetched and _takes_up(doc, i))
         own = own and not _contrasts(doc, previous, coordinator, i)
         before = _own_object(doc, previous + 1, coordinator)
-        if own and (before or (fronted and _fronted_object(doc, opening, previous))):
+        stands = _fronted_object(doc, opening, previous) and (
+            fronted or _acted_on(doc, i + 1, _next_stop(doc, i, end))
+        )
+        if own and (before or stands):
             cuts.append(coordinator)
         previous, opening = i, coordinator + 1
     return cuts
@@ -222,9 +226,21 @@ def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
     return any(
         words.nominal[i]
         and words.pos[i] != "PRON"
-        and words.case[i] == "Acc"
+        and (words.case[i] == "Acc" or words.case[i] == "Nom" and can_be(doc[i], case="Acc"))
         and not (i > start and words.pos[i - 1] in ("ADP", "NUM"))
         for i in range(start, infinitive)
+    )
+
+
+def _acted_on(doc: Doc, start: int, end: int) -> bool:
+    """«собрать справки»: an object behind the action, and not only where or to whom."""
+    return any(
+        is_nominal(doc[i])
+        and doc[i].pos_ != "PRON"
+        and case_of(doc[i]) in ("Acc", "Nom")
+        and doc[i - 1].pos_ not in ("ADP", "NUM")
+        and "ADP" not in (doc[k].pos_ for k in range(start, i))
+        for i in range(start, end)
     )
 
 
