@@ -17,7 +17,7 @@ from predlozheno.language.agreement import (
 from predlozheno.language.inflection import count_word, inflect_modifier, inflect_noun
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.morphology import analyses
-from predlozheno.language.people import is_kin
+from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.surnames import nominative_person
 
 _NAMES = frozenset(["Name", "Surn", "Patr"])
@@ -34,7 +34,8 @@ def nominative(span: Span) -> str:
     if is_kin(span[0]):
         # «Мамы Сони Котовой»: hers is the name behind, and it stays.
         people = {}
-    head = None if span.start in people else _head(span)
+    # «Зам. директора Петрова»: the office is the deputy's, in whatever case he stands.
+    head = None if span.start in people or is_title(span[0]) else _head(span)
     case = likely_case(head) if head is not None and not _is_shortened(head) else ""
     # «Дружинникам Савенкова»: whose they are stays as it is.
     last = head.i if head is not None and is_plural(head) else span.end

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import forms, is_abbreviation, name_forms
 from predlozheno.language.morphology import can_be
-from predlozheno.language.people import is_kin
+from predlozheno.language.names import person_in
+from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.phrases import noun_chunks, noun_phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
@@ -191,6 +192,9 @@ def head_of(span: Span) -> Token:
 
     Of a name the surname counts: an initial has no case. «Её представитель» is no «её».
     """
+    if is_title(span[0]) and (person := person_in(span)) is not None:
+        # «Зам. директора Петрова»
+        span = person
     owned = len(span) > 1 and span[0].lower_.replace("ё", "е") in _OWNERS
     for token in span[1:] if owned else span:
         shortened = token.i + 1 < span.end and span.doc[token.i + 1].text == "."
