@@ -16,11 +16,12 @@ from predlozheno.language.agreement import (
 )
 from predlozheno.language.inflection import count_word, inflect_modifier, inflect_noun
 from predlozheno.language.lexicon import head_kind, lexicon
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import analyses, fold
 from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.surnames import nominative_person
 
 _NAMES = frozenset(["Name", "Surn", "Patr"])
+_ALL = dict.fromkeys(("всех", "всем", "всеми"), "все")
 
 
 def nominative(span: Span) -> str:
@@ -29,6 +30,8 @@ def nominative(span: Span) -> str:
     Only the head and the modifiers that agree with it change, and a person in apposition; genitives,
     quoted names and abbreviations stay.
     """
+    if len(span) == 1 and fold(span.text) in _ALL:
+        return _ALL[fold(span.text)]
     words = {token.i: token.text for token in span}
     people: dict[int, int] = span.doc.user_data.get("people", {})
     if is_kin(span[0]):
