@@ -20,6 +20,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.able import describing, is_able
 from predlozheno.proposals.slots.nominal_parts import nominal_parts
+from predlozheno.proposals.slots.those import those_opening
 from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
@@ -153,9 +154,14 @@ def _contrasts(doc: Doc, previous: int, coordinator: int, infinitive: int) -> bo
 
 def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
     """The coordinator that puts this infinitive beside the previous one; None where it hangs lower."""
-    words = columns(doc)
+    words, skipped = columns(doc), infinitive
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
+        if i > skipped:
+            continue
         word = words.low[i]
+        if word == "," and (those := those_opening(words.low, previous, i)) is not None:
+            skipped = those  # «…, а тех, кто не сдаст, не допускать»
+            continue
         if doc[i].text in "АИ" and doc[i + 1].text == ".":
             continue  # an initial
         if word in ("и", "а", "также", "но") or word in ",;":
