@@ -66,11 +66,23 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
             drafts.append(matter)
             ordered = sorted(drafts, key=lambda d: d.sentence[0])
             owners = [matter]
-        for draft in owners:
+        label = min(cue.start() for cue in (named, term) if cue) + sentence.start_char
+        for draft in _of_part(context, owners, sentence, label):
             if named:
                 _add_responsible(context, draft, *_behind(context, sentence, named.end()))
             if term:
                 _add_term(draft, *_behind(context, sentence, term.end()), meeting_date)
+
+
+def _of_part(context: Context, owners: list[Draft], sentence: Span, label: int) -> list[Draft]:
+    """«Взносы не повышать; купить каски (срок – 20.11)»: a term is of its own part of a sentence."""
+    own = []
+    for draft in owners:
+        end = context.doc[draft.content_span[1] - 1].idx
+        inside = draft.content_span[0] >= sentence.start
+        if not inside or ";" not in context.doc.text[end : max(label, end)]:
+            own.append(draft)
+    return own or owners
 
 
 def _behind(context: Context, sentence: Span, begin: int) -> tuple[str, int, int]:
