@@ -21,6 +21,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, widened
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.reading.dictionary import is_command
@@ -62,8 +63,11 @@ def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
 
 
 def _is_open(sentence: Span) -> bool:
-    """Whether a sentence asks, cites or is too long to be a line of minutes."""
-    return len(sentence) > _LONGEST or any(t.text in '?«»"' for t in sentence)
+    """Whether a sentence asks, cites, states nothing or is too long to be a line of minutes."""
+    words = columns(sentence.doc)
+    if len(sentence) > _LONGEST or not any(words.predicate[sentence.start : sentence.end]):
+        return True
+    return any(text in '?«»"' for text in words.text[sentence.start : sentence.end])
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:
@@ -79,9 +83,9 @@ def _clauses(sentence: Span) -> Iterator[Span]:
 
 
 def _new_clause(sentence: Span, comma: int) -> bool:
-    doc = sentence.doc
-    before = any(is_finite(t) or is_infinitive(t) for t in doc[sentence.start : comma])
-    behind = any(is_finite(t) for t in doc[comma + 1 : sentence.end])
+    doc, words = sentence.doc, columns(sentence.doc)
+    behind = any(words.predicate[comma + 1 : sentence.end])
+    before = any(words.predicate[i] or words.form[i] == "Inf" for i in range(sentence.start, comma))
     return before and behind and not _asks(doc[sentence.start : comma + 3], comma - sentence.start)
 
 

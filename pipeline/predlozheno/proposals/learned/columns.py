@@ -38,6 +38,7 @@ class Columns:
     """One list for each question about a word, all as long as the Doc.
 
     Attributes:
+        text: the word itself.
         low: the word in lower case, «ё» as «е».
         lemma, pos, dep: as the Doc has them.
         head: index of the word it hangs under; its own at a root.
@@ -47,6 +48,7 @@ class Columns:
         nominal: whether it is a noun, a name or a pronoun.
     """
 
+    text: list[str]
     low: list[str]
     lemma: list[str]
     pos: list[str]
@@ -106,6 +108,7 @@ def _read(doc: Doc) -> Columns:
     forms = [_form(features) for features in morph]
     heads = doc.to_array([HEAD]).view(np.int64) + np.arange(len(doc))
     return Columns(
+        text=_told(texts, strings),
         low=_told(texts, lambda text: fold(strings(text))),
         lemma=_told(lemmas, strings),
         pos=pos,
