@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from spacy.attrs import MORPH
+from spacy.attrs import MORPH, ORTH
 from spacy.tokens import Doc
+
+from predlozheno.language.morphology import fold
 
 if TYPE_CHECKING:
     from predlozheno.language.agreement import Form
 
 _KEY = "answers"
+V = TypeVar("V", bound=Hashable)
+A = TypeVar("A")
 
 
 class Answers:
     """One list for each question about a word, all as long as the Doc; None where nobody asked yet.
 
     Attributes:
-        features: the tagger's UD features of each word; known from the start.
+        text: the word itself; known from the start, as are the next three.
+        low: in lower case, «ё» as «е».
+        word: whether it holds a letter or a figure.
+        features: the tagger's UD features of each word.
         noun, modifier: as `agreement` tells them.
         forms: as `agreement.forms`.
         case: as `agreement.likely_case`.
     """
 
-    __slots__ = ("case", "features", "forms", "modifier", "noun")
+    __slots__ = ("case", "features", "forms", "low", "modifier", "noun", "text", "word")
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings
-        keys: list[int] = doc.to_array([MORPH]).tolist()
-        told = {key: _features(strings[key]) for key in set(keys)}
-        self.features = [told[key] for key in keys]
-        size = len(keys)
+        words, sets = (column.tolist() for column in doc.to_array([ORTH, MORPH]).T)
+        self.features = told(sets, lambda key: _features(strings[key]))
+        self.text: list[str] = told(words, strings.__getitem__)
+        self.low: list[str] = told(self.text, fold)
+        self.word: list[bool] = told(self.text, lambda text: any(map(str.isalnum, text)))
+        size = len(sets)
         self.noun: list[bool | None] = [None] * size
         self.modifier: list[bool | None] = [None] * size
         self.forms: list[frozenset[Form] | None] = [None] * size
@@ -45,12 +55,18 @@ def answers(doc: Doc) -> Answers:
     return known
 
 
+def told(values: Sequence[V], answer: Callable[[V], A]) -> list[A]:
+    """What `answer` says of each value, asked once of those that are the same."""
+    known = {value: answer(value) for value in set(values)}
+    return [known[value] for value in values]
+
+
 def forget(doc: Doc) -> None:
     """To be called where the tags of a Doc change."""
     doc.user_data.pop(_KEY, None)
 
 
 def _features(notation: str) -> dict[str, str]:
-    """The features of spaCy's notation, «Case=Nom|Number=Sing», «_» for none; of two values the first."""
+    """The features of spaCy's notation, «Case=Nom|Number=Sing»; of two values the first."""
     pairs = (pair.partition("=") for pair in notation.split("|") if "=" in pair)
     return {name: value.split(",")[0] for name, _, value in pairs}

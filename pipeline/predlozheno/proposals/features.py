@@ -74,11 +74,11 @@ class Features:
         cluster = self._found.clusters[index]
         if not cluster.candidates:
             return []
-        shared = self._around.of(index)
+        shared = list(map(intern, dict.fromkeys(self._around.of(index))))
         head = self.head_of(cluster)
         context = ClusterView(cluster, head.hit.frame.kind.value if head else "")
         return [
-            list(map(intern, dict.fromkeys([*shared, *self._of(candidate, context)])))
+            [*shared, *map(intern, dict.fromkeys(self._of(candidate, context)))]
             for candidate in cluster.candidates
         ]
 

@@ -16,6 +16,7 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.named import may_act, person_at
 from predlozheno.proposals.slots.bodies import cues
 from predlozheno.proposals.slots.timing import find_term, find_times
+from predlozheno.reading.dictionary import is_name
 from predlozheno.resources import gazetteer
 
 _ARROWS = frozenset(("→", "⇒", "->", "=>", "➔", "➜", "➡"))
@@ -124,7 +125,10 @@ def _read(context: Context, sign: int, end: int) -> Tail | None:
 def _may_name(context: Context, token: int) -> bool:
     """Whether `_actor` may find somebody at the token: asked before phrases and times are read."""
     words = columns(context.doc)
-    return context.opens_party(token) or words.text[token].istitle() or words.low[token] in _NAMING
+    if context.opens_party(token) or words.low[token] in _NAMING:
+        return True
+    text = words.text[token]
+    return text.istitle() and (is_name(text) or not context.doc[token].is_sent_start)
 
 
 def _actor(context: Context, i: int, end: int) -> Phrase | None:
