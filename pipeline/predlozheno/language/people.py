@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.lexicon import head_kind, lexicon
-from predlozheno.language.morphology import analyses, fold
+from predlozheno.language.morphology import analyses, fold, lemmas
+from predlozheno.resources import gazetteer
 
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)*$")
 _CAPITALS = re.compile(r"[А-ЯЁ]{3,}(-[А-ЯЁ]{3,})*$")
@@ -53,11 +54,27 @@ def surname_stem(word: str) -> str:
     return stem if len(stem) > 2 else folded
 
 
+def is_title(word: Token) -> bool:
+    """«Доц.», «ст.»: an abbreviated title, with the full stop behind it."""
+    behind = word.doc[word.i + 1 : word.i + 2]
+    return fold(word.text) in lexicon().titles and behind.text == "."
+
+
+def is_kin(word: Token) -> bool:
+    """«Мама», «дядя»: the name behind says whose, and is somebody else's."""
+    return bool(lemmas(word.text) & _kin())
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(fold(word) for word in gazetteer("reading-speakers")["kin"])
+
+
 def title_start(doc: Doc, start: int) -> int:
     """Where the abbreviated titles begin that stand in front of a name («ст. преп.», «проф.»)."""
-    while start > 1 and doc[start - 1].text == "." and not doc[start - 1].is_sent_start:
+    while start > 1 and not doc[start - 1].is_sent_start:
         word = doc[start - 2]
-        if fold(word.text) not in lexicon().titles:
+        if not is_title(word):
             break
         start -= 2
         if word.is_sent_start:
