@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import fold
 from predlozheno.language.names import nominative
 
@@ -39,7 +40,7 @@ def find_abbreviations(doc: Doc, parties: Iterable[Span]) -> dict[str, str]:
             if full is not None and (pattern is _DECLARED or _initials_fit(short, full)):
                 found.setdefault(short, nominative(full))
     by_initials = {_initials(span): span for span in reversed((*spans, *doc.ents))}
-    for short in sorted(filter(_is_abbreviation, {token.text for token in doc})):
+    for short in sorted(filter(_is_abbreviation, set(answers(doc).text))):
         if short not in found and fold(short) in by_initials:
             found[short] = nominative(by_initials[fold(short)])
     return found

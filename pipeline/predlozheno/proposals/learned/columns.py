@@ -44,6 +44,7 @@ class Columns:
         word: whether it holds a letter or a digit.
         predicate: whether it is a finite verb or a short passive participle, and tagged a verb.
         nominal: whether it is a noun, a name or a pronoun.
+        acts: as `action` tells.
     """
 
     text: list[str]
@@ -62,6 +63,7 @@ class Columns:
     word: list[bool]
     predicate: list[bool]
     nominal: list[bool]
+    acts: list[bool]
 
     def infinitive(self, i: int) -> bool:
         """Whether the word is an infinitive."""
@@ -85,7 +87,7 @@ class Columns:
 
     def action(self, i: int) -> bool:
         """Whether the word ends as nouns of action do («создание», «реализации»)."""
-        return self.pos[i] == "NOUN" and self.low[i].endswith(_ACTION_ENDINGS)
+        return self.acts[i]
 
 
 def columns(doc: Doc) -> Columns:
@@ -125,6 +127,10 @@ def _read(doc: Doc) -> Columns:
         word=known.word,
         predicate=[tag in _VERBS and form == "Fin" for tag, form in zip(pos, forms, strict=True)],
         nominal=nominal,
+        acts=[
+            tag == "NOUN" and word.endswith(_ACTION_ENDINGS)
+            for tag, word in zip(pos, known.low, strict=True)
+        ],
     )
 
 
