@@ -21,7 +21,8 @@ def inverted_verb(word: Token) -> Token | None:
     verb = word.head
     if word.dep_ == "conj":
         word, verb = verb, verb.head
-    if word.dep_ != "obj" or not 0 < word.i - verb.i <= _REACH:
+    # A verb has no attributes: «nmod» is a slip of the parser's.
+    if word.dep_ not in ("obj", "nmod") or not 0 < word.i - verb.i <= _REACH:
         return None
     active = feature(verb, "VerbForm") == "Fin" and feature(verb, "Voice") != "Pass"
     if not active or feature(verb, "Person") in ("1", "2"):

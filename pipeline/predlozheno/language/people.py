@@ -22,6 +22,9 @@ _ENDINGS = re.compile(
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _PARTICLES = frozenset(["ADP", "CCONJ", "SCONJ", "PART", "PRON"])
 _LONGEST_SHORTENED = 5
+_LIKE_SURNAME = re.compile(r"(?:[ое]в|[иы]н|[сц]к)(?:а|ой|у|ым|е|ая|ую|ий|ого|ому)?$")
+# So many words may stand between an office and the surname of who holds it.
+_OFFICE_REACH = 5
 # How the list of those who met opens, and among how many first tokens it stands.
 _ATTENDANCE = re.compile(
     r"\W*(?:присутств|участ|собрались|пришли|были|был|была|на встрече|в звонке|на связи|явка|члены"
@@ -128,6 +131,7 @@ def _bare_names(doc: Doc, stems: set[str]) -> Iterator[tuple[int, int]]:
         if head_kind(token) is not None or _is_particle(text) or _shortened(doc, index):
             continue
         surname = surname_stem(token.text) in stems or _speaks(doc, index)
+        surname = surname or _behind_office(doc, index)
         if surname or _surely_name(token) or (not token.is_sent_start and _rather_name(token)):
             yield token.i, token.i + 1
 
@@ -145,6 +149,28 @@ def _speaks(doc: Doc, index: int) -> bool:
         and gender in ("", reading.features.get("Gender"))
         for reading in analyses(doc[index].text)
     )
+
+
+def _behind_office(doc: Doc, index: int) -> bool:
+    """«Директор школы Леденцова»: a surname behind an office and what that is of, and no place."""
+    readings = analyses(doc[index].text)
+    known = [reading for reading in readings if reading.known]
+    surname = any("Surn" in reading.grammemes for reading in readings)
+    surname = surname or not known and bool(_LIKE_SURNAME.search(fold(doc[index].text)))
+    behind = doc[index + 1] if index + 1 < len(doc) else None
+    # «Главы Камышного и Степного районов»
+    apart = behind is None or behind.pos_ in ("VERB", "AUX", "PUNCT", "ADV")
+    if not surname or not apart or any("Geox" in r.grammemes for r in known):
+        return False
+    for i in range(index - 1, max(index - _OFFICE_REACH, -1), -1):
+        word = doc[i]
+        if not (word.is_alpha and word.pos_ in ("NOUN", "ADJ")):
+            return False
+        if head_kind(word) == "ROLE":
+            return True
+        if word.is_sent_start or not word.is_lower:
+            return False
+    return False
 
 
 def _attending(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from predlozheno.proposals.linking import (
     same_question,
 )
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
-from predlozheno.proposals.outcomes.turned import turn_down, turns_down
+from predlozheno.proposals.outcomes.turned import denies, turn_down, turns_down
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
@@ -177,6 +177,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
             if _as_another(context, draft, decision, drafts) or _leaves_open(context, decision):
                 continue
             alike = _alike(words[id(draft)], words[id(decision)])
+            alike = alike or denies(context, decision, draft)
             if alike or echoed(context, draft, decision, rare):
                 start, end = decision.content_span
                 span = context.doc[start:end]

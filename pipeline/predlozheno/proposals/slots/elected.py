@@ -47,7 +47,7 @@ def _is_told(context: Context, phrase: Phrase, *, passive: bool) -> bool:
 
 
 def _is_office(phrase: Phrase) -> bool:
-    known = lemmas(phrase.head.text) & frozenset(gazetteer("parties-offices")["offices"])
+    known = lemmas(phrase.head.text) & {*gazetteer("parties-offices")["offices"], "старший"}
     return case_of(phrase.head) == "Ins" and (phrase.label == "ROLE" or bool(known))
 
 

@@ -12,7 +12,8 @@ from predlozheno.records.schema import Kind
 
 # So far behind its infinitive an object of its own is looked for.
 _REACH = 3
-_BINDING = (Kind.DECISION, Kind.AGREEMENT)
+# No thing decides, agrees or promises.
+_BINDING = (Kind.DECISION, Kind.AGREEMENT, Kind.ASSIGNMENT)
 
 
 def object_first(context: Context, hit: Hit, left: int, found: Found) -> int | None:

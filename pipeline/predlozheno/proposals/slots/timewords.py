@@ -141,7 +141,7 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield (
         "deadline",
-        rf"(?:в срок|(?<![а-яё] )срок[а-я]*)\s*(?:исполнения|выполнения)?\s*[:–—-]?\s*"
+        r"(?:в срок|(?<![а-яё] )срок[а-я]*)\s*(?:исполнения|выполнения)?\s*[:–—-]?\s*"
         rf"(?:до|не позднее|к|–|—|:)?\s*(?:{DATE}|{SHORT_DAY})",
     )
     yield (
