@@ -29,6 +29,7 @@ _INTRODUCING = frozenset("так следующее следующие след�
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")
+_MODALS = frozenset("мочь хотеть уметь успеть успевать".split())
 # So many words at most name by a noun what is wanted, before a colon that says why.
 _NAMED = 6
 _OUTCOMES = (
@@ -217,6 +218,8 @@ def _clause_border(
     behind which no infinitive stands begins a clause of its own; a `strong` one does so at once.
     """
     coordinator, low = None, words.low
+    # «…, люди ждать не могут»: the infinitive is the modal's.
+    modal = words.lemma[verb] in _MODALS
     for i in range(verb - 1, start - 1, -1):
         word, before = low[i], low[i - 1] if i else ""
         subordinates = word in _SUBORDINATORS or word.startswith("котор")
@@ -226,7 +229,7 @@ def _clause_border(
             return None
         if word in strong and i > start:
             return i - 1 if before == "," else i
-        if words.infinitive(i) and coordinator is None:
+        if words.infinitive(i) and coordinator is None and not modal:
             return None
         if coordinator is None and _coordinates(words, i):
             coordinator = i - 1 if before == "," and word != "," else i

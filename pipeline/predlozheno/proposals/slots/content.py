@@ -166,7 +166,8 @@ def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
     if _takes_actions_only(hit.frame):
         return
     for i in range(hit.anchor, min(end, hit.anchor + _COLON_REACH)):
-        if doc[i].text == ":":
+        if doc[i].text == ":" and (doc[i].whitespace_ or not doc[i - 1].is_digit):
+            # No colon of a clock: «примем в 19:30».
             _open(context, hit, i, end, found)
             return
         if is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";":
