@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -14,6 +15,10 @@ from predlozheno.resources import gazetteer
 
 _SUBORDINATORS = frozenset(
     "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
+)
+# «…, на каком основании закрыли и сколько потратили»: words that ask, a preposition before them or none.
+_ASKING = re.compile(
+    r"как(?:ой|ая|ое|ие|ого|ому|их|им|ими|ом|ую)|сколько|скольких|почему|зачем|кого|кому|кем"
 )
 # A clause that begins with one of these behind a comma is no part of an action.
 _SUBJECTS = frozenset("он она оно они мы вы".split())
@@ -133,7 +138,9 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
     behind = words.low[comma + 1 : end]
     if not asked and any(tuple(behind[: len(a)]) == a for a in _afterthoughts()):
         return True
-    if following in ("которое", "которая", "которые", "который", "что"):
+    # «…, что приняли на ура», but «в связи с тем, что принят закон».
+    told = following == "что" and words.low[comma - 1] not in ("тем", "том", "того", "тому", "то")
+    if told or following in ("которое", "которая", "которые", "который"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
         return any(stem in clause for stem in _OUTCOMES)
     return False
@@ -201,12 +208,17 @@ def _clause_border(
     behind which no infinitive stands begins a clause of its own; a `strong` one does so at once.
     """
     coordinator, low = None, words.low
+    if low[verb - 1 : verb + 2 : 2] == [",", "ли"]:
+        # «узнать, были ли нарушены нормы»
+        return None
     for i in range(verb - 1, start - 1, -1):
         word, before = low[i], low[i - 1] if i else ""
         subordinates = word in _SUBORDINATORS or word.startswith("котор")
         # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
         reach = 3 if word == "чтобы" else 2
         if subordinates and "," in low[max(0, i - reach) : i]:
+            return None
+        if _ASKING.fullmatch(word) and {",", "и"} & set(low[max(0, i - 2) : i]):
             return None
         if word in strong and i > start:
             return i - 1 if before == "," else i
