@@ -1,0 +1,59 @@
+"""What looks like a wish in a speech and is none: views, wishes cited, questions within."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.courtesies import WANTING
+from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import case_of, feature, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.speech import is_address
+from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
+
+# «Сигнал, как надо работать»; behind «что» a clause may be the wish itself.
+_ASKING = frozenset("как где куда откуда сколько зачем насколько".split())
+_ASKING_REACH = 2
+_OWN = frozenset(("я", "мы", "наш", "хотеться"))
+
+
+def put_otherwise(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
+    """What the words before a trigger show to be a view, a question within or somebody's cited wish."""
+    doc = sentence.doc
+    before = [low(t) for t in doc[max(sentence.start, hit.start - 1 - _ASKING_REACH) : hit.start]]
+    if hit.diathesis == "phrase" and before[-1:] == ["по"]:
+        # «по нашему мнению, …»
+        return Refusal("reported", "says only whose view it is")
+    asks = [i for i, word in enumerate(before) if word in _ASKING and before[i - 1 : i] == [","]]
+    if hit.frame.kind is Kind.NEED and hit.diathesis == "predicative" and asks:
+        return Refusal("question", f"«{before[asks[-1]]}» asks within the sentence")
+    if hit.diathesis == "active" and before[-1:] == ["как"] and is_address(context):
+        return Refusal("reported", "only cites what others want")
+    return None
+
+
+def wanted_by_others(
+    context: Context, hit: Hit, sentence: Span, drafts: list[Draft]
+) -> Refusal | None:
+    """In a speech «в столице хотят всё закрыть», «некоторые желают уехать»: the speaker tells of it."""
+    if hit.frame.kind is not Kind.WISH or not drafts or not is_address(context):
+        return None
+    words = context.doc[hit.start : hit.end]
+    wants = {lemma for t in words for lemma in word_lemmas(t.text)} & WANTING
+    verb = context.doc[hit.head]
+    first = feature(verb, "Person") in ("1", "2") or low(verb).startswith("хотелось")
+    if not wants or first:
+        return None
+    ours = _OWN | frozenset(gazetteer("senses")["own_side"])
+    clause = context.doc[sentence.start : hit.start]
+    if feature(verb, "Number") == "Sing" and not any(case_of(t) == "Nom" for t in clause):
+        # «Хотел бы попросить …»: the speaker is left out.
+        return None
+    around = context.doc[sentence.start : hit.end + 2]
+    if any(word_lemmas(t.text) & ours for t in around):
+        return None
+    return Refusal("reported", f"«{verb.text}» is said of others")
