@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.courtesies import WANTING
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import case_of, feature, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
@@ -18,6 +20,9 @@ from predlozheno.resources import gazetteer
 # «Сигнал, как надо работать»; behind «что» a clause may be the wish itself.
 _ASKING = frozenset("как где куда откуда сколько зачем насколько".split())
 _ASKING_REACH = 2
+_QUESTIONS = _ASKING | frozenset("почему зачем чей чья чье чьи какой какая какое".split())
+_UNDERGOING = "need.dolzhen_byt"
+_DONE_REACH = 5
 _OWN = frozenset(("я", "мы", "наш", "хотеться"))
 
 
@@ -31,9 +36,24 @@ def put_otherwise(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     asks = [i for i, word in enumerate(before) if word in _ASKING and before[i - 1 : i] == [","]]
     if hit.frame.kind is Kind.NEED and hit.diathesis == "predicative" and asks:
         return Refusal("question", f"«{before[asks[-1]]}» asks within the sentence")
+    if hit.frame.id == _UNDERGOING and not _undergoes(hit, sentence):
+        return Refusal("everyday", "says how something is, and not what is done to it")
     if hit.diathesis == "active" and before[-1:] == ["как"] and is_address(context):
         return Refusal("reported", "only cites what others want")
     return None
+
+
+def _undergoes(hit: Hit, sentence: Span) -> bool:
+    """«Должен быть (уже завтра) снят», and not «должен быть рядом», «должен будет снять»."""
+    behind = itertools.takewhile(
+        lambda t: t.i < sentence.end and is_word(t), sentence.doc[hit.end : hit.end + _DONE_REACH]
+    )
+    done = any(feature(t, "VerbForm") == "Part" and is_finite(t) for t in behind)
+    before = reversed(sentence.doc[sentence.start : hit.start])
+    clause = itertools.takewhile(lambda t: t.text not in ",:;–—", before)
+    # «Неясно, за чей счёт дороги должны быть обустроены»
+    asked = any(low(t) in _QUESTIONS or low(t).startswith("каки") for t in clause)
+    return done and not asked and low(sentence.doc[hit.end - 1]) == "быть"
 
 
 def wanted_by_others(

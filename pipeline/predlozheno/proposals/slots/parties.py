@@ -89,7 +89,7 @@ def _is_no_noun(context: Context, phrase: Phrase) -> bool:
     readings = analyses(phrase.head.text)
     if phrase.end - phrase.start > 1 or not readings or not readings[0].known:
         return False
-    if not any(r.pos == "NOUN" and "Case" in r.features for r in readings):
+    if not any("Case" in r.features for r in readings):
         return phrase.head.pos_ != "PROPN"
     if len(phrase.head.text) == 1:
         return "Case" not in readings[0].features
@@ -109,7 +109,7 @@ def _acted_on(context: Context, phrase: Phrase, end: int) -> bool:
     if not lemmas(doc[verb].text) & frozenset(gazetteer("qualifiers")["acting_on"]):
         return False
     for token in doc[verb + 1 : min(verb + _OBJECT_REACH, end)]:
-        if not token.is_alpha and token.text not in "«\"„" or low(token) in ("и", "что", "чтобы"):
+        if not token.is_alpha and token.text not in '«"„' or low(token) in ("и", "что", "чтобы"):
             break
         if is_nominal(token) and can_be(token, case="Acc") and doc[token.i - 1].pos_ != "ADP":
             return case_of(token) in ("Gen", "Dat", "Ins", "Loc")
