@@ -36,6 +36,13 @@ def put_otherwise(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     asks = [i for i, word in enumerate(before) if word in _ASKING and before[i - 1 : i] == [","]]
     if hit.frame.kind is Kind.NEED and hit.diathesis == "predicative" and asks:
         return Refusal("question", f"«{before[asks[-1]]}» asks within the sentence")
+    which = any(word.startswith("котор") for word in before)
+    if (
+        which
+        and hit.diathesis == "reflexive_passive"
+        and feature(doc[hit.head], "Number") == "Plur"
+    ):
+        return Refusal("adjectival", "a clause that only describes what is put forward")
     if hit.frame.id == _UNDERGOING and not _undergoes(hit, sentence):
         return Refusal("everyday", "says how something is, and not what is done to it")
     if hit.diathesis == "active" and before[-1:] == ["как"] and is_address(context):
