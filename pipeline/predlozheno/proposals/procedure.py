@@ -11,7 +11,6 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.speech import is_address
 from predlozheno.resources import gazetteer
 
-
 # «Снять пункт 15», «вопрос 7 перенести на пятницу», «снять этот проект с рассмотрения»: from the floor.
 _MOVES = re.compile(r"\b(?:снять|исключить|включить|перенести|поставить|переставить|рассмотреть)\b")
 _PLACES = re.compile(
