@@ -24,7 +24,7 @@ from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import heads_parts, semicolon_parts, take_over
 from predlozheno.proposals.nesting import gives_way, nested
 from predlozheno.proposals.openings import orders_of
-from predlozheno.proposals.oratory import put_otherwise, wanted_by_others
+from predlozheno.proposals.oratory import hoped_in_vain, put_otherwise, wanted_by_others
 from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
@@ -183,6 +183,7 @@ def _draft_hits(
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
         reason = shown_empty(context, hit, account.drafts, is_decided)
+        reason = reason or hoped_in_vain(context, hit, account.drafts)
         if reason := reason or wanted_by_others(context, hit, sentence, account.drafts):
             account.drafts, account.refusal = [], reason
             continue

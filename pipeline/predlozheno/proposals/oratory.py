@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.courtesies import WANTING
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import case_of, feature, is_finite, is_word, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
@@ -23,6 +24,8 @@ _ASKING_REACH = 2
 _QUESTIONS = _ASKING | frozenset("почему зачем чей чья чье чьи какой какая какое".split())
 _UNDERGOING = "need.dolzhen_byt"
 _DONE_REACH = 5
+# «Готовы поставлять», «хотят закрыть»: in a speech of others no more than told.
+_WILLING = WANTING | {"готовый"}
 _OWN = frozenset(("я", "мы", "наш", "хотеться"))
 
 
@@ -45,9 +48,43 @@ def put_otherwise(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         return Refusal("adjectival", "a clause that only describes what is put forward")
     if hit.frame.id == _UNDERGOING and not _undergoes(hit, sentence):
         return Refusal("everyday", "says how something is, and not what is done to it")
+    if _granted(hit, sentence):
+        return Refusal("hypothetical", "the sentence opens with a condition")
     if hit.diathesis == "active" and before[-1:] == ["как"] and is_address(context):
         return Refusal("reported", "only cites what others want")
     return None
+
+
+def _granted(hit: Hit, sentence: Span) -> bool:
+    """«Поступи письмо до июля, совет мог бы …», «Работай мы лучше, …»: an imperative that supposes."""
+    if len(sentence) <= 2:
+        return False
+    verb, subject, behind = sentence[0], sentence[1], sentence[2]
+    supposes = can_be(verb, pos="VERB", Mood="Imp", Number="Sing")
+    named = case_of(subject) == "Nom" and low(subject) not in ("ты", "вы") and behind.text != ","
+    return supposes and named and not can_be(subject, case="Acc") and hit.start >= sentence.start
+
+
+def hoped_in_vain(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Надеюсь, что это не его слова»: a hope of what is or was, and of nothing to come."""
+    if hit.frame.id != "wish.nadeyatsya" or not drafts:
+        return None
+    words = context.doc[slice(*drafts[0].content_span)]
+    verbs = [t for t in words if is_finite(t) or is_infinitive(t)]
+    clause = low(context.doc[max(0, drafts[0].content_span[0] - 1)]) == "что"
+    to_come = any(is_infinitive(t) or _is_to_come(t) for t in verbs)
+    return None if to_come or not clause else Refusal("reported", "hopes of what is or was")
+
+
+def _is_to_come(verb: Token) -> bool:
+    """A future; «будут», «примет», which the tagger takes for a present; a passive with «будет»."""
+    if feature(verb, "Tense") == "Past" and feature(verb, "Variant") != "Short":
+        return False
+    return (
+        feature(verb, "Aspect") == "Perf"
+        or verb.lemma_ == "быть"
+        or feature(verb, "Tense") == "Fut"
+    )
 
 
 def _undergoes(hit: Hit, sentence: Span) -> bool:
@@ -70,7 +107,7 @@ def wanted_by_others(
     if hit.frame.kind is not Kind.WISH or not drafts or not is_address(context):
         return None
     words = context.doc[hit.start : hit.end]
-    wants = {lemma for t in words for lemma in word_lemmas(t.text)} & WANTING
+    wants = {lemma for t in words for lemma in word_lemmas(t.text)} & _WILLING
     verb = context.doc[hit.head]
     first = feature(verb, "Person") in ("1", "2") or low(verb).startswith("хотелось")
     if not wants or first:

@@ -91,6 +91,9 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
         return Refusal("quoted", "cited between quotation marks")
+    marks = doc[max(sentence.start, hit.start - 2) : hit.start].text
+    if hit.diathesis == "imperative" and re.fullmatch(r':\s*["„“]', marks):
+        return Refusal("quoted", "cited between quotation marks")
     if hit.diathesis in ("predicative", "imperative"):
         for token in doc[sentence.start + 1 : hit.start]:
             if token.text == ":" and low(doc[token.i - 1]) in gazetteer("qualifiers")["hearsay"]:

@@ -31,7 +31,9 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     A speaker acts in the present or with «бы». What his own side decided («мы решили», «комитет
     принял решение») he puts forward all the same.
     """
-    if hit.diathesis not in _NARRATING or not is_address(context):
+    phrased = hit.diathesis == "phrase" and feature(context.doc[hit.head], "Tense") == "Past"
+    narrating = hit.diathesis in _NARRATING or phrased and hit.frame.kind is Kind.PROPOSAL
+    if not narrating or not is_address(context):
         return None
     live = _offered_now if hit.frame.kind in _OFFERS else _own_decision
     if hit.frame.kind not in (*_DONE, *_OFFERS) or live(hit, sentence):
