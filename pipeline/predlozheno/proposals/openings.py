@@ -21,6 +21,7 @@ from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
+from predlozheno.proposals.qualifiers import lacks_words
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
@@ -36,7 +37,10 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     inside = [
         hit
         for hit in hits
-        if part.start <= hit.start < part.end and not tells_of_oneself(context, hit)
+        if part.start <= hit.start < part.end
+        and not tells_of_oneself(context, hit)
+        # «Сбор переносим на дачу»: without «вопрос» or «заседание» beside it a verb like any other.
+        and not (_is_idle(hit) and lacks_words(hit, part.sent))
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
     first = next((t.i for t in part if is_infinitive(t)), part.start)
@@ -59,6 +63,11 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     first = min(d.content[0][0] for d in told)
     left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _is_idle(hit: Hit) -> bool:
+    """A verb of deciding that needs its noun; «откладываем» settles what was said before."""
+    return hit.frame.kind is Kind.DECISION and not hit.form.lemma.startswith(("отлож", "отклад"))
 
 
 def _asks_itself(hit: Hit) -> bool:

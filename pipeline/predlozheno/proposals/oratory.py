@@ -48,8 +48,8 @@ def put_otherwise(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         return Refusal("adjectival", "a clause that only describes what is put forward")
     if hit.frame.id == _UNDERGOING and not _undergoes(hit, sentence):
         return Refusal("everyday", "says how something is, and not what is done to it")
-    if _granted(hit, sentence):
-        return Refusal("hypothetical", "the sentence opens with a condition")
+    if _granted(hit, sentence) or _held_back(hit, sentence):
+        return Refusal("hypothetical", "supposes what did not come to pass")
     if hit.diathesis == "active" and before[-1:] == ["как"] and is_address(context):
         return Refusal("reported", "only cites what others want")
     return None
@@ -63,6 +63,16 @@ def _granted(hit: Hit, sentence: Span) -> bool:
     supposes = can_be(verb, pos="VERB", Mood="Imp", Number="Sing")
     named = case_of(subject) == "Nom" and low(subject) not in ("ты", "вы") and behind.text != ","
     return supposes and named and not can_be(subject, case="Acc") and hit.start >= sentence.start
+
+
+def _held_back(hit: Hit, sentence: Span) -> bool:
+    """«Казначей и предложил бы поднять взнос, да боится»: he would, and does not."""
+    doc = sentence.doc
+    would = hit.diathesis == "active" and any(low(t) == "бы" for t in doc[hit.end : hit.end + 1])
+    if not would or any(low(t) in ("я", "мы") for t in doc[sentence.start : hit.start]):
+        return False
+    behind = doc[hit.end : sentence.end]
+    return any(t.text == "," and low(t.nbor(1)) in ("да", "но") for t in behind[:-1])
 
 
 def hoped_in_vain(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

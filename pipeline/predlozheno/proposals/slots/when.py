@@ -12,7 +12,7 @@ from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, TimeExpression, TimingKind
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.until import clauses
@@ -237,12 +237,20 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     goes_on = is_infinitive(verb) and not can_be(verb, pos="VERB", Aspect="Perf") and not dated
     if not goes_on and any(other.type == "recurrence" for other in draft.timing):
         return time
-    lasting = negated or goes_on or fold(verb.lemma_) in _lasting()
+    lasting = negated or goes_on or fold(verb.lemma_) in _lasting() and not _hands_over(verb)
     counted = text.startswith("в течение")
     if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
         # «Дать ответ в течение недели».
         return time
     return replace(time, type="period", value=time.value if counted else None) if lasting else time
+
+
+def _hands_over(verb: Token) -> bool:
+    """«Дать заключение до Нового года» is done at once; «дать до весны пожить» lasts."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if behind is None or fold(verb.lemma_) != "дать" or not is_nominal(behind):
+        return False
+    return can_be(behind, pos="NOUN", case="Acc", Animacy="Inan")
 
 
 def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token | None:
