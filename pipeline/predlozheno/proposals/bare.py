@@ -43,7 +43,11 @@ _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 # «Обязательно закрыть» orders, though the dictionary lets both be said of a deed («обязательно!»).
 _ONLY_ADVERBS = frozenset(("обязательно", "просто"))
 _EASIER = frozenset("легче проще труднее сложнее лучше хуже".split())
-_EXAMPLE = re.compile(r"\W*(?:ну |вот )?(?:к примеру|например|скажем|допустим)\b", re.IGNORECASE)
+# What opens no order: an example, or whose view it is.
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:ну |вот )?(?:к примеру|например|скажем|допустим)\b|по (?:\w+ )?(?:словам|мнению)\b)",
+    re.IGNORECASE,
+)
 _SUBORDINATORS = frozenset(
     "что чтобы если когда как куда где который которая которые которое чем".split()
 )

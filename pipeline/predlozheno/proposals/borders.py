@@ -31,6 +31,7 @@ _LAID_ON = "assignment.s_tebya"
 _FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
 # Words that a list or a clause behind a colon spells out.
 _INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
+_LONGEST_ABBREVIATED = 6
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")
@@ -249,11 +250,17 @@ def _joins_nominals(words: Columns, i: int) -> bool:
     return nominal and words.case[i - 1] == words.case[i + 1] != "Nom"
 
 
+def _ends_another(doc: Doc, stop: int) -> bool:
+    """«хорошо бы вернуть демо (Лена). | решим на ретро»: a stop that no abbreviation has."""
+    before = doc[stop - 1].text if stop else ""
+    return doc[stop].text in ".!?" and (before == ")" or len(before) > _LONGEST_ABBREVIATED)
+
+
 def left_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     """Token index at which the trigger's own clause begins: behind the clause of the one before it."""
     doc = sentence.doc
     for i in range(hit.start - 1, sentence.start - 1, -1):
-        if doc[i].text in (";", ":"):
+        if doc[i].text in (";", ":") or _ends_another(doc, i):
             return i + 1
         if any(
             other.start <= i < other.end and other.diathesis != "infinitive"

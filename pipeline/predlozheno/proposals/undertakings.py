@@ -107,6 +107,9 @@ def _future(
     verbs = [t for t in main if is_finite(t)]
     if not verbs or any(_leaves_open(t) for t in main if not _excludes(t, verbs[0])):
         return
+    if lemmas(verbs[0].text) & set(gazetteer("proposer-cues")["reporting"]):
+        # «Помещение, считает педагог, …»
+        return
     planned = len(verbs) == 1 and _is_plan(verbs[0])
     if len(verbs) > 2 or not (planned or all(map(_is_promise, verbs))):
         return

@@ -90,7 +90,7 @@ def _is_no_noun(context: Context, phrase: Phrase) -> bool:
     if phrase.end - phrase.start > 1 or not readings or not readings[0].known:
         return False
     if not any("Case" in r.features for r in readings):
-        return phrase.head.pos_ != "PROPN"
+        return True
     if len(phrase.head.text) == 1:
         return "Case" not in readings[0].features
     describes = any(r.pos in ("ADJ", "VERB") and r.features.get("Case") == "Ins" for r in readings)

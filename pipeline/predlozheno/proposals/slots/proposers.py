@@ -55,7 +55,9 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
-    mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
+    found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
+    # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
+    mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
     if mentions or phrases:
         return mentions
     goes_on = dropped.before(context, hit, sentence)
