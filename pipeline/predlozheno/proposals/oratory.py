@@ -106,7 +106,7 @@ def _undergoes(hit: Hit, sentence: Span) -> bool:
     before = reversed(sentence.doc[sentence.start : hit.start])
     clause = itertools.takewhile(lambda t: t.text not in ",:;–—", before)
     # «Неясно, за чей счёт дороги должны быть обустроены»
-    asked = any(low(t) in _QUESTIONS or low(t).startswith("каки") for t in clause)
+    asked = any(low(t) in _QUESTIONS or low(t).startswith(("каки", "котор")) for t in clause)
     return done and not asked and low(sentence.doc[hit.end - 1]) == "быть"
 
 

@@ -161,6 +161,7 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """
     asserted = hit.frame.takes("content", "чтобы") and not hit.frame.takes("content", "что")
     live = hit.frame.takes("content", "future") and hit.diathesis in ("predicative", "phrase")
+    live = live and hit.frame.kind is not Kind.NEED
     for draft in drafts:
         start, end = draft.content_span
         if asserted and start > hit.end and low(context.doc[start - 1]) == "что":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import lemmas
+from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import agrees, case_of, feature, is_finite, is_word, low
@@ -98,11 +98,11 @@ def _lacking(context: Context, sentence: Span) -> Mention | None:
 
 def _reporting_noun(sentence: Span, verb: Token) -> Phrase | None:
     """«Командор доложил о кассе. Предложил …»: a person by what he is, where no party is named."""
-    told = next((t for t in sentence[1:_NEEDED_REACH] if is_finite(t)), None)
-    first = sentence[0]
-    if told is None or not _brings_up(told) or first.pos_ != "NOUN" or case_of(first) != "Nom":
+    first, told = sentence[0], next(filter(is_finite, sentence[1:_NEEDED_REACH]), None)
+    if told is None or not _brings_up(told) or case_of(first) != "Nom":
         return None
-    person = feature(first, "Animacy") == "Anim" and agrees(first, told) and agrees(first, verb)
+    person = can_be(first, pos="NOUN", case="Nom", Animacy="Anim")
+    person = person and agrees(first, told) and agrees(first, verb)
     return Phrase(first.i, first.i + 1, first) if person else None
 
 
