@@ -14,6 +14,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
+    is_finite,
     is_infinitive,
     trim,
 )
@@ -40,7 +41,7 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
         if part.start <= hit.start < part.end
         and not tells_of_oneself(context, hit)
         # «Сбор переносим на дачу»: without «вопрос» or «заседание» beside it a verb like any other.
-        and not (_is_idle(hit) and lacks_words(hit, part.sent))
+        and not (_is_idle(context, hit) and lacks_words(hit, part.sent))
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
     first = next((t.i for t in part if is_infinitive(t)), part.start)
@@ -65,9 +66,10 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
 
 
-def _is_idle(hit: Hit) -> bool:
-    """A verb of deciding that needs its noun; «откладываем» settles what was said before."""
-    return hit.frame.kind is Kind.DECISION and not hit.form.lemma.startswith(("отлож", "отклад"))
+def _is_idle(context: Context, hit: Hit) -> bool:
+    """A finite verb of deciding that needs its noun; «откладываем» settles what was said before."""
+    decides = hit.frame.kind is Kind.DECISION and is_finite(context.doc[hit.head])
+    return decides and not hit.form.lemma.startswith(("отлож", "отклад"))
 
 
 def _asks_itself(hit: Hit) -> bool:

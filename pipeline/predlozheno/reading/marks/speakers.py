@@ -77,11 +77,16 @@ def speaker_of(
             return found
     if spaced > start and (found := _spaced(line, start, spaced)):
         return found
-    for rule in (_surname_with_dot, office_of, _shouted_with_dot, _with_dash, message_speaker):
+    for rule in (
+        _surname_with_dot,
+        _spoken_for,
+        office_of,
+        _shouted_with_dot,
+        _with_dash,
+        message_speaker,
+    ):
         if found := rule(line, start):
             return found
-    if found := _spoken_for(line, start):
-        return found
     found = common_office(line, start) or _plain_with_colon(line, start, trusted=debate)
     found = found or (_listed(line, start) if debate else None)
     found = found or _with_unknown_title(line, start, debate=False)
