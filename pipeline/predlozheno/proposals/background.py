@@ -87,6 +87,8 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if hit.diathesis == "phrase" and hit.frame.kind is Kind.ASSIGNMENT and _went_on(doc[hit.head]):
         return Refusal("past", f"«{doc[hit.head].text}»: who had it to do then")
+    if undone := _undone(hit, sentence):
+        return Refusal("past", f"«{undone}» tells that nothing came of it")
     start = clause_start(doc, sentence.start, hit.start)
     if _goes_on_telling(hit, sentence, start):
         return Refusal("past", f"«{doc[hit.head].text}» goes on what was told of another time")
@@ -121,6 +123,20 @@ def _goes_on_telling(hit: Hit, sentence: Span, start: int) -> bool:
         for t in before
     )
     return alike and any(low(t) in gazetteer("qualifiers")["past_words"] for t in before)
+
+
+def _undone(hit: Hit, sentence: Span) -> str:
+    """«Обещала прислать бригаду, но не прислала»: an order or promise of old; "" where none is."""
+    if hit.frame.kind is not Kind.ASSIGNMENT or feature(sentence.doc[hit.head], "Tense") != "Past":
+        return ""
+    behind = sentence.doc[hit.end : sentence.end]
+    wanted = frozenset[str]().union(*(word_lemmas(t.text) for t in behind if is_infinitive(t)))
+    undone = (
+        t
+        for t in behind[1:]
+        if is_finite(t) and low(t.nbor(-1)) == "не" and feature(t, "Tense") == "Past"
+    )
+    return next((f"не {t.text}" for t in undone if word_lemmas(t.text) & wanted), "")
 
 
 def _went_on(verb: Token) -> bool:

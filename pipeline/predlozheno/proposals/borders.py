@@ -35,6 +35,8 @@ _LONGEST_ABBREVIATED = 6
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")
+# So many words at most name by a noun what is wanted, before a colon that says why.
+_NAMED = 6
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -67,11 +69,12 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if depths[i - start]:
             continue
         word = words.low[i]
-        if word in (";", "?") and i > start + 1:
+        if word in (";", "?") and i > start + 1 or word == ")" and len(words.low[i - 1]) > 1:
+            # Also the bracket that the trigger stands in: «Гаврилов (предложил …), Дёмина (просила …)».
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
-        if word == ":" and _explains(doc, words, start, i, end):
+        if word == ":" and _explains(doc, words, hit, i, end):
             return i
         if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
             # «Предложение отложить сбор – это уловка»: what is said of it.
@@ -94,9 +97,14 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     return end
 
 
-def _explains(doc: Doc, words: Columns, start: int, colon: int, end: int) -> bool:
-    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why."""
-    acts = any(words.infinitive(k) for k in range(start, colon))
+def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
+    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why.
+
+    Also behind a noun: «высказалась против недопуска: практика не зачёт».
+    """
+    start = hit.anchor
+    named = hit.diathesis == "phrase" and 0 < colon - start <= _NAMED
+    acts = named or any(words.infinitive(k) for k in range(start, colon))
     if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
         return False
     behind = range(colon + 1, end)
@@ -134,6 +142,8 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
+    if following in ("но", "однако") and set(words.low[comma + 2 : comma + 5]) & _impossible():
+        return True
     # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
     asked = words.infinitive(comma - 1) and following == "за"
     behind = words.low[comma + 1 : end]
@@ -159,6 +169,12 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
     stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
     clause = words.low[comma + 1 : stop]
     return not any(words.infinitive(i) for i in range(comma + 1, stop)) or clause[0] in _SUBJECTS
+
+
+@cache
+def _impossible() -> frozenset[str]:
+    """«…, но пока непонятно как», «…, но рано об этом говорить»."""
+    return frozenset(gazetteer("edges")["impossible"])
 
 
 @cache

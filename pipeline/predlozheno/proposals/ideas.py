@@ -18,6 +18,7 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.speech import is_address, is_speech
@@ -32,6 +33,8 @@ _BOUND_TO_A_THING = frozenset(("открыть", "закрыть", "взять",
 
 _MODALS = frozenset(("можно", "можем"))
 _ABLE = frozenset("сможешь сможете можешь можете".split())
+# Every idea and every such question holds one of these.
+_OPENING = _ABLE | {"может", "можно"}
 _ASKING = frozenset(
     "кто что как когда где куда почему зачем сколько чем чего какой какая какие если".split()
 )
@@ -39,6 +42,8 @@ _ASKING = frozenset(
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """What a sentence without a trigger puts to the others as an idea or a question, or None."""
+    if _OPENING.isdisjoint(columns(context.doc).low[sentence.start : sentence.end]):
+        return None
     return (
         _supposed(context, sentence, block, verbs)
         or _asked_of(context, sentence, block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be, fold
@@ -32,20 +34,15 @@ _OWNER_REACH = 5
 # «К родителям и учителям второго класса»: how long those may be to whom a request is put.
 _RECEIVER_REACH = 12
 _RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
-_OUTCOMES = (
-    "поддерж",
-    "отклон",
-    "принят",
-    "отверг",
-    "одобр",
-    "снят",
-    "отозва",
-    "отлож",
-    "голосова",
-)
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
+
+
+@cache
+def _outcomes() -> tuple[str, ...]:
+    """How the words begin that tell what became of what the noun names."""
+    return tuple(gazetteer("outcome-cues")["told_outcomes"])
 
 
 def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
@@ -71,7 +68,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(doc[i]) == 1 and doc[i].text.isupper()
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
-            if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
+            if step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
             # «Вынесите этот вопрос на сессию» orders it, and puts no question.
@@ -104,7 +101,7 @@ def _helps(doc: Doc, i: int) -> bool:
         and behind is not None
         and behind.pos_ in ("VERB", "ADJ")
         and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
-        and fold(behind.text).startswith((*_OUTCOMES, "встречен", "оставлен", "переда"))
+        and fold(behind.text).startswith((*_outcomes(), "встречен", "оставлен", "переда"))
     )
 
 
@@ -248,7 +245,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
+    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None

@@ -20,6 +20,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.qualifiers import lacks_words
@@ -44,7 +45,8 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
         and not (_is_idle(context, hit) and lacks_words(hit, part.sent))
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
-    first = next((t.i for t in part if is_infinitive(t)), part.start)
+    first = _first_infinitive(context, part.start, part.end)
+    first = part.start if first is None else first
     wished = any(hit.diathesis in ("phrase", "predicative") and hit.start < first for hit in hits)
     wished = wished or any(_asks_itself(hit) and hit.start < first for hit in inside)
     ordered = [] if wished else dative_opening(context, part, block, inside)
@@ -70,6 +72,11 @@ def _is_idle(context: Context, hit: Hit) -> bool:
     """A finite verb of deciding that needs its noun; «откладываем» settles what was said before."""
     decides = hit.frame.kind is Kind.DECISION and is_finite(context.doc[hit.head])
     return decides and not hit.form.lemma.startswith(("отлож", "отклад"))
+
+
+def _first_infinitive(context: Context, start: int, end: int) -> int | None:
+    forms = columns(context.doc).form
+    return next((i for i in range(start, end) if forms[i] == "Inf"), None)
 
 
 def _asks_itself(hit: Hit) -> bool:
@@ -105,11 +112,11 @@ def dative_opening(
 ) -> list[Draft]:
     """«Мастерам провести инструктаж до пятницы.»: an order without any head or trigger word."""
     frame = context.lexicon.order
-    if frame is None or not any(map(is_infinitive, sentence)):
+    if frame is None or _first_infinitive(context, sentence.start, sentence.end) is None:
         return []
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     start = edge.position
-    first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
+    first = _first_infinitive(context, start, sentence.end)
     if first is None or any(binds(context, t) for t in context.doc[start:first]):
         return []
     if any(hit.head == first and _is_act(hit) for hit in hits):

@@ -25,7 +25,9 @@ def mark_procedural(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         start, end = draft.content_span
         low = columns(context.doc).low
-        words = low[start:end] + low[draft.trigger[0] : draft.trigger[1]]
+        trigger = low[draft.trigger[0] : draft.trigger[1]]
+        # «Секретарём избрали Мальгину» is told in either order.
+        words = trigger + low[start:end] + trigger
         on_agenda = is_address(context) and _moves_item(" ".join(low[start:end]))
         draft.procedural = draft.procedural or on_agenda or _is_procedural(words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.people import is_title
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -63,7 +64,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
             continue
         if _is_no_noun(context, phrase) or case == "Acc" and _acted_on(context, phrase, end):
             continue
-        if seems_to(context, phrase):
+        if seems_to(context, phrase) or is_title(phrase.head):
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
