@@ -217,3 +217,28 @@ def test_where_contents_begin_and_end(text: str, expected: list[str]) -> None:
 def test_a_term_that_is_prolonged_is_no_deadline_word() -> None:
     (proposal,) = records("Предлагаю продлить срок до 15 марта.")
     assert [time.text for time in proposal.timing] == ["до 15 марта"]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        (
+            "Главам сельских поселений Заречное, Нижний Вель сдать отчёт.",
+            ["Главы сельских поселений"],
+        ),
+        (
+            "Рекомендовать ИП Сафонов и Вельскому райпо завезти муку.",
+            ["ИП Сафонов", "Вельское райпо"],
+        ),
+    ],
+)
+def test_names_behind_those_who_are_told(text: str, addressees: list[str]) -> None:
+    (proposal,) = records(text)
+    assert named(proposal, Role.ADDRESSEE) == addressees
+    assert proposal.content.text in ("сдать отчёт", "завезти муку")
+
+
+def test_a_term_is_of_its_own_part_of_a_resolution() -> None:
+    first, second = records("Решили: премии не лишать; охране купить каски (срок – 20.11.2024).")
+    assert first.timing == ()
+    assert [time.value for time in second.timing] == ["2024-11-20"]

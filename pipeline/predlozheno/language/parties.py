@@ -38,7 +38,7 @@ def find_parties(doc: Doc) -> Doc:
     joined by «и» are apart, except where they share one genitive («политиками и депутатами страны»).
     """
     people = find_people(doc)
-    found = [*_by_nouns(doc), *_by_names(doc, people), *_by_legal_form(doc)]
+    found = [*_by_nouns(doc), *_by_names(doc, people), *_by_legal_form(doc, people)]
     found.extend(_by_model(doc, found))
     spans = _shared_genitives(doc, _outermost(found))
     doc.spans[PARTIES] = spans
@@ -99,13 +99,14 @@ def _calling(doc: Doc, start: int) -> bool:
     return case != "" and case in {form.case for form in name_forms(doc[start])}
 
 
-def _by_legal_form(doc: Doc) -> Iterator[Span]:
+def _by_legal_form(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
     """«ООО «Ромашка»», «ИП Иванов»."""
     legal_forms = lexicon().legal_forms
     for start, text in enumerate(answers(doc).text):
         if text not in legal_forms:
             continue
-        end = name_end(doc, start)
+        # «ИП Сафонов», in whatever case he stands.
+        end = max(name_end(doc, start), people.get(start + 1, 0))
         if end - start > 1 and doc[end - 1].text not in legal_forms:
             yield Span(doc, start, end, label="ORG")
 
