@@ -224,12 +224,15 @@ def _old_year(hit: Hit, sentence: Span) -> str:
     meeting = (
         getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
     )
-    before_hit = fold(doc[sentence.start : hit.start].text)
+    # «Принят во втором чтении в 2011 году, поэтому комитет предлагает …»: now, whatever was then.
+    now = feature(doc[hit.head], "Tense") == "Pres"
+    first = clause_start(doc, sentence.start, hit.start) if now else sentence.start
+    before_hit = fold(doc[first : hit.start].text)
     for match in _SPELT_YEAR.finditer(before_hit):
         year = match[1] or match[2]
         if year is None or meeting is None or int(year) < int(meeting[:4]):
             return match[0]
-    for token in doc[sentence.start : hit.start]:
+    for token in doc[first : hit.start]:
         following = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
         if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
             before = low(doc[token.i - 1]) if token.i else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -15,6 +16,10 @@ from predlozheno.resources import gazetteer
 _SUBORDINATORS = frozenset(
     "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
 )
+# «…, на каком основании закрыли и сколько потратили»: words that ask, a preposition before them or none.
+_ASKING = re.compile(
+    r"как(?:ой|ая|ое|ие|ого|ому|их|им|ими|ом|ую)|сколько|скольких|почему|зачем|кого|кому|кем"
+)
 # A clause that begins with one of these behind a comma is no part of an action.
 _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
@@ -26,6 +31,7 @@ _LAID_ON = "assignment.s_tebya"
 _FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
 # Words that a list or a clause behind a colon spells out.
 _INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
+_LONGEST_ABBREVIATED = 6
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")
@@ -144,7 +150,9 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
     behind = words.low[comma + 1 : end]
     if not asked and any(tuple(behind[: len(a)]) == a for a in _afterthoughts()):
         return True
-    if following in ("которое", "которая", "которые", "который", "что"):
+    # «…, что приняли на ура», but «в связи с тем, что принят закон».
+    told = following == "что" and words.low[comma - 1] not in ("тем", "том", "того", "тому", "то")
+    if told or following in ("которое", "которая", "которые", "который"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
         return any(stem in clause for stem in _OUTCOMES)
     return False
@@ -220,12 +228,17 @@ def _clause_border(
     coordinator, low = None, words.low
     # «…, люди ждать не могут»: the infinitive is the modal's.
     modal = words.lemma[verb] in _MODALS
+    if low[verb - 1 : verb + 2 : 2] == [",", "ли"]:
+        # «узнать, были ли нарушены нормы»
+        return None
     for i in range(verb - 1, start - 1, -1):
         word, before = low[i], low[i - 1] if i else ""
         subordinates = word in _SUBORDINATORS or word.startswith("котор")
         # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
         reach = 3 if word == "чтобы" else 2
         if subordinates and "," in low[max(0, i - reach) : i]:
+            return None
+        if _ASKING.fullmatch(word) and {",", "и"} & set(low[max(0, i - 2) : i]):
             return None
         if word in strong and i > start:
             return i - 1 if before == "," else i
@@ -256,11 +269,17 @@ def _joins_nominals(words: Columns, i: int) -> bool:
     return nominal and words.case[i - 1] == words.case[i + 1] != "Nom"
 
 
+def _ends_another(doc: Doc, stop: int) -> bool:
+    """«хорошо бы вернуть демо (Лена). | решим на ретро»: a stop that no abbreviation has."""
+    before = doc[stop - 1].text if stop else ""
+    return doc[stop].text in ".!?" and (before == ")" or len(before) > _LONGEST_ABBREVIATED)
+
+
 def left_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     """Token index at which the trigger's own clause begins: behind the clause of the one before it."""
     doc = sentence.doc
     for i in range(hit.start - 1, sentence.start - 1, -1):
-        if doc[i].text in (";", ":"):
+        if doc[i].text in (";", ":") or _ends_another(doc, i):
             return i + 1
         if any(
             other.start <= i < other.end and other.diathesis != "infinitive"

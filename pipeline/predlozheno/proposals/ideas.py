@@ -21,7 +21,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.speech import is_speech
+from predlozheno.proposals.speech import is_address, is_speech
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
@@ -103,6 +103,9 @@ def _possible(context: Context, sentence: Span, block: int, verbs: list[Token]) 
         return None
     idle = {*words["said"], *words["led"]} - _BOUND_TO_A_THING
     if verb.lemma_.lower() in idle or not can_be(verb, pos="VERB", Aspect="Perf"):
+        return None
+    if is_address(context) and verb.lemma_.lower() not in words["possible"]:
+        # «Можно привести пример», «можно купить в любом киоске»: from the rostrum it only tells.
         return None
     begin, stop = clause_of(behind, verb, verbs)
     nouns = [t for t in doc[begin:stop] if is_nominal(t) and t.pos_ != "PRON"]

@@ -14,6 +14,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
+    is_finite,
     is_infinitive,
     trim,
 )
@@ -22,6 +23,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
+from predlozheno.proposals.qualifiers import lacks_words
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
@@ -37,7 +39,10 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     inside = [
         hit
         for hit in hits
-        if part.start <= hit.start < part.end and not tells_of_oneself(context, hit)
+        if part.start <= hit.start < part.end
+        and not tells_of_oneself(context, hit)
+        # «Сбор переносим на дачу»: without «вопрос» or «заседание» beside it a verb like any other.
+        and not (_is_idle(context, hit) and lacks_words(hit, part.sent))
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
     first = _first_infinitive(context, part.start, part.end)
@@ -61,6 +66,12 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     first = min(d.content[0][0] for d in told)
     left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _is_idle(context: Context, hit: Hit) -> bool:
+    """A finite verb of deciding that needs its noun; «откладываем» settles what was said before."""
+    decides = hit.frame.kind is Kind.DECISION and is_finite(context.doc[hit.head])
+    return decides and not hit.form.lemma.startswith(("отлож", "отклад"))
 
 
 def _first_infinitive(context: Context, start: int, end: int) -> int | None:

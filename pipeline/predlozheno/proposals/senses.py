@@ -61,13 +61,10 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         if token.text in ",;:" and i < hit.start - 1:
             break
         if is_nominal(token) and case_of(token) == "Nom" and not in_quotes(doc, sentence.start, i):
-            client = word_lemmas(token.text) & _CLIENTS
-            asks = (
-                client
-                and hit.frame.kind is Kind.REQUEST
-                and any(low(t) in ("чтобы", "чтоб") for t in doc[hit.end : hit.end + 2])
-            )
-            if word_lemmas(token.text) & outsiders and not asks:
+            asks = any(low(t) in ("чтобы", "чтоб") for t in doc[hit.end : hit.end + 2])
+            asks = asks and hit.frame.kind is Kind.REQUEST
+            client = asks and word_lemmas(token.text) & _CLIENTS
+            if word_lemmas(token.text) & outsiders and not client:
                 return Refusal("everyday", f"«{token.text}» offers goods, not a proposal")
             return None
     return None
@@ -119,7 +116,9 @@ def things_only(
         return None
     start, end = drafts[0].content_span
     words = context.doc[start:end]
-    if any(is_infinitive(t) or is_finite(t) or low(t) in ("чтобы", ":") for t in words):
+    # «Рекомендует её к ратификации»
+    leads = ("чтобы", ":", "к") if hit.frame.kind is Kind.RECOMMENDATION else ("чтобы", ":")
+    if any(is_infinitive(t) or is_finite(t) or low(t) in leads for t in words):
         return None
     noun = next((t for t in words if is_nominal(t) and len(t) > 1), None)
     if noun is not None and noun.pos_ == "PROPN":
@@ -163,6 +162,7 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """
     asserted = hit.frame.takes("content", "чтобы") and not hit.frame.takes("content", "что")
     live = hit.frame.takes("content", "future") and hit.diathesis in ("predicative", "phrase")
+    live = live and hit.frame.kind is not Kind.NEED
     for draft in drafts:
         start, end = draft.content_span
         if asserted and start > hit.end and low(context.doc[start - 1]) == "что":

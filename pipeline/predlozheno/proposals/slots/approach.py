@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.edges import TokenSpan, phrase_end, skip_left
+from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.nominal_runs import phrase_end
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at, preposition
 from predlozheno.proposals.slots.timing import find_times

@@ -16,6 +16,9 @@ def behind_carrier(context: Context, position: int, end: int) -> int:
     """Steps over «необходимости» and the like, which only carry the content."""
     doc, carriers = context.doc, gazetteer("edges")["carriers"]
     while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
+        if doc[position + 1].text[0].isdigit():
+            # «Вопрос 7 перенести на пятницу»: a thing by its number.
+            break
         position += 1
     return position
 

@@ -91,7 +91,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     add_left_infinitive(context, hit, left, found)
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
     fronting = fronting or object_first(context, hit, left, found) is not None
-    if found.form == "infinitive" and fronting:
+    # «Смета должна быть утверждена»: what it is done to.
+    undergoes = found.form == "future" and hit.frame.kind is Kind.NEED
+    if (found.form == "infinitive" or undergoes) and fronting:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
         _nominal(context, hit, *hit.gap, found)

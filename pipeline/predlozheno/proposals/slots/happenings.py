@@ -21,6 +21,7 @@ Found = tuple[TimingKind, int, int]
 _WORD = re.compile(r"\s+([а-я]{3,}(?:-[а-я]+)*|\d+-го)(?![\w-])")
 # Modifiers, the event, and what it happens to.
 _REACH = 7
+_ADVISED_REACH = 5
 _AFTER_COUNT = r"(?:со дня|с момента|с даты|после|до)"
 # What leads to an event, in the case that the preposition asks for.
 _LEADS: tuple[tuple[TimingKind, str, str], ...] = (
@@ -163,6 +164,9 @@ def _is_governed(text: str, lead: re.Match[str]) -> bool:
         return False
     before = re.findall(r"[а-я-]+|[.;:]", text[: lead.start()])
     reach = 1 if name == "towards" else 3
+    if name == "towards" and any(word.startswith("рекоменд") for word in before[-_ADVISED_REACH:]):
+        # «Рекомендует сборник Орлова к изданию»: for what.
+        return True
     return any(lemmas(word) & _words_of(name) for word in before[-reach:])
 
 

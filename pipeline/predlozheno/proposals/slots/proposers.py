@@ -45,20 +45,25 @@ _PASSIVE = ("short_passive", "reflexive_passive")
 # In these nobody is the subject, so that a group at work may be meant.
 _UNOWNED = ("predicative", "phrase", *_PASSIVE)
 _COLLECTIVE_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_BEHALF = frozenset("от имени лица поручению просьбе".split())
+_BEHALF_REACH = 3
 _EACH = frozenset(("каждый", "каждая", "каждое"))
 
 
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
     """The proposers of a hit, in the order of the text; empty where the text does not say."""
-    phrases = _stated(context, hit, found, sentence)
+    phrases = [p for p in _stated(context, hit, found, sentence) if _can_say(context, hit, p)]
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
-    mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
+    found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
+    # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
+    mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
     if mentions or phrases:
         return mentions
-    if goes_on := dropped.before(context, hit, sentence):
+    goes_on = dropped.before(context, hit, sentence)
+    if goes_on and _can_say(context, hit, goes_on.phrase):
         return [goes_on]
     if hit.diathesis in _SPEAKER_CONSTRUCTIONS and not _narrated(context, hit):
         speaker = speaker_of(context, hit.start)
@@ -67,6 +72,16 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     if signed := _bracketed(context, hit, sentence):
         return signed
     return _of_part(context, hit)
+
+
+def _can_say(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """«Прошу разобраться в заявлении Орлова», «вношу от имени комитета»: of whom «прошу» can be said."""
+    if hit.diathesis != "first_person" or not phrase.label:
+        return True
+    if phrase.has_case("Nom") and phrase.end <= hit.start:
+        return True
+    before = context.doc[max(0, phrase.start - _BEHALF_REACH) : phrase.start]
+    return any(low(t) in _BEHALF for t in before)
 
 
 def _of_part(context: Context, hit: Hit) -> list[Mention]:

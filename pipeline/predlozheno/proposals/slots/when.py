@@ -12,7 +12,7 @@ from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, TimeExpression, TimingKind
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.until import clauses
@@ -253,7 +253,17 @@ def _lasts(verb: Token, *, dated: bool) -> bool:
     lemma = fold(verb.lemma_)
     behind = verb.doc[verb.i + 1 : verb.i + _GIVEN_REACH]
     given = any(lemmas(t.text) & _GIVEN_TIME for t in behind)
-    return lemma in _lasting() and (lemma not in ("дать", "давать") or given or not dated)
+    # «Дать заключение до Нового года»: the feast is as good as a date beside a thing.
+    given = given or not (dated or _hands_over(verb))
+    return lemma in _lasting() and (lemma not in ("дать", "давать") or given)
+
+
+def _hands_over(verb: Token) -> bool:
+    """«Дать заключение до Нового года» is done at once; «дать до весны пожить» lasts."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if behind is None or fold(verb.lemma_) != "дать" or not is_nominal(behind):
+        return False
+    return can_be(behind, pos="NOUN", case="Acc", Animacy="Inan")
 
 
 def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token | None:
