@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.attrs import LEMMA
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.abbreviations import declared_names, find_abbreviations
@@ -15,13 +16,15 @@ from predlozheno.language.agreement import (
     likely_case,
     name_forms,
 )
+from predlozheno.language.answers import answers, told
 from predlozheno.language.complements import name_end
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.mentions import may_head, mention
 from predlozheno.language.morphology import analyses, fold
-from predlozheno.language.people import find_people, title_start
+from predlozheno.language.people import find_people, is_title, title_start
 
 PARTIES = "parties"
+_DEPUTY_REACH = 6
 _VERBAL = frozenset(["Fin", "Inf", "Conv"])
 _OPENING = frozenset('«„“"')
 
@@ -35,7 +38,7 @@ def find_parties(doc: Doc) -> Doc:
     joined by «и» are apart, except where they share one genitive («политиками и депутатами страны»).
     """
     people = find_people(doc)
-    found = [*_by_nouns(doc), *_by_names(doc, people), *_by_legal_form(doc)]
+    found = [*_by_nouns(doc), *_by_names(doc, people), *_by_legal_form(doc, people)]
     found.extend(_by_model(doc, found))
     spans = _shared_genitives(doc, _outermost(found))
     doc.spans[PARTIES] = spans
@@ -45,11 +48,19 @@ def find_parties(doc: Doc) -> Doc:
 
 def _by_nouns(doc: Doc) -> Iterator[Span]:
     declared = frozenset(fold(short) for short in declared_names(doc))
-    for index, word in enumerate([(token.text, token.lemma_) for token in doc]):
+    strings = doc.vocab.strings.__getitem__
+    lemmas = told(doc.to_array([LEMMA]).tolist(), strings)
+    for index, word in enumerate(zip(answers(doc).text, lemmas, strict=True)):
         if declared or may_head(*word):
             span = mention(doc[index], declared=declared)
             if span is not None:
-                yield span
+                yield _with_title(span)
+
+
+def _with_title(span: Span) -> Span:
+    """«Зам. директора Петрова Л.И.»: a person is named with the title cut short in front."""
+    start = title_start(span.doc, span.start) if span.label_ == "PER" else span.start
+    return Span(span.doc, start, span.end, label=span.label_)
 
 
 def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
@@ -58,7 +69,19 @@ def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
         first = start if end - start > 1 else title_start(doc, start)
         if first == start and end - start == 1 and _calling(doc, start):
             first -= 1
+        first = min(first, _deputy_start(doc, start))
         yield Span(doc, first, end, label="PER")
+
+
+def _deputy_start(doc: Doc, start: int) -> int:
+    """Of «зам. главы города Орлов» where the title begins; the name itself where there is none."""
+    for i in range(start - 2, max(start - _DEPUTY_REACH, -1), -1):
+        word = doc[i]
+        if is_title(word) and head_kind(doc[i + 2]) == "ROLE":
+            return i
+        if word.is_sent_start or word.text != "." and not (word.is_lower and word.is_alpha):
+            break
+    return start
 
 
 def _calling(doc: Doc, start: int) -> bool:
@@ -76,15 +99,16 @@ def _calling(doc: Doc, start: int) -> bool:
     return case != "" and case in {form.case for form in name_forms(doc[start])}
 
 
-def _by_legal_form(doc: Doc) -> Iterator[Span]:
+def _by_legal_form(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
     """«ООО «Ромашка»», «ИП Иванов»."""
     legal_forms = lexicon().legal_forms
-    for token in doc:
-        if token.text not in legal_forms:
+    for start, text in enumerate(answers(doc).text):
+        if text not in legal_forms:
             continue
-        end = name_end(doc, token.i)
-        if end - token.i > 1 and doc[end - 1].text not in lexicon().legal_forms:
-            yield Span(doc, token.i, end, label="ORG")
+        # «ИП Сафонов», in whatever case he stands.
+        end = max(name_end(doc, start), people.get(start + 1, 0))
+        if end - start > 1 and doc[end - 1].text not in legal_forms:
+            yield Span(doc, start, end, label="ORG")
 
 
 def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:

@@ -167,43 +167,58 @@ def labelled_tasks(context: Context, head: Head, sentence: Span, block: int) -> 
     return drafts
 
 
-def give(draft: Draft, executors: list[Phrase]) -> None:
+def give(draft: Draft, people: list[Phrase], role: Role = Role.EXECUTOR) -> None:
     """Make a draft an assignment to those named beside it."""
     if draft.kind in (Kind.DECISION, Kind.AGREEMENT):
         draft.kind, draft.diathesis = Kind.ASSIGNMENT, "named_executor"
-    draft.targets = [Mention(p, role=Role.EXECUTOR) for p in executors] + draft.targets
+    draft.targets = [Mention(p, role=role) for p in people] + draft.targets
 
 
 def person_future(
     context: Context, head: Head, sentence: Span, block: int, start: int
 ) -> list[Draft]:
-    """«Петров подготовит смету до мая» under a list of actions: an assignment to Petrov."""
-    doc = context.doc
-    phrase = context.phrase_at(start)
-    if (
-        phrase is None
-        or phrase.label not in ("PER", "ROLE")
-        or head.kind not in (Kind.DECISION, Kind.ASSIGNMENT)
-    ):
+    """«Петров подготовит смету до мая» under a list of actions: an assignment to Petrov.
+
+    «Петров закупит краску, а Орлова покрасит забор»: one to each of them.
+    """
+    if head.kind not in (Kind.DECISION, Kind.ASSIGNMENT):
         return []
-    verb = next(
-        (t for t in doc[phrase.end : min(phrase.end + 3, sentence.end)] if is_finite(t)), None
-    )
-    if (
-        verb is None
-        or feature(verb, "Tense") not in ("Fut", "Pres")
-        or feature(verb, "Aspect") == "Imp"
-    ):
-        return []
-    stop, purposes = skip_right(context, verb.i, sentence.end)
-    begin, stop = trim(doc, verb.i, stop)
-    drafts = []
-    for span in split_actions(context, begin, stop, "items"):
-        draft = make_draft(context, head, sentence, block, [span])
-        draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
-        draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
-        drafts.append(draft)
+    drafts: list[Draft] = []
+    acting = _acting(context, start, sentence.end)
+    while acting is not None:
+        phrase, verb = acting
+        border, acting = _next_acting(context, verb.i, sentence.end)
+        stop, purposes = skip_right(context, verb.i, border)
+        begin, stop = trim(context.doc, verb.i, stop)
+        for span in split_actions(context, begin, stop, "items"):
+            draft = make_draft(context, head, sentence, block, [span])
+            draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
+            draft.targets = [Mention(phrase, role=Role.EXECUTOR), *draft.targets]
+            drafts.append(draft)
     return drafts
+
+
+def _acting(context: Context, start: int, end: int) -> tuple[Phrase, Token] | None:
+    """The person or office at a token, and the verb of the future right behind."""
+    phrase = context.phrase_at(start) if start < end else None
+    if phrase is None or phrase.label not in ("PER", "ROLE"):
+        return None
+    near = context.doc[phrase.end : min(phrase.end + 3, end)]
+    verb = next((t for t in near if is_finite(t)), None)
+    if verb is None or feature(verb, "Aspect") == "Imp":
+        return None
+    return (phrase, verb) if feature(verb, "Tense") in ("Fut", "Pres") else None
+
+
+def _next_acting(context: Context, verb: int, end: int) -> tuple[int, tuple[Phrase, Token] | None]:
+    """Where the part of one ends, and who acts in the next: «…, а Орлова покрасит забор»."""
+    for i in range(verb + 1, end - 1):
+        if context.doc[i].text not in ",;" and low(context.doc[i]) not in ("а", "и"):
+            continue
+        behind = i + 1 + (low(context.doc[i + 1]) in ("а", "и"))
+        if (acting := _acting(context, behind, end)) is not None:
+            return i, acting
+    return end, None
 
 
 def thing_handed(context: Context, head: Head, task: Span, block: int) -> list[Draft]:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.bygone import old_year
 from predlozheno.proposals.grammar import (
     agrees,
     case_of,
@@ -24,16 +25,6 @@ from predlozheno.resources import gazetteer
 
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
 _TELLING = ("active", "short_passive", "support", "phrase", "reflexive_passive")
-# «в 2011-м», «в девяносто восьмом году», «в 1990-х»: a year however it is written.
-_SPELT_YEAR = re.compile(
-    r"\bв (?:(\d{4})-м\b|(\d{4})-[хе]\b|двухтысячном\b"
-    r"|(?:(?!тысячи)[а-я]+ ){0,2}?(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят"
-    r"|[а-я]+надцат|[а-я]+десят|двадцат|тридцат|сороков|девяност)(?:ом|ем|ьем) году\b)"
-)
-_BEFORE_YEAR = re.compile(
-    r"в|во|с|летом|зимой|весной|осенью|начале|конце|середине"
-    r"|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре"
-)
 _MONTHS = (
     "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
 ).split()
@@ -87,10 +78,12 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if hit.diathesis == "phrase" and hit.frame.kind is Kind.ASSIGNMENT and _went_on(doc[hit.head]):
         return Refusal("past", f"«{doc[hit.head].text}»: who had it to do then")
+    if undone := _undone(hit, sentence):
+        return Refusal("past", f"«{undone}» tells that nothing came of it")
     start = clause_start(doc, sentence.start, hit.start)
     if _goes_on_telling(hit, sentence, start):
         return Refusal("past", f"«{doc[hit.head].text}» goes on what was told of another time")
-    if cue := _old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
+    if cue := old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
         if low(token) == "тогда" and feature(doc[hit.head], "Tense") != "Past":
@@ -127,6 +120,20 @@ def _tells_of_past(token: Token) -> bool:
     """«Ранее», «тогда»; «не раньше осени» tells of what is to come."""
     bounded = low(token) in ("раньше", "ранее") and token.i and low(token.nbor(-1)) == "не"
     return not bounded and low(token) in gazetteer("qualifiers")["past_words"]
+
+
+def _undone(hit: Hit, sentence: Span) -> str:
+    """«Обещала прислать бригаду, но не прислала»: an order or promise of old; "" where none is."""
+    if hit.frame.kind is not Kind.ASSIGNMENT or feature(sentence.doc[hit.head], "Tense") != "Past":
+        return ""
+    behind = sentence.doc[hit.end : sentence.end]
+    wanted = frozenset[str]().union(*(word_lemmas(t.text) for t in behind if is_infinitive(t)))
+    undone = (
+        t
+        for t in behind[1:]
+        if is_finite(t) and low(t.nbor(-1)) == "не" and feature(t, "Tense") == "Past"
+    )
+    return next((f"не {t.text}" for t in undone if word_lemmas(t.text) & wanted), "")
 
 
 def _went_on(verb: Token) -> bool:
@@ -204,49 +211,6 @@ def _is_past(hit: Hit, head: Token) -> bool:
 @cache
 def _phrases(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![а-я-])(?:{'|'.join(gazetteer('qualifiers')[name])})(?![а-я])")
-
-
-def _old_year(hit: Hit, sentence: Span) -> str:
-    """A year before the meeting's, or «уже» beside the trigger, in the part before it."""
-    doc = sentence.doc
-    if hit.start > sentence.start and low(doc[hit.start - 1]) == "уже":
-        return "уже"
-    meeting = (
-        getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
-    )
-    before_hit = fold(doc[sentence.start : hit.start].text)
-    for match in _SPELT_YEAR.finditer(before_hit):
-        year = match[1] or match[2]
-        if year is None or meeting is None or int(year) < int(meeting[:4]):
-            return match[0]
-    for token in doc[sentence.start : hit.start]:
-        following = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
-        if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
-            before = low(doc[token.i - 1]) if token.i else ""
-            of_meeting = bool(word_lemmas(before) & set(gazetteer("qualifiers")["past_nouns"]))
-            going = doc[sentence.start : token.i]
-            joined = low(doc[hit.start - 1]) == "и"
-            if joined and any(is_finite(t) and feature(t, "Tense") == "Pres" for t in going):
-                # «Предлагают провести в 2025 году конференцию и выражают готовность …»
-                continue
-            if before == "с" and _lasts(token, hit.start):
-                # «Цена не меняется с 2019 года» is true today.
-                continue
-            if (_BEFORE_YEAR.fullmatch(before) or of_meeting) and (
-                meeting is None or int(token.text) < int(meeting[:4])
-            ):
-                return f"{token.text} {following}"
-    return ""
-
-
-def _lasts(year: Token, end: int) -> bool:
-    """Whether what has gone on since a year is told in the present, in a clause before the trigger."""
-    doc = year.doc
-    start = clause_start(doc, year.sent.start, year.i)
-    closed = any(t.text in ",;" for t in doc[year.i : end])
-    return closed and any(
-        feature(t, "Tense") == "Pres" for t in doc[start : year.i] if is_finite(t)
-    )
 
 
 def reported(hit: Hit, sentence: Span) -> Refusal | None:

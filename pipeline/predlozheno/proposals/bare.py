@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import analyses, can_be
+from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.charges import behind_infinitive
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
@@ -14,6 +16,7 @@ from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     case_of,
+    feature,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -37,6 +40,14 @@ from predlozheno.resources import gazetteer
 # «По правде сказать»
 _SAID = frozenset(("сказать", "говорить", "признаться"))
 _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
+# «Обязательно закрыть» orders, though the dictionary lets both be said of a deed («обязательно!»).
+_ONLY_ADVERBS = frozenset(("обязательно", "просто"))
+_EASIER = frozenset("легче проще труднее сложнее лучше хуже".split())
+# What opens no order: an example, or whose view it is.
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:ну |вот )?(?:к примеру|например|скажем|допустим)\b|по (?:\w+ )?(?:словам|мнению)\b)",
+    re.IGNORECASE,
+)
 _SUBORDINATORS = frozenset(
     "что чтобы если когда как куда где который которая которые которое чем".split()
 )
@@ -118,9 +129,11 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     verb = next(t for t in words if is_infinitive(t))
     # «Кофемашину» is sometimes the root, and its infinitive hangs on it.
     hangs = sentence.root in words and sentence.root not in (verb, *words[: words.index(verb)])
-    if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in _SAID:
+    if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in _SAID or low(verb) == "есть":
         return False
-    if any(_predicates(context, t) for t in words):
+    if any(_predicates(context, t) for t in words) or _hangs_on_word(words, verb):
+        return False
+    if _EXAMPLE.match(sentence.text):
         return False
     if info.kind == "item" and not any(is_nominal(t) and case_of(t) == "Acc" for t in words):
         # «Закончить в марте.» goes on with what the item began.
@@ -170,6 +183,25 @@ def _predicates(context: Context, token: Token) -> bool:
     """Whether a word before the infinitive governs it itself («Отделу нужно сверить …»)."""
     forms = context.lexicon.find(token.text)
     return is_finite(token) or any(form.list_name == "predicatives" for form in forms)
+
+
+def _hangs_on_word(words: list[Token], verb: Token) -> bool:
+    """«Это трудно проверить», «банки вправе выдавать», «без права продать», «смотреть неприятно»."""
+    enabling = frozenset(gazetteer("qualifiers")["enabling_words"])
+    place = words.index(verb)
+    if any(word_lemmas(t.text) & enabling or low(t) == "состоянии" for t in words[:place]):
+        return True
+    behind = itertools.takewhile(lambda t: t.nbor(-1).text != ",", words[place + 1 :])
+    return any(map(_says_how, (*words[:place], *behind)))
+
+
+def _says_how(token: Token) -> bool:
+    """A word that predicates: «можно», «трудно», «обязан», «легче»."""
+    if token.pos_ == "ADJ" and feature(token, "Variant") == "Short" or low(token) in _EASIER:
+        return True
+    first = next(iter(analyses(token.text)), None)
+    said = first is not None and {"PRED", "Prdx"} & first.grammemes
+    return bool(said) and low(token) not in _ONLY_ADVERBS
 
 
 def frame_draft(sentence: Span, block: int, verb: int, frame: Frame) -> Draft:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.proposals.grammar import feature, is_infinitive, low
+from predlozheno.proposals.grammar import feature, is_infinitive
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.learned.columns import Columns, columns
@@ -14,6 +15,10 @@ from predlozheno.resources import gazetteer
 
 _SUBORDINATORS = frozenset(
     "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
+)
+# «…, на каком основании закрыли и сколько потратили»: words that ask, a preposition before them or none.
+_ASKING = re.compile(
+    r"как(?:ой|ая|ое|ие|ого|ому|их|им|ими|ом|ую)|сколько|скольких|почему|зачем|кого|кому|кем"
 )
 # A clause that begins with one of these behind a comma is no part of an action.
 _SUBJECTS = frozenset("он она оно они мы вы".split())
@@ -31,6 +36,9 @@ _THERE = frozenset("и тут же сразу сам сама тотчас по�
 # «Согласилась, что срок мал, но указала …»: what joins a clause to the one of the trigger.
 _JOINTS = frozenset("и но однако а".split())
 _DASHES = frozenset("-–—")
+_MODALS = frozenset("мочь хотеть уметь успеть успевать".split())
+# So many words at most name by a noun what is wanted, before a colon that says why.
+_NAMED = 6
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -64,11 +72,12 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if depths[i - start]:
             continue
         word = words.low[i]
-        if word in (";", "?") and i > start + 1:
+        if word in (";", "?") and i > start + 1 or word == ")" and len(words.low[i - 1]) > 1:
+            # Also the bracket that the trigger stands in: «Гаврилов (предложил …), Дёмина (просила …)».
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
-        if word == ":" and _explains(doc, words, start, i, end):
+        if word == ":" and _explains(doc, words, hit, i, end):
             return i
         if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
             # «Предложение отложить сбор – это уловка»: what is said of it.
@@ -108,9 +117,14 @@ def _next_noun(words: Columns, hit: Hit, hits: list[Hit], end: int) -> int:
     return joint
 
 
-def _explains(doc: Doc, words: Columns, start: int, colon: int, end: int) -> bool:
-    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why."""
-    acts = any(words.infinitive(k) for k in range(start, colon))
+def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
+    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why.
+
+    Also behind a noun: «высказалась против недопуска: практика не зачёт».
+    """
+    start = hit.anchor
+    named = hit.diathesis == "phrase" and 0 < colon - start <= _NAMED
+    acts = named or any(words.infinitive(k) for k in range(start, colon))
     if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
         return False
     behind = range(colon + 1, end)
@@ -148,12 +162,16 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
         return True
+    if following in ("но", "однако") and set(words.low[comma + 2 : comma + 5]) & _impossible():
+        return True
     # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
     asked = words.infinitive(comma - 1) and following == "за"
     behind = words.low[comma + 1 : end]
     if not asked and any(tuple(behind[: len(a)]) == a for a in _afterthoughts()):
         return True
-    if following in ("которое", "которая", "которые", "который", "что"):
+    # «…, что приняли на ура», but «в связи с тем, что принят закон».
+    told = following == "что" and words.low[comma - 1] not in ("тем", "том", "того", "тому", "то")
+    if told or following in ("которое", "которая", "которые", "который"):
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
         return any(stem in clause for stem in _OUTCOMES)
     return False
@@ -171,6 +189,12 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
     stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
     clause = words.low[comma + 1 : stop]
     return not any(words.infinitive(i) for i in range(comma + 1, stop)) or clause[0] in _SUBJECTS
+
+
+@cache
+def _impossible() -> frozenset[str]:
+    """«…, но пока непонятно как», «…, но рано об этом говорить»."""
+    return frozenset(gazetteer("edges")["impossible"])
 
 
 @cache
@@ -221,6 +245,11 @@ def _clause_border(
     behind which no infinitive stands begins a clause of its own; a `strong` one does so at once.
     """
     coordinator, low = None, words.low
+    # «…, люди ждать не могут»: the infinitive is the modal's.
+    modal = words.lemma[verb] in _MODALS
+    if low[verb - 1 : verb + 2 : 2] == [",", "ли"]:
+        # «узнать, были ли нарушены нормы»
+        return None
     for i in range(verb - 1, start - 1, -1):
         word, before = low[i], low[i - 1] if i else ""
         subordinates = word in _SUBORDINATORS or word.startswith("котор")
@@ -228,9 +257,11 @@ def _clause_border(
         reach = 3 if word == "чтобы" else 2
         if subordinates and "," in low[max(0, i - reach) : i]:
             return None
+        if _ASKING.fullmatch(word) and {",", "и"} & set(low[max(0, i - 2) : i]):
+            return None
         if word in strong and i > start:
             return i - 1 if before == "," else i
-        if words.infinitive(i) and coordinator is None:
+        if words.infinitive(i) and coordinator is None and not modal:
             return None
         if coordinator is None and _coordinates(words, i):
             coordinator = i - 1 if before == "," and word != "," else i
@@ -255,28 +286,3 @@ def _joins_nominals(words: Columns, i: int) -> bool:
     right = words.nominal[i + 1] or words.pos[i + 1] in ("ADJ", "DET", "NUM")
     nominal = words.nominal[i - 1] and right
     return nominal and words.case[i - 1] == words.case[i + 1] != "Nom"
-
-
-def left_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
-    """Token index at which the trigger's own clause begins: behind the clause of the one before it."""
-    doc = sentence.doc
-    for i in range(hit.start - 1, sentence.start - 1, -1):
-        if doc[i].text in (";", ":"):
-            return i + 1
-        if any(
-            other.start <= i < other.end and other.diathesis != "infinitive"
-            for other in hits
-            if other is not hit
-        ):
-            for j in range(i + 1, hit.start):
-                if low(doc[j]) in ("и", "а", "но") or doc[j].text == ",":
-                    return j + 1
-            return i + 1
-        if doc[i].text == "," and low(doc[min(i + 1, len(doc) - 1)]) in (
-            "а",
-            "но",
-            "что",
-            "однако",
-        ):
-            return i + 2
-    return sentence.start

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import forms, is_abbreviation, name_forms
-from predlozheno.language.morphology import can_be, fold, lemmas
+from predlozheno.language.morphology import can_be
+from predlozheno.language.names import person_in
+from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.phrases import noun_chunks, noun_phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
-from predlozheno.resources import gazetteer
 
 _OWNERS = frozenset("его ее их".split())
 
@@ -89,7 +90,7 @@ class Context:
         before = self.doc[phrase.start - 1] if phrase.start else None
         if phrase.label != "PER" or before is None or not can_be(phrase.head, case="Gen"):
             return phrase
-        if lemmas(before.text) & _kin() and before.sent == phrase.head.sent:
+        if is_kin(before) and before.sent == phrase.head.sent:
             return Phrase(before.i, phrase.end, before, "PER")
         return phrase
 
@@ -97,6 +98,10 @@ class Context:
     def _sentences(self) -> list[int]:
         """Where each sentence begins: to ask a token for its sentence walks through it."""
         return [sentence.start for sentence in self.doc.sents]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [phrase.start for phrase in self.parties]
 
     @cached_property
     def _party_starts(self) -> dict[int, Phrase]:
@@ -109,13 +114,19 @@ class Context:
     def _party_insides(self) -> frozenset[int]:
         return frozenset(i for p in self.parties for i in range(p.start + 1, p.end))
 
+    def opens_party(self, token: int) -> bool:
+        """Whether a party mention begins at the token."""
+        return token in self._party_starts
+
     def splits_party(self, token: int) -> bool:
         """Whether a party mention that began before the token goes on through it."""
         return token in self._party_insides
 
     def parties_in(self, start: int, end: int) -> list[Phrase]:
         """The party mentions that lie inside the token span."""
-        return [p for p in self.parties if start <= p.start and p.end <= end]
+        parties, starts = self.parties, self._starts
+        near = range(bisect_left(starts, start), bisect_left(starts, end))
+        return [parties[i] for i in near if parties[i].end <= end]
 
     def phrase_at(self, token: int) -> Phrase | None:
         """The party or noun phrase that begins at the token; the party wins where it is as long.
@@ -130,6 +141,8 @@ class Context:
     def _phrase_at(self, token: int) -> Phrase | None:
         if token >= len(self.doc):
             return None
+        if titled := self._titled(token):
+            return titled
         party = self._party_starts.get(token)
         chunk = self._sentence_chunks(token).get(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
@@ -140,6 +153,14 @@ class Context:
         if chunk and not party and (name := self._name_across(chunk)):
             return Phrase(token, name.start, head_of(self.doc[token : name.start]))
         return party or chunk or self._inside(token)
+
+    def _titled(self, token: int) -> Phrase | None:
+        """«акад. Турбина В.К.»: the title is no phrase of its own, and belongs to the name."""
+        start = token
+        while start + 2 < len(self.doc) and is_title(self.doc[start]):
+            start += 2
+        party = self._party_starts.get(start) if start > token else None
+        return Phrase(token, party.end, party.head, party.label) if party else None
 
     def _name_across(self, chunk: Phrase) -> Phrase | None:
         """The party that begins in a phrase and is no part of it.
@@ -189,16 +210,14 @@ class Context:
         return self._chunks[number]
 
 
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(fold(word) for word in gazetteer("reading-speakers")["kin"])
-
-
 def head_of(span: Span) -> Token:
     """The head noun of a phrase: its first noun, since what agrees with it stands before it in Russian.
 
     Of a name the surname counts: an initial has no case. «Её представитель» is no «её».
     """
+    if is_title(span[0]) and (person := person_in(span)) is not None:
+        # «Зам. директора Петрова»
+        span = person
     owned = len(span) > 1 and span[0].lower_.replace("ё", "е") in _OWNERS
     for token in span[1:] if owned else span:
         shortened = token.i + 1 < span.end and span.doc[token.i + 1].text == "."

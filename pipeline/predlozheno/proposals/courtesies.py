@@ -30,6 +30,7 @@ WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
 _WANTING_REACH = 4
 _OBJECT_REACH = 6
+_LONGEST_WORD = 3
 _ENDS = frozenset(",;:–—.!?")
 
 
@@ -162,7 +163,9 @@ def is_speaking(lemma: str, behind: Sequence[str]) -> bool:
     if lemma in _alone():
         return True
     company = gazetteer("courtesies")["with"].get(lemma, ())
-    return any(word.startswith(tuple(company)) for word in behind) if company else False
+    # «С докладом», «нас»: short ones are words of their own («вернуть настоящие медали»).
+    stems = tuple(word for word in company if len(word) > _LONGEST_WORD)
+    return any(word in company or stems and word.startswith(stems) for word in behind)
 
 
 @cache

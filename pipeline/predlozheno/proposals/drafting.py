@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from predlozheno.proposals.accepted import accepted
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.context import Context
@@ -24,6 +25,7 @@ from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import heads_parts, semicolon_parts, take_over
 from predlozheno.proposals.nesting import gives_way, nested
 from predlozheno.proposals.openings import orders_of
+from predlozheno.proposals.oratory import hoped_in_vain, put_otherwise, wanted_by_others
 from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
@@ -175,13 +177,15 @@ def _draft_hits(
         bound = any(gives_way(draft, hit) for draft in drafts)
         reason = refusal(hit, sentence, under_head=bound) or nested(hit, drafts)
         reason = reason or outsider(context, hit, sentence) or narrated(context, hit, sentence)
-        reason = reason or verdict_only(hit, sentence)
+        reason = reason or verdict_only(hit, sentence) or put_otherwise(context, hit, sentence)
         account = SentenceAccount(hit, (sentence.start, sentence.end), reason)
         result.accounts.append(account)
         if reason:
             continue
         account.drafts = drafts_of_hit(context, heads, sentence, block, hit, hits)
-        if reason := shown_empty(context, hit, account.drafts, is_decided):
+        reason = shown_empty(context, hit, account.drafts, is_decided)
+        reason = reason or hoped_in_vain(context, hit, account.drafts)
+        if reason := reason or wanted_by_others(context, hit, sentence, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
         if account.drafts:
@@ -258,4 +262,5 @@ def _turned(context: Context, draft: Draft, hit: Hit) -> None:
     elif hit.frame.id == _LET and named and chair_speaks(context, draft.block):
         draft.kind = Kind.ASSIGNMENT
     offered(context, draft)
+    accepted(context, draft, hit)
     suggested(context, draft)

@@ -5,26 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from predlozheno.language.morphology import can_be, lemmas
-from predlozheno.proposals.context import Context, Phrase
+from predlozheno.proposals.context import Context
 from predlozheno.proposals.grammar import (
     UNITS,
-    case_of,
     closes_initial,
     closing_bracket,
     feature,
-    is_infinitive,
     is_nominal,
     low,
 )
 from predlozheno.proposals.learned.columns import Columns, columns
+from predlozheno.proposals.nominal_runs import CLAUSAL, opening_at, openings, phrase_end
 from predlozheno.resources import gazetteer
 
 TokenSpan = tuple[int, int]
-# Behind these a clause says what for.
-_CLAUSAL = ("чтоб", "дабы")
 # What may end a content without being a word.
 _CLOSING = frozenset(')»"”') | UNITS
 
@@ -36,30 +33,6 @@ class Edge:
     position: int
     purposes: list[TokenSpan] = field(default_factory=list)
     occasions: list[TokenSpan] = field(default_factory=list)
-
-
-@cache
-def _openings(name: str) -> dict[str, list[tuple[str, ...]]]:
-    """The word sequences of a list of the gazetteer by their first word, longest first.
-
-    Commas are words of their own.
-    """
-    phrases = (tuple(text.replace(",", " ,").split()) for text in gazetteer("edges")[name])
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(phrases, key=len, reverse=True):
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-def opening_at(doc: Doc, i: int, end: int, name: str) -> int:
-    """How many tokens from `i` on are an opening of the list `name`; 0 where none stands there."""
-    if i >= end:
-        return 0
-    low = columns(doc).low
-    for words in _openings(name).get(low[i], ()):
-        if i + len(words) <= end and low[i : i + len(words)] == list(words):
-            return len(words)
-    return 0
 
 
 def skip_left(context: Context, start: int, end: int) -> Edge:
@@ -95,65 +68,6 @@ def _skip_once(context: Context, edge: Edge, i: int, end: int) -> int:
     return i + 1 if word in gazetteer("edges")["fillers"] and i + 1 < end else i
 
 
-def phrase_end(context: Context, i: int, end: int) -> int:
-    """End of the nominal run that begins at `i`: a phrase with its genitives and prepositional phrases.
-
-    Phrases of the same case coordinated with the first belong to it («развития отношений и укрепления
-    доверия в регионе»); a clause («того, чтобы она развивалась») ends at the next comma.
-    """
-    doc = context.doc
-    if i < end and low(doc[i - 1]).startswith(_CLAUSAL):
-        return next((k for k in range(i, end) if doc[k].text == ","), end)
-    first = _phrase_behind(context, i, end)
-    if first is None:
-        return min(i + 1, end) if i < end and low(doc[i]) in ("этого", "чего") else i
-    position, case = first.end, case_of(first.head)
-    while position < end:
-        step = position
-        if doc[step].text in '«»"':
-            position += 1
-            continue
-        if clause := _participial(doc, step, end):
-            position = clause
-            continue
-        joined = low(doc[step]) in ("и", "или") or doc[step].text == ","
-        preposed = doc[step + joined].pos_ == "ADP" if step + joined < end else False
-        following = _phrase_behind(context, step + joined + preposed, end)
-        if following is None:
-            return position
-        following_case = case_of(following.head)
-        fits = (
-            following_case in (case, "Gen")
-            if joined and not preposed
-            else preposed or following_case == "Gen"
-        )
-        if not fits or (preposed and opening_at(doc, step, end, "purpose")):
-            return position
-        position = following.end
-    return position
-
-
-def _participial(doc: Doc, i: int, end: int) -> int | None:
-    """End of «, готовых чинить дом,» or «, которые …,» behind a noun, at its closing comma."""
-    if doc[i].text != "," or i + 1 >= end:
-        return None
-    following = doc[i + 1]
-    participle = feature(following, "VerbForm") == "Part" or low(following).startswith("котор")
-    if not participle and not (
-        following.pos_ == "ADJ" and i + 2 < end and is_infinitive(doc[i + 2])
-    ):
-        return None
-    return next((k + 1 for k in range(i + 2, end) if doc[k].text == ","), None)
-
-
-def _phrase_behind(context: Context, i: int, end: int) -> Phrase | None:
-    """The phrase at `i`, or right behind an opening quote there."""
-    if i < end and context.doc[i].text in '«"':
-        i += 1
-    phrase = context.phrase_at(i) if i < end else None
-    return phrase if phrase and phrase.end <= end else None
-
-
 def _is_purpose(doc: Doc, i: int, size: int, stop: int) -> bool:
     """«Для» opens a purpose only before a noun of action («для развития …», not «для перевозчиков»)."""
     if low(doc[i]) == "ради" and i + 1 < stop:
@@ -168,17 +82,13 @@ def _is_purpose(doc: Doc, i: int, size: int, stop: int) -> bool:
         return True
     if not nouns or lemmas(nouns[0].text) & set(gazetteer("parties-bodies")["always"]):
         return False
-    endings, aims = tuple(gazetteer("edges")["action_endings"]), set(gazetteer("edges")["aims"])
-    acts = any(low(noun).endswith(endings) for noun in nouns[:2])
-    return acts or bool(lemmas(nouns[0].text) & aims)
+    lists = gazetteer("edges")
+    acts = any(low(noun).endswith(tuple(lists["action_endings"])) for noun in nouns[:2])
+    return acts or bool(lemmas(nouns[0].text) & set(lists["aims"]))
 
 
 def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenSpan]]:
-    """Takes brackets, purposes and occasions off the right edge of the content `start:end`.
-
-    Returns:
-        The new end, and the purposes taken off.
-    """
+    """The new end of a content without brackets, purposes and occasions, and those purposes."""
     words, purposes = columns(context.doc), []
     while end > start:
         while (
@@ -226,6 +136,8 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
         size = size or opening_at(doc, i, end, "right_occasion")
         if not size or (purpose and not _is_purpose(doc, i, size, end)):
             continue
+        if low[i] == "для" and _governs(doc[i - 1]):
+            continue
         if purpose and words.infinitive(i - 1) and _object_behind(context, i + size, end):
             continue
         if purpose and low[min(i + size, end - 1)] in ("этого", "чего") and i + size + 1 < end:
@@ -243,6 +155,13 @@ def _last_opening(context: Context, start: int, end: int) -> tuple[int, bool] | 
     return None
 
 
+def _governs(word: Token) -> bool:
+    """«Пунктов, предназначенных | для …», «средств, нужных | для …»: the description needs it."""
+    if feature(word, "Variant") == "Short":
+        return False
+    return feature(word, "VerbForm") == "Part" or low(word).startswith(("необходим", "нужн"))
+
+
 def _object_behind(context: Context, start: int, end: int) -> bool:
     """«Создать для подготовки | рабочую группу»: the verb's object stands behind the purpose."""
     aim = context.phrase_at(start)
@@ -258,7 +177,7 @@ def _object_behind(context: Context, start: int, end: int) -> bool:
 @cache
 def _right_openings() -> frozenset[str]:
     """The first words of what may stand at the right edge."""
-    return frozenset([*_openings("purpose"), *_openings("right_occasion")])
+    return frozenset([*openings("purpose"), *openings("right_occasion")])
 
 
 def _correlated(low: list[str], i: int, start: int) -> bool:
@@ -277,7 +196,7 @@ def _reaches(words: Columns, start: int, end: int) -> bool:
     # «С целью сэкономить топливо»: the infinitive right behind it is the purpose itself.
     aimed = words.low[start - 1] == "целью" and words.infinitive(start)
     first = start + aimed
-    return words.low[start - 1].startswith(_CLAUSAL) or "Inf" not in words.form[first:end]
+    return words.low[start - 1].startswith(CLAUSAL) or "Inf" not in words.form[first:end]
 
 
 def purposes_before(context: Context, start: int, end: int) -> list[TokenSpan]:

@@ -81,3 +81,35 @@ def with_auxiliary(sentence: Span, token: Token) -> tuple[int, int]:
     if right < sentence.end and low(doc[right]) in AUXILIARIES:
         return token.i, right + 1
     return token.i, token.i + 1
+
+
+def without_doubles(hits: list[Hit]) -> list[Hit]:
+    """One hit for each word: phrases before support constructions before single words."""
+    order = {"phrase": 0, "support": 1, "noun": 3, "by_noun": 3, "imperative": 4}
+    taken: set[int] = set()
+    kept: list[Hit] = []
+    for hit in sorted(
+        hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start, h.start - h.end)
+    ):
+        words = {
+            *range(hit.start, hit.end),
+            hit.head,
+            *([hit.noun] if hit.noun is not None else []),
+        }
+        if not words & taken or _shares_verb(hit, kept, taken):
+            kept.append(hit)
+            taken |= words
+    return sorted(kept, key=lambda h: (h.start, h.noun or 0))
+
+
+def _shares_verb(hit: Hit, kept: list[Hit], taken: set[int]) -> bool:
+    """«Подтвердили готовность …, а также заинтересованность в …»: two nouns of one verb."""
+    first = next((h for h in kept if h.diathesis == "support" and h.head == hit.head), None)
+    if first is None or first.noun is None or hit.noun is None or hit.noun in taken:
+        return False
+    return hit.diathesis == "support" and first.head < first.noun < hit.noun
+
+
+def _spread(hit: Hit) -> int:
+    """How far a noun stands from the verb that carries it."""
+    return 0 if hit.noun is None else abs(hit.noun - hit.head)

@@ -18,9 +18,10 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
-from predlozheno.proposals.speech import is_speech
+from predlozheno.proposals.speech import is_address, is_speech
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
@@ -32,6 +33,8 @@ _BOUND_TO_A_THING = frozenset(("открыть", "закрыть", "взять",
 
 _MODALS = frozenset(("можно", "можем"))
 _ABLE = frozenset("сможешь сможете можешь можете".split())
+# Every idea and every such question holds one of these.
+_OPENING = _ABLE | {"может", "можно"}
 _ASKING = frozenset(
     "кто что как когда где куда почему зачем сколько чем чего какой какая какие если".split()
 )
@@ -39,6 +42,8 @@ _ASKING = frozenset(
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """What a sentence without a trigger puts to the others as an idea or a question, or None."""
+    if _OPENING.isdisjoint(columns(context.doc).low[sentence.start : sentence.end]):
+        return None
     return (
         _supposed(context, sentence, block, verbs)
         or _asked_of(context, sentence, block)
@@ -98,6 +103,9 @@ def _possible(context: Context, sentence: Span, block: int, verbs: list[Token]) 
         return None
     idle = {*words["said"], *words["led"]} - _BOUND_TO_A_THING
     if verb.lemma_.lower() in idle or not can_be(verb, pos="VERB", Aspect="Perf"):
+        return None
+    if is_address(context) and verb.lemma_.lower() not in words["possible"]:
+        # «Можно привести пример», «можно купить в любом киоске»: from the rostrum it only tells.
         return None
     begin, stop = clause_of(behind, verb, verbs)
     nouns = [t for t in doc[begin:stop] if is_nominal(t) and t.pos_ != "PRON"]

@@ -233,7 +233,9 @@ _FIXED = ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "PRED")
 
 @lru_cache(maxsize=4096)
 def _any_lexeme(word: str) -> tuple[_Inflection, ...]:
-    best = analyzer().parse(word)[0]
+    parses = analyzer().parse(word)
+    # «Суть» is a noun, whatever it once was of «быть».
+    best = next((p for p in parses if "Arch" not in p.tag.grammemes), parses[0])
     if not best.is_known or best.tag.POS in _FIXED:
         return ((word, frozenset(best.tag.grammemes)),)
     return tuple(best.folded_forms)
@@ -241,7 +243,14 @@ def _any_lexeme(word: str) -> tuple[_Inflection, ...]:
 
 @lru_cache(maxsize=4096)
 def _texts(word: str) -> frozenset[str]:
-    return frozenset(text for text, _ in _any_lexeme(word))
+    forms = {text for text, _ in _any_lexeme(word)}
+    # «Решение простое» is not met in «решения просто нет»: that form is a particle.
+    return frozenset(t for t in forms if t == word or not _is_particle(t))
+
+
+@lru_cache(maxsize=65536)
+def _is_particle(text: str) -> bool:
+    return str(analyzer().parse(text)[0].tag.POS) == "PRCL"
 
 
 @lru_cache(maxsize=4096)

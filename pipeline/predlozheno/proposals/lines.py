@@ -15,10 +15,12 @@ from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import bracket_depths, is_finite, is_infinitive, is_word, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.gapping import parted_datives
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
@@ -31,6 +33,8 @@ _WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
 
 def semicolon_parts(sentence: Span) -> list[Span]:
     """The sentence cut behind each semicolon that stands outside brackets."""
+    if ";" not in columns(sentence.doc).text[sentence.start : sentence.end]:
+        return [sentence]
     depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
     cuts = [
         i + 1
@@ -74,10 +78,9 @@ def make_drafts(
     if begin >= stop:
         return []
     drafts: list[Draft] = []
-    for part in split_actions(context, begin, stop, "items"):
-        told, span = (
-            own_receiver(context, part, addressees) if drafts and addressees else ([], part)
-        )
+    actions = split_actions(context, begin, stop, "items")
+    for part in (p for action in actions for p in parted_datives(context, action)):
+        told, span = own_receiver(context, part, addressees) if drafts else ([], part)
         addressees = told or addressees
         draft = make_draft(context, head, sentence, block, [span])
         draft.purposes = purposes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be, fold
@@ -31,25 +33,24 @@ _OPENING = 3
 # «Сформулировали ряд предложений», «внесли пакет поправок».
 _AMOUNTS = frozenset("ряд несколько список перечень пакет множество".split())
 _OWNER_REACH = 5
+# Verbs that carry the noun behind a preposition: «указал на необходимость».
+_OBLIQUE = frozenset(
+    "прийти указать указывать обратить говорить заявить напомнить сказать упомянуть выйти войти".split()
+)
 # «К родителям и учителям второго класса»: how long those may be to whom a request is put.
 _RECEIVER_REACH = 12
 _RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
-_OUTCOMES = (
-    "поддерж",
-    "отклон",
-    "принят",
-    "отверг",
-    "одобр",
-    "снят",
-    "отозва",
-    "отлож",
-    "голосова",
-)
 _TO_OR_SUCH = frozenset("к ко такая такое такой".split())
 _WHOSE = frozenset("его ее их же".split())
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
+
+
+@cache
+def _outcomes() -> tuple[str, ...]:
+    """How the words begin that tell what became of what the noun names."""
+    return tuple(gazetteer("outcome-cues")["told_outcomes"])
 
 
 def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
@@ -77,7 +78,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(doc[i]) == 1 and doc[i].text.isupper()
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
-            if opens and step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
+            if opens and step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
             # «Вынесите этот вопрос на сессию» orders it, and puts no question.
@@ -94,13 +95,18 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if direction < 0 and is_infinitive(doc[i]) and not goes_on:
                 # «Предлагаю | рассмотреть вариант»: the noun is what that action is done with.
                 break
-    if best is None:
+    # «Решено поддержать обращение, поручить юристу …»: two actions, and no wish between them.
+    if best is None or is_infinitive(doc[best[1]]) and _goes_on(doc[noun.i + 1 : noun.i + 3]):
         return None
     step, verb, support = best
     start, end = with_auxiliary(sentence, doc[verb])
     if _joins(doc, noun.i, verb):
         start, end = min(start, noun.i), max(end, noun.i + 1)
     return Hit(form.frame, "support", verb, start, end, support, noun=noun.i)
+
+
+def _goes_on(behind: Span) -> bool:
+    return len(behind) > 1 and behind[0].text == "," and is_infinitive(behind[1])
 
 
 def _helps(doc: Doc, i: int) -> bool:
@@ -111,7 +117,7 @@ def _helps(doc: Doc, i: int) -> bool:
         and behind is not None
         and behind.pos_ in ("VERB", "ADJ")
         and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
-        and fold(behind.text).startswith((*_OUTCOMES, "встречен", "оставлен", "переда"))
+        and fold(behind.text).startswith((*_outcomes(), "встречен", "оставлен", "переда"))
     )
 
 
@@ -161,19 +167,7 @@ def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
         asked = verb > noun.i and is_infinitive(doc[verb])
         return case in ("Ins", "") and not asked
     if preposition in ("к", "на", "о", "об", "в"):
-        return support.lemma in (
-            "прийти",
-            "указать",
-            "указывать",
-            "обратить",
-            "говорить",
-            "заявить",
-            "напомнить",
-            "сказать",
-            "упомянуть",
-            "выйти",
-            "войти",
-        )
+        return support.lemma in _OBLIQUE
     if preposition:
         return False
     if case == "Gen":
@@ -245,6 +239,9 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     if form.frame.kind is Kind.WISH and case_of(noun) == "Gen":
         # «Утратили чувство долга, стремления работать»: one of the things told of.
         return None
+    if before in ("в", "во", "на", "по"):
+        # «Сборник в плане сохранить»: where, and no plan to do so.
+        return None
     if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     if case_of(noun) not in ("Nom", "Acc", ""):
@@ -254,7 +251,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
+    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None

@@ -14,13 +14,16 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
+    is_finite,
     is_infinitive,
     trim,
 )
 from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
+from predlozheno.proposals.qualifiers import lacks_words
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
@@ -39,9 +42,12 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
         if part.start <= hit.start < part.end
         and not tells_of_oneself(context, hit)
         and not _only_settles(context, hit, block)
+        # «Сбор переносим на дачу»: without «вопрос» or «заседание» beside it a verb like any other.
+        and not (_is_idle(context, hit) and lacks_words(hit, part.sent))
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
-    first = next((t.i for t in part if is_infinitive(t)), part.start)
+    first = _first_infinitive(context, part.start, part.end)
+    first = part.start if first is None else first
     wished = any(hit.diathesis in ("phrase", "predicative") and hit.start < first for hit in hits)
     wished = wished or any(_asks_itself(hit) and hit.start < first for hit in inside)
     ordered = [] if wished else dative_opening(context, part, block, inside)
@@ -67,6 +73,17 @@ def _only_settles(context: Context, hit: Hit, block: int) -> bool:
     """«2.4. Поддержать предложение прокуратуры о создании группы.»: an item that resolves to do so."""
     listed = context.blocks[block].kind == "item" and hit.start == first_word(context, block)
     return listed and settles(hit) and is_infinitive(context.doc[hit.head])
+
+
+def _is_idle(context: Context, hit: Hit) -> bool:
+    """A finite verb of deciding that needs its noun; «откладываем» settles what was said before."""
+    decides = hit.frame.kind is Kind.DECISION and is_finite(context.doc[hit.head])
+    return decides and not hit.form.lemma.startswith(("отлож", "отклад"))
+
+
+def _first_infinitive(context: Context, start: int, end: int) -> int | None:
+    forms = columns(context.doc).form
+    return next((i for i in range(start, end) if forms[i] == "Inf"), None)
 
 
 def _asks_itself(hit: Hit) -> bool:
@@ -102,11 +119,11 @@ def dative_opening(
 ) -> list[Draft]:
     """«Мастерам провести инструктаж до пятницы.»: an order without any head or trigger word."""
     frame = context.lexicon.order
-    if frame is None or not any(map(is_infinitive, sentence)):
+    if frame is None or _first_infinitive(context, sentence.start, sentence.end) is None:
         return []
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     start = edge.position
-    first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
+    first = _first_infinitive(context, start, sentence.end)
     if first is None or any(binds(context, t) for t in context.doc[start:first]):
         return []
     if any(hit.head == first and _is_act(hit) for hit in hits):

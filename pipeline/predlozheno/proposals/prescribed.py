@@ -23,12 +23,17 @@ _READS = frozenset(
 )
 _HEADS = frozenset(("врач",))
 _NAMED = frozenset("ней нему ним".split())
+_HOLDING = frozenset("считать полагать думать".split())
+# «В обязательном порядке»: how it is to be done, and no rule.
+_MANNER = ("обязательн", "срочн", "первоочередн", "рабоч", "плановом", "ускоренн", "приоритетн")
 _ARTICLES = frozenset("ст ч п пп фз".split())
 
 
 def law(hit: Hit, sentence: Span) -> Refusal | None:
     """«Водный кодекс обязывает …», «законом предписано …»: a rule in force, nobody's wish."""
     doc, words = sentence.doc, set(gazetteer("qualifiers")["law_nouns"])
+    if _is_amended(hit) or _is_held(hit, sentence):
+        return None
     if hit.frame.kind is Kind.NEED and (found := _by_law(hit, sentence, words)):
         return found
     if hit.diathesis not in ("active", "short_passive", "reflexive_passive", "predicative"):
@@ -37,13 +42,28 @@ def law(hit: Hit, sentence: Span) -> Refusal | None:
     for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]:
         lemma_set = word_lemmas(token.text, pos=("NOUN", "ADJ"))
         told = case_of(token) == "Dat" and not _governed(doc, token)
-        told = told or _of_the_house(doc, token)
+        told = told or _of_the_house(doc, token) or _says_how(token)
         if told or not (lemma_set & words and case_of(token) in cases):
             # «Врачу нужен дом»: a norm prescribes in the dative behind «по» or «согласно» alone.
             continue
         if not _subject_matter(token):
             return Refusal("law", f"«{token.text}» says it, not a speaker")
     return _law_behind(hit, sentence, words) or _law_as_subject(hit, sentence, words)
+
+
+def _is_amended(hit: Hit) -> bool:
+    """«В законе предлагается заменить …», «Закон предлагается дополнить»: no rule puts forward."""
+    return hit.diathesis == "reflexive_passive" and hit.frame.kind is Kind.PROPOSAL
+
+
+def _is_held(hit: Hit, sentence: Span) -> bool:
+    """«Считаем, что порядок сдачи должен меняться»: a view of the speaker about the rule."""
+    doc = sentence.doc
+    for token in doc[sentence.start : hit.start]:
+        holds = feature(token, "Person") == "1" and word_lemmas(token.text) & _HOLDING
+        if holds and [low(t) for t in doc[token.i + 1 : token.i + 3]] == [",", "что"]:
+            return True
+    return False
 
 
 def _by_what_was_named(hit: Hit, sentence: Span) -> Refusal | None:
@@ -58,6 +78,10 @@ def _of_the_house(doc: Doc, noun: Token) -> bool:
     """«Главный врач требует …»: he who heads a house, and no doctor's advice."""
     before = doc[max(0, noun.i - 1) : noun.i]
     return bool(word_lemmas(noun.text) & _HEADS) and any(t.pos_ == "ADJ" for t in before)
+
+
+def _says_how(token: Token) -> bool:
+    return low(token) == "порядке" and token.i > 0 and low(token.nbor(-1)).startswith(_MANNER)
 
 
 def _governed(doc: Doc, noun: Token) -> bool:

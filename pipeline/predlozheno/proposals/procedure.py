@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.speech import is_address
 from predlozheno.resources import gazetteer
+
+# «Снять пункт 15», «вопрос 7 перенести на пятницу», «снять этот проект с рассмотрения»: from the floor.
+_MOVES = re.compile(r"\b(?:снять|исключить|включить|перенести|поставить|переставить|рассмотреть)\b")
+_PLACES = re.compile(
+    r"\b(?:пункт|вопрос)[а-я]* (?:№ ?)?\d|\b\d+(?:-?[а-я]{1,3})? (?:пункт|вопрос)|\bс рассмотрения\b"
+    r"|\bпоряд[а-я]+ работы\b|\bна фиксированное время\b"
+)
+_OF_LAWS = re.compile(r"\b(?:стат(?:ь|ей)|абзац|подпункт|част(?:ь|и)\b|кодекс)")
 
 
 def mark_procedural(context: Context, drafts: list[Draft]) -> None:
@@ -15,8 +25,16 @@ def mark_procedural(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         start, end = draft.content_span
         low = columns(context.doc).low
-        words = low[start:end] + low[draft.trigger[0] : draft.trigger[1]]
-        draft.procedural = draft.procedural or _is_procedural(words)
+        trigger = low[draft.trigger[0] : draft.trigger[1]]
+        # «Секретарём избрали Мальгину» is told in either order.
+        words = trigger + low[start:end] + trigger
+        on_agenda = is_address(context) and _moves_item(" ".join(low[start:end]))
+        draft.procedural = draft.procedural or on_agenda or _is_procedural(words)
+
+
+def _moves_item(text: str) -> bool:
+    """Whether a speaker moves an item of the day's agenda, and no point of a law."""
+    return bool(_MOVES.search(text) and _PLACES.search(text)) and not _OF_LAWS.search(text)
 
 
 @cache

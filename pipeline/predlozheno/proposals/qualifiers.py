@@ -91,6 +91,9 @@ def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if before.count("«") > before.count("»") and "»" in after and len(before.strip(" «")) > 0:
         return Refusal("quoted", "cited between quotation marks")
+    marks = doc[max(sentence.start, hit.start - 2) : hit.start].text
+    if hit.diathesis == "imperative" and re.fullmatch(r':\s*["„“]', marks):
+        return Refusal("quoted", "cited between quotation marks")
     if hit.diathesis in ("predicative", "imperative"):
         for token in doc[sentence.start + 1 : hit.start]:
             if token.text == ":" and low(doc[token.i - 1]) in gazetteer("qualifiers")["hearsay"]:
@@ -136,9 +139,15 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         near = set()
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
-    if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
+    if lacks_words(hit, sentence):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
+
+
+def lacks_words(hit: Hit, sentence: Span) -> bool:
+    """Whether none of the words stands in the sentence without which the trigger is no trigger."""
+    wanted = _folded(hit.frame.with_words)
+    return bool(wanted) and not _sentence_lemmas(sentence) & wanted
 
 
 def _folded(words: tuple[str, ...]) -> set[str]:

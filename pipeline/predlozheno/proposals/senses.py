@@ -31,6 +31,7 @@ from predlozheno.proposals.idle import (
     is_held,
     paid_for,
     topic_only,
+    wanted_then,
 )
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
@@ -60,13 +61,10 @@ def outsider(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
         if token.text in ",;:" and i < hit.start - 1:
             break
         if is_nominal(token) and case_of(token) == "Nom" and not in_quotes(doc, sentence.start, i):
-            client = word_lemmas(token.text) & _CLIENTS
-            asks = (
-                client
-                and hit.frame.kind is Kind.REQUEST
-                and any(low(t) in ("чтобы", "чтоб") for t in doc[hit.end : hit.end + 2])
-            )
-            if word_lemmas(token.text) & outsiders and not asks:
+            asks = any(low(t) in ("чтобы", "чтоб") for t in doc[hit.end : hit.end + 2])
+            asks = asks and hit.frame.kind is Kind.REQUEST
+            client = asks and word_lemmas(token.text) & _CLIENTS
+            if word_lemmas(token.text) & outsiders and not client:
                 return Refusal("everyday", f"«{token.text}» offers goods, not a proposal")
             return None
     return None
@@ -118,7 +116,9 @@ def things_only(
         return None
     start, end = drafts[0].content_span
     words = context.doc[start:end]
-    if any(is_infinitive(t) or is_finite(t) or low(t) in ("чтобы", ":") for t in words):
+    # «Рекомендует её к ратификации»
+    leads = ("чтобы", ":", "к") if hit.frame.kind is Kind.RECOMMENDATION else ("чтобы", ":")
+    if any(is_infinitive(t) or is_finite(t) or low(t) in leads for t in words):
         return None
     noun = next((t for t in words if is_nominal(t) and len(t) > 1), None)
     if noun is not None and noun.pos_ == "PROPN":
@@ -162,6 +162,7 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """
     asserted = hit.frame.takes("content", "чтобы") and not hit.frame.takes("content", "что")
     live = hit.frame.takes("content", "future") and hit.diathesis in ("predicative", "phrase")
+    live = live and hit.frame.kind is not Kind.NEED
     for draft in drafts:
         start, end = draft.content_span
         if asserted and start > hit.end and low(context.doc[start - 1]) == "что":
@@ -175,7 +176,11 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
             low(t) == "бы" for t in context.doc[hit.start : end]
         ):
             return Refusal("reported", f"«{verb.text}» tells what was")
-        ours = feature(verb, "Person") == "1" or _shared(context, start, verb)
+        ours = (
+            feature(verb, "Person") == "1"
+            or low(verb)[-4:] == "емся"
+            or _shared(context, start, verb)
+        )
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
             return Refusal("everyday", f"«{verb.text}» is nothing that the speakers would do")
     return None
@@ -187,8 +192,7 @@ def _shared(context: Context, start: int, verb: Token) -> bool:
         return False
     if trait(verb, "Person") == "2":
         return any(low(t) in ("ты", "вы") for t in context.doc[start : verb.i])
-    people = context.parties_in(start, verb.i)
-    return any(p.label == "PER" and p.has_case("Nom") for p in people)
+    return any(p.label == "PER" and p.has_case("Nom") for p in context.parties_in(start, verb.i))
 
 
 def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
@@ -236,15 +240,6 @@ def described(context: Context, drafts: list[Draft]) -> Refusal | None:
         if which is not None and draft.trigger[0] > start:
             return Refusal("adjectival", f"«{which.text}» opens a clause that only describes")
     return None
-
-
-def wanted_then(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Хотел вернуть, но не успел»: what somebody wanted to do himself then."""
-    verb = context.doc[hit.head]
-    if hit.frame.id != "wish.hotet" or not drafts or feature(verb, "Tense") != "Past":
-        return None
-    infinitive = is_infinitive(context.doc[drafts[0].content_span[0]])
-    return Refusal("past", f"«{verb.text}» tells what somebody had in mind") if infinitive else None
 
 
 def manner(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -19,6 +19,7 @@ from predlozheno.resources import gazetteer
 
 _DONE = (Kind.DECISION, Kind.ASSIGNMENT)
 _OFFERS = (Kind.PROPOSAL, Kind.REQUEST, Kind.RECOMMENDATION)
+_DEMANDING = "request.trebovat"
 _NARRATING = ("active", "support", "short_passive", "gerund")
 _MOOD_REACH = 3
 _HANGING = frozenset("где кто что если когда пока хотя чтобы потому".split())
@@ -30,7 +31,9 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     A speaker acts in the present or with «бы». What his own side decided («мы решили», «комитет
     принял решение») he puts forward all the same.
     """
-    if hit.diathesis not in _NARRATING or not is_address(context):
+    phrased = hit.diathesis == "phrase" and feature(context.doc[hit.head], "Tense") == "Past"
+    narrating = hit.diathesis in _NARRATING or phrased and hit.frame.kind is Kind.PROPOSAL
+    if not narrating or not is_address(context):
         return None
     live = _offered_now if hit.frame.kind in _OFFERS else _own_decision
     if hit.frame.kind not in (*_DONE, *_OFFERS) or live(hit, sentence):
@@ -133,7 +136,8 @@ def of_others(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None
     if feature(verb, "Person") != "3" or not is_address(context):
         return None
     named = any(m.source is PartySource.STATED for draft in drafts for m in draft.proposers)
-    if feature(verb, "Number") == "Plur" and not named:
+    # «Всё это требует внимания»: nobody is meant at all.
+    if (feature(verb, "Number") == "Plur" or hit.frame.id == _DEMANDING) and not named:
         return Refusal("reported", f"«{verb.text}» is said of others, who are not named")
     if named and all(map(_is_authority, drafts[0].proposers)):
         return Refusal("reported", f"«{verb.text}» is said of others, who are only cited")

@@ -20,7 +20,7 @@ from predlozheno.proposals.grammar import (
     is_word,
     low,
 )
-from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
+from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary, without_doubles
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
@@ -40,9 +40,12 @@ _WISHED = (Kind.PROPOSAL, Kind.RECOMMENDATION, Kind.REQUEST, Kind.WISH, Kind.NEE
 
 def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
     """All hits of a sentence in the order of the text; phrases win over the words inside them."""
-    doc = sentence.doc
+    doc, texts = sentence.doc, columns(sentence.doc).text
     hits: list[Hit] = []
-    for token in sentence:
+    for i in range(sentence.start, sentence.end):
+        if _is_idle(texts[i], lexicon):
+            continue
+        token = doc[i]
         forms = lexicon.find(token.text)
         orders = [form for form in forms if form.list_name == "phrases"] and _commands(
             sentence, token
@@ -67,7 +70,15 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
                 if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
-    return _without_doubles([hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)])
+    return without_doubles([hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)])
+
+
+@lru_cache(maxsize=65536)
+def _is_idle(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word makes no hit wherever it stands: five in six words of a text are so."""
+    if lexicon.find(text) or lexicon.near(text):
+        return False
+    return not (_may_command(text) and is_order(text))
 
 
 def _opens_another(hit: Hit, hits: list[Hit]) -> bool:
@@ -263,35 +274,3 @@ def _fits_near_miss(doc: Doc, token: Token, form: Form) -> bool:
     neighbours = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
     passive = form.shape == "short_participle" and token.text.endswith(("о", "а", "ы"))
     return passive and any(low(t) in AUXILIARIES for t in neighbours)
-
-
-def _spread(hit: Hit) -> int:
-    """How far a noun stands from the verb that carries it."""
-    return 0 if hit.noun is None else abs(hit.noun - hit.head)
-
-
-def _without_doubles(hits: list[Hit]) -> list[Hit]:
-    """One hit for each word: phrases before support constructions before single words."""
-    order = {"phrase": 0, "support": 1, "noun": 3, "by_noun": 3, "imperative": 4}
-    taken: set[int] = set()
-    kept: list[Hit] = []
-    for hit in sorted(
-        hits, key=lambda h: (order.get(h.diathesis, 2), _spread(h), h.start, h.start - h.end)
-    ):
-        words = {
-            *range(hit.start, hit.end),
-            hit.head,
-            *([hit.noun] if hit.noun is not None else []),
-        }
-        if not words & taken or _shares_verb(hit, kept, taken):
-            kept.append(hit)
-            taken |= words
-    return sorted(kept, key=lambda h: (h.start, h.noun or 0))
-
-
-def _shares_verb(hit: Hit, kept: list[Hit], taken: set[int]) -> bool:
-    """«Подтвердили готовность …, а также заинтересованность в …»: two nouns of one verb."""
-    first = next((h for h in kept if h.diathesis == "support" and h.head == hit.head), None)
-    if first is None or first.noun is None or hit.noun is None or hit.noun in taken:
-        return False
-    return hit.diathesis == "support" and first.head < first.noun < hit.noun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +22,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, widened
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.reading.dictionary import is_command
@@ -43,8 +45,7 @@ _ASKING = frozenset(
 _ASKED_REACH = 4
 _REACH = 2
 _LONGEST = 22
-# So far behind its verb a doer may stand («выведет на сцену Зульфия»).
-_BEHIND = 4
+_BEHIND = 4  # So far behind its verb a doer may stand («выведет на сцену Зульфия»).
 _TAILS = frozenset("срок там иначе потому поскольку благо".split())
 _YOURS = frozenset("ваш ваша ваше ваши твой твоя твоё твои".split())
 
@@ -54,16 +55,15 @@ def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.order
     if frame is None or context.blocks[block].zone != "body" or _is_open(sentence):
         return []
-    return [
-        draft
-        for clause in _clauses(sentence)
-        for draft in _future(context, frame, sentence, clause, block)
-    ]
+    clauses = _clauses(sentence)
+    return [d for clause in clauses for d in _future(context, frame, sentence, clause, block)]
 
 
 def _is_open(sentence: Span) -> bool:
-    """Whether a sentence asks, cites or is too long to be a line of minutes."""
-    return len(sentence) > _LONGEST or any(t.text in '?«»"' for t in sentence)
+    """Whether a sentence asks, cites, states nothing or is too long to be a line of minutes."""
+    words, inside = columns(sentence.doc), slice(sentence.start, sentence.end)
+    idle = len(sentence) > _LONGEST or not any(words.predicate[inside])
+    return idle or any(text in '?«»"' for text in words.text[inside])
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:
@@ -79,10 +79,18 @@ def _clauses(sentence: Span) -> Iterator[Span]:
 
 
 def _new_clause(sentence: Span, comma: int) -> bool:
-    doc = sentence.doc
-    before = any(is_finite(t) or is_infinitive(t) for t in doc[sentence.start : comma])
-    behind = any(is_finite(t) for t in doc[comma + 1 : sentence.end])
-    return before and behind and not _asks(doc[sentence.start : comma + 3], comma - sentence.start)
+    doc, words, opening = sentence.doc, columns(sentence.doc), comma - sentence.start
+    before = any(words.predicate[i] or words.form[i] == "Inf" for i in range(sentence.start, comma))
+    if not before or not any(words.predicate[comma + 1 : sentence.end]):
+        return False
+    if _goes_on(sentence[opening + 1 :]):
+        return False
+    return not _asks(doc[sentence.start : comma + 3], opening)
+
+
+def _goes_on(words: Span) -> bool:
+    """«Женя позвонит клиенту, | извинится и предложит скидку»: the same one does this, too."""
+    return len(words) > 1 and _is_promise(words[0]) and words[1].pos_ != "PROPN"
 
 
 def _asks(words: Span, comma: int) -> bool:
@@ -108,9 +116,9 @@ def _future(
     if not verbs or any(_leaves_open(t) for t in main if not _excludes(t, verbs[0])):
         return
     planned = len(verbs) == 1 and _is_plan(verbs[0])
-    if len(verbs) > 2 or not (planned or all(map(_is_promise, verbs))):
+    if not (planned or all(map(_is_promise, verbs))):
         return
-    if len(verbs) == 2 and not _joined(clause.doc, *verbs):
+    if not all(_joined(clause.doc, *pair) for pair in itertools.pairwise(verbs)):
         return
     person = _subject(context, main, verbs[0]) or _doer(context, main, verbs[0])
     if person is None or planned and not _is_news(context, main, verbs[0], person):
@@ -142,7 +150,7 @@ def _joined(doc: Doc, first: Token, second: Token) -> bool:
 
 def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
     """One action for each verb with an object of its own."""
-    if len(verbs) == 1:
+    if len(verbs) != 2:
         return [(clause.start, clause.end)]
     cut, rest = verbs[1].i, clause.doc[verbs[1].i + 1 : clause.end]
     own = any(t.pos_ == "NOUN" and "Acc" in t.morph.get("Case", []) for t in rest)
@@ -287,10 +295,6 @@ def _draft(
     span = (sentence.start, sentence.end)
     draft = Draft(frame, "person_future", Kind.ASSIGNMENT, trigger, [content], span, block, span)
     draft.targets = [Mention(person, role=Role.EXECUTOR)]
-    taken = {m.phrase.start for m in draft.targets}
-    draft.targets += [
-        m
-        for m in content_targets(context, draft.content, "infinitive")
-        if m.phrase.start not in taken
-    ]
+    inner = content_targets(context, draft.content, "infinitive")
+    draft.targets += [m for m in inner if m.phrase.start != person.start]
     return draft

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.edges import TokenSpan, phrase_end, skip_left
+from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, closing_bracket, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.nominal_runs import phrase_end
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.parties import governed_at, preposition
 from predlozheno.proposals.slots.timing import find_times
@@ -268,3 +269,16 @@ def _behind_verb(context: Context, hit: Hit, found: Found) -> list[Phrase]:
         return []
     found.contents[-1][-1] = (start, phrase.start)
     return [phrase]
+
+
+def another_clause(context: Context, anchor: int, start: int, found: Found) -> bool:
+    """«Перенести слушания предложила сама Орлова, и возражать никто не стал».
+
+    In «поручить Ивановой, главному врачу, и Петрову» the next one who is told stands behind «и».
+    """
+    low_words = [low(t) for t in context.doc[anchor : start + 1]]
+    told = {phrase.start for phrase in found.addressees}
+    return any(
+        word == "," and low_words[i + 1] in ("и", "а", "но") and anchor + i + 2 not in told
+        for i, word in enumerate(low_words[:-1])
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import can_be
-from predlozheno.proposals.borders import left_border, right_border
+from predlozheno.proposals.borders import right_border
+from predlozheno.proposals.clause_starts import left_border
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
@@ -20,8 +21,15 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
-from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
+from predlozheno.proposals.slots.approach import Found, another_clause, left_edge, take_roles
+from predlozheno.proposals.slots.carriers import (
+    behind_asking,
+    behind_carrier,
+    behind_summary,
+    behind_yes,
+)
 from predlozheno.proposals.slots.coordination import split_actions, split_people
+from predlozheno.proposals.slots.elected import elected
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     add_left_infinitive,
@@ -29,6 +37,7 @@ from predlozheno.proposals.slots.fronted import (
     answered_for,
     look_left,
 )
+from predlozheno.proposals.slots.fronted_things import object_first
 from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.pleas import clause_opening, plea_opening
@@ -40,7 +49,6 @@ from predlozheno.proposals.slots.settled import (
 )
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
-from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 # «Министерству следует:», then «а) незамедлительно приостановить …»: how soon the action comes.
@@ -65,6 +73,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
+    if parts := elected(context, hit, left, right):
+        found.form, found.contents = "nominal", [parts]
+        return found
     anchor = behind_insertions(context.doc, hit.anchor, right)
     if (order := plea_opening(context, hit, anchor, right)) is not None:
         _close(context, order, right, "imperative", found)
@@ -73,9 +84,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     start = _behind_vocative(context, start, right)
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
-    elif start < right and not (
-        _another_clause(context, hit.anchor, start, found) or rules_on(hit)
-    ):
+    elif start < right and not (another_clause(context, hit.anchor, start, found) or rules_on(hit)):
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis == "noun":
         found.contents = [before_main_verb(context, parts) for parts in found.contents]
@@ -85,7 +94,10 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
     add_left_infinitive(context, hit, left, found)
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
-    if found.form == "infinitive" and fronting:
+    fronting = fronting or object_first(context, hit, left, found) is not None
+    # «Смета должна быть утверждена»: what it is done to.
+    undergoes = found.form == "future" and hit.frame.kind is Kind.NEED
+    if (found.form == "infinitive" or undergoes) and fronting:
         add_left_fragment(context, hit, left, found)
     add_left_object(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
@@ -121,19 +133,6 @@ def _behind_vocative(context: Context, start: int, right: int) -> int:
     return close + 1 if close is not None else start
 
 
-def _another_clause(context: Context, anchor: int, start: int, found: Found) -> bool:
-    """«Перенести слушания предложила сама Орлова, и возражать никто не стал».
-
-    In «поручить Ивановой, главному врачу, и Петрову» the next one who is told stands behind «и».
-    """
-    low_words = [low(t) for t in context.doc[anchor : start + 1]]
-    told = {phrase.start for phrase in found.addressees}
-    return any(
-        word == "," and low_words[i + 1] in ("и", "а", "но") and anchor + i + 2 not in told
-        for i, word in enumerate(low_words[:-1])
-    )
-
-
 def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found) -> None:
     """«необходимо осушить луг; не допустить пала; …»: what each semicolon adds to the list."""
     doc = context.doc
@@ -165,7 +164,8 @@ def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
     if _takes_actions_only(hit.frame):
         return
     for i in range(hit.anchor, min(end, hit.anchor + _COLON_REACH)):
-        if doc[i].text == ":":
+        if doc[i].text == ":" and (doc[i].whitespace_ or not doc[i - 1].is_digit):
+            # No colon of a clock: «примем в 19:30».
             _open(context, hit, i, end, found)
             return
         if is_finite(doc[i]) or is_infinitive(doc[i]) or doc[i].text == ";":
@@ -193,8 +193,9 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     if word in ("чтобы", "чтоб", "что") and (
         frame.takes("content", "чтобы") or frame.takes("content", "что")
     ):
-        _close(context, start + 1, end, word, found)
+        _close(context, behind_yes(context, start + 1, end), end, word, found)
         return
+    start = behind_summary(context, start, end)
     if prepositional := _prepositional(context, frame, start, end):
         position, form = prepositional
         _close(context, position, end, form, found)
@@ -204,7 +205,7 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         and (infinitive := _infinitive(context, start, end)) is not None
     ):
         begin = _behind_owner(context, hit, start, infinitive)
-        _close(context, _behind_carrier(context, begin, infinitive), end, "infinitive", found)
+        _close(context, behind_carrier(context, begin, infinitive), end, "infinitive", found)
         return
     if frame.takes("content", "future") and any(is_finite(t) for t in doc[start : start + 6]):
         _close(context, start, end, "future", found)
@@ -232,7 +233,8 @@ def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tupl
         phrase = context.phrase_at(position)
         case = CASE_NAMES[government.form]
         if phrase is None or phrase.has_case(case) or case_of(doc[position]) == case:
-            return _behind_carrier(context, position, end), form
+            position = behind_asking(context, position, end)
+            return behind_carrier(context, position, end), form
     return None
 
 
@@ -290,11 +292,3 @@ def _behind_owner(context: Context, hit: Hit, start: int, infinitive: int) -> in
         return start
     owns = owner.label and (owner.has_case("Gen") or owner.label == "PER")
     return owner.end if owns and owner.end <= infinitive else start
-
-
-def _behind_carrier(context: Context, position: int, end: int) -> int:
-    """Steps over «необходимости» and the like, which only carry the content."""
-    doc, carriers = context.doc, gazetteer("edges")["carriers"]
-    while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
-        position += 1
-    return position

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
@@ -19,6 +20,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.able import describing, is_able
 from predlozheno.proposals.slots.nominal_parts import nominal_parts
+from predlozheno.proposals.slots.those import those_opening
 from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
@@ -52,13 +54,14 @@ def _parts(doc: Doc, start: int, end: int, form: str) -> list[TokenSpan]:
 def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
     """The span without punctuation and without the coordinator that joins it to its neighbour."""
     start, end = trim(doc, start, end)
-    while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо", "что", "чтобы"):
+    words = columns(doc).low
+    while start < end and words[start] in ("и", "а", "также", "но", "либо", "что", "чтобы"):
         start += 1
-    if [low(t) for t in doc[start : min(start + 2, end)]] == ["для", "чего"]:
+    if words[start : min(start + 2, end)] == ["для", "чего"]:
         start += 2
-    if [low(t) for t in doc[max(start, end - 2) : end]] in _BESIDES:
+    if words[max(start, end - 2) : end] in _BESIDES:
         start, end = trim(doc, start, end - 2)
-    while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо", "однако", "зато"):
+    while end > start and words[end - 1] in ("и", "а", "также", "но", "либо", "однако", "зато"):
         end -= 1
     return trim(doc, start, end)
 
@@ -94,7 +97,10 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         own = own and not (fetched and _takes_up(doc, i))
         own = own and not _contrasts(doc, previous, coordinator, i)
         before = _own_object(doc, previous + 1, coordinator)
-        if own and (before or (fronted and _fronted_object(doc, opening, previous))):
+        stands = _fronted_object(doc, opening, previous) and (
+            fronted or _acted_on(doc, i + 1, _next_stop(doc, i, end))
+        )
+        if own and (before or stands):
             cuts.append(coordinator)
         previous, opening = i, coordinator + 1
     return cuts
@@ -149,9 +155,14 @@ def _contrasts(doc: Doc, previous: int, coordinator: int, infinitive: int) -> bo
 
 def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
     """The coordinator that puts this infinitive beside the previous one; None where it hangs lower."""
-    words = columns(doc)
+    words, skipped = columns(doc), infinitive
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
+        if i > skipped:
+            continue
         word = words.low[i]
+        if word == "," and (those := those_opening(words.low, previous, i)) is not None:
+            skipped = those  # «…, а тех, кто не сдаст, не допускать»
+            continue
         if doc[i].text in "АИ" and doc[i + 1].text == ".":
             continue  # an initial
         if word in ("и", "а", "также", "но") or word in ",;":
@@ -213,7 +224,11 @@ def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
 def _own_object(doc: Doc, start: int, end: int) -> bool:
     """Whether the action between has a noun to act on; a pronoun takes up somebody else's."""
     words = columns(doc)
-    return any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, end))
+    # «поддержать поправки 1–9, отклонить 10 и 11»
+    return any(
+        words.nominal[i] and words.pos[i] != "PRON" or words.low[i].isdigit()
+        for i in range(start, end)
+    )
 
 
 def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
@@ -222,9 +237,21 @@ def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
     return any(
         words.nominal[i]
         and words.pos[i] != "PRON"
-        and words.case[i] == "Acc"
+        and (words.case[i] == "Acc" or words.case[i] == "Nom" and can_be(doc[i], case="Acc"))
         and not (i > start and words.pos[i - 1] in ("ADP", "NUM"))
         for i in range(start, infinitive)
+    )
+
+
+def _acted_on(doc: Doc, start: int, end: int) -> bool:
+    """«собрать справки»: an object behind the action, and not only where or to whom."""
+    return any(
+        is_nominal(doc[i])
+        and doc[i].pos_ != "PRON"
+        and case_of(doc[i]) in ("Acc", "Nom")
+        and doc[i - 1].pos_ not in ("ADP", "NUM")
+        and "ADP" not in (doc[k].pos_ for k in range(start, i))
+        for i in range(start, end)
     )
 
 

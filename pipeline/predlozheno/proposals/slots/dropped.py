@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import lemmas
+from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import (
@@ -28,6 +28,8 @@ from predlozheno.resources import gazetteer
 
 _BACK = 2
 _OPENING_WORDS = 2
+_NEEDED = frozenset("нужен нужна нужны нужно требуется".split())
+_NEEDED_REACH = 4
 _OPEN = ("active", "support", "phrase")
 # What one party wants; a decision goes on as the meeting's.
 _SOMEBODYS = (Kind.PROPOSAL, Kind.RECOMMENDATION, Kind.REQUEST, Kind.WISH)
@@ -84,10 +86,32 @@ def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
             return None
         if label is not None and not any(_tells(t) for t in previous):
             continue
-        if subject := _subject(context, previous, verb):
+        if lacking := _lacking(context, previous):
+            return lacking
+        subject = _subject(context, previous, verb) or _reporting_noun(previous, verb)
+        if subject is not None:
             spoken = label is not None and label[0] <= doc[subject.start].idx < label[1]
             return None if spoken else Mention(subject, PartySource.CONTEXT)
     return None
+
+
+def _lacking(context: Context, sentence: Span) -> Mention | None:
+    """«Ей нужен помощник. Просит клуб выделить день.»: she asks, and not who is needed."""
+    first = sentence[0]
+    needed = any(low(t) in _NEEDED for t in sentence[:_NEEDED_REACH])
+    if not needed or low(first) not in ("ей", "ему", "им"):
+        return None
+    return resolve(context, Phrase(first.i, first.i + 1, first))
+
+
+def _reporting_noun(sentence: Span, verb: Token) -> Phrase | None:
+    """«Командор доложил о кассе. Предложил …»: a person by what he is, where no party is named."""
+    first, told = sentence[0], next(filter(is_finite, sentence[1:_NEEDED_REACH]), None)
+    if told is None or not _brings_up(told) or case_of(first) != "Nom":
+        return None
+    person = can_be(first, pos="NOUN", case="Nom", Animacy="Anim")
+    person = person and agrees(first, told) and agrees(first, verb)
+    return Phrase(first.i, first.i + 1, first) if person else None
 
 
 def _impersonal(verb: Token, hit: Hit) -> bool:

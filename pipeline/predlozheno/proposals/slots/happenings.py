@@ -21,6 +21,7 @@ Found = tuple[TimingKind, int, int]
 _WORD = re.compile(r"\s+([а-я]{3,}(?:-[а-я]+)*|\d+-го)(?![\w-])")
 # Modifiers, the event, and what it happens to.
 _REACH = 7
+_ADVISED_REACH = 5
 _AFTER_COUNT = r"(?:со дня|с момента|с даты|после|до)"
 # What leads to an event, in the case that the preposition asks for.
 _LEADS: tuple[tuple[TimingKind, str, str], ...] = (
@@ -56,6 +57,11 @@ _ANY = re.compile(r"(?:во время|(?:в|на) период|на время|
 _SINCE = re.compile(r"со? (?:начала|момента|дня)$")
 _COMING = frozenset("следующий ближайший очередной предстоящий будущий нынешний".split())
 _EDGES = frozenset("1-го последний".split())
+# «Привлечения к рецензированию»: the word in front wants its «к», and no time is told.
+_GOVERNING = re.compile(
+    r"(?:привле|допус|допущ|приступ|призва|перехо|перей|подключ|требован|присоедин|стрем|приобщ"
+    r"|относ|отнес|обраща|подход|доступ|интерес|внимани|склон|верну|возвра|приложени|претензи)[а-я]* $"
+)
 _INFINITIVE = re.compile(r"[а-я]{2}(?:ть|ти|чь)(?:ся)?(?!\w)")
 _COMPLETED = re.compile(r" в (?:силу|действие|эксплуатацию|строй|должность|срок)(?!\w)")
 
@@ -64,6 +70,8 @@ def happenings(text: str) -> Iterator[Found]:
     """Type, start and end of each, in a folded text whose numerals are in figures."""
     for kind, lead, case in _leads():
         for match in lead.finditer(text):
+            if _GOVERNING.search(text, 0, match.start()) and match[0] in ("к", "ко"):
+                continue
             if (end := _event(text, match, case)) is not None:
                 yield kind, match.start(), end
 
@@ -156,6 +164,9 @@ def _is_governed(text: str, lead: re.Match[str]) -> bool:
         return False
     before = re.findall(r"[а-я-]+|[.;:]", text[: lead.start()])
     reach = 1 if name == "towards" else 3
+    if name == "towards" and any(word.startswith("рекоменд") for word in before[-_ADVISED_REACH:]):
+        # «Рекомендует сборник Орлова к изданию»: for what.
+        return True
     return any(lemmas(word) & _words_of(name) for word in before[-reach:])
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be
+from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.people import is_title
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -13,17 +14,21 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_gerund,
     is_infinitive,
+    is_nominal,
     low,
 )
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
+from predlozheno.resources import gazetteer
 
 # Words in the case of a receiver that stand for no one.
 _NOBODY = frozenset(
     "это этого этому чего чему то тому того себе себя друг всему никого никому имени лица"
     " течение срок сроки период время ходе рамках целях связи случае".split()
 )
+_PRONOUNS = frozenset("его ее их".split())
+_OBJECT_REACH = 5
 _SEEMS = frozenset("кажется думается представляется сдается известно".split())
 _PREPOSITION_VARIANTS = {
     "ко": "к",
@@ -57,7 +62,9 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         phrase = None if context.splits_party(position) else context.phrase_at(position)
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
-        if seems_to(context, phrase):
+        if _is_no_noun(context, phrase) or case == "Acc" and _acted_on(context, phrase, end):
+            continue
+        if seems_to(context, phrase) or is_title(phrase.head):
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
@@ -76,6 +83,38 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
     return None
+
+
+def _is_no_noun(context: Context, phrase: Phrase) -> bool:
+    """«А надо закрыть», «не лучше ли …», «данным | законопроектом»: taken for a dative by mistake."""
+    readings = analyses(phrase.head.text)
+    if phrase.end - phrase.start > 1 or not readings or not readings[0].known:
+        return False
+    if not any("Case" in r.features for r in readings):
+        return True
+    if len(phrase.head.text) == 1:
+        return "Case" not in readings[0].features
+    describes = any(r.pos in ("ADJ", "VERB") and r.features.get("Case") == "Ins" for r in readings)
+    behind = context.doc[phrase.end : phrase.end + 1]
+    return describes and any(is_nominal(t) and case_of(t) == "Ins" for t in behind)
+
+
+def _acted_on(context: Context, phrase: Phrase, end: int) -> bool:
+    """«Просит его рассмотреть»: without another object the infinitive takes the pronoun for one.
+
+    «Просит его подождать», «просит его рассмотреть жалобу» are put to him.
+    """
+    doc, verb = context.doc, phrase.end
+    if low(phrase.head) not in _PRONOUNS or verb >= end or not is_infinitive(doc[verb]):
+        return False
+    if not lemmas(doc[verb].text) & frozenset(gazetteer("qualifiers")["acting_on"]):
+        return False
+    for token in doc[verb + 1 : min(verb + _OBJECT_REACH, end)]:
+        if not token.is_alpha and token.text not in '«"„' or low(token) in ("и", "что", "чтобы"):
+            break
+        if is_nominal(token) and can_be(token, case="Acc") and doc[token.i - 1].pos_ != "ADP":
+            return case_of(token) in ("Gen", "Dat", "Ins", "Loc")
+    return True
 
 
 def _says_when(context: Context, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
+from predlozheno.language.people import is_kin
 from predlozheno.proposals.context import Context, Phrase, head_of
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
@@ -14,6 +15,7 @@ from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
+from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
@@ -43,20 +45,25 @@ _PASSIVE = ("short_passive", "reflexive_passive")
 # In these nobody is the subject, so that a group at work may be meant.
 _UNOWNED = ("predicative", "phrase", *_PASSIVE)
 _COLLECTIVE_KINDS = (Kind.DECISION, Kind.ASSIGNMENT, Kind.AGREEMENT)
+_BEHALF = frozenset("от имени лица поручению просьбе".split())
+_BEHALF_REACH = 3
 _EACH = frozenset(("каждый", "каждая", "каждое"))
 
 
 def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Mention]:
     """The proposers of a hit, in the order of the text; empty where the text does not say."""
-    phrases = _stated(context, hit, found, sentence)
+    phrases = [p for p in _stated(context, hit, found, sentence) if _can_say(context, hit, p)]
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
-    mentions = [m for phrase in phrases if (m := resolve(context, phrase, agent=agent))]
+    found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
+    # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
+    mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
     if mentions or phrases:
         return mentions
-    if goes_on := dropped.before(context, hit, sentence):
+    goes_on = dropped.before(context, hit, sentence)
+    if goes_on and _can_say(context, hit, goes_on.phrase):
         return [goes_on]
     if hit.diathesis in _SPEAKER_CONSTRUCTIONS and not _narrated(context, hit):
         speaker = speaker_of(context, hit.start)
@@ -65,6 +72,16 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     if signed := _bracketed(context, hit, sentence):
         return signed
     return _of_part(context, hit)
+
+
+def _can_say(context: Context, hit: Hit, phrase: Phrase) -> bool:
+    """«Прошу разобраться в заявлении Орлова», «вношу от имени комитета»: of whom «прошу» can be said."""
+    if hit.diathesis != "first_person" or not phrase.label:
+        return True
+    if phrase.has_case("Nom") and phrase.end <= hit.start:
+        return True
+    before = context.doc[max(0, phrase.start - _BEHALF_REACH) : phrase.start]
+    return any(low(t) in _BEHALF for t in before)
 
 
 def _of_part(context: Context, hit: Hit) -> list[Mention]:
@@ -84,6 +101,11 @@ def _of_part(context: Context, hit: Hit) -> list[Mention]:
 def _by_name(context: Context, phrase: Phrase) -> Phrase:
     """Of «представитель завода Я.К. Добрынин» the name with its initials, which needs no office."""
     people: dict[int, int] = context.doc.user_data.get("people", {})
+    if is_kin(context.doc[phrase.start]):
+        # «Мама Кости Л. (Логинова)»: the name inside is not hers, the one in brackets is.
+        bracket = context.doc[phrase.end : phrase.end + 1].text == "("
+        named = context.phrase_at(phrase.end + 1) if bracket else None
+        return named if named and named.label == "PER" else phrase
     for start in range(phrase.start + 1, phrase.end):
         end = people.get(start)
         if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
@@ -184,6 +206,12 @@ def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:
 
 def _own_clause(context: Context, hit: Hit, found: Found, phrases: list[Phrase]) -> list[Phrase]:
     """The subject on the left, unless a surer one was met between trigger and content."""
+    inside = phrases and any(
+        a <= phrases[0].start < b for spans in found.contents for a, b in spans
+    )
+    if inside and (found.proposers or not can_act(phrases[0])):
+        # «Ответ на жалобу взял на себя отдел кадров»: what is in the content does not act.
+        return []
     if not phrases or not found.proposers:
         return phrases
     if phrases[0].start < found.region[0] and not passive(hit, context):

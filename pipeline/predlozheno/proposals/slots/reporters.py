@@ -20,6 +20,9 @@ _POSSESSIVES = frozenset("его ее их".split())
 _HELD = frozenset("мнению словам убеждению слов".split())
 # How many words stand at most between a verb and what it leads to.
 _LEAD_REACH = 12
+_PERSONS = ("я", "он", "она", "они")
+# Between «я» and «считаю»: «я всё-таки по-прежнему считаю».
+_OWN_REACH = 3
 # «от имени», «по поручению» between a name and those whose words it speaks.
 _BEHALF = 2
 
@@ -144,7 +147,8 @@ def reporter(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     doc = context.doc
     for i in (*range(hit.start - 1, sentence.start - 1, -1), *range(hit.end, sentence.end)):
         token = doc[i]
-        if hit.start <= i < hit.end or not (_reports(token) or _concludes(context, i, hit.start)):
+        said = _reports(token) or _own_view(context, i) or _concludes(context, i, hit.start)
+        if hit.start <= i < hit.end or not said:
             continue
         behind = i > hit.start
         if behind and not _is_aside(context, i):
@@ -181,6 +185,17 @@ def _reports(token: Token) -> bool:
     if not (is_finite(token) or short) or feature(token, "Person") in ("1", "2"):
         return False
     return bool(lemmas(token.text) & set(gazetteer("proposer-cues")["reporting"]))
+
+
+def _own_view(context: Context, verb: int) -> bool:
+    """«Я считаю, что нужно …»: where no label says who «я» is, the pronoun does."""
+    doc, token = context.doc, context.doc[verb]
+    if feature(token, "Person") != "1" or not is_finite(token):
+        return False
+    if context.blocks[context.block_index(verb)].speaker is not None:
+        return False
+    named = any(low(t) in ("я", "мы") for t in doc[max(0, verb - _OWN_REACH) : verb])
+    return named and bool(lemmas(token.text) & set(gazetteer("proposer-cues")["reporting"]))
 
 
 def _concludes(context: Context, verb: int, end: int) -> bool:
@@ -235,7 +250,7 @@ def _beside(context: Context, verb: int, sentence: Span, *, aside: bool) -> list
 
 
 def _acts(phrase: Phrase, verb: Token, *, aside: bool = False) -> bool:
-    person = is_party(phrase) or is_crowd(phrase) or low(phrase.head) in ("он", "она", "они")
+    person = is_party(phrase) or is_crowd(phrase) or low(phrase.head) in _PERSONS
     if aside and phrase.label in ("ROLE", "PER"):
         # «, уверена депутат, …»: the verb tells that she is a woman, and the office does not.
         return nominative(phrase, verb) and feature(phrase.head, "Number") != "Plur"

@@ -12,7 +12,7 @@ from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, TimeExpression, TimingKind
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.until import clauses
@@ -20,6 +20,9 @@ from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _GAP = 12
+# «Дать ей срок до июня»: what is given, and so far behind its verb.
+_GIVEN_TIME = frozenset("срок время отсрочка".split())
+_GIVEN_REACH = 4
 # What beside «воздерживаться» or «не …» says how long, and beside other verbs by when.
 _BOUNDING = ("до ", "вплоть до ", "в течение ")
 _IRREAL = ("бы", "чтобы", "чтоб", "б")
@@ -237,12 +240,30 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     goes_on = is_infinitive(verb) and not can_be(verb, pos="VERB", Aspect="Perf") and not dated
     if not goes_on and any(other.type == "recurrence" for other in draft.timing):
         return time
-    lasting = negated or goes_on or fold(verb.lemma_) in _lasting()
+    lasting = negated or goes_on or _lasts(verb, dated=dated is not None)
     counted = text.startswith("в течение")
     if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
         # «Дать ответ в течение недели».
         return time
     return replace(time, type="period", value=time.value if counted else None) if lasting else time
+
+
+def _lasts(verb: Token, *, dated: bool) -> bool:
+    """«Оставить до мая», «дать ей срок до 1 июня»; «дать отчёт до 1 июня» is done by that day."""
+    lemma = fold(verb.lemma_)
+    behind = verb.doc[verb.i + 1 : verb.i + _GIVEN_REACH]
+    given = any(lemmas(t.text) & _GIVEN_TIME for t in behind)
+    # «Дать заключение до Нового года»: the feast is as good as a date beside a thing.
+    given = given or not (dated or _hands_over(verb))
+    return lemma in _lasting() and (lemma not in ("дать", "давать") or given)
+
+
+def _hands_over(verb: Token) -> bool:
+    """«Дать заключение до Нового года» is done at once; «дать до весны пожить» lasts."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if behind is None or fold(verb.lemma_) != "дать" or not is_nominal(behind):
+        return False
+    return can_be(behind, pos="NOUN", case="Acc", Animacy="Inan")
 
 
 def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token | None:

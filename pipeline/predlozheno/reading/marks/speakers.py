@@ -42,6 +42,10 @@ _DASHED = re.compile(rf"(?P<name>{WORD})(?P<mark>\s[–—-])(?=\s[А-ЯЁ«(])"
 _UNKNOWN_TITLE = re.compile(
     rf"(?P<title>[А-ЯЁа-яё][^,:;()–—!?]{{3,60}}?\s)(?P<name>{FULL_NAME}){ASIDE}?(?P<mark>\s[–—-]|\s?:)(?=\s)"
 )
+_FOR_A_BODY = re.compile(
+    rf"(?P<name>[А-ЯЁ][\w-]*(?:\s[\w-]+){{0,2}})(?P<aside>\s\((?P<holder>{WORD}(?:\s[А-ЯЁ]\.){{0,2}})\))"
+    r"(?P<mark>\s?:)(?=\s)"
+)
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
 # «Демчук М.П., заведующая садом. Срок исполнения: 10 дней»: what stands at the colon is no post.
@@ -73,7 +77,14 @@ def speaker_of(
             return found
     if spaced > start and (found := _spaced(line, start, spaced)):
         return found
-    for rule in (_surname_with_dot, office_of, _shouted_with_dot, _with_dash, message_speaker):
+    for rule in (
+        _surname_with_dot,
+        _spoken_for,
+        office_of,
+        _shouted_with_dot,
+        _with_dash,
+        message_speaker,
+    ):
         if found := rule(line, start):
             return found
     found = common_office(line, start) or _plain_with_colon(line, start, trusted=debate)
@@ -95,13 +106,17 @@ def _named_with_colon(line: str, start: int) -> Speaker | None:
 
 def _asked_by(line: str, start: int) -> Speaker | None:
     """«Вопрос Петрова: …», «Реплика от Зуева И.И.: …»."""
-    kinds = either(gazetteer("reading-speakers")["speeches"])
     match = titled(rf"(?P<name>{FULL_NAME}|{WORD}){ASIDE}?(?P<mark>\s?:)(?=\s|$)").match(
-        line, _end(re.compile(rf"(?:{kinds})\s(?:от\s)?").match(line, start), line)
+        line, _end(_speeches().match(line, start), line)
     )
     if match is None or not is_personal(match["name"]):
         return None
     return made(line, match, sure=True)
+
+
+@cache
+def _speeches() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(gazetteer('reading-speakers')['speeches'])})\s(?:от\s)?")
 
 
 def _end(match: re.Match[str] | None, line: str) -> int:
@@ -150,6 +165,16 @@ def _plain_with_colon(line: str, start: int, *, trusted: bool) -> Speaker | None
     if trusted or office or all(is_personal(word) for word in words):
         return made(line, match, sure=trusted)
     return None
+
+
+def _spoken_for(line: str, start: int) -> Speaker | None:
+    """«Студсовет (Ким): …», «ИТ (Лобанова И.И.): …»: a body, and in brackets who speaks for it."""
+    match = _FOR_A_BODY.match(line, start)
+    if match is None or has_verb(match["name"]) or not is_personal(match["holder"].split()[0]):
+        return None
+    if any(word.lower() in not_speakers() for word in match["name"].split()):
+        return None
+    return made(line, match, sure=True, keep_aside=True)
 
 
 def _named_with_dot(line: str, start: int) -> Speaker | None:

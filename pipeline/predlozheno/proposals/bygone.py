@@ -1,0 +1,66 @@
+"""Years that tell of another time than the meeting's."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.grammar import feature, is_finite, low
+from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.refusals import clause_start
+from predlozheno.resources import gazetteer
+
+# «в 2011-м», «в девяносто восьмом году», «в 1990-х»: a year however it is written.
+_SPELT_YEAR = re.compile(
+    r"\bв (?:(\d{4})-м\b|(\d{4})-[хе]\b|двухтысячном\b"
+    r"|(?:(?!тысячи)[а-я]+ ){0,2}?(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят"
+    r"|[а-я]+надцат|[а-я]+десят|двадцат|тридцат|сороков|девяност)(?:ом|ем|ьем) году\b)"
+)
+_BEFORE_YEAR = re.compile(
+    r"в|во|с|летом|зимой|весной|осенью|начале|конце|середине"
+    r"|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре"
+)
+
+
+def old_year(hit: Hit, sentence: Span) -> str:
+    """A year before the meeting's, or «уже» beside the trigger, in the part before it."""
+    doc = sentence.doc
+    if hit.start > sentence.start and low(doc[hit.start - 1]) == "уже":
+        return "уже"
+    meeting = (
+        getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
+    )
+    # «Принят во втором чтении в 2011 году, поэтому комитет предлагает …»: now, whatever was then.
+    now = feature(doc[hit.head], "Tense") == "Pres"
+    first = clause_start(doc, sentence.start, hit.start) if now else sentence.start
+    before_hit = fold(doc[first : hit.start].text)
+    for match in _SPELT_YEAR.finditer(before_hit):
+        year = match[1] or match[2]
+        if year is None or meeting is None or int(year) < int(meeting[:4]):
+            return match[0]
+    for token in doc[first : hit.start]:
+        following = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
+        if token.text.isdigit() and len(token) == 4 and following.startswith(("г", "год")):
+            before = low(doc[token.i - 1]) if token.i else ""
+            of_meeting = bool(word_lemmas(before) & set(gazetteer("qualifiers")["past_nouns"]))
+            if before == "с" and _lasts(token, hit.start):
+                # «Цена не меняется с 2019 года» is true today.
+                continue
+            if (_BEFORE_YEAR.fullmatch(before) or of_meeting) and (
+                meeting is None or int(token.text) < int(meeting[:4])
+            ):
+                return f"{token.text} {following}"
+    return ""
+
+
+def _lasts(year: Token, end: int) -> bool:
+    """Whether what has gone on since a year is told in the present, in a clause before the trigger."""
+    doc = year.doc
+    start = clause_start(doc, year.sent.start, year.i)
+    closed = any(t.text in ",;" for t in doc[year.i : end])
+    return closed and any(
+        feature(t, "Tense") == "Pres" for t in doc[start : year.i] if is_finite(t)
+    )
