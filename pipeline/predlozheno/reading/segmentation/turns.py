@@ -17,8 +17,8 @@ from predlozheno.reading.marks.labels import (
     not_speakers,
     titled,
 )
-from predlozheno.reading.marks.messages import stamp_end
 from predlozheno.reading.marks.names import FULL_NAME, WORD
+from predlozheno.reading.marks.stamps import is_stamp, stamp_end
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.resources import gazetteer
 
@@ -137,6 +137,9 @@ def _note_ends(drafts: list[Draft], present: frozenset[str]) -> None:
             or _MEETING.match(draft.line) is not None
         )
     for above, below in pairwise(drafts):
+        if above.speaker and is_stamp(below.line):
+            # «Зоя Лагутина», and below it the time of her message.
+            below.ends_turn = False
         listed = above.speaker is not None and above.marker is not None and below.marker is not None
         if listed and above.marker and (above.marker.number is None or _speaks_up(above)):
             # «– Катя: …», «4. ЕДДС: докладывать …» is one item of a list, and so is the next.
