@@ -32,17 +32,8 @@ _OWNER_REACH = 5
 # «К родителям и учителям второго класса»: how long those may be to whom a request is put.
 _RECEIVER_REACH = 12
 _RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
-_OUTCOMES = (
-    "поддерж",
-    "отклон",
-    "принят",
-    "отверг",
-    "одобр",
-    "снят",
-    "отозва",
-    "отлож",
-    "голосова",
-)
+_OUTCOMES = tuple("поддерж отклон принят отверг одобр снят отозва отлож голосова".split())
+_TO_WHOM = frozenset("к ко такая такое такой".split())
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
@@ -274,6 +265,8 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
     put = put and not can_be(noun, case="Acc") or low(noun) == "просьба"
     reach = _RECEIVER_REACH if put else _OWNER_REACH
     passed = noun.i + 1
+    # «И ещё предложение подвал запереть», «предложение от нашего подъезда перенести …»
+    opened = all(_may_lead(t) for t in doc[sentence.start : noun.i])
     for i in range(noun.i + 1, min(noun.i + reach, sentence.end)):
         if i < passed:
             continue
@@ -288,13 +281,13 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
         owner = owner or put and doc[i].pos_ in _RECEIVING
         # «Просьба малышей не трогать»: the object stands before its infinitive.
         owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")
-        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in (
-            "к",
-            "ко",
-            "такая",
-            "такое",
-            "такой",
-        )
+        owner = owner or opened and (can_be(doc[i], case="Acc") or low(doc[i]) == "от")
+        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in _TO_WHOM
         if not (owner or asked or doc[i].pos_ == "PROPN") and doc[i].text not in (",", "не", "."):
             return False
     return False
+
+
+def _may_lead(token: Token) -> bool:
+    """«и ещё», «у меня»: what says nothing before the noun that opens a clause."""
+    return token.pos_ in _OPENING_WORDS or low(token) in ("у", "меня", "нас", "есть")

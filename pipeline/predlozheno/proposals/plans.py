@@ -93,6 +93,10 @@ def called_to(
         stop += 1
     if stop > begin:
         return Phrase(begin, stop, doc[begin], "PER"), stop
+    first = context.phrase_at(begin)
+    if first is not None and first.label == "PER" and first.end < verb.i and first.has_case("Nom"):
+        # «Ренат заявку подготовишь»: recognised speech knows names, and no comma.
+        return first, first.end
     people = [p for p in context.parties_in(sentence.start, begin) if p.label == "PER"]
     named = [p for p in people if p.has_case("Nom") and begin - p.end <= 1]
     return (named[-1] if named else None), begin

@@ -7,10 +7,10 @@ import re
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.clauses import trait
+from predlozheno.proposals.clauses import carries, trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.linking import (
     ANSWERABLE,
     chairs_of,
@@ -32,6 +32,7 @@ _CURT_DEED = 4
 _STEM = 6
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
+_ASKED = "request.ne_mogli_by"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _SIGN = re.compile(r"[.,;!?]")
 
@@ -147,6 +148,10 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     among = _among_themselves(context, block, draft.block, label)
     if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
         return True
+    if turned and draft.frame.id == _ASKED and (yes := begins_with("asked_adopted", lead)):
+        draft.status = Status.ADOPTED
+        draft.outcome = (body.start_char, body.start_char + yes.end())
+        return True
     told = turned and draft.kind is not Kind.NEED
     leads = chair_speaks(context, block) or bool(chairs_of(context) & stems(here or ""))
     # What the chair proposes is taken up by whoever speaks next.
@@ -240,7 +245,7 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     """The verb of the content in the imperative or in the future: «отдайте», «раздадим»."""
     start, end = draft.content_span
     # Of the finite ones the first alone: others stand in clauses of their own.
-    found = [t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)]
+    found = [t for t in context.doc[start:end] if is_infinitive(t) or carries(t)]
     verbs = [t for t in found if t is found[0] or is_infinitive(t)]
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
