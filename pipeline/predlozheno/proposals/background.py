@@ -249,10 +249,11 @@ def reported(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if low(doc[sentence.start]) in ("напомним", "напоминаем", "вспомним"):
         return Refusal("reported", "told as a reminder")
+    hearsay = set(gazetteer("qualifiers")["hearsay"]) if hit.frame.kind is Kind.DECISION else set()
     for i in range(hit.start - 1, sentence.start, -1):
         if low(doc[i]) in ("что", "как", "о") and doc[i - 1].text == ",":
             governor = doc[max(sentence.start, i - 8) : i]
-            told = [token for token in governor if word_lemmas(token.text) & words]
+            told = [t for t in governor if word_lemmas(t.text) & words or low(t) in hearsay]
             if told and not _goes_on(hit, told[-1]):
                 return Refusal("reported", "told as news of an earlier act")
     return None

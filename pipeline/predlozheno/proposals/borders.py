@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.insertions import behind_insertions
+from predlozheno.proposals.insertions import behind_insertions, stands_between
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
@@ -74,6 +74,9 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
             border = _coordinated_start(doc, words, other, start)
             if border is None and inside_clause:
                 border = _goes_back(doc, words, hit, other.start, start, doc[other.head])
+        elif words.predicate[i] and stands_between(words, i, end):
+            # «отложить штрафы и, знаете, разослать разъяснение»
+            continue
         elif words.predicate[i] and not inside_clause and i > start + 1:
             if awaits and not any(words.predicate[start:i]):
                 # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.

@@ -28,6 +28,7 @@ from predlozheno.resources import gazetteer
 
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
+_LONGEST_NAME = 3
 _WANTING_REACH = 4
 _OBJECT_REACH = 6
 _ENDS = frozenset(",;:–—.!?")
@@ -149,7 +150,22 @@ def leads_talk(hit: Hit, sentence: Span) -> Refusal | None:
         before = [t for t in doc[sentence.start : hit.start] if is_word(t)]
         if before and is_small_name(before[-1]):
             return Refusal("polite", "gives somebody the floor")
+    if (
+        asks
+        and hit.end < sentence.end
+        and doc[hit.end].text == ","
+        and _names(doc[hit.end + 1 : sentence.end])
+    ):
+        return Refusal("polite", "gives somebody the floor")
     return None
+
+
+def _names(words: Span) -> bool:
+    """«Прошу, Эдуард Романович.»: nothing but a name."""
+    named = [t for t in words if is_word(t)]
+    return 0 < len(named) <= _LONGEST_NAME and all(
+        t.text.istitle() and (t.pos_ == "PROPN" or is_small_name(t)) for t in named
+    )
 
 
 def is_speaking(lemma: str, behind: Sequence[str]) -> bool:

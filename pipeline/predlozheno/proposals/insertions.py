@@ -40,6 +40,19 @@ def before_insertion(doc: Doc, comma: int, start: int) -> int:
     return opening if tuple(words.low[opening + 1 : comma]) in _insertions() else comma
 
 
+def stands_between(words: Columns, i: int, end: int) -> bool:
+    """Whether a word belongs to an insertion between commas: «и, знаете, разослать»."""
+    opening = next(
+        (k for k in range(i - 1, max(-1, i - _LONGEST_NAME), -1) if words.low[k] == ","), None
+    )
+    closing = next(
+        (k for k in range(i + 1, min(end, i + _LONGEST_NAME)) if words.low[k] == ","), None
+    )
+    if opening is None or closing is None:
+        return False
+    return tuple(words.low[opening + 1 : closing]) in _insertions()
+
+
 def invites(doc: Doc, hit: Hit, begin: int) -> bool:
     """«Давайте, коллеги, закроем ворота»: whether the clause at `begin` is what all are invited to."""
     inviting = hit.frame.takes("content", "future") and hit.anchor < begin
