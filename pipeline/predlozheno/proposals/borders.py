@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +21,7 @@ _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
     "там тут у ей ему им нам мне вдруг это всё все сейчас сегодня тогда".split()
 )
+_OURS = frozenset("нас меня вас тебя него неё нее них".split())
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
 _LAID_ON = "assignment.s_tebya"
 # «…, срок – неделя», «…, ответственный – завхоз» behind what is to be done.
@@ -122,7 +124,11 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
     if comma + 1 >= end:
         return False
     following = words.low[comma + 1]
-    if following in lists["speech_gerunds"]:
+    if (
+        following in lists["speech_gerunds"]
+        or following in ("а", "но")
+        and _turns(words, comma, end)
+    ):
         return True
     if words.form[comma + 1] == "Conv" and feature(doc[comma + 1], "Aspect") == "Perf":
         return True
@@ -140,6 +146,19 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
         return any(stem in clause for stem in _OUTCOMES)
     return False
+
+
+def _turns(words: Columns, comma: int, end: int) -> bool:
+    """«просит, чтобы ходили, а я считаю …», «…, а отдельно у нас только баня»: against the wish."""
+    behind = range(comma + 2, min(end, comma + 9))
+    stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
+    clause = words.low[comma + 2 : stop]
+    if any(words.infinitive(i) for i in range(comma + 2, stop)) or not clause:
+        return False
+    acts = [i for i in range(comma + 2, stop) if words.predicate[i]]
+    told = any(words.person[i] == "1" for i in acts)
+    ours = any(one == "у" and two in _OURS for one, two in pairwise(clause))
+    return clause[0] in ("я", "мы") and told or ours and not acts
 
 
 def _reasons(words: Columns, comma: int, end: int) -> bool:

@@ -29,6 +29,8 @@ from predlozheno.resources import gazetteer
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
 _LONGEST_NAME = 3
+# «Давайте с крыши»
+_LEAST_ASIDE = 2
 _WANTING_REACH = 4
 _OBJECT_REACH = 6
 _ENDS = frozenset(",;:–—.!?")
@@ -141,6 +143,9 @@ def leads_talk(hit: Hit, sentence: Span) -> Refusal | None:
         if verb is not None and low(verb) == "будем":
             # «Давайте не будем называть друг друга популистами»
             verb = next((t for t in doc[verb.i + 1 : verb.i + _REACH] if is_infinitive(t)), verb)
+        said = [low(t) for t in doc[hit.end : sentence.end] if is_word(t)]
+        if len(said) == _LEAST_ASIDE and said[0] in ("с", "со", "по"):
+            return Refusal("polite", "where to begin")
         words, alone = gazetteer("courtesies"), any(low(t) == "я" for t in behind)
         led = {*words["leading"], *(words["self"] if alone else ())}
         if verb is not None and word_lemmas(verb.text, pos="VERB") & led:

@@ -88,9 +88,9 @@ def _promise(
     pronoun = next((t for t in context.doc[begin:stop] if low(t) in subject), None)
     carriers = [verb, pronoun, *_infinitive_of(verb, context.doc[begin:stop])]
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in carriers]
-    if how in (Way.TOLD, Way.NAMED) and pronoun is None:
+    if how in (Way.TOLD, Way.NAMED) and pronoun is None or how is Way.TOLD and not said:
         return _called(context, sentence, block, verb, clause)
-    if how is Way.NAMED or how is Way.TOLD and not said:
+    if how is Way.NAMED:
         return []
     if how is Way.PLAN and not is_plan(context, sentence, verb, clause, pronoun):
         return []
@@ -277,9 +277,9 @@ def _actor(context: Context, verb: Token, pronoun: Token | None, how: Way) -> Me
 
 
 def _itself(pronoun: Token | None) -> Mention | None:
-    return (
-        Mention(Phrase(pronoun.i, pronoun.i + 1, pronoun, "PER")) if pronoun is not None else None
-    )
+    if pronoun is None:
+        return None
+    return Mention(Phrase(pronoun.i, pronoun.i + 1, pronoun, "PER"))
 
 
 def _spoken_to(context: Context, verb: Token) -> Mention | None:

@@ -191,9 +191,14 @@ def _among_themselves(context: Context, block: int, before: int, label: str) -> 
     if block == before:
         return False
     above, here = context.blocks[before], context.blocks[block]
+    text = context.segments.text
     if here.speaker is not None and above.speaker is not None:
+        if here.speaker_span is not None:
+            # «Зоя 9:31» stands on a line of its own.
+            first = text.rfind("\n", 0, here.speaker_span[0]) + 1
+            label += text[first:].split("\n", 1)[0] if first < here.start else ""
         return here.speaker != above.speaker and _CLOCK.search(label) is not None
-    text = context.segments.text[here.start : here.end]
+    text = text[here.start : here.end]
     murmured = text[:1].islower() and not _SIGN.search(text)
     return here.speaker is None and above.speaker is None and murmured
 

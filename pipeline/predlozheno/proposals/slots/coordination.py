@@ -16,6 +16,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
+from predlozheno.proposals.insertions import before_closing_insertion
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.able import describing, is_able
 from predlozheno.proposals.slots.nominal_parts import nominal_parts
@@ -58,6 +59,9 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
         start += 2
     if [low(t) for t in doc[max(start, end - 2) : end]] in _BESIDES:
         start, end = trim(doc, start, end - 2)
+    if (stop := before_closing_insertion(doc, start, end)) < end:
+        # «отложить штрафы и, знаете, | разослать разъяснение»
+        return trimmed(doc, start, stop)
     while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо", "однако", "зато"):
         end -= 1
     return trim(doc, start, end)
