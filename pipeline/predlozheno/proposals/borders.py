@@ -19,7 +19,7 @@ _SUBORDINATORS = frozenset(
 # A clause that begins with one of these behind a comma is no part of an action.
 _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
-    "там тут у ей ему им нам мне вдруг это всё все сейчас сегодня тогда".split()
+    "там тут у ей ему им их нам мне вдруг это всё все сейчас сегодня тогда".split()
 )
 _OURS = frozenset("нас меня вас тебя него неё нее них".split())
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.

@@ -33,7 +33,7 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     if hit.diathesis not in _NARRATING:
         return None
     if not is_address(context):
-        return _called_to_mind(context, hit, sentence) or _ordered_us(hit, sentence)
+        return _called_to_mind(context, hit, sentence) or _said_to_me(hit, sentence)
     live = _offered_now if hit.frame.kind in _OFFERS else _own_decision
     if hit.frame.kind not in (*_DONE, *_OFFERS) or live(hit, sentence):
         return None
@@ -54,18 +54,15 @@ def verdict_only(hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
-def _ordered_us(hit: Hit, sentence: Span) -> Refusal | None:
-    """«Мне велели платить через терминал»: what one was told by nobody known, and elsewhere."""
+def _said_to_me(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Мне велели платить через терминал», «девушки предложили мне вступить в кружок»: an anecdote."""
     doc, verb = sentence.doc, sentence.doc[hit.head]
-    if hit.frame.kind is not Kind.ASSIGNMENT or hit.diathesis != "active":
-        return None
-    nobody = feature(verb, "Tense") == "Past" and feature(verb, "Number") == "Plur"
+    told = hit.frame.kind in (Kind.ASSIGNMENT, *_OFFERS) and hit.diathesis == "active"
     before = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.start]
-    us = any(low(t) in ("мне", "нам") for t in (*before, *doc[hit.end : hit.end + 1]))
-    named = any(case_of(t) == "Nom" for t in before)
-    return (
-        Refusal("reported", "what one was told elsewhere") if nobody and us and not named else None
-    )
+    me = any(low(t) in ("мне", "меня") for t in (*before, *doc[hit.end : hit.end + 1]))
+    wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in before)
+    gone = feature(verb, "Tense") == "Past" and not wished
+    return Refusal("reported", "what one was told elsewhere") if told and gone and me else None
 
 
 def _called_to_mind(context: Context, hit: Hit, sentence: Span) -> Refusal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -30,6 +31,7 @@ _LEAD = 14
 _SHORTEST = 3
 _CURT_DEED = 4
 _STEM = 6
+_ENDING = 2
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _ASKED = "request.ne_mogli_by"
@@ -242,6 +244,10 @@ def _same_verb(answer: Token, verb: Token) -> bool:
     if one == two or undertakes(answer) and key_of(fold(answer.text)) == key_of(fold(verb.text)):
         return True
     longer, shorter = sorted((one, two), key=len, reverse=True)
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    if undertakes(answer) and stem >= max(_STEM - 1, len(shorter) - _ENDING):
+        # «разбить – разбиваем», «заказать – заказываем»
+        return True
     prefix = longer.removesuffix(shorter)
     return len(shorter) >= _STEM and prefix in ("по", "с", "за", "на", "о", "при", "вы", "у")
 
@@ -264,6 +270,8 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
         ordered = curt and token.i == lead.start and is_infinitive(token)
         if same and (ahead or ordered):
             refused = token.i > lead.start and fold(context.doc[token.i - 1].text) == "не"
+            # «Давайте не будем делать тёмную тему. – Не делаем.»
+            refused = refused and not any(fold(t.text) == "не" for t in context.doc[start:end])
             draft.status = Status.REJECTED if refused else Status.ADOPTED
             draft.outcome = (token.idx, token.idx + len(token))
             return True

@@ -22,6 +22,7 @@ _OWNERS = 3
 PUT_FORWARD = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 _WHO = frozenset(("кто", "кого", "кому"))
 _OBLIQUE = ("Dat", "Acc", "Gen")
+_TOO = frozenset("также тоже еще очень все-таки наконец".split())
 _SUCH = frozenset("такое такая такой следующее следующая".split())
 _ALL = frozenset("всех тех всем тем".split())
 
@@ -59,6 +60,13 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             and low(doc[position + 1]) in ("чтобы", "чтоб", "что")
         ):
             return position + 1
+        if (
+            low(doc[position]) in _TOO
+            and position + 2 < end
+            and low(doc[position + 2]) in ("чтобы", "чтоб")
+        ):
+            # «Хотелось бы также, чтобы …»
+            return position + 2
         if doc[position].text in "–—" and position + 1 < end and doc[position].i == start:
             position += 1
             continue
