@@ -243,6 +243,8 @@ def reported(hit: Hit, sentence: Span) -> Refusal | None:
     doc, words = sentence.doc, set(gazetteer("qualifiers")["report_verbs"])
     if said := _told_by_hearers(hit, sentence):
         return Refusal("others", f"«вы {said}»: held against those spoken to")
+    if _said_to_us(hit, sentence):
+        return Refusal("reported", "what others said to the speaker")
     if hit.diathesis not in ("active", "short_passive", "support", "phrase"):
         return None
     if hit.frame.kind in (Kind.NEED, Kind.WISH):
@@ -257,6 +259,17 @@ def reported(hit: Hit, sentence: Span) -> Refusal | None:
             if told and not _goes_on(hit, told[-1]):
                 return Refusal("reported", "told as news of an earlier act")
     return None
+
+
+def _said_to_us(hit: Hit, sentence: Span) -> bool:
+    """«Мне сорок минут говорили, что не надо выступать»: nobody known, to the speaker."""
+    doc, words = sentence.doc, gazetteer("qualifiers")["hearsay"]
+    that = next((i for i in range(hit.start - 1, sentence.start, -1) if low(doc[i]) == "что"), None)
+    if that is None or doc[that - 1].text != ",":
+        return False
+    before = doc[sentence.start : that - 1]
+    said = any(low(t) in words and feature(t, "Number") == "Plur" for t in before)
+    return said and any(low(t) in ("мне", "нам") for t in before)
 
 
 def _goes_on(hit: Hit, told: Token) -> bool:

@@ -67,7 +67,10 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
             # «Вынесите этот вопрос на сессию» orders it, and puts no question.
             verbs = [] if ordered else verbs
+            # «Заявку надо было подать»: «было» goes with «надо».
+            needed = i > 0 and low(doc[i - 1]) in ("надо", "нужно", "можно", "необходимо")
             verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
+            verbs = [] if needed and low(doc[i]) in AUXILIARIES else verbs
             if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):

@@ -46,7 +46,10 @@ def concluded(
         if not told or trait(verb, "Tense") == "Past" or bound or low(verb) in ("будем", "можем"):
             continue
         stop = clause_of(doc[hit.end : sentence.end], verb, verbs)[1]
-        span, content = (sentence.start, sentence.end), trim(doc, hit.end, stop)
+        # «Договорились с «Зарёй», даём воду с семи»: with whom is no part of it.
+        comma = next((t.i for t in lead if t.text == ","), None)
+        begin = comma if comma and low(lead[0]) in ("с", "со") else hit.end
+        span, content = (sentence.start, sentence.end), trim(doc, begin, stop)
         kind, trigger = hit.frame.kind, (hit.start, hit.end)
         draft = Draft(hit.frame, "promise", kind, trigger, [content], span, block, span)
         draft.targets = content_targets(context, draft.content, "infinitive")

@@ -269,6 +269,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     if (
         low(doc[sentence.start]) in ("кто", "кем", "когда", "почему", "зачем")
         and hit.diathesis != "first_person"
+        # «Кто записывался на дрова: надо, чтобы кто-то встретил»: it says whom it concerns.
+        and not any(t.text == ":" for t in doc[sentence.start : hit.start])
     ):
         return Refusal("question", f"«{doc[sentence.start].text}» opens the sentence")
     after = low(doc[hit.end]) if hit.end < sentence.end else ""

@@ -28,6 +28,8 @@ _SHORTEST_NAME = 3
 _CALL_REACH = 6
 _DENIED_REACH = 5
 _OWNERS = frozenset("меня тебя него неё нее нас вас них".split())
+_SELF = frozenset("сам сама сами".split())
+_FOR_ONE = frozenset("мне нам тебе вам ему ей им".split())
 _TAKEN = (["на", "мне"], ["за", "мной"], ["с", "меня"], ["на", "нас"], ["за", "нами"], ["с", "нас"])
 _SUBORDINATING = frozenset("что чтобы чтоб если когда пока как где куда".split())
 
@@ -57,6 +59,11 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
     if word in _cues("speakers") and words[max(0, i - 2) : i] in _TAKEN:
         # «договор на мне я позвоню»: whose task it is has been said.
         return True
+    if word == "не" and said and words[i + 1 : i + 2] and is_command(words[i + 1]):
+        # «все свободны чайник не забудьте выключить»
+        return before not in ("и", "а", "но", "что", "чтобы", "если")
+    if before in _SELF and _has(words, i) or said and _is_why(words, i):
+        return True
     if word == "хорошо" and words[i + 1 : i + 2] == ["бы"] or before in _cues("before_noun"):
         return said and word == "хорошо" and before not in _cues("binding")
     if before in _cues("modals") and word not in _cues("always"):
@@ -77,6 +84,14 @@ def _opens(words: Sequence[str], i: int, *, said: bool) -> bool:
         or word in _cues("subjects")
         or is_command(word)
         or (is_first_person(word) and not _called_for(words, i) and not _is_awaited(words, i))
+    )
+
+
+def _is_why(words: Sequence[str], i: int) -> bool:
+    """«давайте я схожу мне всё равно туда»: how it is for somebody, and why."""
+    behind = words[i + 1 : i + 3]
+    return words[i] in _FOR_ONE and (
+        behind in (["все", "равно"], ["всё", "равно"]) or behind[:1] in (["некогда"], ["пора"])
     )
 
 
@@ -202,7 +217,8 @@ def _calls(words: Sequence[str], i: int) -> bool:
 def _with_object(words: Sequence[str], i: int, opened: int) -> int:
     """«списки скиньте», «новые стенды надо обновить»: the object before the verb that acts on it."""
     first = i - 1
-    acts = is_command(words[i]) or words[i] in _cues("modals")
+    denied = words[i] == "не" and is_command(words[i + 1])
+    acts = denied or is_command(words[i]) or words[i] in _cues("modals")
     if not acts or first <= opened + 1 or not is_object(words[first]):
         return i
     # «списки гостей»: what cannot be a subject hangs on the noun before it.
