@@ -41,6 +41,9 @@ _MONTH_SAID = re.compile(
     rf"(?:^|\b(?:еще )?)в ({'|'.join(_MONTHS)})\b(?! (?:\d{{4}}|след|будущ|этого))"
 )
 _PAST_REACH = 4
+_REMINDING = frozenset(
+    "напомним напоминаем напомню вспомним вспомните помните помнится помню".split()
+)
 
 
 def future(hit: Hit, sentence: Span) -> Refusal | None:
@@ -249,7 +252,7 @@ def reported(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if hit.frame.kind in (Kind.NEED, Kind.WISH):
         return None
-    if low(doc[sentence.start]) in ("напомним", "напоминаем", "вспомним"):
+    if low(doc[sentence.start]) in _REMINDING:
         return Refusal("reported", "told as a reminder")
     hearsay = set(gazetteer("qualifiers")["hearsay"]) if hit.frame.kind is Kind.DECISION else set()
     for i in range(hit.start - 1, sentence.start, -1):

@@ -36,6 +36,10 @@ from predlozheno.resources import gazetteer
 
 # «По правде сказать»
 _SAID = frozenset(("сказать", "говорить", "признаться"))
+_JUDGED = frozenset(
+    "неудобно невыгодно дорого трудно сложно поздно рано глупо стыдно бесполезно невозможно опасно "
+    "жалко смешно странно грустно бессмысленно незачем".split()
+)
 _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 _SUBORDINATORS = frozenset(
     "что чтобы если когда как куда где который которая которые которое чем".split()
@@ -120,7 +124,9 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     hangs = sentence.root in words and sentence.root not in (verb, *words[: words.index(verb)])
     if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in _SAID:
         return False
-    if any(_predicates(context, t) for t in words):
+    # «Подарок продавать неудобно» says how it is.
+    judged = words[-1].i > verb.i and low(words[-1]) in _JUDGED
+    if judged or any(_predicates(context, t) for t in words):
         return False
     if info.kind == "item" and not any(is_nominal(t) and case_of(t) == "Acc" for t in words):
         # «Закончить в марте.» goes on with what the item began.

@@ -138,7 +138,9 @@ def _may_command(text: str) -> bool:
 def _you(sentence: Span, token: Token) -> bool:
     """Whether «вы» or a subordinating word shows that the verb tells of those spoken to."""
     first, end = max(sentence.start, token.i - _FREE_IMPERATIVE), min(sentence.end, token.i + 2)
-    nearest = token.doc[first:end]
+    # «И вот что, Иннокентий: сократите вступление»
+    marks = (i + 1 for i in range(token.i - 1, first - 1, -1) if token.doc[i].text in ":;")
+    nearest = token.doc[next(marks, first) : end]
     return any(low(t) in ("вы", "ты") or low(t) in SUBORDINATORS for t in nearest)
 
 
