@@ -22,6 +22,7 @@ from predlozheno.resources import gazetteer
 
 _SUBJECT_REACH = 6
 _STATES = frozenset("оставаться являться быть хватать мочь иметь стоить".split())
+_ANNOUNCING = frozenset("другое следующее иное такое так это то вот".split())
 _THINGS = frozenset("он она оно они".split())
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
 _TIME_REACH = 3
@@ -156,6 +157,9 @@ def conceded(context: Context, hit: Hit) -> Refusal | None:
 def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
     """«Сошлись на том, что необходимо: …»: what is wanted stands behind the inner word."""
     words = [context.doc[start:end] for draft in drafts for start, end in draft.content]
+    if len(words) == 1 and len(words[0]) == 1 and low(words[0][0]) in _ANNOUNCING:
+        # «Предлагаю другое. Пусть район …»
+        return Refusal("nested", f"«{words[0].text}»: what it is follows")
     forms = context.lexicon.find(words[0].text) if len(words) == 1 and len(words[0]) == 1 else []
     if any(form.list_name == "predicatives" for form in forms):
         return Refusal("nested", f"«{words[0].text}» says what is wanted")

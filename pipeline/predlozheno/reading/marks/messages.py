@@ -76,10 +76,15 @@ def loose_speaker(line: str, start: int = 0) -> Speaker | None:
     """A label that a line of a timetable or a link may look like: a name, or what only a nick holds."""
     for rule in _LOOSE:
         match = rule.match(line, start)
-        if match and (is_personal(match["name"]) or _HANDLE.search(match["name"])):
+        if match and (_is_somebody(match["name"]) or _HANDLE.search(match["name"])):
             numbered = _numbered().fullmatch(match["name"]) is not None
             return _bare(made(line, match, sure=numbered))
     return None
+
+
+def _is_somebody(name: str) -> bool:
+    """A name, or who speaks by an office: «0:03 – Ведущая (Дарина)»."""
+    return is_personal(name) or name.lower() in gazetteer("reading-speakers")["roles"]
 
 
 def name_alone(line: str) -> Speaker | None:
