@@ -36,6 +36,8 @@ _ENDING = 2
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _ASKED = "request.ne_mogli_by"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+# «перейти» and «переходить»
+_GOING = re.compile(r"йти$")
 _SIGN = re.compile(r"[.,;!?]")
 
 
@@ -240,7 +242,7 @@ def _is_short_promise(body: Span) -> bool:
 
 def _same_verb(answer: Token, verb: Token) -> bool:
     """«Отдайте – отдам», «просил добавить – добавляем», «хотела попробовать – пробуйте»."""
-    one, two = fold(answer.lemma_), fold(verb.lemma_)
+    one, two = (_GOING.sub("ходить", fold(token.lemma_)) for token in (answer, verb))
     if one == two or undertakes(answer) and key_of(fold(answer.text)) == key_of(fold(verb.text)):
         return True
     longer, shorter = sorted((one, two), key=len, reverse=True)
