@@ -1,4 +1,4 @@
-"""How talk among several goes: tasks asked for, answers, calls to mind, anecdotes, half-marked speech."""
+"""How talk among several goes: tasks asked for, answers, anecdotes, half-marked speech."""
 
 from __future__ import annotations
 
@@ -117,8 +117,15 @@ def test_a_name_without_a_comma_before_a_future_is_told() -> None:
 
 def test_the_first_to_write_to_a_messenger_chairs_nothing() -> None:
     text = "\n\n".join(
-        ["Зоя\n10:14\nвсем привет", "Лев\n10:15\nда", "Ада\n10:16\nздравствуйте"]
-        + ["Зоя\n10:20\nзакройте калитку на ключ", "Лев\n10:21\nок", "Ада\n10:22\nок"]
+        f"{who}\n10:{minute}\n{said}"
+        for minute, who, said in [
+            (14, "Зоя", "всем привет"),
+            (15, "Лев", "да"),
+            (16, "Ада", "здравствуйте"),
+            (20, "Зоя", "закройте калитку на ключ"),
+            (21, "Лев", "ок"),
+            (22, "Ада", "ок"),
+        ]
     )
     assert [record.kind.value for record in found(text)] == ["request"]
 

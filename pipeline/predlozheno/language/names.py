@@ -16,10 +16,12 @@ from predlozheno.language.agreement import (
 )
 from predlozheno.language.inflection import count_word, inflect_modifier, inflect_noun
 from predlozheno.language.lexicon import head_kind, lexicon
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import analyses, fold
+from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.surnames import nominative_person
 
 _NAMES = frozenset(["Name", "Surn", "Patr"])
+_ALL = dict.fromkeys(("всех", "всем", "всеми"), "все")
 
 
 def nominative(span: Span) -> str:
@@ -28,9 +30,15 @@ def nominative(span: Span) -> str:
     Only the head and the modifiers that agree with it change, and a person in apposition; genitives,
     quoted names and abbreviations stay.
     """
+    if len(span) == 1 and fold(span.text) in _ALL:
+        return _ALL[fold(span.text)]
     words = {token.i: token.text for token in span}
     people: dict[int, int] = span.doc.user_data.get("people", {})
-    head = None if span.start in people else _head(span)
+    if is_kin(span[0]):
+        # «Мамы Сони Котовой»: hers is the name behind, and it stays.
+        people = {}
+    # «Зам. директора Петрова»: the office is the deputy's, in whatever case he stands.
+    head = None if span.start in people or is_title(span[0]) else _head(span)
     case = likely_case(head) if head is not None and not _is_shortened(head) else ""
     # «Дружинникам Савенкова»: whose they are stays as it is.
     last = head.i if head is not None and is_plural(head) else span.end
@@ -61,6 +69,8 @@ def canonical(span: Span, abbreviations: Mapping[str, str]) -> str:
 def person_in(span: Span) -> Span | None:
     """The person whom the last words of a mention name, without what he is; None where none does."""
     people: dict[int, int] = span.doc.user_data.get("people", {})
+    if is_kin(span[0]):
+        return None
     start = next((i for i in people if span.start <= i and people[i] == span.end), None)
     if start is None:
         return None

@@ -19,9 +19,10 @@ from predlozheno.language.complements import name_end
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.mentions import may_head, mention
 from predlozheno.language.morphology import analyses, fold
-from predlozheno.language.people import find_people, title_start
+from predlozheno.language.people import find_people, is_title, title_start
 
 PARTIES = "parties"
+_DEPUTY_REACH = 6
 _VERBAL = frozenset(["Fin", "Inf", "Conv"])
 _OPENING = frozenset('«„“"')
 
@@ -49,7 +50,13 @@ def _by_nouns(doc: Doc) -> Iterator[Span]:
         if declared or may_head(*word):
             span = mention(doc[index], declared=declared)
             if span is not None:
-                yield span
+                yield _with_title(span)
+
+
+def _with_title(span: Span) -> Span:
+    """«Зам. директора Петрова Л.И.»: a person is named with the title cut short in front."""
+    start = title_start(span.doc, span.start) if span.label_ == "PER" else span.start
+    return Span(span.doc, start, span.end, label=span.label_)
 
 
 def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
@@ -58,7 +65,19 @@ def _by_names(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
         first = start if end - start > 1 else title_start(doc, start)
         if first == start and end - start == 1 and _calling(doc, start):
             first -= 1
+        first = min(first, _deputy_start(doc, start))
         yield Span(doc, first, end, label="PER")
+
+
+def _deputy_start(doc: Doc, start: int) -> int:
+    """Of «зам. главы города Орлов» where the title begins; the name itself where there is none."""
+    for i in range(start - 2, max(start - _DEPUTY_REACH, -1), -1):
+        word = doc[i]
+        if is_title(word) and head_kind(doc[i + 2]) == "ROLE":
+            return i
+        if word.is_sent_start or word.text != "." and not (word.is_lower and word.is_alpha):
+            break
+    return start
 
 
 def _calling(doc: Doc, start: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.lexicon import head_kind, lexicon
-from predlozheno.language.morphology import analyses, fold
+from predlozheno.language.morphology import analyses, fold, lemmas
+from predlozheno.resources import gazetteer
 
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)*$")
 _CAPITALS = re.compile(r"[А-ЯЁ]{3,}(-[А-ЯЁ]{3,})*$")
@@ -20,6 +21,9 @@ _ENDINGS = re.compile(
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _PARTICLES = frozenset(["ADP", "CCONJ", "SCONJ", "PART", "PRON"])
 _LONGEST_SHORTENED = 5
+_LIKE_SURNAME = re.compile(r"(?:[ое]в|[иы]н|[сц]к)(?:а|ой|у|ым|е|ая|ую|ий|ого|ому)?$")
+# So many words may stand between an office and the surname of who holds it.
+_OFFICE_REACH = 5
 # How the list of those who met opens, and among how many first tokens it stands.
 _ATTENDANCE = re.compile(
     r"\W*(?:присутств|участ|собрались|пришли|были|был|была|на встрече|в звонке|на связи|явка|члены"
@@ -53,11 +57,27 @@ def surname_stem(word: str) -> str:
     return stem if len(stem) > 2 else folded
 
 
+def is_title(word: Token) -> bool:
+    """«Доц.», «ст.»: an abbreviated title, with the full stop behind it."""
+    behind = word.doc[word.i + 1 : word.i + 2]
+    return fold(word.text) in lexicon().titles and behind.text == "."
+
+
+def is_kin(word: Token) -> bool:
+    """«Мама», «дядя»: the name behind says whose, and is somebody else's."""
+    return bool(lemmas(word.text) & _kin())
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(fold(word) for word in gazetteer("reading-speakers")["kin"])
+
+
 def title_start(doc: Doc, start: int) -> int:
     """Where the abbreviated titles begin that stand in front of a name («ст. преп.», «проф.»)."""
-    while start > 1 and doc[start - 1].text == "." and not doc[start - 1].is_sent_start:
+    while start > 1 and not doc[start - 1].is_sent_start:
         word = doc[start - 2]
-        if fold(word.text) not in lexicon().titles:
+        if not is_title(word):
             break
         start -= 2
         if word.is_sent_start:
@@ -110,6 +130,7 @@ def _bare_names(doc: Doc, stems: set[str]) -> Iterator[tuple[int, int]]:
         if head_kind(token) is not None or _is_particle(text) or _shortened(doc, index):
             continue
         surname = surname_stem(token.text) in stems or _speaks(doc, index)
+        surname = surname or _behind_office(doc, index)
         if surname or _surely_name(token) or (not token.is_sent_start and _rather_name(token)):
             yield token.i, token.i + 1
 
@@ -127,6 +148,28 @@ def _speaks(doc: Doc, index: int) -> bool:
         and gender in ("", reading.features.get("Gender"))
         for reading in analyses(doc[index].text)
     )
+
+
+def _behind_office(doc: Doc, index: int) -> bool:
+    """«Директор школы Леденцова»: a surname behind an office and what that is of, and no place."""
+    readings = analyses(doc[index].text)
+    known = [reading for reading in readings if reading.known]
+    surname = any("Surn" in reading.grammemes for reading in readings)
+    surname = surname or not known and bool(_LIKE_SURNAME.search(fold(doc[index].text)))
+    behind = doc[index + 1] if index + 1 < len(doc) else None
+    # «Главы Камышного и Степного районов»
+    apart = behind is None or behind.pos_ in ("VERB", "AUX", "PUNCT", "ADV")
+    if not surname or not apart or any("Geox" in r.grammemes for r in known):
+        return False
+    for i in range(index - 1, max(index - _OFFICE_REACH, -1), -1):
+        word = doc[i]
+        if not (word.is_alpha and word.pos_ in ("NOUN", "ADJ")):
+            return False
+        if head_kind(word) == "ROLE":
+            return True
+        if word.is_sent_start or not word.is_lower:
+            return False
+    return False
 
 
 def _attending(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import feature, likely_case, tagged_case
 from predlozheno.language.inflection import keep_letters
+from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import Analysis, analyses, fold
-from predlozheno.language.people import surname_stem
+from predlozheno.language.people import is_title, surname_stem
 
 # Oblique endings of the common Russian surnames, and the nominative they belong to.
 _ENDINGS = (
@@ -34,6 +35,7 @@ _UNDECLINED = re.compile(r"[^аяую](?<![оеё]в)(?<![иы]н)(?<![иыо]й
 _INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _VERB_REACH = 4
+_REACH = 6
 # «Ответственная Орлова», «куратор Орлова»: a label in the nominative, and so is the name.
 _CHARGED = re.compile(r"(?:ответственн(?:ый|ая)|куратор|исполнитель|координатор)$")
 _DASHES = frozenset(("–", "—", "-", "→", "->", "=>"))
@@ -74,7 +76,11 @@ def _acts(span: Span, name: Token) -> bool:
     «Обухова предлагает», «Вагапов И.Р.: …»: the tagger takes rare surnames for genitives of others.
     """
     doc, sentence = span.doc, span.sent
+    if verb := inverted_verb(name):
+        return can_be_nominative(name.text, feature(verb, "Gender"))
     before = doc[span.start - 1] if span.start > sentence.start else None
+    if any(map(is_title, doc[max(sentence.start, span.start - _REACH) : span.start])):
+        before = None  # «Зам. главы города Орлова просит»: the genitives are those of the title.
     behind = doc[span.end : min(span.end + _VERB_REACH, sentence.end)]
     # «По второму вопросу Ковалёва предложила»: no man is meant right before a verb of hers.
     hers = bool(behind) and _predicates(behind[0]) and feature(behind[0], "Gender") == "Fem"
@@ -93,10 +99,7 @@ def _acts(span: Span, name: Token) -> bool:
 
 
 def _is_charged(sentence: Span, end: int) -> bool:
-    """«Смета – Орлова, до мая»: behind a dash that stands for «отвечает» a name is a nominative.
-
-    «Избрать секретарём – Орлова» elects him.
-    """
+    """«Смета – Орлова, до мая»: behind a dash for «отвечает», but «избрать секретарём – Орлова»."""
     closed = end >= sentence.end or sentence.doc[end].text in ",;.)("
     return closed and not any(
         fold(token.lemma_) in _APPOINTING for token in sentence if token.i < end

@@ -156,11 +156,11 @@ def labelled_tasks(context: Context, head: Head, sentence: Span, block: int) -> 
     return drafts
 
 
-def give(draft: Draft, executors: list[Phrase]) -> None:
+def give(draft: Draft, people: list[Phrase], role: Role = Role.EXECUTOR) -> None:
     """Make a draft an assignment to those named beside it."""
     if draft.kind in (Kind.DECISION, Kind.AGREEMENT):
         draft.kind, draft.diathesis = Kind.ASSIGNMENT, "named_executor"
-    draft.targets = [Mention(p, role=Role.EXECUTOR) for p in executors] + draft.targets
+    draft.targets = [Mention(p, role=role) for p in people] + draft.targets
 
 
 def person_future(

@@ -17,6 +17,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     low,
 )
+from predlozheno.proposals.hearsay import said_to_us, told_by_hearers
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
@@ -90,6 +91,8 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
         return None
     if hit.diathesis == "phrase" and hit.frame.kind is Kind.ASSIGNMENT and _went_on(doc[hit.head]):
         return Refusal("past", f"«{doc[hit.head].text}»: who had it to do then")
+    if undone := _undone(hit, sentence):
+        return Refusal("past", f"«{undone}» tells that nothing came of it")
     start = clause_start(doc, sentence.start, hit.start)
     if _goes_on_telling(hit, sentence, start):
         return Refusal("past", f"«{doc[hit.head].text}» goes on what was told of another time")
@@ -124,6 +127,20 @@ def _goes_on_telling(hit: Hit, sentence: Span, start: int) -> bool:
         for t in before
     )
     return alike and any(low(t) in gazetteer("qualifiers")["past_words"] for t in before)
+
+
+def _undone(hit: Hit, sentence: Span) -> str:
+    """«Обещала прислать бригаду, но не прислала»: an order or promise of old; "" where none is."""
+    if hit.frame.kind is not Kind.ASSIGNMENT or feature(sentence.doc[hit.head], "Tense") != "Past":
+        return ""
+    behind = sentence.doc[hit.end : sentence.end]
+    wanted = frozenset[str]().union(*(word_lemmas(t.text) for t in behind if is_infinitive(t)))
+    undone = (
+        t
+        for t in behind[1:]
+        if is_finite(t) and low(t.nbor(-1)) == "не" and feature(t, "Tense") == "Past"
+    )
+    return next((f"не {t.text}" for t in undone if word_lemmas(t.text) & wanted), "")
 
 
 def _went_on(verb: Token) -> bool:
@@ -244,9 +261,9 @@ def _lasts(year: Token, end: int) -> bool:
 def reported(hit: Hit, sentence: Span) -> Refusal | None:
     """In a «что» clause of a verb of reporting, a past trigger is news of an old act."""
     doc, words = sentence.doc, set(gazetteer("qualifiers")["report_verbs"])
-    if said := _told_by_hearers(hit, sentence):
+    if said := told_by_hearers(hit, sentence):
         return Refusal("others", f"«вы {said}»: held against those spoken to")
-    if _said_to_us(hit, sentence):
+    if said_to_us(hit, sentence):
         return Refusal("reported", "what others said to the speaker")
     if hit.diathesis not in ("active", "short_passive", "support", "phrase"):
         return None
@@ -264,17 +281,6 @@ def reported(hit: Hit, sentence: Span) -> Refusal | None:
     return None
 
 
-def _said_to_us(hit: Hit, sentence: Span) -> bool:
-    """«Мне сорок минут говорили, что не надо выступать»: nobody known, to the speaker."""
-    doc, words = sentence.doc, gazetteer("qualifiers")["hearsay"]
-    that = next((i for i in range(hit.start - 1, sentence.start, -1) if low(doc[i]) == "что"), None)
-    if that is None or doc[that - 1].text != ",":
-        return False
-    before = doc[sentence.start : that - 1]
-    said = any(low(t) in words and feature(t, "Number") == "Plur" for t in before)
-    return said and any(low(t) in ("мне", "нам") for t in before)
-
-
 def _goes_on(hit: Hit, told: Token) -> bool:
     """«Сообщил, что крыша течёт, и предложил …»: behind «, и» the same one goes on to speak."""
     doc, verb = told.doc, told.doc[hit.head]
@@ -283,13 +289,3 @@ def _goes_on(hit: Hit, told: Token) -> bool:
     )
     same = all(feature(told, name) == feature(verb, name) for name in ("Gender", "Number", "Tense"))
     return closed and same and is_finite(verb)
-
-
-def _told_by_hearers(hit: Hit, sentence: Span) -> str:
-    """«Вы написали, что необходимо …»: the hearers' own words."""
-    doc = sentence.doc
-    for token in doc[sentence.start : max(sentence.start, hit.start - 3)]:
-        verb, comma, what = doc[token.i + 1 : token.i + 4]
-        if low(token) == "вы" and is_finite(verb) and comma.text == "," and low(what) == "что":
-            return low(verb)
-    return ""

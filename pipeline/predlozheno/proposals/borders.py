@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.proposals.clauses import turns_against
 from predlozheno.proposals.grammar import feature, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions, stands_between
@@ -21,7 +21,6 @@ _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
     "там тут у ей ему им их нам мне вдруг это всё все сейчас сегодня тогда".split()
 )
-_OURS = frozenset("нас меня вас тебя него неё нее них".split())
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
 _LAID_ON = "assignment.s_tebya"
 # «…, срок – неделя», «…, ответственный – завхоз» behind what is to be done.
@@ -31,6 +30,8 @@ _INTRODUCING = frozenset("так следующее следующие след�
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
 _THERE = frozenset("и тут же сразу сам сама тотчас потом затем".split())
 _DASHES = frozenset("-–—")
+# So many words at most name by a noun what is wanted, before a colon that says why.
+_NAMED = 6
 _OUTCOMES = (
     "поддерж",
     "отклон",
@@ -63,11 +64,12 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if depths[i - start]:
             continue
         word = words.low[i]
-        if word in (";", "?") and i > start + 1:
+        if word in (";", "?") and i > start + 1 or word == ")" and len(words.low[i - 1]) > 1:
+            # Also the bracket that the trigger stands in: «Гаврилов (предложил …), Дёмина (просила …)».
             return i
         if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
             return i
-        if word == ":" and _explains(doc, words, start, i, end):
+        if word == ":" and _explains(doc, words, hit, i, end):
             return i
         if word in _DASHES and i > start + 1 and words.low[min(i + 1, end - 1)] == "это":
             # «Предложение отложить сбор – это уловка»: what is said of it.
@@ -93,9 +95,16 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
     return end
 
 
-def _explains(doc: Doc, words: Columns, start: int, colon: int, end: int) -> bool:
-    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why."""
-    acts = any(words.infinitive(k) for k in range(start, colon))
+def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
+    """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why.
+
+    Also behind a noun: «высказалась против недопуска: практика не зачёт».
+    """
+    start = hit.anchor
+    # «Я бы сделала так: поставила бы …»: there the clause itself is wanted.
+    acted = hit.diathesis != "phrase" or hit.frame.takes("content", "future")
+    named = not acted and 0 < colon - start <= _NAMED
+    acts = named or any(words.infinitive(k) for k in range(start, colon))
     if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
         return False
     behind = range(colon + 1, end)
@@ -127,7 +136,7 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
     if (
         following in lists["speech_gerunds"]
         or following in ("а", "но")
-        and _turns(words, comma, end)
+        and turns_against(words, comma, end)
     ):
         return True
     if words.form[comma + 1] == "Conv" and feature(doc[comma + 1], "Aspect") == "Perf":
@@ -136,6 +145,8 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
     if following in _REASONS and not described and _reasons(words, comma, end):
         return True
     if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
+        return True
+    if following in ("но", "однако") and set(words.low[comma + 2 : comma + 5]) & _impossible():
         return True
     # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
     asked = words.infinitive(comma - 1) and following == "за"
@@ -146,19 +157,6 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
         return any(stem in clause for stem in _OUTCOMES)
     return False
-
-
-def _turns(words: Columns, comma: int, end: int) -> bool:
-    """«просит, чтобы ходили, а я считаю …», «…, а отдельно у нас только баня»: against the wish."""
-    behind = range(comma + 2, min(end, comma + 9))
-    stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
-    clause = words.low[comma + 2 : stop]
-    if any(words.infinitive(i) for i in range(comma + 2, stop)) or not clause:
-        return False
-    acts = [i for i in range(comma + 2, stop) if words.predicate[i]]
-    told = any(words.person[i] == "1" for i in acts)
-    ours = any(one == "у" and two in _OURS for one, two in pairwise(clause))
-    return clause[0] in ("я", "мы") and told or ours and not acts
 
 
 def _reasons(words: Columns, comma: int, end: int) -> bool:
@@ -173,6 +171,12 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
     stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
     clause = words.low[comma + 1 : stop]
     return not any(words.infinitive(i) for i in range(comma + 1, stop)) or clause[0] in _SUBJECTS
+
+
+@cache
+def _impossible() -> frozenset[str]:
+    """«…, но пока непонятно как», «…, но рано об этом говорить»."""
+    return frozenset(gazetteer("edges")["impossible"])
 
 
 @cache

@@ -11,6 +11,7 @@ from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.bodies import can_act, cues, own_body
+from predlozheno.proposals.slots.subjects import coordinated
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
 
@@ -26,7 +27,7 @@ def charged(context: Context, start: int, infinitive: int) -> list[Phrase]:
 
 
 def behind_infinitive(context: Context, start: int, infinitive: int, end: int) -> list[Phrase]:
-    """«Отчёт подготовить Иванову И.И. к 1 марта»: the dative right behind a verb of making.
+    """«Сверку провести Иванову И.И. и юристу»: the datives right behind a verb of making.
 
     The object stands first; a verb that gives or tells something («направить главе») has a receiver
     there instead, so that only verbs of the list count.
@@ -39,7 +40,9 @@ def behind_infinitive(context: Context, start: int, infinitive: int, end: int) -
     phrase = context.phrase_at(infinitive + 1)
     if phrase is None or phrase.end > end or phrase.label not in ("PER", "ROLE", "ORG"):
         return []
-    return [phrase] if phrase.has_case("Dat") else []
+    if not phrase.has_case("Dat"):
+        return []
+    return [phrase, *coordinated(context, phrase, "Dat", end)]
 
 
 def petitioned(context: Context, start: int, infinitive: int) -> Phrase | None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import forms, is_abbreviation, name_forms
-from predlozheno.language.morphology import can_be, fold, lemmas
+from predlozheno.language.morphology import can_be
+from predlozheno.language.names import person_in
+from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.phrases import noun_chunks, noun_phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
-from predlozheno.resources import gazetteer
 
 _OWNERS = frozenset("его ее их".split())
 
@@ -89,7 +90,7 @@ class Context:
         before = self.doc[phrase.start - 1] if phrase.start else None
         if phrase.label != "PER" or before is None or not can_be(phrase.head, case="Gen"):
             return phrase
-        if lemmas(before.text) & _kin() and before.sent == phrase.head.sent:
+        if is_kin(before) and before.sent == phrase.head.sent:
             return Phrase(before.i, phrase.end, before, "PER")
         return phrase
 
@@ -186,16 +187,14 @@ class Context:
         return self._chunks[number]
 
 
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(fold(word) for word in gazetteer("reading-speakers")["kin"])
-
-
 def head_of(span: Span) -> Token:
     """The head noun of a phrase: its first noun, since what agrees with it stands before it in Russian.
 
     Of a name the surname counts: an initial has no case. «Её представитель» is no «её».
     """
+    if is_title(span[0]) and (person := person_in(span)) is not None:
+        # «Зам. директора Петрова»
+        span = person
     owned = len(span) > 1 and span[0].lower_.replace("ё", "е") in _OWNERS
     for token in span[1:] if owned else span:
         shortened = token.i + 1 < span.end and span.doc[token.i + 1].text == "."

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from predlozheno.proposals.accepted import accepted
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.context import Context
@@ -258,4 +259,5 @@ def _turned(context: Context, draft: Draft, hit: Hit) -> None:
     elif hit.frame.id == _LET and named and chair_speaks(context, draft.block):
         draft.kind = Kind.ASSIGNMENT
     offered(context, draft)
+    accepted(context, draft, hit)
     suggested(context, draft)

@@ -158,6 +158,10 @@ def _asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
     if act is None or not (able or name) or _only_says(act, context.doc[act.i + 1 : sentence.end]):
         return None
     begin = verb.i + 1 if able else name.end if name else verb.i
+    # «Борис, вы там рядом, занесёте им письмо?»
+    begin = next(
+        (i + 1 for i in range(verb.i - 1, begin, -1) if sentence.doc[i].text == ","), begin
+    )
     content = [trim(context.doc, begin, sentence.end)]
     span = (sentence.start, sentence.end)
     draft = Draft(frame, "phrase", Kind.REQUEST, (verb.i, verb.i + 1), content, span, block, span)

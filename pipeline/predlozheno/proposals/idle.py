@@ -164,3 +164,12 @@ def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
     if any(form.list_name == "predicatives" for form in forms):
         return Refusal("nested", f"«{words[0].text}» says what is wanted")
     return None
+
+
+def wanted_then(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Хотел вернуть, но не успел»: what somebody wanted to do himself then."""
+    verb = context.doc[hit.head]
+    if hit.frame.id != "wish.hotet" or not drafts or feature(verb, "Tense") != "Past":
+        return None
+    infinitive = is_infinitive(context.doc[drafts[0].content_span[0]])
+    return Refusal("past", f"«{verb.text}» tells what somebody had in mind") if infinitive else None

@@ -34,7 +34,6 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_word,
-    low,
     trim,
 )
 from predlozheno.proposals.heads import Head, Heads
@@ -54,7 +53,7 @@ from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours, timed
 from predlozheno.proposals.tasks import behind_arrow, follows_arrow
-from predlozheno.records.schema import Kind, PartySource
+from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 # Makes the drafts of one trigger: context, heads, sentence, block, the trigger, all triggers.
@@ -176,15 +175,14 @@ def _laid_on(
     context: Context, head: Head, sentence: Span, block: int, start: int, infinitive: int
 ) -> list[Draft]:
     """The drafts of an item that names somebody who is to do it, without a verb that orders."""
-    executors = charged(context, start, infinitive) or behind_infinitive(
-        context, start, infinitive, sentence.end
-    )
-    if not executors:
+    executors = charged(context, start, infinitive)
+    told = [] if executors else behind_infinitive(context, start, infinitive, sentence.end)
+    if not executors and not told:
         return []
-    begin = infinitive if low(context.doc[start]) == "за" else start
+    begin = infinitive if executors else start
     drafts = make_drafts(context, head, sentence, block, begin, [])
     for draft in drafts[:1]:
-        give(draft, executors)
+        give(draft, executors or told, Role.EXECUTOR if executors else Role.ADDRESSEE)
     return drafts
 
 

@@ -62,9 +62,7 @@ def make_drafts(
         return []
     drafts: list[Draft] = []
     for part in split_actions(context, begin, stop, "items"):
-        told, span = (
-            own_receiver(context, part, addressees) if drafts and addressees else ([], part)
-        )
+        told, span = own_receiver(context, part, addressees) if drafts else ([], part)
         addressees = told or addressees
         draft = make_draft(context, head, sentence, block, [span])
         draft.purposes = purposes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be, fold
@@ -32,11 +34,18 @@ _OWNER_REACH = 5
 # «К родителям и учителям второго класса»: how long those may be to whom a request is put.
 _RECEIVER_REACH = 12
 _RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
-_OUTCOMES = tuple("поддерж отклон принят отверг одобр снят отозва отлож голосова".split())
+_LEADING = frozenset("у меня нас есть".split())
+_MODALS = frozenset("надо нужно можно необходимо".split())
 _TO_WHOM = frozenset("к ко такая такое такой".split())
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
+
+
+@cache
+def _outcomes() -> tuple[str, ...]:
+    """How the words begin that tell what became of what the noun names."""
+    return tuple(gazetteer("outcome-cues")["told_outcomes"])
 
 
 def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
@@ -62,15 +71,14 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(doc[i]) == 1 and doc[i].text.isupper()
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
-            if step > _SUPPORT_REACH and not low(doc[i]).startswith(_OUTCOMES):
+            if step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
             # «Вынесите этот вопрос на сессию» orders it, and puts no question.
-            verbs = [] if ordered else verbs
             # «Заявку надо было подать»: «было» goes with «надо».
-            needed = i > 0 and low(doc[i - 1]) in ("надо", "нужно", "можно", "необходимо")
-            verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
-            verbs = [] if needed and low(doc[i]) in AUXILIARIES else verbs
+            needed = low(doc[i]) in AUXILIARIES and low(doc[i - 1]) in _MODALS
+            fit = not (ordered or needed) and doc[i].lower_ != "быть"
+            verbs = [s for s in verbs if s.shape != "participle" and fit]
             if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
@@ -98,7 +106,7 @@ def _helps(doc: Doc, i: int) -> bool:
         and behind is not None
         and behind.pos_ in ("VERB", "ADJ")
         and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
-        and fold(behind.text).startswith((*_OUTCOMES, "встречен", "оставлен", "переда"))
+        and fold(behind.text).startswith((*_outcomes(), "встречен", "оставлен", "переда"))
     )
 
 
@@ -242,7 +250,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _OUTCOMES)
+    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
@@ -269,7 +277,8 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
     reach = _RECEIVER_REACH if put else _OWNER_REACH
     passed = noun.i + 1
     # «И ещё предложение подвал запереть», «предложение от нашего подъезда перенести …»
-    opened = all(_may_lead(t) for t in doc[sentence.start : noun.i])
+    before = doc[sentence.start : noun.i]
+    opened = all(t.pos_ in _OPENING_WORDS or low(t) in _LEADING for t in before)
     for i in range(noun.i + 1, min(noun.i + reach, sentence.end)):
         if i < passed:
             continue
@@ -281,16 +290,11 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
             # «План издания утвердить»: the noun is what is decided on.
             return not (_settles(doc, i) and can_be(noun, case="Acc"))
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
-        owner = owner or put and doc[i].pos_ in _RECEIVING
         # «Просьба малышей не трогать»: the object stands before its infinitive.
-        owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")
+        living = doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim"
+        owner = owner or living or put and doc[i].pos_ in _RECEIVING
         owner = owner or opened and (can_be(doc[i], case="Acc") or low(doc[i]) == "от")
         asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in _TO_WHOM
         if not (owner or asked or doc[i].pos_ == "PROPN") and doc[i].text not in (",", "не", "."):
             return False
     return False
-
-
-def _may_lead(token: Token) -> bool:
-    """«и ещё», «у меня»: what says nothing before the noun that opens a clause."""
-    return token.pos_ in _OPENING_WORDS or low(token) in ("у", "меня", "нас", "есть")

@@ -15,7 +15,9 @@ def mark_procedural(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         start, end = draft.content_span
         low = columns(context.doc).low
-        words = low[start:end] + low[draft.trigger[0] : draft.trigger[1]]
+        trigger = low[draft.trigger[0] : draft.trigger[1]]
+        # «Секретарём избрали Мальгину» is told in either order.
+        words = trigger + low[start:end] + trigger
         draft.procedural = draft.procedural or _is_procedural(words)
 
 

@@ -31,6 +31,7 @@ from predlozheno.proposals.idle import (
     is_held,
     paid_for,
     topic_only,
+    wanted_then,
 )
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
@@ -187,8 +188,7 @@ def _shared(context: Context, start: int, verb: Token) -> bool:
         return False
     if trait(verb, "Person") == "2":
         return any(low(t) in ("ты", "вы") for t in context.doc[start : verb.i])
-    people = context.parties_in(start, verb.i)
-    return any(p.label == "PER" and p.has_case("Nom") for p in people)
+    return any(p.label == "PER" and p.has_case("Nom") for p in context.parties_in(start, verb.i))
 
 
 def of_another_clause(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
@@ -236,15 +236,6 @@ def described(context: Context, drafts: list[Draft]) -> Refusal | None:
         if which is not None and draft.trigger[0] > start:
             return Refusal("adjectival", f"«{which.text}» opens a clause that only describes")
     return None
-
-
-def wanted_then(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Хотел вернуть, но не успел»: what somebody wanted to do himself then."""
-    verb = context.doc[hit.head]
-    if hit.frame.id != "wish.hotet" or not drafts or feature(verb, "Tense") != "Past":
-        return None
-    infinitive = is_infinitive(context.doc[drafts[0].content_span[0]])
-    return Refusal("past", f"«{verb.text}» tells what somebody had in mind") if infinitive else None
 
 
 def manner(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

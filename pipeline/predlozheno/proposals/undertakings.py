@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -82,7 +83,14 @@ def _new_clause(sentence: Span, comma: int) -> bool:
     doc = sentence.doc
     before = any(is_finite(t) or is_infinitive(t) for t in doc[sentence.start : comma])
     behind = any(is_finite(t) for t in doc[comma + 1 : sentence.end])
-    return before and behind and not _asks(doc[sentence.start : comma + 3], comma - sentence.start)
+    opening = comma - sentence.start
+    asks = _asks(doc[sentence.start : comma + 3], opening)
+    return before and behind and not asks and not _goes_on(sentence[opening + 1 :])
+
+
+def _goes_on(words: Span) -> bool:
+    """«Женя позвонит клиенту, | извинится и предложит скидку»: the same one does this, too."""
+    return len(words) > 1 and _is_promise(words[0]) and words[1].pos_ != "PROPN"
 
 
 def _asks(words: Span, comma: int) -> bool:
@@ -108,9 +116,9 @@ def _future(
     if not verbs or any(_leaves_open(t) for t in main if not _excludes(t, verbs[0])):
         return
     planned = len(verbs) == 1 and _is_plan(verbs[0])
-    if len(verbs) > 2 or not (planned or all(map(_is_promise, verbs))):
+    if not (planned or all(map(_is_promise, verbs))):
         return
-    if len(verbs) == 2 and not _joined(clause.doc, *verbs):
+    if not all(_joined(clause.doc, *pair) for pair in itertools.pairwise(verbs)):
         return
     person = _subject(context, main, verbs[0]) or _doer(context, main, verbs[0])
     if person is None or planned and not _is_news(context, main, verbs[0], person):
@@ -142,7 +150,7 @@ def _joined(doc: Doc, first: Token, second: Token) -> bool:
 
 def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
     """One action for each verb with an object of its own."""
-    if len(verbs) == 1:
+    if len(verbs) != 2:
         return [(clause.start, clause.end)]
     cut, rest = verbs[1].i, clause.doc[verbs[1].i + 1 : clause.end]
     own = any(t.pos_ == "NOUN" and "Acc" in t.morph.get("Case", []) for t in rest)
@@ -287,10 +295,6 @@ def _draft(
     span = (sentence.start, sentence.end)
     draft = Draft(frame, "person_future", Kind.ASSIGNMENT, trigger, [content], span, block, span)
     draft.targets = [Mention(person, role=Role.EXECUTOR)]
-    taken = {m.phrase.start for m in draft.targets}
-    draft.targets += [
-        m
-        for m in content_targets(context, draft.content, "infinitive")
-        if m.phrase.start not in taken
-    ]
+    inner = content_targets(context, draft.content, "infinitive")
+    draft.targets += [m for m in inner if m.phrase.start != person.start]
     return draft

@@ -11,9 +11,10 @@ from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import low, trim
-from predlozheno.proposals.linking import ANSWERABLE
+from predlozheno.proposals.linking import ANSWERABLE, BINDING
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.outcomes.resolving import is_resolved
+from predlozheno.proposals.outcomes.turned import turns_down
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Status
 from predlozheno.resources import gazetteer
@@ -43,7 +44,7 @@ def noted(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind in ANSWERABLE and draft.status is Status.PROPOSED:
             _cut_off(context, draft)
-    starts = sorted({draft.content_span[0] for draft in drafts})
+    starts = sorted({_opening(context, draft) for draft in drafts})
     for draft in drafts:
         if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
@@ -55,6 +56,12 @@ def noted(context: Context, drafts: list[Draft]) -> None:
                 # «Дорого, но без него никак → берём»: the last word counts.
                 draft.status = found[0]
                 draft.outcome = (begin, begin + found[1])
+
+
+def _opening(context: Context, draft: Draft) -> int:
+    """Where a wish begins; «Договорились вернуться к этому» is no consent to what stands before."""
+    turned = draft.kind in BINDING and draft.head is None and turns_down(context, draft)
+    return min(draft.trigger[0], draft.content_span[0]) if turned else draft.content_span[0]
 
 
 def _is_note(context: Context, block: int) -> bool:

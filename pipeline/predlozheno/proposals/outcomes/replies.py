@@ -150,6 +150,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     label = context.segments.text[context.blocks[block].start : context.blocks[block].body]
     asked = bool(names_of(context, draft, addressees=True) & stems(f"{here or ''} {label}"))
     among = _among_themselves(context, block, draft.block, label)
+    if turned and begins_with("answers_postponed", lead) and _does_it(context, draft, body[:_LEAD]):
+        # «Пусть взнос переносится на октябрь. – Ок, переносим.»
+        return True
     if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
         return True
     if turned and draft.frame.id == _ASKED and (yes := begins_with("asked_adopted", lead)):

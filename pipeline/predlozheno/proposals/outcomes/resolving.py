@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_infinitive
+from predlozheno.proposals.grammar import is_infinitive, low
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import (
     BINDING,
@@ -19,6 +19,7 @@ from predlozheno.proposals.linking import (
     same_question,
 )
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
+from predlozheno.proposals.outcomes.turned import denies, turn_down, turns_down
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
@@ -65,6 +66,10 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         # «До декабря вопрос отложен»: the trigger itself is the verdict.
         span = context.doc[decision.trigger[0] : decision.trigger[1] + 1]
         verdicts = find_verdicts(span.text)
+    if not verdicts and (turned := turns_down(context, decision)):
+        near = [d for d in earlier if not _same_turn(context, d, decision)]
+        turn_down(context, decision, near, turned)
+        return
     reach = _REACH
     if decision.kind is not Kind.DECISION:
         # «Пообещала вернуться к этому в марте»: a promise can only put off.
@@ -142,7 +147,9 @@ def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draf
 
 def _says_more(span: Span) -> bool:
     """Whether nouns beside the name of the matter tell what it is: «кандидатуру посёлка Карабаш»."""
-    nouns = [fold(t.text) for t in span if t.pos_ in ("NOUN", "PROPN") and len(t) > _SHORT]
+    # «Отложить рассмотрение вопроса до получения отчёта»: until when is not what.
+    until = next((t.i - span.start for t in span if low(t) == "до"), len(span))
+    nouns = [fold(t.text) for t in span[:until] if t.pos_ in ("NOUN", "PROPN") and len(t) > _SHORT]
     nouns = [noun for noun in nouns if not noun.startswith(_THE_MATTER)]
     return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
@@ -170,6 +177,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
             if _as_another(context, draft, decision, drafts) or _leaves_open(context, decision):
                 continue
             alike = _alike(words[id(draft)], words[id(decision)])
+            alike = alike or denies(context, decision, draft)
             if alike or echoed(context, draft, decision, rare):
                 start, end = decision.content_span
                 span = context.doc[start:end]
@@ -180,8 +188,19 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
                         draft.status, draft.settled_by = Status.PROPOSED, None
                         continue
                     draft.status = verdicts[0].status
+                if alike and _denies(context, draft) != _denies(context, decision):
+                    # «Сдать цех в аренду» – «цех в аренду не сдавать»
+                    draft.status = Status.REJECTED
                 draft.outcome = (span.start_char, span.end_char)
                 break
+
+
+def _denies(context: Context, draft: Draft) -> bool:
+    """Whether what is wanted is that something be not done: «не сдавать цех»."""
+    words = [t for start, end in draft.content for t in context.doc[start:end]]
+    first = next((i for i, t in enumerate(words) if is_infinitive(t)), 0)
+    instead = any(low(t) == "а" for t in words[first:])
+    return first > 0 and low(words[first - 1]) == "не" and not instead
 
 
 def _leaves_open(context: Context, decision: Draft) -> bool:

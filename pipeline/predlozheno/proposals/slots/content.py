@@ -21,13 +21,16 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
+from predlozheno.proposals.slots.carriers import behind_carrier, behind_summary, behind_yes
 from predlozheno.proposals.slots.coordination import split_actions, split_people
+from predlozheno.proposals.slots.elected import elected
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     add_left_infinitive,
     answered_for,
     look_left,
 )
+from predlozheno.proposals.slots.fronted_things import object_first
 from predlozheno.proposals.slots.joined import joined_futures
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.pleas import clause_opening, plea_opening
@@ -39,7 +42,6 @@ from predlozheno.proposals.slots.settled import (
 )
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
-from predlozheno.resources import gazetteer
 
 _COLON_REACH = 12
 _LEAST_WORDS = 2
@@ -62,6 +64,9 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
+    if parts := elected(context, hit, left, right):
+        found.form, found.contents = "nominal", [parts]
+        return found
     anchor = behind_insertions(context.doc, hit.anchor, right)
     if (order := plea_opening(context, hit, anchor, right)) is not None:
         _close(context, order, right, "imperative", found)
@@ -80,6 +85,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
     add_left_infinitive(context, hit, left, found)
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
+    fronting = fronting or object_first(context, hit, left, found) is not None
     if found.form == "infinitive" and fronting:
         add_left_fragment(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
@@ -182,8 +188,9 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     if word in ("чтобы", "чтоб", "что") and (
         frame.takes("content", "чтобы") or frame.takes("content", "что")
     ):
-        _close(context, start + 1, end, word, found)
+        _close(context, behind_yes(context, start + 1, end), end, word, found)
         return
+    start = behind_summary(context, start, end)
     if prepositional := _prepositional(context, frame, start, end):
         position, form = prepositional
         _close(context, position, end, form, found)
@@ -193,7 +200,7 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         and (infinitive := _infinitive(context, start, end)) is not None
     ):
         begin = _behind_owner(context, hit, start, infinitive)
-        _close(context, _behind_carrier(context, begin, infinitive), end, "infinitive", found)
+        _close(context, behind_carrier(context, begin, infinitive), end, "infinitive", found)
         return
     if frame.takes("content", "future") and any(is_finite(t) for t in doc[start : start + 6]):
         _close(context, start, end, "future", found)
@@ -221,7 +228,7 @@ def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tupl
         phrase = context.phrase_at(position)
         case = CASE_NAMES[government.form]
         if phrase is None or phrase.has_case(case) or case_of(doc[position]) == case:
-            return _behind_carrier(context, position, end), form
+            return behind_carrier(context, position, end), form
     return None
 
 
@@ -279,11 +286,3 @@ def _behind_owner(context: Context, hit: Hit, start: int, infinitive: int) -> in
         return start
     owns = owner.label and (owner.has_case("Gen") or owner.label == "PER")
     return owner.end if owns and owner.end <= infinitive else start
-
-
-def _behind_carrier(context: Context, position: int, end: int) -> int:
-    """Steps over «необходимости» and the like, which only carry the content."""
-    doc, carriers = context.doc, gazetteer("edges")["carriers"]
-    while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
-        position += 1
-    return position

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
+from predlozheno.language.morphology import can_be
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import (
@@ -20,6 +21,7 @@ from predlozheno.proposals.insertions import before_closing_insertion
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.able import describing, is_able
 from predlozheno.proposals.slots.nominal_parts import nominal_parts
+from predlozheno.proposals.slots.those import those_opening
 from predlozheno.reading.dictionary import is_command
 from predlozheno.resources import gazetteer
 
@@ -98,7 +100,10 @@ def _infinitive_cuts(doc: Doc, start: int, end: int) -> list[int]:
         own = own and not (fetched and _takes_up(doc, i))
         own = own and not _contrasts(doc, previous, coordinator, i)
         before = _own_object(doc, previous + 1, coordinator)
-        if own and (before or (fronted and _fronted_object(doc, opening, previous))):
+        stands = _fronted_object(doc, opening, previous) and (
+            fronted or _acted_on(doc, i + 1, _next_stop(doc, i, end))
+        )
+        if own and (before or stands):
             cuts.append(coordinator)
         previous, opening = i, coordinator + 1
     return cuts
@@ -153,9 +158,14 @@ def _contrasts(doc: Doc, previous: int, coordinator: int, infinitive: int) -> bo
 
 def _coordinator_before(doc: Doc, infinitive: int, previous: int) -> int | None:
     """The coordinator that puts this infinitive beside the previous one; None where it hangs lower."""
-    words = columns(doc)
+    words, skipped = columns(doc), infinitive
     for i in range(infinitive - 1, max(previous, infinitive - _REACH), -1):
+        if i > skipped:
+            continue
         word = words.low[i]
+        if word == "," and (those := those_opening(words.low, previous, i)) is not None:
+            skipped = those  # «…, а тех, кто не сдаст, не допускать»
+            continue
         if doc[i].text in "АИ" and doc[i + 1].text == ".":
             continue  # an initial
         if word in ("и", "а", "также", "но") or word in ",;":
@@ -226,9 +236,21 @@ def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
     return any(
         words.nominal[i]
         and words.pos[i] != "PRON"
-        and words.case[i] == "Acc"
+        and (words.case[i] == "Acc" or words.case[i] == "Nom" and can_be(doc[i], case="Acc"))
         and not (i > start and words.pos[i - 1] in ("ADP", "NUM"))
         for i in range(start, infinitive)
+    )
+
+
+def _acted_on(doc: Doc, start: int, end: int) -> bool:
+    """«собрать справки»: an object behind the action, and not only where or to whom."""
+    return any(
+        is_nominal(doc[i])
+        and doc[i].pos_ != "PRON"
+        and case_of(doc[i]) in ("Acc", "Nom")
+        and doc[i - 1].pos_ not in ("ADP", "NUM")
+        and "ADP" not in (doc[k].pos_ for k in range(start, i))
+        for i in range(start, end)
     )
 
 

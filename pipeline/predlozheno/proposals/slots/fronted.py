@@ -22,6 +22,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found, role_at
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.fronted_things import object_first
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -38,7 +39,8 @@ _LABELLING = (":", "–", "—", "-")
 
 def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
     """«В эту программу было предложено включить …»: the first words of the content stand left."""
-    fragment = _left_material(context, hit, left, found)
+    thing = object_first(context, hit, left, found)
+    fragment = _left_material(context, hit, left, found, thing=thing)
     # In a sentence that breaks off the content itself may stand before the trigger.
     if fragment and found.contents and fragment[1] <= found.contents[0][0][0]:
         found.contents[:1] = [[part] for part in _parted(context, *found.contents[0][0])]
@@ -106,7 +108,10 @@ def _passed(context: Context, i: int, hit: Hit) -> int:
     return i + 1 if context.splits_party(i) else i
 
 
-def _left_material(context: Context, hit: Hit, left: int, found: Found) -> TokenSpan | None:
+def _left_material(
+    context: Context, hit: Hit, left: int, found: Found, *, thing: int | None = None
+) -> TokenSpan | None:
+    """What stands before the trigger and is wanted; the phrase that begins at `thing` surely is."""
     doc = context.doc
     edge = skip_left(context, left, hit.start)
     start: int | None = None
@@ -147,7 +152,8 @@ def _left_material(context: Context, hit: Hit, left: int, found: Found) -> Token
         wanted = wanted or opens and can_be(phrase.head, case="Acc")
         labels = phrase.label == "PER" and doc[phrase.end].text in _LABELLING
         wanted = wanted and not labels
-        wanted = wanted and not (found.contents and _is_subject(context, hit, phrase))
+        acts = found.contents and _is_subject(context, hit, phrase)
+        wanted = wanted and not (acts and phrase.start != thing)
         if wanted and start is None and phrase.head.pos_ != "PRON":
             start = i
         i = phrase.end

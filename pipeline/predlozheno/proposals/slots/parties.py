@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from predlozheno.language.morphology import can_be
+from predlozheno.language.people import is_title
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -59,7 +60,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         phrase = None if context.splits_party(position) else context.phrase_at(position)
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
-        if seems_to(context, phrase):
+        if seems_to(context, phrase) or is_title(phrase.head):
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
+from predlozheno.language.people import is_kin
 from predlozheno.proposals.context import Context, Phrase, head_of
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
@@ -14,6 +15,7 @@ from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
+from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
@@ -84,6 +86,11 @@ def _of_part(context: Context, hit: Hit) -> list[Mention]:
 def _by_name(context: Context, phrase: Phrase) -> Phrase:
     """Of «представитель завода Я.К. Добрынин» the name with its initials, which needs no office."""
     people: dict[int, int] = context.doc.user_data.get("people", {})
+    if is_kin(context.doc[phrase.start]):
+        # «Мама Кости Л. (Логинова)»: the name inside is not hers, the one in brackets is.
+        bracket = context.doc[phrase.end : phrase.end + 1].text == "("
+        named = context.phrase_at(phrase.end + 1) if bracket else None
+        return named if named and named.label == "PER" else phrase
     for start in range(phrase.start + 1, phrase.end):
         end = people.get(start)
         if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
@@ -184,6 +191,12 @@ def _governor(context: Context, hit: Hit, sentence: Span) -> Hit:
 
 def _own_clause(context: Context, hit: Hit, found: Found, phrases: list[Phrase]) -> list[Phrase]:
     """The subject on the left, unless a surer one was met between trigger and content."""
+    inside = phrases and any(
+        a <= phrases[0].start < b for spans in found.contents for a, b in spans
+    )
+    if inside and (found.proposers or not can_act(phrases[0])):
+        # «Ответ на жалобу взял на себя отдел кадров»: what is in the content does not act.
+        return []
     if not phrases or not found.proposers:
         return phrases
     if phrases[0].start < found.region[0] and not passive(hit, context):

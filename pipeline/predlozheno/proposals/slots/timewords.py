@@ -140,8 +140,8 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield (
         "deadline",
-        rf"(?:в )?срок[а-я]*\s*(?:исполнения|выполнения)?\s*[:–—-]?\s*(?:до|не позднее|к|–|—"
-        rf"|:)?\s*(?:{DATE}|{SHORT_DAY})",
+        r"(?:в срок|(?<![а-яё] )срок[а-я]*)\s*(?:исполнения|выполнения)?\s*[:–—-]?\s*"
+        rf"(?:до|не позднее|к|–|—|:)?\s*(?:{DATE}|{SHORT_DAY})",
     )
     yield (
         "deadline",

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from predlozheno.language.agreement import is_abbreviation
+from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
@@ -94,6 +95,9 @@ def nominative(phrase: Phrase, verb: Token) -> bool:
     if phrase.has_case("Nom") or (counted(phrase) and feature(verb, "Number") != "Sing"):
         return True
     head = phrase.head
+    if inverted_verb(head) and can_be(head, case="Nom") and agrees(head, verb):
+        # «Ответ взял на себя отдел кадров»
+        return True
     beside = phrase.end == verb.i and feature(verb, "Number") == "Plur"
     if beside and phrase.label in ("GROUP", "ORG") and not phrase.head.is_sent_start:
         # «В заключение стороны обратились», «делегации предложили»: a genitive to the tagger.
@@ -133,7 +137,7 @@ def _is_held(phrase: Phrase) -> bool:
     if i >= 0 and low(doc[i]) in _OWNERS:
         # «её представитель Панов»
         i -= 1
-    if i < 0 or not (doc[i].pos_ == "ADP" or is_nominal(doc[i])):
+    if i < 0 or low(doc[i]) == "себя" or not (doc[i].pos_ == "ADP" or is_nominal(doc[i])):
         return False
     while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):
         if case_of(doc[i]) == "Nom" and (
@@ -276,7 +280,7 @@ def person_like(phrase: Phrase) -> bool:
         return low(head) in _PERSONS
     if head.pos_ == "PROPN":
         return not (head.is_sent_start and _is_thing(head.text))
-    return feature(head, "Animacy") == "Anim"
+    return feature(head, "Animacy") == "Anim" and not _is_thing(head.text)
 
 
 def _is_thing(word: str) -> bool:

@@ -1,0 +1,45 @@
+"""What only leads up to a content: «необходимость …», «компромисс – …», «да, …»."""
+
+from __future__ import annotations
+
+from predlozheno.proposals.context import Context
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
+from predlozheno.resources import gazetteer
+
+_SIGNS = frozenset(":–—-")
+# So many words may stand between the sign and the infinitive that it leads to.
+_REACH = 6
+
+
+def behind_carrier(context: Context, position: int, end: int) -> int:
+    """Steps over «необходимости» and the like, which only carry the content."""
+    doc, carriers = context.doc, gazetteer("edges")["carriers"]
+    while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
+        position += 1
+    return position
+
+
+def behind_summary(context: Context, start: int, end: int) -> int:
+    """«Предложила компромисс – срок продлить»: what sums it up stands before the sign.
+
+    A thing that is itself wanted («предложила греющий кабель: вложиться и забыть») is none.
+    """
+    doc, phrase = context.doc, context.phrase_at(start)
+    if phrase is None or phrase.end + 1 >= end:
+        return start
+    if phrase.head.lemma_ not in gazetteer("edges")["summaries"]:
+        return start
+    if doc[phrase.end].text not in _SIGNS:
+        return start
+    for token in doc[phrase.end + 1 : min(end, phrase.end + 1 + _REACH)]:
+        if is_infinitive(token):
+            return phrase.end + 1
+        if is_finite(token):
+            break
+    return start
+
+
+def behind_yes(context: Context, start: int, end: int) -> int:
+    """«Решили, что да, покупаем»: the answer to what was asked before it."""
+    answers = start + 1 < end and low(context.doc[start]) in ("да", "нет")
+    return start + 2 if answers and context.doc[start + 1].text == "," else start
