@@ -250,6 +250,21 @@ def test_layouts_of_recordings_and_messengers(layout: str, gap: str) -> None:
     assert spoken == said
 
 
+def test_whatever_is_short_above_a_time_is_a_label() -> None:
+    text = "Тумэн\n09:10\nберём\n\nЛюдмила Бат.\n09:11\nнет\n\nТумэн\n09:12\nладно\n"
+    text += text
+    spoken = [turn for turn in turns(text) if not turn[1][:1].isdigit()]
+    assert spoken == [("Тумэн", "берём"), ("Людмила Бат.", "нет"), ("Тумэн", "ладно")] * 2
+
+
+def test_callsigns_that_answer_a_known_label() -> None:
+    text = (
+        "Инженер Кострома: Северный.\nСеверный: Норма.\nИнженер Кострома: Южный.\nЮжный: Тихо.\n"
+        "Инженер Кострома: Ещё раз.\nСеверный: Норма.\nИнженер Кострома: Ну.\nЮжный: Тихо.\n"
+    )
+    assert [who for who, _ in turns(text)][1::2] == ["Северный", "Южный"] * 2
+
+
 def test_turns_of_several_lines_below_labels_are_joined() -> None:
     text = (
         "Спикер 1 · 00:04\nтак давайте начнём все равно марины ещё нет она в\nтрамвае едет\n\n"

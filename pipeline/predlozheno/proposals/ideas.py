@@ -183,7 +183,9 @@ def _named(context: Context, sentence: Span, verb: Token) -> Phrase | None:
     people = context.parties_in(sentence.start, verb.i)
     named = [p for p in people if p.label == "PER" and p.has_case("Nom")]
     first = sentence[0]
-    if not named and is_small_name(first):
+    # «Тумэн, поставишь бак?»: whom the dictionary does not know, and who speaks in this talk.
+    speaks = any(first.text in (block.speaker or "").split() for block in context.blocks)
+    if not named and (is_small_name(first) or speaks and first.text.istitle()):
         return Phrase(first.i, first.i + 1, first, "PER")
     return named[0] if named else None
 

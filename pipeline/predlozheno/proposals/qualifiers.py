@@ -136,7 +136,8 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         near = set()
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
-    if hit.frame.with_words and not _sentence_lemmas(sentence) & _folded(hit.frame.with_words):
+    asked_for = _folded(hit.frame.with_words)
+    if asked_for and not _sentence_lemmas(sentence) & asked_for and not _laid_on_one(hit, doc):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
 
@@ -203,6 +204,12 @@ def _doubted(hit: Hit, sentence: Span) -> str:
     verb = doc[that - 2]
     thinks = word_lemmas(verb.text) & set(gazetteer("qualifiers")["thinking"])
     return f"не {low(verb)}" if thinks and low(doc[that - 3]) == "не" else ""
+
+
+def _laid_on_one(hit: Hit, doc: Doc) -> bool:
+    """«Гоша, с тебя генератор»: behind a name whatever thing it is, it is laid on that one."""
+    called = hit.start > 1 and doc[hit.start - 1].text == "," and doc[hit.start - 2].text.istitle()
+    return called and hit.frame.id == "assignment.s_tebya" and low(doc[hit.start]) == "с"
 
 
 def _only_not_only(hit: Hit, doc: Doc) -> bool:

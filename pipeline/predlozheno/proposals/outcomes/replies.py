@@ -23,6 +23,7 @@ from predlozheno.proposals.linking import (
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
+from predlozheno.reading.marks.stamps import is_stamp
 from predlozheno.records.schema import Kind, Status
 
 _SENTENCES_AHEAD = 3
@@ -203,7 +204,8 @@ def _among_themselves(context: Context, block: int, before: int, label: str) -> 
         if here.speaker_span is not None:
             # «Зоя 9:31» stands on a line of its own.
             first = text.rfind("\n", 0, here.speaker_span[0]) + 1
-            label += text[first:].split("\n", 1)[0] if first < here.start else ""
+            head, below = text[first:].split("\n", 2)[:2] if first < here.start else ("", "")
+            label += head + (below if is_stamp(below) else "")
         return here.speaker != above.speaker and _CLOCK.search(label) is not None
     text = text[here.start : here.end]
     murmured = text[:1].islower() and not _SIGN.search(text)

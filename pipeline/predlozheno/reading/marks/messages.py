@@ -37,6 +37,8 @@ _IRC = re.compile(rf"(?:{TIME}\s)?<(?P<name>@?[^<>\n]{{1,40}})(?P<mark>>\s?:?)(?
 # «0:41 Зоя» on a line of its own: believed where they come again.
 _LOOSE_NAME = r"(?P<name>@?[^\W\d][^\s:,;\[\]()«»]*(?:\s[^\s:,;.\[\]()«»]+){0,3}?)"
 _BRACKETED = re.compile(rf"\[{_LOOSE_NAME}(?P<mark>\]\s?:?)(?=\s|$)")
+# «Людмила Бат.», «Тумэн»: whatever is short above a line that holds but a time.
+_SHORT = re.compile(r"(?P<name>@?[A-ZА-ЯЁ][^\s:,;.!?]*(?:\s[^\s:,;!?]+){0,3})(?P<mark>)")
 _LOOSE = (
     re.compile(
         rf"{TIME},?\s(?:[|/–—-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>\s?:|\s>|\s[|/–—-])(?=\s|$)"
@@ -89,10 +91,8 @@ def _is_somebody(name: str) -> bool:
 
 def name_alone(line: str) -> Speaker | None:
     """The label that a line is where the time of its message stands on the next."""
-    match = _alone().fullmatch(line) or _numbered().fullmatch(line)
-    if match is None or not (is_personal(match["name"]) or _HANDLE.search(match["name"])):
-        return None
-    return made(line, match, sure=False)
+    match = _alone().fullmatch(line) or _numbered().fullmatch(line) or _SHORT.fullmatch(line)
+    return made(line, match, sure=False) if match is not None else None
 
 
 def is_message(line: str) -> bool:
