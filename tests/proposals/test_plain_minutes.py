@@ -120,6 +120,7 @@ def test_what_brackets_say_of_each_speaker() -> None:
         ("Мама Кости Л. предложила купить лампу.", "Мама Кости Л."),
         ("Мама Кости Л. (Зайцева) предложила купить лампу.", "Зайцева"),
         ("Папа Ани предложил купить лампу.", "Папа Ани"),
+        ("Семья Курбатовых просит купить лампу.", "Семья Курбатовых"),
         ("Ст. преп. Рощин П. П. просил купить лампу.", "Рощин П. П."),
         ("Зам. директора Петрова Л. И. предложила купить лампу.", "Петрова Л. И."),
         ("Зам. главы администрации Орлова просит купить лампу.", "Зам. главы администрации Орлова"),
@@ -154,6 +155,7 @@ def test_what_became_of_what_a_noun_names(text: str, content: str, status: Statu
         ("Договорились вернуться к этому в мае.", Status.POSTPONED),
         ("Решили обсудить на следующем собрании.", Status.POSTPONED),
         ("Решили купить лампы в мае.", Status.ADOPTED),
+        ("Орлов сомневается. Договорились попробовать месяц.", Status.ADOPTED),
         ("Решили деревья не трогать.", Status.PROPOSED),
     ],
 )
@@ -177,6 +179,13 @@ def test_actions_with_objects_in_front_and_who_is_told() -> None:
     assert (refusal.kind, refusal.content.text) == (Kind.DECISION, "мощность не ограничивать")
     assert (order.kind, named(order, Role.ADDRESSEE)) == (Kind.ASSIGNMENT, ["правление"])
     assert named(other, Role.ADDRESSEE) == ["Ручкин"]
+
+
+def test_a_woman_by_the_preposition_and_by_what_she_said_before() -> None:
+    (charge,) = records("Контроль возложить на Гаранину Э.Ф.")
+    assert named(charge, Role.ADDRESSEE) == ["Гаранина Э.Ф."]
+    *_, task = records("Рябова предложила провести скрининг. График Рябова составит к пятнице.")
+    assert named(task, Role.EXECUTOR) == ["Рябова"]
 
 
 def test_datives_behind_the_infinitive() -> None:

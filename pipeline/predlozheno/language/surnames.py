@@ -8,6 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import feature, likely_case, tagged_case
+from predlozheno.language.beside import (
+    acts_elsewhere,
+    governed_cases,
+    heard,
+    stands_alone,
+    verb_beside,
+)
 from predlozheno.language.inflection import keep_letters
 from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import Analysis, analyses, fold
@@ -44,8 +51,6 @@ _APPOINTING = frozenset(
     "пригласить заменить".split()
 )
 _BRACKET_REACH = 12
-_HEARING = frozenset("слушали заслушали выслушали слушал слушала".split())
-_ABOUT = frozenset("о об обо по".split())
 
 
 def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
@@ -56,7 +61,7 @@ def nominative_person(span: Span, *, case: str = "") -> dict[int, str]:
         case: of the office in front of it, with which the name agrees; "" where none stands there.
     """
     words = [token for token in span if len(token.text) > 1 and token.text[0].isupper()]
-    case = case or _heard(span)
+    case = case or heard(span)
     # «Ревизор Туманова рекомендовала»: the surname may stand behind what one is.
     if not case and words and any(_acts(span, word) for word in {words[0], words[-1]}):
         return {}
@@ -76,6 +81,8 @@ def _acts(span: Span, name: Token) -> bool:
     «Обухова предлагает», «Вагапов И.Р.: …»: the tagger takes rare surnames for genitives of others.
     """
     doc, sentence = span.doc, span.sent
+    if stands_alone(span):
+        return _is_nominative(name, "")
     if verb := inverted_verb(name):
         return can_be_nominative(name.text, feature(verb, "Gender"))
     before = doc[span.start - 1] if span.start > sentence.start else None
@@ -121,14 +128,6 @@ def _is_label(span: Span) -> bool:
         reach = doc[behind : behind + _BRACKET_REACH]
         behind = next((t.i + 1 for t in reach if t.text == ")"), len(doc))
     return behind < len(doc) and doc[behind].text == ":"
-
-
-def _heard(span: Span) -> str:
-    """«СЛУШАЛИ: Обухова Л.Г. о воротах»: the case of who was heard, "" where none is called for."""
-    doc, before = span.doc, span.start - 1
-    before -= before > 0 and doc[before].text == ":"
-    about = span.end < len(doc) and doc[span.end].lower_ in _ABOUT
-    return "Acc" if before >= 0 and about and fold(doc[before].text) in _HEARING else ""
 
 
 def _is_nominative(name: Token, gender: str) -> bool:
@@ -183,6 +182,9 @@ def _surname(token: Token, case: str) -> str:
     if told and (man := _MAN.search(fold(token.text))):
         # «Соседа Лыкова»: the title's case leaves no woman.
         return token.text[: -len(man[0])]
+    if not readings and token.text.endswith("у") and governed_cases(token) == {"Acc", "Loc"}:
+        # «На Гаранину»: no dative, so a woman.
+        return f"{token.text[:-1]}а"
     if not readings:
         return _by_ending(token.text) or token.text
     forms = {word for reading in readings if (word := _nominative(reading, token.text))}
@@ -213,14 +215,21 @@ def _choose(token: Token, readings: list[Analysis]) -> str | None:
 
 def _readings(token: Token) -> list[Analysis]:
     """The readings as part of a name; surnames first, for most names here are surnames."""
-    readings = [r for r in analyses(token.text) if r.grammemes & _NAMES]
+    # «Вагапов» is no crowd of people called Вагап.
+    readings = [
+        r
+        for r in analyses(token.text)
+        if r.grammemes & _NAMES and not ("Name" in r.grammemes and "plur" in r.grammemes)
+    ]
     # «Зиминой»: a guess at a first name is worth less than the ending of a surname.
     if not any(r.known or "Surn" in r.grammemes for r in readings):
         readings = []
-    if not readings and _by_ending(token.text) is None and not can_be_nominative(token.text, "Fem"):
+    if not readings and _by_ending(token.text) is None and not can_be_nominative(token.text, ""):
         # «Пестова» is no genitive of a village.
         readings = [r for r in analyses(token.text) if r.pos in ("NOUN", "ADJ")]
-    return sorted(readings, key=lambda reading: "Surn" not in reading.grammemes)
+    cases = governed_cases(token)
+    governed = [r for r in readings if r.features.get("Case") in cases]
+    return sorted(governed or readings, key=lambda reading: "Surn" not in reading.grammemes)
 
 
 def _nominative(reading: Analysis, text: str) -> str | None:
@@ -241,6 +250,10 @@ def _sure_gender(token: Token) -> str:
 def _gender_in_text(token: Token) -> str:
     """The gender that another form of the same surname shows in this text."""
     others = list(_same_surname(token.doc, token))
+    if any(
+        acts_elsewhere(token, start, end) for start, end in token.doc.user_data["people"].items()
+    ):
+        return "Fem"
     # «Рогов» is a man's whatever the tagger says, «Рогова» only where it is right.
     for sure in (True, False):
         for other, case in others:
@@ -261,7 +274,7 @@ def _same_surname(doc: Doc, token: Token) -> Iterator[tuple[Token, str]]:
     for start, end in people.items():
         for other in doc[start:end]:
             if fold(other.text) != fold(token.text) and surname_stem(other.text) == stem:
-                yield other, _heard(doc[start:end])
+                yield other, heard(doc[start:end])
 
 
 def _agrees_with_tagger(reading: Analysis, token: Token) -> bool:
@@ -281,20 +294,9 @@ def _gender_here(token: Token) -> str:
     if beside is not None and fold(beside.text) in ("ответственной", "старшей", "дежурной"):
         # «Назначить Гущину ответственной»
         return "Fem"
-    verb = _verb_beside(token)
+    verb = verb_beside(token)
     if feminine and verb is not None and feature(verb, "Gender") == "Fem":
         return "Fem"
     if tagged_case(token) == "Nom":
         return "Fem" if feminine else "Masc"
     return feature(token, "Gender") or "Masc"
-
-
-def _verb_beside(token: Token) -> Token | None:
-    """The verb directly in front of the name or behind it."""
-    start = token.i
-    while start > 0 and (len(token.doc[start - 1].text) == 1 and token.doc[start - 1].text != ","):
-        start -= 1
-    for place in (token.i + 1, start - 1):
-        if 0 <= place < len(token.doc) and token.doc[place].pos_ == "VERB":
-            return token.doc[place]
-    return None

@@ -45,6 +45,7 @@ def noted(context: Context, drafts: list[Draft]) -> None:
         if draft.kind in ANSWERABLE and draft.status is Status.PROPOSED:
             _cut_off(context, draft)
     starts = sorted({_opening(context, draft) for draft in drafts})
+    contents = [context.doc[a:b] for draft in drafts for a, b in draft.content]
     for draft in drafts:
         if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
@@ -52,6 +53,8 @@ def noted(context: Context, drafts: list[Draft]) -> None:
             continue
         start = draft.content_span[1]
         for begin, part in _breaths(context, start, _stop(context, draft, starts)):
+            if any(wanted.start_char <= begin < wanted.end_char for wanted in contents):
+                continue  # «поддержать поправки 1–9, отклонить 10 и 11»: another wish
             if found := _verdict(part):
                 # «Дорого, но без него никак → берём»: the last word counts.
                 draft.status = found[0]

@@ -32,7 +32,7 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
             continue
         group = _question(context, passed, block)
         # «2. Отложить вопрос о границах» is an item of its own, and says nothing of the one above.
-        if not group or sentence.start in items:
+        if not group or sentence.start in items or _of_its_item(context, sentence, group):
             continue
         if shares:
             start, end, won = shares
@@ -47,6 +47,14 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
                 if draft.kind in BINDING or moved:
                     span = (verdict.start, verdict.end)
                     _settle(draft, verdict.status, sentence.start_char, span)
+
+
+def _of_its_item(context: Context, sentence: Span, group: list[Draft]) -> bool:
+    """«– Письмо подъезда: лифт. Отложить.»: behind its own matter an item speaks of no other."""
+    block = context.block_index(sentence.start)
+    info = context.blocks[block]
+    behind = info.kind == "item" and sentence.start_char > info.body
+    return behind and group[-1].block != block and group[-1].kind in BINDING
 
 
 def _by_name(

@@ -1,4 +1,4 @@
-"""Decisions that turn down what was put right before without naming it: «решили пока не покупать»."""
+"""Decisions on what was put right before that do not name it: «решили пока не покупать»."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from predlozheno.records.schema import Status
 
 _PREFIXES = ("по", "за", "с", "у", "на", "вы", "при", "про", "от", "пере")
 _ROOT = 3
+# So many words may be said against it in between: «Ринат сомневается».
+_APART = 15
 _TURNED = (
     ("decided_rejected", Status.REJECTED),
     ("decided_postponed", Status.POSTPONED),
+    ("decided_adopted", Status.ADOPTED),
 )
 
 
@@ -55,7 +58,8 @@ def turn_down(context: Context, decision: Draft, earlier: list[Draft], status: S
     """Settles what was put in the sentence before, in the same breath of the minutes."""
     near = [d for d in earlier if d.block == decision.block]
     for draft in near:
-        if draft.sentence[1] == decision.sentence[0] and draft.sentence == near[-1].sentence:
+        apart = decision.sentence[0] - draft.sentence[1]
+        if 0 <= apart <= _APART and draft.sentence == near[-1].sentence:
             start, end = decision.content_span
             draft.status, draft.settled_by = status, decision
             span = context.doc[start:end]

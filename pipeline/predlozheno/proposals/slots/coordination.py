@@ -227,7 +227,11 @@ def _governs_infinitive(doc: Doc, i: int, infinitive: int) -> bool:
 def _own_object(doc: Doc, start: int, end: int) -> bool:
     """Whether the action between has a noun to act on; a pronoun takes up somebody else's."""
     words = columns(doc)
-    return any(words.nominal[i] and words.pos[i] != "PRON" for i in range(start, end))
+    # «поддержать поправки 1–9, отклонить 10 и 11»
+    return any(
+        words.nominal[i] and words.pos[i] != "PRON" or words.low[i].isdigit()
+        for i in range(start, end)
+    )
 
 
 def _fronted_object(doc: Doc, start: int, infinitive: int) -> bool:
