@@ -62,7 +62,6 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
     if [low(t) for t in doc[max(start, end - 2) : end]] in _BESIDES:
         start, end = trim(doc, start, end - 2)
     if (stop := before_closing_insertion(doc, start, end)) < end:
-        # «отложить штрафы и, знаете, | разослать разъяснение»
         return trimmed(doc, start, stop)
     while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо", "однако", "зато"):
         end -= 1

@@ -60,6 +60,9 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         phrase = None if context.splits_party(position) else context.phrase_at(position)
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
+        if frame.any_verb == "imperative" and low(phrase.head) in ("мне", "нам"):
+            # «График мне на стол, и поставьте шлагбаум»: who orders is not told.
+            continue
         if seems_to(context, phrase) or is_title(phrase.head):
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)

@@ -51,6 +51,7 @@ _LOOSE = (
 )
 # Most lines hold neither, and are not looked at any further.
 _HOLDS_TIME = re.compile(r"[\d<]")
+_SET = re.compile(r"[·•]")
 _HANDLE = re.compile(r"[A-Za-z_\d@]|[^\w\s.,-]")
 
 
@@ -78,7 +79,12 @@ def loose_speaker(line: str, start: int = 0) -> Speaker | None:
     """A label that a line of a timetable or a link may look like: a name, or what only a nick holds."""
     for rule in _LOOSE:
         match = rule.match(line, start)
-        if match and (_is_somebody(match["name"]) or _HANDLE.search(match["name"])):
+        # «Звонок · 01:19»: such a sign is set by a program, whoever speaks.
+        if match and (
+            _is_somebody(match["name"])
+            or _HANDLE.search(match["name"])
+            or _SET.search(match["mark"])
+        ):
             numbered = _numbered().fullmatch(match["name"]) is not None
             return _bare(made(line, match, sure=numbered))
     return None
