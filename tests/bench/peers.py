@@ -122,6 +122,7 @@ def ours_layers() -> Contestant:
     from spacy.vocab import Vocab
 
     from predlozheno.language.entities import recognise
+    from predlozheno.language.sentences import runs
     from predlozheno.language.tagging import tag
     from predlozheno.language.tokens import make_doc
     from predlozheno.language.trees import parse
@@ -133,7 +134,9 @@ def ours_layers() -> Contestant:
 
     def run(paths: Sequence[Path]) -> object:
         for path in paths:
-            recognise(parse(tag(make_doc(segment(read(path, name=path.name)), vocab))))
+            doc = make_doc(segment(read(path, name=path.name)), vocab)
+            found = runs(doc)
+            recognise(parse(tag(doc, found), found), found)
         return None
 
     return run

@@ -49,6 +49,11 @@ def extract(
     log_level: given.LogLevel = given.LogLevelChoice.WARNING,
 ) -> None:
     """Find the proposals in minutes and write them as a table."""
+    from predlozheno.runs.workers.starting import start_ahead
+
+    # A run that goes on may have nothing left to do.
+    if engine == given.EngineChoice.LOCAL and not (out and out.exists()):
+        start_ahead()
     from predlozheno.cli.progress import progress
     from predlozheno.cli.summary import print_summary, say
     from predlozheno.runs.folder import new_folder

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import fold
 from predlozheno.language.names import nominative
 
@@ -29,25 +30,27 @@ def find_abbreviations(doc: Doc, parties: Iterable[Span]) -> dict[str, str]:
     Declared ones first: the party that ends in front of the bracket is the full name. Then
     abbreviations whose letters are the initials of a party of the same text.
     """
-    spans = list(parties)
+    spans, text = list(parties), doc.text
+    by_end = {span.end_char: span for span in reversed(spans)}
     found: dict[str, str] = {}
     for pattern in (_DECLARED, _BRACKETED):
-        for match in pattern.finditer(doc.text):
-            full = _party_before(doc, spans, match.start())
+        for match in pattern.finditer(text):
+            full = _party_before(text, by_end, match.start())
             short = match.group(1).strip()
             if full is not None and (pattern is _DECLARED or _initials_fit(short, full)):
                 found.setdefault(short, nominative(full))
     by_initials = {_initials(span): span for span in reversed((*spans, *doc.ents))}
-    for short in sorted({token.text for token in doc if _is_abbreviation(token.text)}):
+    for short in sorted(filter(_is_abbreviation, set(answers(doc).text))):
         if short not in found and fold(short) in by_initials:
             found[short] = nominative(by_initials[fold(short)])
     return found
 
 
-def _party_before(doc: Doc, spans: list[Span], bracket: int) -> Span | None:
+def _party_before(text: str, by_end: dict[int, Span], bracket: int) -> Span | None:
     """The party that ends where the bracket opens."""
-    before = doc.text[:bracket].rstrip()
-    return next((span for span in spans if span.end_char == len(before)), None)
+    while bracket and text[bracket - 1].isspace():
+        bracket -= 1
+    return by_end.get(bracket)
 
 
 def _initials(span: Span) -> str:

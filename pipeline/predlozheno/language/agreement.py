@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import CASES, analyses, fold
 
 _MODIFIERS = frozenset(["ADJ", "DET", "NUM"])
@@ -16,8 +17,6 @@ POSSESSIVES = frozenset(["его", "ее", "их"])
 # Readings that a word in small letters does not have: «по» is no surname, «и» no initial.
 _CAPITAL = frozenset(["Abbr", "Surn", "Name", "Patr"])
 _COUNTING = frozenset("два три четыре оба полтора".split())
-# What the tagger's few hundred sets of features hold, by spaCy's hash of each.
-_FEATURES: dict[int, dict[str, str]] = {}
 
 
 class Form(NamedTuple):
@@ -41,6 +40,14 @@ ANY = frozenset(Form(case, "", "") for case in CASES)
 
 def forms(token: Token) -> frozenset[Form]:
     """Every form that the word can be as a noun or a noun's modifier; all cases for the unknowable."""
+    known = answers(token.doc).forms
+    found = known[token.i]
+    if found is None:
+        found = known[token.i] = _forms(token)
+    return found
+
+
+def _forms(token: Token) -> frozenset[Form]:
     if is_noun(token) and _classes(token.text).noun:
         return _noun_forms(token.text)
     return ANY if is_abbreviation(token.text) else _modifier_forms(token.text)
@@ -63,6 +70,14 @@ def case_forms(token: Token, case: str) -> frozenset[Form]:
 
 def likely_case(token: Token) -> str:
     """The tagger's case where the dictionary allows it, else the dictionary's if it knows only one."""
+    known = answers(token.doc).case
+    case = known[token.i]
+    if case is None:
+        case = known[token.i] = _likely_case(token)
+    return case
+
+
+def _likely_case(token: Token) -> str:
     cases = {form.case for form in forms(token)}
     tagged = tagged_case(token)
     if tagged in cases or not cases:
@@ -72,13 +87,7 @@ def likely_case(token: Token) -> str:
 
 def feature(token: Token, name: str) -> str:
     """The tagger's value of a UD feature, or an empty string."""
-    morph = token.morph
-    key = morph.key  # type: ignore[attr-defined]  # spaCy's stubs leave it out
-    features = _FEATURES.get(key)
-    if features is None:
-        told = morph.to_dict()
-        features = _FEATURES[key] = {n: value.split(",")[0] for n, value in told.items()}
-    return features.get(name, "")
+    return answers(token.doc).features[token.i].get(name, "")
 
 
 def tagged_case(token: Token) -> str:
@@ -96,8 +105,12 @@ def is_plural(token: Token) -> bool:
 
 def is_noun(token: Token) -> bool:
     """Whether the word is a noun: the dictionary where it is sure, else the tagger."""
-    known = _is_noun(token.text, token.pos_)
-    return is_substantive(token) if known is None else known
+    nouns = answers(token.doc).noun
+    noun = nouns[token.i]
+    if noun is None:
+        known = _is_noun(token.text, token.pos_)
+        noun = nouns[token.i] = is_substantive(token) if known is None else known
+    return noun
 
 
 @lru_cache(maxsize=65536)
@@ -145,6 +158,14 @@ def is_abbreviation(text: str) -> bool:
 
 def is_modifier(token: Token) -> bool:
     """Whether the word can stand in front of a noun and agree with it."""
+    modifiers = answers(token.doc).modifier
+    found = modifiers[token.i]
+    if found is None:
+        found = modifiers[token.i] = _is_modifier(token)
+    return found
+
+
+def _is_modifier(token: Token) -> bool:
     if is_possessive(token):
         return True
     if token.text.isdigit():

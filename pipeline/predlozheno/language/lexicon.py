@@ -118,6 +118,8 @@ def labels(text: str, lemma: str) -> tuple[PartyLabel | None, PartyLabel | None]
 
 def _label(text: str, lemma: str, *, plural: bool) -> PartyLabel | None:
     words, names = lexicon(), _party_lemmas(text, lemma)
+    if _heads().isdisjoint(names):
+        return None
 
     def among(*lists: Collection[str]) -> bool:
         return any(name in words for words in lists for name in names)
@@ -133,6 +135,16 @@ def _label(text: str, lemma: str, *, plural: bool) -> PartyLabel | None:
     if text[0].isupper() and among(words.countries, words.forms):
         return "LOC"
     return None
+
+
+@cache
+def _heads() -> Words:
+    """Every noun that has a label."""
+    words = lexicon()
+    plain = (words.plural, words.states, words.always, words.named, words.offices, words.relational)
+    other = (words.collective, words.countries, words.forms)
+    joint = (words.collective_modified, words.modified)
+    return frozenset({"сторона"}.union(*plain, *other, *joint))
 
 
 @lru_cache(maxsize=65536)

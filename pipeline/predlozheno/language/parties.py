@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.attrs import LEMMA
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.abbreviations import declared_names, find_abbreviations
@@ -15,6 +16,7 @@ from predlozheno.language.agreement import (
     likely_case,
     name_forms,
 )
+from predlozheno.language.answers import answers, told
 from predlozheno.language.complements import name_end
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.mentions import may_head, mention
@@ -36,7 +38,7 @@ def find_parties(doc: Doc) -> Doc:
     joined by «и» are apart, except where they share one genitive («политиками и депутатами страны»).
     """
     people = find_people(doc)
-    found = [*_by_nouns(doc), *_by_names(doc, people), *_by_legal_form(doc)]
+    found = [*_by_nouns(doc), *_by_names(doc, people), *_by_legal_form(doc, people)]
     found.extend(_by_model(doc, found))
     spans = _shared_genitives(doc, _outermost(found))
     doc.spans[PARTIES] = spans
@@ -46,7 +48,9 @@ def find_parties(doc: Doc) -> Doc:
 
 def _by_nouns(doc: Doc) -> Iterator[Span]:
     declared = frozenset(fold(short) for short in declared_names(doc))
-    for index, word in enumerate([(token.text, token.lemma_) for token in doc]):
+    strings = doc.vocab.strings.__getitem__
+    lemmas = told(doc.to_array([LEMMA]).tolist(), strings)
+    for index, word in enumerate(zip(answers(doc).text, lemmas, strict=True)):
         if declared or may_head(*word):
             span = mention(doc[index], declared=declared)
             if span is not None:
@@ -95,15 +99,16 @@ def _calling(doc: Doc, start: int) -> bool:
     return case != "" and case in {form.case for form in name_forms(doc[start])}
 
 
-def _by_legal_form(doc: Doc) -> Iterator[Span]:
+def _by_legal_form(doc: Doc, people: dict[int, int]) -> Iterator[Span]:
     """«ООО «Ромашка»», «ИП Иванов»."""
     legal_forms = lexicon().legal_forms
-    for token in doc:
-        if token.text not in legal_forms:
+    for start, text in enumerate(answers(doc).text):
+        if text not in legal_forms:
             continue
-        end = name_end(doc, token.i)
-        if end - token.i > 1 and doc[end - 1].text not in lexicon().legal_forms:
-            yield Span(doc, token.i, end, label="ORG")
+        # «ИП Сафонов», in whatever case he stands.
+        end = max(name_end(doc, start), people.get(start + 1, 0))
+        if end - start > 1 and doc[end - 1].text not in legal_forms:
+            yield Span(doc, start, end, label="ORG")
 
 
 def _by_model(doc: Doc, found: list[Span]) -> Iterator[Span]:

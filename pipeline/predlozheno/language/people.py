@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from predlozheno.language.agreement import is_abbreviation
+from predlozheno.language.answers import answers
 from predlozheno.language.lexicon import head_kind, lexicon
 from predlozheno.language.morphology import analyses, fold, lemmas
 from predlozheno.resources import gazetteer
@@ -87,7 +88,7 @@ def title_start(doc: Doc, start: int) -> int:
 
 def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names that prove themselves: with initials, with a first name, with a title, handles."""
-    for index, text in enumerate([token.text for token in doc]):
+    for index, text in enumerate(answers(doc).text):
         if not (text[0].isupper() or text[0] == "@"):
             continue
         token = doc[index]
@@ -123,7 +124,7 @@ def _full_names(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _bare_names(doc: Doc, stems: set[str]) -> Iterator[tuple[int, int]]:
     """Surnames that stand alone: known from a fuller name, or surnames by the dictionary alone."""
-    for index, text in enumerate([token.text for token in doc]):
+    for index, text in enumerate(answers(doc).text):
         if not _may_name(text):
             continue
         token = doc[index]

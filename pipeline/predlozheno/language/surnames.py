@@ -41,6 +41,7 @@ _NOMINATIVE = {
 _UNDECLINED = re.compile(r"[^аяую](?<![оеё]в)(?<![иы]н)(?<![иыо]й)$")
 _INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _NAMES = frozenset(["Name", "Surn", "Patr"])
+_MANY = frozenset(("Name", "plur"))
 _VERB_REACH = 4
 _REACH = 6
 # «Ответственная Орлова», «куратор Орлова»: a label in the nominative, and so is the name.
@@ -216,11 +217,8 @@ def _choose(token: Token, readings: list[Analysis]) -> str | None:
 def _readings(token: Token) -> list[Analysis]:
     """The readings as part of a name; surnames first, for most names here are surnames."""
     # «Вагапов» is no crowd of people called Вагап.
-    readings = [
-        r
-        for r in analyses(token.text)
-        if r.grammemes & _NAMES and not ("Name" in r.grammemes and "plur" in r.grammemes)
-    ]
+    readings = [r for r in analyses(token.text) if r.grammemes & _NAMES]
+    readings = [r for r in readings if not r.grammemes >= _MANY]
     # «Зиминой»: a guess at a first name is worth less than the ending of a surname.
     if not any(r.known or "Surn" in r.grammemes for r in readings):
         readings = []

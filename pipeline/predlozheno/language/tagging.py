@@ -10,6 +10,7 @@ from spacy.attrs import IS_SPACE, LEMMA, MORPH, POS
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from predlozheno.language.answers import forget
 from predlozheno.language.morphology import Analysis, analyses, analyzer, fold, is_nameless
 from predlozheno.language.networks import networks
 from predlozheno.language.sentences import Run, runs
@@ -47,6 +48,7 @@ def tag(doc: Doc, found: Sequence[Run] | None = None) -> Doc:
         table[places] = np.array(values, dtype=np.uint64)
     if len(doc):
         doc.from_array([POS, MORPH, LEMMA], table)  # type: ignore[arg-type]
+    forget(doc)
     return doc
 
 

@@ -11,6 +11,8 @@ import razdel
 _CHUNK = re.compile(r"\S+")
 # Signs over which razdel looks beyond the white space to join or to split: «1 / 2», «кто - то».
 _LOOKS_BEYOND = frozenset("-‐−‒⁃–—―_.,/\\")
+# Stops and commas only tie figures together: what follows «закон,» does not matter.
+_STOPPED = re.compile(r"[^\W\d_][.,]$")
 
 
 def words(text: str) -> Iterator[tuple[int, int]]:
@@ -23,7 +25,7 @@ def words(text: str) -> Iterator[tuple[int, int]]:
     for index, match in enumerate(chunks):
         chunk, start = match.group(), match.start()
         before = after = ""
-        if chunk[0] in _LOOKS_BEYOND or chunk[-1] in _LOOKS_BEYOND:
+        if chunk[0] in _LOOKS_BEYOND or chunk[-1] in _LOOKS_BEYOND and not _STOPPED.search(chunk):
             before = text[chunks[index - 1].end() - 1] if index else ""
             after = text[chunks[index + 1].start()] if index + 1 < len(chunks) else ""
         for first, last in _cut(chunk, before, after):

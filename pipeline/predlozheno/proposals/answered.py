@@ -37,9 +37,11 @@ def doers_of(context: Context, sentence: Span) -> list[Phrase]:
 
 def _doer(context: Context, sentence: Span) -> Phrase | None:
     words = [t for t in sentence[_body(context, sentence) - sentence.start :] if is_word(t)]
+    if not words or not is_finite(words[0]):
+        return None
     verbs = frozenset(gazetteer("promises")["doing"])
     doing = [t for t in words if is_finite(t) and lemmas(t.text) & verbs]
-    if len(doing) != 1 or not words or words[0] != doing[0] or trait(doing[0], "Tense") == "Past":
+    if len(doing) != 1 or words[0] != doing[0] or trait(doing[0], "Tense") == "Past":
         return None
     phrase = context.phrase_at(doing[0].i + 1)
     if phrase is None or phrase.label not in ("PER", "ROLE", "ORG") or not may_act(phrase):

@@ -41,8 +41,9 @@ _ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
 def is_attachment(text: str) -> bool:
     """Whether a line says nothing but who answers for the record above it, or by when."""
     folded = fold(text)
-    cue = _responsible(text) or TERM.search(folded)
-    return cue is not None and bool(_ALONE.match(folded))
+    if not _ALONE.match(folded):
+        return False
+    return _responsible(text) is not None or TERM.search(folded) is not None
 
 
 def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> None:
@@ -50,7 +51,8 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
     ordered = sorted(drafts, key=lambda d: d.sentence[0])
     for sentence in context.doc.sents:
         text = sentence.text
-        named, term = _responsible(text), TERM.search(fold(text))
+        named = _responsible(text)
+        term = TERM.search(folded) if "срок" in (folded := fold(text)) else None
         doers = [] if named or term else doers_of(context, sentence)
         if doers and (done := _done_by(context, drafts, sentence, doers, meeting_date)):
             ordered = done
@@ -66,11 +68,23 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
             drafts.append(matter)
             ordered = sorted(drafts, key=lambda d: d.sentence[0])
             owners = [matter]
-        for draft in owners:
+        label = min(cue.start() for cue in (named, term) if cue) + sentence.start_char
+        for draft in _of_part(context, owners, sentence, label):
             if named:
                 _add_responsible(context, draft, *_behind(context, sentence, named.end()))
             if term:
                 _add_term(draft, *_behind(context, sentence, term.end()), meeting_date)
+
+
+def _of_part(context: Context, owners: list[Draft], sentence: Span, label: int) -> list[Draft]:
+    """«Взносы не повышать; купить каски (срок – 20.11)»: a term is of its own part of a sentence."""
+    own = []
+    for draft in owners:
+        end = context.doc[draft.content_span[1] - 1].idx
+        inside = draft.content_span[0] >= sentence.start
+        if not inside or ";" not in context.doc.text[end : max(label, end)]:
+            own.append(draft)
+    return own or owners
 
 
 def _behind(context: Context, sentence: Span, begin: int) -> tuple[str, int, int]:
@@ -85,7 +99,7 @@ def _bracketed(
     context: Context, drafts: list[Draft], sentence: Span, meeting_date: str | None
 ) -> None:
     """Executor and time in brackets at the end of an order, or on a line of their own below it."""
-    match = _BRACKETED.search(sentence.text)
+    match = _BRACKETED.search(text) if ")" in (text := sentence.text) else None
     if match is None:
         return
     first, last = (sentence.start_char + i for i in match.span(1))
@@ -184,10 +198,11 @@ def _above(context: Context, drafts: list[Draft], sentence: Span) -> list[Draft]
 
 def _responsible(text: str) -> re.Match[str] | None:
     """Where the one who answers for it is named: the label, its capital letters made small."""
+    folded = fold(text)
+    if "отв" not in folded and "исп" not in folded:
+        return None
     match = RESPONSIBLE.search(text)
-    return (
-        match or RESPONSIBLE.search(text[:1].lower() + text[1:]) or RESPONSIBLE.search(fold(text))
-    )
+    return match or RESPONSIBLE.search(text[:1].lower() + text[1:]) or RESPONSIBLE.search(folded)
 
 
 def _owner(context: Context, drafts: list[Draft], span: TokenSpan) -> list[Draft]:

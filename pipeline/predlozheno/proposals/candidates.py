@@ -98,7 +98,11 @@ def find_sentences(
         body = _body(context, sentence, block)
         if body is None:
             continue
-        known = [(t.i, form.frame) for t in body for form in context.lexicon.find(t.text)[:1]]
+        known = [
+            (i, form.frame)
+            for i in range(body.start, body.end)
+            for form in context.lexicon.find(words.text[i])[:1]
+        ]
         found: dict[Fragments, Candidate] = {}
         _add_drafts(found, made[sentence.start])
         place = (body.start, body.end)

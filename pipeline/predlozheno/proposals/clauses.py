@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import Analysis, analyses
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.proposals.learned.columns import Columns
 from predlozheno.resources import gazetteer
@@ -28,15 +29,21 @@ def carries(token: Token) -> bool:
     """A finite verb by the tagger, or by the dictionary: alone, or behind «я» («я встречу»)."""
     if is_finite(token):
         return True
-    known = [r for r in analyses(token.text) if r.known]
-    verbs = [r for r in known if r.pos == "VERB" and r.features.get("Mood") == "Ind"]
-    told = [r for r in verbs if r.features.get("Person") in ("1", "2")]
+    known, told = _spoken(token.text)
     if not told:
         return False
     begins = token.is_sent_start or token.nbor(-1).text in ",;:"
     own = not begins and low(token.nbor(-1)) in ("я", "мы")
     # «Возьму сметы, скину сюда в среду»: the likeliest reading, where a clause may begin.
     return len(told) == len(known) or own or (begins and known[0] in told)
+
+
+@lru_cache(maxsize=65536)
+def _spoken(text: str) -> tuple[list[Analysis], list[Analysis]]:
+    """The readings that the dictionary has, and those of them that tell of «я», «мы», «ты» or «вы»."""
+    known = [r for r in analyses(text) if r.known]
+    verbs = [r for r in known if r.pos == "VERB" and r.features.get("Mood") == "Ind"]
+    return known, [r for r in verbs if r.features.get("Person") in ("1", "2")]
 
 
 def trait(verb: Token, name: str) -> str:

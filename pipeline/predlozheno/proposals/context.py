@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -100,6 +100,10 @@ class Context:
         return [sentence.start for sentence in self.doc.sents]
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [phrase.start for phrase in self.parties]
+
+    @cached_property
     def _party_starts(self) -> dict[int, Phrase]:
         starts: dict[int, Phrase] = {}
         for phrase in self.parties:
@@ -110,13 +114,19 @@ class Context:
     def _party_insides(self) -> frozenset[int]:
         return frozenset(i for p in self.parties for i in range(p.start + 1, p.end))
 
+    def opens_party(self, token: int) -> bool:
+        """Whether a party mention begins at the token."""
+        return token in self._party_starts
+
     def splits_party(self, token: int) -> bool:
         """Whether a party mention that began before the token goes on through it."""
         return token in self._party_insides
 
     def parties_in(self, start: int, end: int) -> list[Phrase]:
         """The party mentions that lie inside the token span."""
-        return [p for p in self.parties if start <= p.start and p.end <= end]
+        parties, starts = self.parties, self._starts
+        near = range(bisect_left(starts, start), bisect_left(starts, end))
+        return [parties[i] for i in near if parties[i].end <= end]
 
     def phrase_at(self, token: int) -> Phrase | None:
         """The party or noun phrase that begins at the token; the party wins where it is as long.

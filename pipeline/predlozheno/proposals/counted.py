@@ -17,6 +17,7 @@ from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import DraftHit, item_drafts
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.speech import is_speech
@@ -51,6 +52,9 @@ def leads_up(context: Context, heads: Heads, block: int, hit: Hit, found: Found)
 def note_lead(context: Context, heads: Heads, sentence: Span, block: int, hits: list[Hit]) -> None:
     """«Что нужно сделать?», «у меня три предложения.»: a list is to follow."""
     if not is_speech(context, block):
+        return
+    lows = columns(context.doc).low[sentence.start : sentence.end]
+    if lows[-1] != "?" and _COUNTS.isdisjoint(lows):
         return
     said = " ".join(low(t) for t in sentence if is_word(t))
     asked = sentence[-1].text == "?" and _ASKED.fullmatch(said)

@@ -176,17 +176,13 @@ def _is_purpose(doc: Doc, i: int, size: int, stop: int) -> bool:
         return True
     if not nouns or lemmas(nouns[0].text) & set(gazetteer("parties-bodies")["always"]):
         return False
-    endings, aims = tuple(gazetteer("edges")["action_endings"]), set(gazetteer("edges")["aims"])
-    acts = any(low(noun).endswith(endings) for noun in nouns[:2])
-    return acts or bool(lemmas(nouns[0].text) & aims)
+    lists = gazetteer("edges")
+    acts = any(low(noun).endswith(tuple(lists["action_endings"])) for noun in nouns[:2])
+    return acts or bool(lemmas(nouns[0].text) & set(lists["aims"]))
 
 
 def skip_right(context: Context, start: int, end: int) -> tuple[int, list[TokenSpan]]:
-    """Takes brackets, purposes and occasions off the right edge of the content `start:end`.
-
-    Returns:
-        The new end, and the purposes taken off.
-    """
+    """The new end of a content without brackets, purposes and occasions, and those purposes."""
     words, purposes = columns(context.doc), []
     while end > start:
         while (

@@ -18,6 +18,11 @@ _BORDERS = frozenset(
 )
 
 
+_TELLING_INSIDE = (
+    *(";", ":", "–", "—", ".", "?", "!", "(", "«"),
+    *("который", "чтобы", "что", "если", "бы", "не", "уже", "будет", "был", "было"),
+)
+
 # What tells the kind of a content: verbs, form and place.
 _OF_KINDS = (
     "bias",
@@ -74,11 +79,11 @@ class Features:
         cluster = self._found.clusters[index]
         if not cluster.candidates:
             return []
-        shared = self._around.of(index)
+        shared = list(map(intern, dict.fromkeys(self._around.of(index))))
         head = self.head_of(cluster)
         context = ClusterView(cluster, head.hit.frame.kind.value if head else "")
         return [
-            list(map(intern, dict.fromkeys([*shared, *self._of(candidate, context)])))
+            [*shared, *map(intern, dict.fromkeys(self._of(candidate, context)))]
             for candidate in cluster.candidates
         ]
 
@@ -163,21 +168,20 @@ class Features:
 
     def _inside(self, candidate: Candidate, view: ClusterView) -> Iterator[str]:
         words = self._words
-        inner = [i for start, end in candidate.content for i in range(start, end)]
-        low = [words.low[i] for i in inner]
-        forms = [words.form[i] for i in inner]
+        content = candidate.content
+        inner = [i for start, end in content for i in range(start, end)]
+        low = [word for start, end in content for word in words.low[start:end]]
+        forms = [form for start, end in content for form in words.form[start:end]]
+        held = set(low)
         yield f"length={bucket(len(inner))}"
         yield f"fragments={len(candidate.content)}"
         finite, infinitives = forms.count("Fin"), forms.count("Inf")
         yield f"finite inside={min(3, finite)}"
         yield f"infinitives inside={min(3, infinitives)}"
         yield f"commas inside={min(4, low.count(','))}"
-        yield f"actions inside={min(3, sum(words.action(i) for i in inner))}"
-        for sign in (";", ":", "–", "—", ".", "?", "!", "(", "«"):
-            if sign in low:
-                yield f"inside={sign}"
-        for word in ("который", "чтобы", "что", "если", "бы", "не", "уже", "будет", "был", "было"):
-            if word in low:
+        yield f"actions inside={min(3, sum(sum(words.acts[start:end]) for start, end in content))}"
+        for word in _TELLING_INSIDE:
+            if word in held:
                 yield f"inside={word}"
         if low.count("«") != low.count("»") or low.count("(") != low.count(")"):
             yield "inside=unbalanced"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.agreement import feature as feature
 from predlozheno.language.agreement import is_noun, likely_case
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import analyses, fold
 
 # So far behind a noun what it is about may begin.
@@ -102,11 +103,12 @@ def agrees(subject: Token, verb: Token) -> bool:
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Takes punctuation and loose conjunctions off both edges of the token span; may come out empty."""
-    while start < end and (not is_word(doc[start]) and doc[start].text not in OPENING):
+    texts, words = answers(doc).text, answers(doc).word
+    while start < end and not words[start] and texts[start] not in OPENING:
         start += 1
     while end > start and not (
-        is_word(doc[end - 1])
-        or doc[end - 1].text in UNITS
+        words[end - 1]
+        or texts[end - 1] in UNITS
         or _closes(doc, start, end)
         or closes_initial(doc, start, end)
     ):
@@ -127,22 +129,22 @@ def _dangles(doc: Doc, last: int) -> bool:
 
     «5 в», «пункт «а»»: behind a number or a sign it is a letter.
     """
-    before = doc[last - 1].text
-    return low(doc[last]) in _LEADING and before.isalpha() and doc[last].text.islower()
+    words = answers(doc)
+    leads = words.low[last] in _LEADING and words.text[last].islower()
+    return leads and words.text[last - 1].isalpha()
 
 
 def closes_initial(doc: Doc, start: int, end: int) -> bool:
     """«Избрать Ерошкину В.П.»: the stop behind an initial belongs to it."""
-    letter = doc[end - 2].text if end - 2 >= start else ""
-    return doc[end - 1].text == "." and len(letter) == 1 and letter.isupper()
+    texts = answers(doc).text
+    letter = texts[end - 2] if end - 2 >= start else ""
+    return texts[end - 1] == "." and len(letter) == 1 and letter.isupper()
 
 
 def _closes(doc: Doc, start: int, end: int) -> bool:
     """Whether the last token is a bracket or quote that was opened inside the span."""
-    if doc[end - 1].text not in CLOSING:
-        return False
-    inside = [token.text for token in doc[start : end - 1]]
-    return any(text in OPENING for text in inside)
+    texts = answers(doc).text
+    return texts[end - 1] in CLOSING and any(text in OPENING for text in texts[start : end - 1])
 
 
 def bracket_depths(doc: Doc, start: int, end: int) -> list[int]:

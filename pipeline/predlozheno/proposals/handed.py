@@ -9,6 +9,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low, trim
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.named import companions, named_executors
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import can_act
@@ -32,7 +33,8 @@ def handed_out(context: Context, part: Span, block: int) -> list[Draft]:
 
     «Осталось завезти паллеты: Тяглов, до конца недели», «Смолина: обновить инструкцию к среде».
     """
-    if context.blocks[block].zone != "body" or any(t.text == "?" for t in part):
+    asked = "?" in columns(context.doc).text[part.start : part.end]
+    if context.blocks[block].zone != "body" or asked:
         return []
     tail = tail_of(context, part)
     if tail is not None and tail.begin > part.start:
@@ -64,7 +66,8 @@ def _due(context: Context, core: Span, tail: Tail) -> bool:
 
 def _opened(context: Context, part: Span, block: int) -> list[Draft]:
     """«Смолина: в недельный срок обновить инструкцию»: a name, a colon or a dash, an infinitive."""
-    first = next((t.i for t in part if is_infinitive(t)), None)
+    forms = columns(context.doc).form
+    first = next((i for i in range(part.start, part.end) if forms[i] == "Inf"), None)
     if first is None:
         return []
     people = named_executors(context, part.start, first)

@@ -145,11 +145,15 @@ class Heads:
         blocks, first = self._context.blocks, index
         while blocks[first].kind == "item" and first > 0:
             first -= 1
+        near = range(max(0, first - _LONGEST_LIST + 1), first)
+        if not any(j in near and _asks_apart(head) for j, head in self._by_block.items()):
+            # Before the phrases of the line are looked at, which takes longer.
+            return None
         if not self._opens_part(first):
             return None
         for j in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
             head = self._by_block.get(j)
-            if head is not None and head.kind in _ADVISING and not head.addressees:
+            if head is not None and _asks_apart(head):
                 closes = self._context.segments.text[: blocks[j].end].endswith(":")
                 return head if closes or head.running else None
             if blocks[j].zone != "body" or blocks[j].kind != "item" and not self._opens_part(j):
@@ -246,6 +250,11 @@ class Heads:
             return None
         draft = any(word.startswith(_PUT_FORWARD) for word in words)
         return Head(frame, "label", span, draft=draft, strict=True)
+
+
+def _asks_apart(head: Head) -> bool:
+    """Whether what a head asks for may be put to one party after the other."""
+    return head.kind in _ADVISING and not head.addressees
 
 
 def frame_of_label(context: Context, words: list[str]) -> Frame | None:

@@ -19,6 +19,7 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.speech import is_speech
@@ -35,6 +36,8 @@ _LOOKING = frozenset(("посмотреть", "прочитать", "показ�
 _MODALS = frozenset(("можно", "можем"))
 _ABLE = frozenset("сможешь сможете можешь можете".split())
 _LEADS = frozenset("а и ну да так ещё еще кстати слушайте вот тогда ладно хорошо коллеги".split())
+# Every idea holds one of these; a question that asks for an action may hold none.
+_OPENING = _ABLE | {"может", "можно"}
 _ASKING = frozenset(
     "кто что как когда где куда почему зачем сколько чем чего какой какая какие если".split()
 )
@@ -42,6 +45,9 @@ _ASKING = frozenset(
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """What a sentence without a trigger puts to the others as an idea or a question, or None."""
+    low_words = columns(context.doc).low[sentence.start : sentence.end]
+    if low_words[-1] != "?" and _OPENING.isdisjoint(low_words):
+        return None
     return (
         _supposed(context, sentence, block, verbs)
         or _asked_of(context, sentence, block)

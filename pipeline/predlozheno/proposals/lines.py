@@ -15,6 +15,7 @@ from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import bracket_depths, is_finite, is_infinitive, trim
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
@@ -31,6 +32,8 @@ _WITHOUT_VERB = ("noun", "dative_infinitive", "bare_infinitive", "infinitive")
 
 def semicolon_parts(sentence: Span) -> list[Span]:
     """The sentence cut behind each semicolon that stands outside brackets."""
+    if ";" not in columns(sentence.doc).text[sentence.start : sentence.end]:
+        return [sentence]
     depths = bracket_depths(sentence.doc, sentence.start, sentence.end)
     cuts = [
         i + 1

@@ -9,6 +9,7 @@ from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.language.surnames import can_be_nominative, can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import is_finite, low
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.reading.dictionary import is_name
 
@@ -19,6 +20,8 @@ _LONGEST_CUT = 4
 _LONGEST_TERM = 5
 # «Истоминой», «Орлову»: no surname is so in the nominative.
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ому|им)$")
+# Without one of these between a name and an infinitive nobody is named.
+_SIGNS = frozenset((":", "–", "—", "-"))
 _TOGETHER = ("вместе", "совместно", "сообща", "с", "со")
 _BETWEEN = (",", ";", "/", "и", "–", "-")
 
@@ -27,8 +30,10 @@ def named_executors(context: Context, start: int, infinitive: int) -> list[Phras
     """«@tanya, @ivan: набросать тесты», «Петров – подготовить зал»."""
     doc, i = context.doc, start
     found: list[Phrase] = []
+    if _SIGNS.isdisjoint(columns(doc).text[start:infinitive]):
+        return found
     while i < infinitive:
-        if doc[i].text in (":", "–", "—", "-"):
+        if doc[i].text in _SIGNS:
             return found if i + 1 == infinitive or found else []
         phrase = person_at(context, i)
         if low(doc[i]) == "я" and not found:
@@ -62,7 +67,7 @@ def _fellow(context: Context, token: int, end: int) -> Phrase | None:
     phrase = context.phrase_at(i)
     if phrase is None or phrase.end >= end or not phrase.has_case("Ins") or not can_act(phrase):
         return None
-    return phrase if doc[phrase.end].text in (":", "–", "—", "-") else None
+    return phrase if doc[phrase.end].text in _SIGNS else None
 
 
 def named_outright(context: Context, start: int, infinitive: int) -> list[Phrase]:

@@ -19,6 +19,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
@@ -39,7 +40,8 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
         if part.start <= hit.start < part.end and not tells_of_oneself(context, hit)
     ]
     # «Вейнберг: хорошо бы поставить знаки» names who speaks, and not who is told.
-    first = next((t.i for t in part if is_infinitive(t)), part.start)
+    first = _first_infinitive(context, part.start, part.end)
+    first = part.start if first is None else first
     wished = any(hit.diathesis in ("phrase", "predicative") and hit.start < first for hit in hits)
     wished = wished or any(_asks_itself(hit) and hit.start < first for hit in inside)
     ordered = [] if wished else dative_opening(context, part, block, inside)
@@ -59,6 +61,11 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     first = min(d.content[0][0] for d in told)
     left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _first_infinitive(context: Context, start: int, end: int) -> int | None:
+    forms = columns(context.doc).form
+    return next((i for i in range(start, end) if forms[i] == "Inf"), None)
 
 
 def _asks_itself(hit: Hit) -> bool:
@@ -94,11 +101,11 @@ def dative_opening(
 ) -> list[Draft]:
     """«Мастерам провести инструктаж до пятницы.»: an order without any head or trigger word."""
     frame = context.lexicon.order
-    if frame is None or not any(map(is_infinitive, sentence)):
+    if frame is None or _first_infinitive(context, sentence.start, sentence.end) is None:
         return []
     edge = skip_left(context, behind_ordinal(sentence), sentence.end)
     start = edge.position
-    first = next((i for i in range(start, sentence.end) if is_infinitive(context.doc[i])), None)
+    first = _first_infinitive(context, start, sentence.end)
     if first is None or any(binds(context, t) for t in context.doc[start:first]):
         return []
     if any(hit.head == first and _is_act(hit) for hit in hits):

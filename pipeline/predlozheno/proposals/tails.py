@@ -12,15 +12,18 @@ from predlozheno.language.morphology import analyses, fold, lemmas
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.named import may_act, person_at
 from predlozheno.proposals.slots.bodies import cues
 from predlozheno.proposals.slots.timing import find_term, find_times
+from predlozheno.reading.dictionary import is_name
 from predlozheno.resources import gazetteer
 
 _ARROWS = frozenset(("→", "⇒", "->", "=>", "➔", "➜", "➡"))
 _SIGNS = frozenset(("–", "—", "-", ":", "(")) | _ARROWS
 _BETWEEN = frozenset((",", ";", "и", "/", "+", "&", "@", ")", ".", "–", "—", "-"))
 _EVERYBODY = frozenset(("все", "каждый"))
+_NAMING = _EVERYBODY | {"за"}
 _ACTING = ("PER", "ROLE", "ORG", "GROUP")
 # «Обсуждать нечего»
 _NOTHING = frozenset("нельзя нечего некому некогда негде незачем некуда неоткуда".split())
@@ -95,6 +98,8 @@ def electing(span: Span) -> bool:
 
 def _read(context: Context, sign: int, end: int) -> Tail | None:
     doc, people, i = context.doc, list[Phrase](), sign + 1
+    if not any(_may_name(context, token) for token in range(i, end)):
+        return None
     if found := _term(context, i, end):
         i = found
     while i < end:
@@ -117,6 +122,15 @@ def _read(context: Context, sign: int, end: int) -> Tail | None:
     return Tail(sign, people, span)
 
 
+def _may_name(context: Context, token: int) -> bool:
+    """Whether `_actor` may find somebody at the token: asked before phrases and times are read."""
+    words = columns(context.doc)
+    if context.opens_party(token) or words.low[token] in _NAMING:
+        return True
+    text = words.text[token]
+    return text.istitle() and (is_name(text) or not context.doc[token].is_sent_start)
+
+
 def _actor(context: Context, i: int, end: int) -> Phrase | None:
     """Who is named at the token, in the nominative: «Орлов», «юрист», «все руководители групп»."""
     doc = context.doc
@@ -131,7 +145,7 @@ def _actor(context: Context, i: int, end: int) -> Phrase | None:
         charged = context.phrase_at(i + 1)
         acting = charged is not None and charged.end <= end and charged.label in _ACTING
         return charged if charged and acting and charged.has_case("Ins") else None
-    phrase = person_at(context, i)
+    phrase = person_at(context, i) if _may_name(context, i) else None
     if phrase is None or phrase.end > end:
         return None
     if not phrase.label and _is_surname(doc[i], doc[i + 1].text if i + 1 < end else "."):

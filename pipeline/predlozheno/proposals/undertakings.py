@@ -22,6 +22,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, widened
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.reading.dictionary import is_command
@@ -44,8 +45,7 @@ _ASKING = frozenset(
 _ASKED_REACH = 4
 _REACH = 2
 _LONGEST = 22
-# So far behind its verb a doer may stand («выведет на сцену Зульфия»).
-_BEHIND = 4
+_BEHIND = 4  # So far behind its verb a doer may stand («выведет на сцену Зульфия»).
 _TAILS = frozenset("срок там иначе потому поскольку благо".split())
 _YOURS = frozenset("ваш ваша ваше ваши твой твоя твоё твои".split())
 
@@ -55,16 +55,15 @@ def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.order
     if frame is None or context.blocks[block].zone != "body" or _is_open(sentence):
         return []
-    return [
-        draft
-        for clause in _clauses(sentence)
-        for draft in _future(context, frame, sentence, clause, block)
-    ]
+    clauses = _clauses(sentence)
+    return [d for clause in clauses for d in _future(context, frame, sentence, clause, block)]
 
 
 def _is_open(sentence: Span) -> bool:
-    """Whether a sentence asks, cites or is too long to be a line of minutes."""
-    return len(sentence) > _LONGEST or any(t.text in '?«»"' for t in sentence)
+    """Whether a sentence asks, cites, states nothing or is too long to be a line of minutes."""
+    words, inside = columns(sentence.doc), slice(sentence.start, sentence.end)
+    idle = len(sentence) > _LONGEST or not any(words.predicate[inside])
+    return idle or any(text in '?«»"' for text in words.text[inside])
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:
@@ -80,12 +79,13 @@ def _clauses(sentence: Span) -> Iterator[Span]:
 
 
 def _new_clause(sentence: Span, comma: int) -> bool:
-    doc = sentence.doc
-    before = any(is_finite(t) or is_infinitive(t) for t in doc[sentence.start : comma])
-    behind = any(is_finite(t) for t in doc[comma + 1 : sentence.end])
-    opening = comma - sentence.start
-    asks = _asks(doc[sentence.start : comma + 3], opening)
-    return before and behind and not asks and not _goes_on(sentence[opening + 1 :])
+    doc, words, opening = sentence.doc, columns(sentence.doc), comma - sentence.start
+    before = any(words.predicate[i] or words.form[i] == "Inf" for i in range(sentence.start, comma))
+    if not before or not any(words.predicate[comma + 1 : sentence.end]):
+        return False
+    if _goes_on(sentence[opening + 1 :]):
+        return False
+    return not _asks(doc[sentence.start : comma + 3], opening)
 
 
 def _goes_on(words: Span) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from predlozheno.language.answers import answers, told
 from predlozheno.proposals.candidates import Candidate, Fragments
 
 AGREES = 0.5
@@ -20,7 +21,8 @@ class Overlaps:
     """F1 of the characters of two contents, white space and quotation marks left out."""
 
     def __init__(self, doc: Doc) -> None:
-        self._sums = [0, *accumulate(len(_IGNORED.sub("", token.text)) for token in doc)]
+        sizes = told(answers(doc).text, lambda text: len(_IGNORED.sub("", text)))
+        self._sums = [0, *accumulate(sizes)]
 
     def of(self, one: Fragments, other: Fragments) -> float:
         """1 where they hold the same words, 0 where they share none."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS
+from spacy.attrs import DEP, HEAD, LEMMA, POS
 from spacy.tokens import Doc
 
-from predlozheno.language.morphology import fold
-from predlozheno.proposals.grammar import is_nominal, is_word_text
+from predlozheno.language.answers import answers, told
+from predlozheno.proposals.grammar import is_nominal
 
 _KEY = "columns"
 _VERBS = ("VERB", "AUX")
-V = TypeVar("V", bound=Hashable)
-A = TypeVar("A")
+_NAMING = ("PROPN", "PRON")
 _ACTION_ENDINGS = (
     "ние",
     "нию",
@@ -38,6 +36,7 @@ class Columns:
     """One list for each question about a word, all as long as the Doc.
 
     Attributes:
+        text: the word itself.
         low: the word in lower case, «ё» as «е».
         lemma, pos, dep: as the Doc has them.
         head: index of the word it hangs under; its own at a root.
@@ -45,8 +44,10 @@ class Columns:
         word: whether it holds a letter or a digit.
         predicate: whether it is a finite verb or a short passive participle, and tagged a verb.
         nominal: whether it is a noun, a name or a pronoun.
+        acts: as `action` tells.
     """
 
+    text: list[str]
     low: list[str]
     lemma: list[str]
     pos: list[str]
@@ -62,6 +63,7 @@ class Columns:
     word: list[bool]
     predicate: list[bool]
     nominal: list[bool]
+    acts: list[bool]
 
     def infinitive(self, i: int) -> bool:
         """Whether the word is an infinitive."""
@@ -85,7 +87,7 @@ class Columns:
 
     def action(self, i: int) -> bool:
         """Whether the word ends as nouns of action do («создание», «реализации»)."""
-        return self.pos[i] == "NOUN" and self.low[i].endswith(_ACTION_ENDINGS)
+        return self.acts[i]
 
 
 def columns(doc: Doc) -> Columns:
@@ -98,18 +100,22 @@ def columns(doc: Doc) -> Columns:
 
 def _read(doc: Doc) -> Columns:
     """Each question is asked once of each value that a column of the Doc holds, not of each word."""
-    table = doc.to_array([ORTH, LEMMA, POS, DEP, MORPH])
-    texts, lemmas, tags, deps, sets = (column.tolist() for column in table.T)
+    known = answers(doc)
+    lemmas, tags, deps = (column.tolist() for column in doc.to_array([LEMMA, POS, DEP]).T)
     strings: Callable[[int], str] = doc.vocab.strings.__getitem__
-    pos = _told(tags, strings)
-    morph = _told(sets, lambda key: _features(strings(key)))
+    pos, morph = told(tags, strings), known.features
     forms = [_form(features) for features in morph]
     heads = doc.to_array([HEAD]).view(np.int64) + np.arange(len(doc))
+    nominal = [
+        tag in _NAMING or (noun if noun is not None else is_nominal(doc[i]))
+        for i, (tag, noun) in enumerate(zip(pos, known.noun, strict=True))
+    ]
     return Columns(
-        low=_told(texts, lambda text: fold(strings(text))),
-        lemma=_told(lemmas, strings),
+        text=known.text,
+        low=known.low,
+        lemma=told(lemmas, strings),
         pos=pos,
-        dep=_told(deps, strings),
+        dep=told(deps, strings),
         head=heads.tolist(),
         case=[features.get("Case", "") for features in morph],
         form=forms,
@@ -118,20 +124,14 @@ def _read(doc: Doc) -> Columns:
         mood=[features.get("Mood", "") for features in morph],
         number=[features.get("Number", "") for features in morph],
         voice=[features.get("Voice", "") for features in morph],
-        word=_told(texts, lambda text: is_word_text(strings(text))),
+        word=known.word,
         predicate=[tag in _VERBS and form == "Fin" for tag, form in zip(pos, forms, strict=True)],
-        nominal=[is_nominal(token) for token in doc],
+        nominal=nominal,
+        acts=[
+            tag == "NOUN" and word.endswith(_ACTION_ENDINGS)
+            for tag, word in zip(pos, known.low, strict=True)
+        ],
     )
-
-
-def _told(values: list[V], answer: Callable[[V], A]) -> list[A]:
-    told = {value: answer(value) for value in set(values)}
-    return [told[value] for value in values]
-
-
-def _features(notation: str) -> dict[str, str]:
-    """The features of spaCy's notation: «Case=Nom|Number=Sing», «_» for none."""
-    return dict(pair.split("=") for pair in notation.split("|") if "=" in pair)
 
 
 def _form(features: dict[str, str]) -> str:

@@ -43,6 +43,7 @@ class Spans:
         self._columns = columns
         self._frame = frame
         self._ends: dict[int, tuple[int, int]] = {}
+        self._spans: dict[tuple[int, str], list[tuple[TokenSpan, str]]] = {}
 
     def of(self, sentence: Span, triggers: set[int]) -> Iterator[tuple[TokenSpan, str]]:
         """All spans of a sentence; the same one may come from several constructions.
@@ -52,8 +53,12 @@ class Spans:
             triggers: ends of the trigger words in it, behind which a content may begin.
         """
         self._ends.clear()
+        self._spans.clear()
         for start, name, form in self._starts(sentence, triggers):
-            for span, suffix in self._from(start, sentence, form):
+            # A word behind a comma that is a verb begins the same spans twice.
+            if (start, form) not in self._spans:
+                self._spans[start, form] = list(self._from(start, sentence, form))
+            for span, suffix in self._spans[start, form]:
                 yield span, name + suffix
         yield from self._left_of(sentence, triggers)
         yield from self._bracketed(sentence)

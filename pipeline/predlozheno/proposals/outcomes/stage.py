@@ -84,6 +84,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     for draft in ordered:
         by_sentence.setdefault(context.doc[draft.sentence[0]].sent.start, []).append(draft)
     passed: list[Draft] = []
+    near: list[Draft] = []
     chairs = chairs_of(context)
     for sentence in context.doc.sents:
         own = by_sentence.get(sentence.start, [])
@@ -92,11 +93,15 @@ def settle(context: Context, drafts: list[Draft]) -> None:
         if alone:
             # What one speaker says later on is no answer to what he asked for.
             passed = [d for d in passed if sentence.start - d.sentence[1] <= _AT_ONCE]
-        _settled_here(context, sentence, own, passed, chairs)
+            near = passed
+        block = context.block_index(sentence.start)
+        near = [d for d in near if block - d.block <= _FAR]
+        _settled_here(context, sentence, own, near, chairs)
         for draft in own:
             open_ = [d for d in passed if is_open(d) and not is_resolved(context, d)]
             settle_by_decision(context, draft, open_)
             passed.append(draft)
+            near.append(draft)
     if alone:
         return
     told = place_by_place(context, ordered)

@@ -55,15 +55,15 @@ def _parts(doc: Doc, start: int, end: int, form: str) -> list[TokenSpan]:
 def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
     """The span without punctuation and without the coordinator that joins it to its neighbour."""
     start, end = trim(doc, start, end)
-    while start < end and low(doc[start]) in ("и", "а", "также", "но", "либо", "что", "чтобы"):
+    words = columns(doc).low
+    while start < end and words[start] in ("и", "а", "также", "но", "либо", "что", "чтобы"):
         start += 1
-    if [low(t) for t in doc[start : min(start + 2, end)]] == ["для", "чего"]:
+    if words[start : min(start + 2, end)] == ["для", "чего"]:
         start += 2
-    if [low(t) for t in doc[max(start, end - 2) : end]] in _BESIDES:
+    if words[max(start, end - 2) : end] in _BESIDES:
         start, end = trim(doc, start, end - 2)
-    if (stop := before_closing_insertion(doc, start, end)) < end:
-        return trimmed(doc, start, stop)
-    while end > start and low(doc[end - 1]) in ("и", "а", "также", "но", "либо", "однако", "зато"):
+    end = before_closing_insertion(doc, start, end)
+    while end > start and words[end - 1] in ("и", "а", "также", "но", "либо", "однако", "зато"):
         end -= 1
     return trim(doc, start, end)
 

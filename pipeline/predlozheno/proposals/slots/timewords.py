@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from predlozheno.proposals.draft import TimingKind
+from predlozheno.proposals.slots.expressions import Expression
 from predlozheno.proposals.slots.rates import recurrences
 from predlozheno.proposals.slots.timeparts import (
     AT,
@@ -273,16 +274,14 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
 
 
 @cache
-def patterns(*, whole: bool) -> tuple[tuple[TimingKind, re.Pattern[str]], ...]:
+def patterns(*, whole: bool) -> tuple[tuple[TimingKind, Expression], ...]:
     """Type and pattern, in the order in which they are tried.
 
     Args:
         whole: those alone that hold other times («до пятого числа каждого месяца», «с марта по май»).
     """
-    return tuple(
-        (kind, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"))
-        for kind, pattern in _patterns(whole)
-    )
+    frame = r"(?<![\w-])(?:{})(?![\w-])"
+    return tuple((kind, Expression(pattern, frame)) for kind, pattern in _patterns(whole))
 
 
 @cache

@@ -20,6 +20,9 @@ from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _GAP = 12
+# «Дать ей срок до июня»: what is given, and so far behind its verb.
+_GIVEN_TIME = frozenset("срок время отсрочка".split())
+_GIVEN_REACH = 4
 # What beside «воздерживаться» or «не …» says how long, and beside other verbs by when.
 _BOUNDING = ("до ", "вплоть до ", "в течение ")
 _IRREAL = ("бы", "чтобы", "чтоб", "б")
@@ -241,12 +244,20 @@ def _typed(context: Context, draft: Draft, time: TimeExpression) -> TimeExpressi
     goes_on = is_infinitive(verb) and not can_be(verb, pos="VERB", Aspect="Perf") and not dated
     if not goes_on and any(other.type == "recurrence" for other in draft.timing):
         return time
-    lasting = negated or goes_on or fold(verb.lemma_) in _lasting()
+    lasting = negated or goes_on or _lasts(verb, dated=dated is not None)
     counted = text.startswith("в течение")
     if counted and not negated and "Imp" not in verb.morph.get("Aspect", []):
         # «Дать ответ в течение недели».
         return time
     return replace(time, type="period", value=time.value if counted else None) if lasting else time
+
+
+def _lasts(verb: Token, *, dated: bool) -> bool:
+    """«Оставить до мая», «дать ей срок до 1 июня»; «дать отчёт до 1 июня» is done by that day."""
+    lemma = fold(verb.lemma_)
+    behind = verb.doc[verb.i + 1 : verb.i + _GIVEN_REACH]
+    given = any(lemmas(t.text) & _GIVEN_TIME for t in behind)
+    return lemma in _lasting() and (lemma not in ("дать", "давать") or given or not dated)
 
 
 def _nearest_verb(context: Context, draft: Draft, time: TimeExpression) -> Token | None:

@@ -190,15 +190,19 @@ class Joiner:
 
         So does every line that ends in a preposition.
         """
+        hanging, question = _HANGING.search(upper) is not None, _is_bare_question(upper)
+        shouted = upper.isupper() and lower.isupper() and len(upper) >= _LEAST_HEADING
+        # Few lines are any of this, and to look for a speaker takes long.
+        if not (hanging or question or shouted):
+            return False
         if marker_of(lower) or stage_of(lower) or speaker_of(lower):
             return False
-        if _HANGING.search(upper) is not None:
+        if hanging:
             return lower[0].isalpha() or lower[0] in "«"
-        if _is_bare_question(upper):
+        if question:
             return lower[0].isupper() and len(lower) <= _LONGEST_TITLE
         marker = marker_of(upper)
         about = _ABOUT.match(upper, marker.end if marker else 0)
-        shouted = upper.isupper() and lower.isupper() and len(upper) >= _LEAST_HEADING
         return shouted and about is not None and _ABOUT.match(lower) is None
 
     def _parts_messages(self, above: Line, below: Line) -> bool:

@@ -109,13 +109,17 @@ def _named_with_colon(line: str, start: int) -> Speaker | None:
 
 def _asked_by(line: str, start: int) -> Speaker | None:
     """«Вопрос Петрова: …», «Реплика от Зуева И.И.: …»."""
-    kinds = either(gazetteer("reading-speakers")["speeches"])
     match = titled(rf"(?P<name>{FULL_NAME}|{WORD}){ASIDE}?(?P<mark>\s?:)(?=\s|$)").match(
-        line, _end(re.compile(rf"(?:{kinds})\s(?:от\s)?").match(line, start), line)
+        line, _end(_speeches().match(line, start), line)
     )
     if match is None or not is_personal(match["name"]):
         return None
     return made(line, match, sure=True)
+
+
+@cache
+def _speeches() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(gazetteer('reading-speakers')['speeches'])})\s(?:от\s)?")
 
 
 def _end(match: re.Match[str] | None, line: str) -> int:

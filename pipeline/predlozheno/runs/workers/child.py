@@ -40,12 +40,15 @@ def main() -> None:
     # Ctrl-C reaches the whole group of processes; the one that started this one decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tasks = sys.stdin.buffer
-    setup = Setup.from_json(tasks.readline())
     # What is loaded stays: to look through it for garbage, over and over, would be a quarter of a start.
     gc.disable()
     lean_spacy()
+    # Before the setup is there: whoever starts this process ahead is itself still loading.
     from predlozheno.runs.processing import process
 
+    if not (told_setup := tasks.readline()):
+        return
+    setup = Setup.from_json(told_setup)
     try:
         extractor = _ready(setup)
     except PredlozhenoError as error:

@@ -6,10 +6,8 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from queue import Empty, SimpleQueue
-from tempfile import TemporaryFile
 from threading import Event, Thread
 from typing import IO, NoReturn
 
@@ -27,20 +25,11 @@ from predlozheno.runs.answers import Answer
 from predlozheno.runs.failures import Failure
 from predlozheno.runs.fingerprint import Setup
 from predlozheno.runs.inputs import Input
+from predlozheno.runs.workers.starting import start
 
 _TICK = 0.1
 _TOLD = 2000
 _START_SECONDS = 120.0
-# -P: a file `json.py` among the documents of the working folder is not to be run.
-_COMMAND = (sys.executable, "-P", "-m", "predlozheno.runs.workers.child")
-_ENVIRONMENT = {
-    # Many processes on few cores: threads inside each would only wait for one another.
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    # Where some sum follows the order of a set, its last digit must not differ between processes.
-    "PYTHONHASHSEED": "0",
-}
 
 
 class StoppedError(Exception):
@@ -77,14 +66,7 @@ class Worker:
             return
         self.close()
         self._fresh = True
-        self._said = TemporaryFile()  # noqa: SIM115 - open as long as the process runs
-        self._process = subprocess.Popen(
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._said,
-            env=os.environ | _ENVIRONMENT,
-        )
+        self._process, self._said = start()
         self._lines = SimpleQueue()
         self._pump = Thread(target=_pump, args=(self._process, self._lines), daemon=True)
         self._pump.start()
