@@ -74,11 +74,10 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
-            # «Вынесите этот вопрос на сессию» orders it, and puts no question.
-            # «Заявку надо было подать»: «было» goes with «надо».
+            # «Вынесите этот вопрос» orders it; in «заявку надо было подать» «было» goes with «надо».
             needed = low(doc[i]) in AUXILIARIES and low(doc[i - 1]) in _MODALS
-            fit = not (ordered or needed) and doc[i].lower_ != "быть"
-            verbs = [s for s in verbs if s.shape != "participle" and fit]
+            unfit = ordered or needed or doc[i].lower_ == "быть"
+            verbs = [s for s in verbs if s.shape != "participle" and not unfit]
             if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
@@ -250,7 +249,8 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _outcomes())
+    said = " ".join(low(t) for t in sentence if t.pos_ != "ADJ" or not low(t).startswith("прошл"))
+    told = first and tells_about(following) and any(o in said for o in _outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
