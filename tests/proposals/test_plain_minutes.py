@@ -217,3 +217,63 @@ def test_where_contents_begin_and_end(text: str, expected: list[str]) -> None:
 def test_a_term_that_is_prolonged_is_no_deadline_word() -> None:
     (proposal,) = records("Предлагаю продлить срок до 15 марта.")
     assert [time.text for time in proposal.timing] == ["до 15 марта"]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        (
+            "Главам сельских поселений Заречное, Нижний Вель сдать отчёт.",
+            ["Главы сельских поселений"],
+        ),
+        (
+            "Рекомендовать ИП Сафонов и Вельскому райпо завезти муку.",
+            ["ИП Сафонов", "Вельское райпо"],
+        ),
+    ],
+)
+def test_names_behind_those_who_are_told(text: str, addressees: list[str]) -> None:
+    (proposal,) = records(text)
+    assert named(proposal, Role.ADDRESSEE) == addressees
+    assert proposal.content.text in ("сдать отчёт", "завезти муку")
+
+
+def test_a_term_is_of_its_own_part_of_a_resolution() -> None:
+    first, second = records("Решили: премии не лишать; охране купить каски (срок – 20.11.2024).")
+    assert first.timing == ()
+    assert [time.value for time in second.timing] == ["2024-11-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        ("Сборник в плане сохранить.", Kind.DECISION, "Сборник в плане сохранить"),
+        (
+            "Поступило обращение музея с просьбой о научном шефстве.",
+            Kind.REQUEST,
+            "научном шефстве",
+        ),
+    ],
+)
+def test_nouns_that_are_no_wish_by_themselves(text: str, kind: Kind, content: str) -> None:
+    (proposal,) = records(text)
+    assert (proposal.kind, proposal.content.text) == (kind, content)
+
+
+def test_two_actions_with_a_noun_between_them() -> None:
+    decision, order = records(
+        "Решено поддержать обращение, поручить Иловайской Р.Т. связаться с музеем."
+    )
+    assert decision.content.text == "поддержать обращение"
+    assert named(order, Role.ADDRESSEE) == ["Иловайская Р.Т."]
+
+
+def test_the_verb_is_left_out_for_the_second_who_is_told() -> None:
+    first, second = records("Решили: Лейле подготовить письмо, Марине – прототип бота.")
+    assert named(first, Role.ADDRESSEE) == ["Лейла"]
+    assert (second.content.text, named(second, Role.ADDRESSEE)) == ("прототип бота", ["Марина"])
+
+
+def test_a_preposition_that_a_noun_wants_tells_no_time() -> None:
+    (need,) = records("Иловайская подчеркнула необходимость привлечения к проверке экспертов.")
+    assert need.timing == ()

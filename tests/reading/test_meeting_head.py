@@ -51,3 +51,18 @@ def test_the_number_of_a_house_is_not_left_half() -> None:
 
 def test_no_head() -> None:
     assert segment(Document("a.txt", "Предлагаю создать комиссию.")).meeting is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Повестка: защита диссертации Сизовой А.П.\nПредседатель объявил о начале защиты.",
+        "Повестка: ремонт кровли, разное\n\nОрлов доложил о протечках",
+        "Повестка дня:\n1. Ремонт кровли\n2. Разное\nОрлов доложил о протечках.",
+    ],
+)
+def test_what_is_told_behind_an_agenda_is_none(below: str) -> None:
+    text = f"Протокол № 3\n12 мая 2024 г.\nПрисутствовали: Орлов, Зимина\n{below}\n"
+    blocks = segment(Document("протокол.txt", text)).blocks
+    assert blocks[-1].zone == "body"
+    assert any(block.zone == "agenda" for block in blocks)

@@ -47,7 +47,7 @@ def nominative(span: Span) -> str:
     while head is not None and head.i not in people:
         words |= _inflected(span, head)
         head = _joined_head(span, head)
-    return "".join(words[token.i] + token.whitespace_ for token in span).strip()
+    return "".join(words[token.i] + token.whitespace_ for token in span).strip(" ,")
 
 
 def canonical(span: Span, abbreviations: Mapping[str, str]) -> str:

@@ -141,6 +141,8 @@ class Context:
     def _phrase_at(self, token: int) -> Phrase | None:
         if token >= len(self.doc):
             return None
+        if titled := self._titled(token):
+            return titled
         party = self._party_starts.get(token)
         chunk = self._sentence_chunks(token).get(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
@@ -148,6 +150,14 @@ class Context:
         if chunk and not party and (name := self._name_across(chunk)):
             return Phrase(token, name.start, head_of(self.doc[token : name.start]))
         return party or chunk or self._inside(token)
+
+    def _titled(self, token: int) -> Phrase | None:
+        """«акад. Турбина В.К.»: the title is no phrase of its own, and belongs to the name."""
+        start = token
+        while start + 2 < len(self.doc) and is_title(self.doc[start]):
+            start += 2
+        party = self._party_starts.get(start) if start > token else None
+        return Phrase(token, party.end, party.head, party.label) if party else None
 
     def _name_across(self, chunk: Phrase) -> Phrase | None:
         """The party that begins in a phrase and is no part of it.

@@ -20,6 +20,7 @@ from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.gapping import parted_datives
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
@@ -64,7 +65,8 @@ def make_drafts(
     if begin >= stop:
         return []
     drafts: list[Draft] = []
-    for part in split_actions(context, begin, stop, "items"):
+    actions = split_actions(context, begin, stop, "items")
+    for part in (p for action in actions for p in parted_datives(context, action)):
         told, span = own_receiver(context, part, addressees) if drafts else ([], part)
         addressees = told or addressees
         draft = make_draft(context, head, sentence, block, [span])

@@ -31,6 +31,10 @@ _OPENING = 3
 # «Сформулировали ряд предложений», «внесли пакет поправок».
 _AMOUNTS = frozenset("ряд несколько список перечень пакет множество".split())
 _OWNER_REACH = 5
+# Verbs that carry the noun behind a preposition: «указал на необходимость».
+_OBLIQUE = frozenset(
+    "прийти указать указывать обратить говорить заявить напомнить сказать упомянуть выйти войти".split()
+)
 # «К родителям и учителям второго класса»: how long those may be to whom a request is put.
 _RECEIVER_REACH = 12
 _RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
@@ -88,13 +92,18 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if direction < 0 and is_infinitive(doc[i]):
                 # «Предлагаю | рассмотреть вариант»: the noun is what that action is done with.
                 break
-    if best is None:
+    # «Решено поддержать обращение, поручить юристу …»: two actions, and no wish between them.
+    if best is None or is_infinitive(doc[best[1]]) and _goes_on(doc[noun.i + 1 : noun.i + 3]):
         return None
     step, verb, support = best
     start, end = with_auxiliary(sentence, doc[verb])
     if _joins(doc, noun.i, verb):
         start, end = min(start, noun.i), max(end, noun.i + 1)
     return Hit(form.frame, "support", verb, start, end, support, noun=noun.i)
+
+
+def _goes_on(behind: Span) -> bool:
+    return len(behind) > 1 and behind[0].text == "," and is_infinitive(behind[1])
 
 
 def _helps(doc: Doc, i: int) -> bool:
@@ -153,19 +162,7 @@ def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
         asked = verb > noun.i and is_infinitive(doc[verb])
         return case in ("Ins", "") and not asked
     if preposition in ("к", "на", "о", "об", "в"):
-        return support.lemma in (
-            "прийти",
-            "указать",
-            "указывать",
-            "обратить",
-            "говорить",
-            "заявить",
-            "напомнить",
-            "сказать",
-            "упомянуть",
-            "выйти",
-            "войти",
-        )
+        return support.lemma in _OBLIQUE
     if preposition:
         return False
     if case == "Gen":
@@ -239,6 +236,9 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
         return None
     if form.frame.kind is Kind.WISH and case_of(noun) == "Gen":
         # «Утратили чувство долга, стремления работать»: one of the things told of.
+        return None
+    if before in ("в", "во", "на", "по"):
+        # «Сборник в плане сохранить»: where, and no plan to do so.
         return None
     if _leads_to_action(sentence, noun) and form.frame.kind in _NOUN_KINDS:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)

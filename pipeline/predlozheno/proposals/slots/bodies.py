@@ -162,11 +162,24 @@ def widened(context: Context, phrase: Phrase) -> Phrase:
     return Phrase(phrase.start, origin.end, phrase.head, phrase.label)
 
 
+def _behind_names(context: Context, start: int, end: int) -> int:
+    """«главам поселений | Заречное, Нижний Вель | организовать», «школам | № 3, 5 | сдать»."""
+    doc, i = context.doc, start
+    while i < end and (_names(doc[i]) or doc[i].text == "," and i > start or low(doc[i]) == "и"):
+        i += 1
+    people = any(p.label == "PER" for p in context.parties_in(start, i))
+    return i if i < end and is_infinitive(doc[i]) and not people else start
+
+
+def _names(word: Token) -> bool:
+    return word.text[:1].isupper() or word.text.isdigit() or word.text in "№«»"
+
+
 def behind_members(context: Context, start: int, end: int) -> int:
     """«комиссии | в составе Орловой, Титова и Цоя | подготовить»: the token behind the members."""
     doc, i = context.doc, start + 2
     if [low(t) for t in doc[start : min(i, end)]] != ["в", "составе"]:
-        return start
+        return _behind_names(context, start, end)
     while i < end:
         phrase = context.phrase_at(i)
         if phrase is not None and phrase.label and phrase.end <= end:

@@ -6,6 +6,7 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.resources import gazetteer
 
+_ASKING = frozenset("просьба предложение ходатайство требование призыв пожелание".split())
 _SIGNS = frozenset(":–—-")
 # So many words may stand between the sign and the infinitive that it leads to.
 _REACH = 6
@@ -17,6 +18,13 @@ def behind_carrier(context: Context, position: int, end: int) -> int:
     while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
         position += 1
     return position
+
+
+def behind_asking(context: Context, position: int, end: int) -> int:
+    """«Обращение музея с просьбой | о шефстве»: the second noun only says what sort of wish it is."""
+    doc = context.doc
+    asks = position + 2 < end and doc[position].lemma_ in _ASKING
+    return position + 2 if asks and low(doc[position + 1]) in ("о", "об") else position
 
 
 def behind_summary(context: Context, start: int, end: int) -> int:

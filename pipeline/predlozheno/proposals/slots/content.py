@@ -21,7 +21,12 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
-from predlozheno.proposals.slots.carriers import behind_carrier, behind_summary, behind_yes
+from predlozheno.proposals.slots.carriers import (
+    behind_asking,
+    behind_carrier,
+    behind_summary,
+    behind_yes,
+)
 from predlozheno.proposals.slots.coordination import split_actions, split_people
 from predlozheno.proposals.slots.elected import elected
 from predlozheno.proposals.slots.fronted import (
@@ -228,6 +233,7 @@ def _prepositional(context: Context, frame: Frame, start: int, end: int) -> tupl
         phrase = context.phrase_at(position)
         case = CASE_NAMES[government.form]
         if phrase is None or phrase.has_case(case) or case_of(doc[position]) == case:
+            position = behind_asking(context, position, end)
             return behind_carrier(context, position, end), form
     return None
 

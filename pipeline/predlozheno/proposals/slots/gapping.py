@@ -22,3 +22,16 @@ def gapped(context: Context, part: TokenSpan) -> tuple[Mention, TokenSpan] | Non
     if not phrase.has_case("Nom") or not is_party(phrase) or not any(map(is_infinitive, behind)):
         return None
     return Mention(phrase), (phrase.end + 1, end)
+
+
+def parted_datives(context: Context, part: TokenSpan) -> list[TokenSpan]:
+    """«(Лейле) подготовить обращение, | Косте – прототип»: where another is told without the verb."""
+    start, end = part
+    doc = context.doc
+    for i in range(start + 1, end - 1):
+        phrase = context.phrase_at(i + 1) if doc[i].text == "," else None
+        if phrase is None or not phrase.label or not phrase.has_case("Dat"):
+            continue
+        if phrase.end + 1 < end and doc[phrase.end].text in _DASHES:
+            return [(start, i), *parted_datives(context, (i + 1, end))]
+    return [part]

@@ -56,6 +56,11 @@ _ANY = re.compile(r"(?:во время|(?:в|на) период|на время|
 _SINCE = re.compile(r"со? (?:начала|момента|дня)$")
 _COMING = frozenset("следующий ближайший очередной предстоящий будущий нынешний".split())
 _EDGES = frozenset("1-го последний".split())
+# «Привлечения к рецензированию»: the word in front wants its «к», and no time is told.
+_GOVERNING = re.compile(
+    r"(?:привле|допус|допущ|приступ|призва|перехо|перей|подключ|требован|присоедин|стрем|приобщ"
+    r"|относ|отнес|обраща|подход|доступ|интерес|внимани|склон|верну|возвра|приложени|претензи)[а-я]* $"
+)
 _INFINITIVE = re.compile(r"[а-я]{2}(?:ть|ти|чь)(?:ся)?(?!\w)")
 _COMPLETED = re.compile(r" в (?:силу|действие|эксплуатацию|строй|должность|срок)(?!\w)")
 
@@ -64,6 +69,8 @@ def happenings(text: str) -> Iterator[Found]:
     """Type, start and end of each, in a folded text whose numerals are in figures."""
     for kind, lead, case in _leads():
         for match in lead.finditer(text):
+            if _GOVERNING.search(text, 0, match.start()) and match[0] in ("к", "ко"):
+                continue
             if (end := _event(text, match, case)) is not None:
                 yield kind, match.start(), end
 

@@ -42,6 +42,9 @@ def own_receiver(
     infinitive = next(
         (i for i in range(begin, min(end, begin + _REACH)) if is_infinitive(context.doc[i])), None
     )
+    if dashed and infinitive is None and phrase.label and phrase.has_case("Dat"):
+        # «…, Косте – прототип бота»: the verb is that of the part before.
+        return [phrase], (begin, end)
     if infinitive is None or any(
         context.doc[i].text in (";", ":") for i in range(begin, infinitive)
     ):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.people import is_title
 from predlozheno.language.surnames import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
@@ -137,6 +138,8 @@ def _is_held(phrase: Phrase) -> bool:
     if i >= 0 and low(doc[i]) in _OWNERS:
         # «её представитель Панов»
         i -= 1
+    if is_title(doc[phrase.start]) and i >= 0 and doc[i].pos_ != "ADP":
+        return False  # «Зав. кафедрой | проф. Хлебникова»
     if i < 0 or low(doc[i]) == "себя" or not (doc[i].pos_ == "ADP" or is_nominal(doc[i])):
         return False
     while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):

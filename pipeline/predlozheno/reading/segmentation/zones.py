@@ -100,8 +100,11 @@ def _opens_body(draft: Draft) -> bool:
 
 def _begins_body(draft: Draft) -> bool:
     """«Гуров доложил, что акт подписан.»: no line of a head is so much of a sentence."""
-    told = draft.line.endswith((".", "!", "?")) and has_verb(draft.line)
-    return draft.hint.heading_level > 1 or told and draft.stage is None
+    return draft.hint.heading_level > 1 or _tells(draft) and draft.stage is None
+
+
+def _tells(draft: Draft) -> bool:
+    return draft.line.endswith((".", "!", "?")) and has_verb(draft.line)
 
 
 def _is_label(draft: Draft) -> bool:
@@ -168,8 +171,12 @@ def _mark_agenda(drafts: list[Draft]) -> None:
         if draft.stage is None or draft.stage.role != "agenda":
             continue
         draft.block.zone = "agenda"
-        if index + 1 < len(drafts):
-            _mark_agenda_items(drafts, index + 1)
+        behind = drafts[index + 1 : index + 2]
+        inline = draft.line[draft.stage.end :].strip(" :–—-") != ""
+        if inline and behind and behind[0].hint.gap > 0 and behind[0].block.kind != "item":
+            # «Повестка: защита диссертации», and an empty line below: that is all of it.
+            return
+        _mark_agenda_items(drafts, index + 1)
         return
 
 
@@ -181,8 +188,9 @@ def _mark_agenda_items(drafts: list[Draft], first: int) -> None:
         if role is not None and role != "reporter" and not (draft.marker and role == "other"):
             return
         if block.kind != "item" and role is None:
-            long = len(draft.line) > _LONG_LINE
-            if (seen or draft.speaker or long) and not draft.line[:1].islower():
+            # No matter of an agenda is told in a sentence: «Председатель объявил о начале защиты.»
+            told = len(draft.line) > _LONG_LINE or _tells(draft)
+            if (seen or draft.speaker or told) and not draft.line[:1].islower():
                 return
         if block.number is not None:
             if block.number in seen and draft.marker and draft.marker.style != "letter":
