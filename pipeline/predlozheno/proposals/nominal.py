@@ -38,6 +38,9 @@ _OBLIQUE = frozenset(
 # «К родителям и учителям второго класса»: how long those may be to whom a request is put.
 _RECEIVER_REACH = 12
 _RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
+_LEADING = frozenset("у меня нас есть".split())
+_MODALS = frozenset("надо нужно можно необходимо".split())
+_TO_WHOM = frozenset("к ко такая такое такой".split())
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
@@ -75,9 +78,10 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
-            # «Вынесите этот вопрос на сессию» orders it, and puts no question.
-            verbs = [] if ordered else verbs
-            verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
+            # «Вынесите этот вопрос» orders it; in «заявку надо было подать» «было» goes with «надо».
+            needed = low(doc[i]) in AUXILIARIES and low(doc[i - 1]) in _MODALS
+            unfit = ordered or needed or doc[i].lower_ == "быть"
+            verbs = [s for s in verbs if s.shape != "participle" and not unfit]
             if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
@@ -245,7 +249,8 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _outcomes())
+    said = " ".join(low(t) for t in sentence if t.pos_ != "ADJ" or not low(t).startswith("прошл"))
+    told = first and tells_about(following) and any(o in said for o in _outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
@@ -271,6 +276,9 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
     put = put and not can_be(noun, case="Acc") or low(noun) == "просьба"
     reach = _RECEIVER_REACH if put else _OWNER_REACH
     passed = noun.i + 1
+    # «И ещё предложение подвал запереть», «предложение от нашего подъезда перенести …»
+    before = doc[sentence.start : noun.i]
+    opened = all(t.pos_ in _OPENING_WORDS or low(t) in _LEADING for t in before)
     for i in range(noun.i + 1, min(noun.i + reach, sentence.end)):
         if i < passed:
             continue
@@ -282,16 +290,11 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
             # «План издания утвердить»: the noun is what is decided on.
             return not (_settles(doc, i) and can_be(noun, case="Acc"))
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
-        owner = owner or put and doc[i].pos_ in _RECEIVING
         # «Просьба малышей не трогать»: the object stands before its infinitive.
-        owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")
-        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in (
-            "к",
-            "ко",
-            "такая",
-            "такое",
-            "такой",
-        )
+        living = doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim"
+        owner = owner or living or put and doc[i].pos_ in _RECEIVING
+        owner = owner or opened and (can_be(doc[i], case="Acc") or low(doc[i]) == "от")
+        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in _TO_WHOM
         if not (owner or asked or doc[i].pos_ == "PROPN") and doc[i].text not in (",", "не", "."):
             return False
     return False

@@ -34,6 +34,9 @@ _CHAIRS = (
     "староста",
 )
 _MANY_SPEAKERS = 3
+# «10:14» beside a label, and no second behind it.
+_HOUR = re.compile(r"(\d{1,2}):\d{2}(?![:\d])")
+_EARLIEST = 5
 _DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}")
 _OPENED = re.compile(
     r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)(?:\s+[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
@@ -129,13 +132,22 @@ def chair_speaks(context: Context, block: int) -> bool:
 
 
 def _is_chat(context: Context, block: int) -> bool:
-    """Whether a date stands before the label: in a chat the first to write chairs nothing."""
+    """Whether a date or an hour stands at the label: in a chat the first to write chairs nothing.
+
+    A recording counts its time from nought.
+    """
     info = context.blocks[block]
     if info.speaker_span is None:
         return False
     text = context.segments.text
     line = text.rfind("\n", 0, info.speaker_span[0]) + 1
-    return _DATED.search(text[line : info.speaker_span[0]]) is not None
+    if _DATED.search(text[line : info.speaker_span[0]]) is not None:
+        return True
+    first = next(b.speaker_span for b in context.blocks if b.speaker_span is not None)
+    begin = text.rfind("\n", 0, first[0]) + 1
+    label = "\n".join(text[begin:].split("\n", 2)[:2])
+    hour = _HOUR.match(label.replace(text[slice(*first)], "", 1).strip(" \n,[(·—–-"))
+    return hour is not None and int(hour[1]) >= _EARLIEST
 
 
 def _openers(context: Context) -> frozenset[str]:
