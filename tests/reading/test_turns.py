@@ -224,6 +224,57 @@ def test_layouts_of_a_chat(first: str) -> None:
     assert spoken == [("Кира 🌿", "всем привет"), ("gosha_m", "и тебе")] * 2
 
 
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{name}\n0:4{n}\n{said}",
+        "{name}\n14.05.2026 10:0{n}\n{said}",
+        "0:4{n} {name}\n{said}",
+        "0:4{n} – {name} – {said}",
+        "{name} · 10:0{n}\n{said}",
+        "{name} 10:0{n} AM\n{said}",
+        "{name}, вчера в 10:0{n}\n{said}",
+        "{name} (0:1{n} – 0:2{n})\n{said}",
+        "{name} [0:1{n}] {said}",
+        "[10:0{n}, 14.05.2026] {name}: {said}",
+        "[ 14 мая 2026 г. 10:0{n} ] {name}: {said}",
+        "[00:0{n}.000 --> 00:0{n}.900] [{name}] {said}",
+        "[{name}] {said}",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_layouts_of_recordings_and_messengers(layout: str, gap: str) -> None:
+    said = [("Зоя", "берём второй танк"), ("Платон Гречко", "я за"), ("Зоя", "хорошо")] * 2
+    text = gap.join(layout.format(name=who, said=what, n=n) for n, (who, what) in enumerate(said))
+    spoken = [(who, what) for who, what in turns(text) if not what[:1].isdigit()]
+    assert spoken == said
+
+
+def test_whatever_is_short_above_a_time_is_a_label() -> None:
+    text = "Тумэн\n09:10\nберём\n\nЛюдмила Бат.\n09:11\nнет\n\nТумэн\n09:12\nладно\n"
+    text += text
+    spoken = [turn for turn in turns(text) if not turn[1][:1].isdigit()]
+    assert spoken == [("Тумэн", "берём"), ("Людмила Бат.", "нет"), ("Тумэн", "ладно")] * 2
+
+
+def test_callsigns_that_answer_a_known_label() -> None:
+    text = (
+        "Инженер Кострома: Северный.\nСеверный: Норма.\nИнженер Кострома: Южный.\nЮжный: Тихо.\n"
+        "Инженер Кострома: Ещё раз.\nСеверный: Норма.\nИнженер Кострома: Ну.\nЮжный: Тихо.\n"
+    )
+    assert [who for who, _ in turns(text)][1::2] == ["Северный", "Южный"] * 2
+
+
+def test_turns_of_several_lines_below_labels_are_joined() -> None:
+    text = (
+        "Спикер 1 · 00:04\nтак давайте начнём все равно марины ещё нет она в\nтрамвае едет\n\n"
+        "Спикер 2 · 00:21\nпо ночи искусств программа готова квест мы\nоставляем как в прошлом году\n\n"
+        "Спикер 1 · 00:58\nхорошо а кто рисует афишу и кто её потом повезёт\nв типографию\n"
+    )
+    assert [said.count("\n") for _, said in turns(text)] == [0, 0, 0]
+    assert turns(text)[0][1].endswith("едет")
+
+
 def test_a_timetable_is_no_chat() -> None:
     text = "10:00 Регистрация: холл\n10:30 Кофе-брейк\n11:00 Регистрация: актовый зал"
     assert {speaker for speaker, _ in turns(text)} == {None}

@@ -18,6 +18,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     low,
 )
+from predlozheno.proposals.hearsay import said_to_us, told_by_hearers
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.records.schema import Kind
@@ -32,6 +33,9 @@ _MONTH_SAID = re.compile(
     rf"(?:^|\b(?:еще )?)в ({'|'.join(_MONTHS)})\b(?! (?:\d{{4}}|след|будущ|этого))"
 )
 _PAST_REACH = 4
+_REMINDING = frozenset(
+    "напомним напоминаем напомню вспомним вспомните помните помнится помню".split()
+)
 
 
 def future(hit: Hit, sentence: Span) -> Refusal | None:
@@ -216,18 +220,21 @@ def _phrases(name: str) -> re.Pattern[str]:
 def reported(hit: Hit, sentence: Span) -> Refusal | None:
     """In a «что» clause of a verb of reporting, a past trigger is news of an old act."""
     doc, words = sentence.doc, set(gazetteer("qualifiers")["report_verbs"])
-    if said := _told_by_hearers(hit, sentence):
+    if said := told_by_hearers(hit, sentence):
         return Refusal("others", f"«вы {said}»: held against those spoken to")
+    if said_to_us(hit, sentence):
+        return Refusal("reported", "what others said to the speaker")
     if hit.diathesis not in ("active", "short_passive", "support", "phrase"):
         return None
     if hit.frame.kind in (Kind.NEED, Kind.WISH):
         return None
-    if low(doc[sentence.start]) in ("напомним", "напоминаем", "вспомним"):
+    if low(doc[sentence.start]) in _REMINDING:
         return Refusal("reported", "told as a reminder")
+    hearsay = set(gazetteer("qualifiers")["hearsay"]) if hit.frame.kind is Kind.DECISION else set()
     for i in range(hit.start - 1, sentence.start, -1):
         if low(doc[i]) in ("что", "как", "о") and doc[i - 1].text == ",":
             governor = doc[max(sentence.start, i - 8) : i]
-            told = [token for token in governor if word_lemmas(token.text) & words]
+            told = [t for t in governor if word_lemmas(t.text) & words or low(t) in hearsay]
             if told and not _goes_on(hit, told[-1]):
                 return Refusal("reported", "told as news of an earlier act")
     return None
@@ -241,13 +248,3 @@ def _goes_on(hit: Hit, told: Token) -> bool:
     )
     same = all(feature(told, name) == feature(verb, name) for name in ("Gender", "Number", "Tense"))
     return closed and same and is_finite(verb)
-
-
-def _told_by_hearers(hit: Hit, sentence: Span) -> str:
-    """«Вы написали, что необходимо …»: the hearers' own words."""
-    doc = sentence.doc
-    for token in doc[sentence.start : max(sentence.start, hit.start - 3)]:
-        verb, comma, what = doc[token.i + 1 : token.i + 4]
-        if low(token) == "вы" and is_finite(verb) and comma.text == "," and low(what) == "что":
-            return low(verb)
-    return ""

@@ -39,6 +39,10 @@ from predlozheno.resources import gazetteer
 
 # «По правде сказать»
 _SAID = frozenset(("сказать", "говорить", "признаться"))
+_JUDGED = frozenset(
+    "неудобно невыгодно дорого трудно сложно поздно рано глупо стыдно бесполезно невозможно опасно "
+    "жалко смешно странно грустно бессмысленно незачем".split()
+)
 _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 # «Обязательно закрыть» orders, though the dictionary lets both be said of a deed («обязательно!»).
 _ONLY_ADVERBS = frozenset(("обязательно", "просто"))
@@ -131,7 +135,9 @@ def _written_down(context: Context, sentence: Span, info: Block) -> bool:
     hangs = sentence.root in words and sentence.root not in (verb, *words[: words.index(verb)])
     if hangs or not _INFINITIVE.search(low(verb)) or verb.lemma_ in _SAID or low(verb) == "есть":
         return False
-    if any(_predicates(context, t) for t in words) or _hangs_on_word(words, verb):
+    # «Подарок продавать неудобно» says how it is.
+    judged = words[-1].i > verb.i and low(words[-1]) in _JUDGED
+    if judged or any(_predicates(context, t) for t in words) or _hangs_on_word(words, verb):
         return False
     if _EXAMPLE.match(sentence.text):
         return False

@@ -7,9 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.proposals.clauses import turns_against
 from predlozheno.proposals.grammar import feature, is_infinitive
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.insertions import behind_insertions
+from predlozheno.proposals.insertions import behind_insertions, stands_between
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
@@ -23,7 +24,7 @@ _ASKING = re.compile(
 # A clause that begins with one of these behind a comma is no part of an action.
 _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
-    "там тут у ей ему им нам мне вдруг это всё все сейчас сегодня тогда".split()
+    "там тут у ей ему им их нам мне вдруг это всё все сейчас сегодня тогда".split()
 )
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
 _LAID_ON = "assignment.s_tebya"
@@ -86,6 +87,9 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
             border = _coordinated_start(doc, words, other, start)
             if border is None and inside_clause:
                 border = _goes_back(doc, words, hit, other.start, start, doc[other.head])
+        elif words.predicate[i] and stands_between(words, i, end):
+            # «отложить штрафы и, знаете, разослать разъяснение»
+            continue
         elif words.predicate[i] and not inside_clause and i > start + 1:
             if awaits and not any(words.predicate[start:i]):
                 # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
@@ -123,7 +127,9 @@ def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
     Also behind a noun: «высказалась против недопуска: практика не зачёт».
     """
     start = hit.anchor
-    named = hit.diathesis == "phrase" and 0 < colon - start <= _NAMED
+    # «Я бы сделала так: поставила бы …»: there the clause itself is wanted.
+    acted = hit.diathesis != "phrase" or hit.frame.takes("content", "future")
+    named = not acted and 0 < colon - start <= _NAMED
     acts = named or any(words.infinitive(k) for k in range(start, colon))
     if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
         return False
@@ -153,7 +159,11 @@ def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
     if comma + 1 >= end:
         return False
     following = words.low[comma + 1]
-    if following in lists["speech_gerunds"]:
+    if (
+        following in lists["speech_gerunds"]
+        or following in ("а", "но")
+        and turns_against(words, comma, end)
+    ):
         return True
     if words.form[comma + 1] == "Conv" and feature(doc[comma + 1], "Aspect") == "Perf":
         return True

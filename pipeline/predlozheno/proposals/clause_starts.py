@@ -39,3 +39,15 @@ def _ends_another(doc: Doc, stop: int) -> bool:
     """«хорошо бы вернуть демо (Лена). | решим на ретро»: a stop that no abbreviation has."""
     before = doc[stop - 1].text if stop else ""
     return doc[stop].text in ".!?" and (before == ")" or len(before) > _LONGEST_ABBREVIATED)
+
+
+def another_clause(doc: Doc, anchor: int, start: int, told: set[int]) -> bool:
+    """«Перенести слушания предложила сама Орлова, и возражать никто не стал».
+
+    In «поручить Ивановой, главному врачу, и Петрову» the next one who is told stands behind «и».
+    """
+    low_words = [low(t) for t in doc[anchor : start + 1]]
+    return any(
+        word == "," and low_words[i + 1] in ("и", "а", "но") and anchor + i + 2 not in told
+        for i, word in enumerate(low_words[:-1])
+    )

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import Analysis, analyses
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
+from predlozheno.proposals.learned.columns import Columns
 from predlozheno.resources import gazetteer
 
 _OPENERS = frozenset(
     "ну так ладно хорошо ок окей тогда да давайте давай значит вот короче потом и а но слушайте "
-    "поэтому отлично супер добро итак спасибо всем всё точно".split()
+    "поэтому отлично супер добро итак спасибо всем всё точно согласен согласна".split()
 )
 # «Чай куплю, а то закончился», «соберу, у меня есть списки»: behind the comma stands why.
 _BACK = frozenset(
     "а у если иначе там потому так он она они это не мне без все потом когда только".split()
 )
+_OURS = frozenset("нас меня вас тебя него неё нее них".split())
 # Between two verbs these begin another clause.
 _JOINTS = frozenset(("и", "а", "но"))
 
@@ -90,3 +93,18 @@ def is_open(sentence: Span, begin: int, stop: int, *, denied: bool = False) -> b
     # «Буду разносить, когда моя смена» only says when; «следующий раз» is a noun.
     leading = doc[sentence.start : stop]
     return any(low(t) in words["conditions"] and t.pos_ != "NOUN" for t in leading)
+
+
+def turns_against(words: Columns, comma: int, end: int) -> bool:
+    """«просит, чтобы ходили, а я считаю …», «…, а отдельно у нас только баня»: against the wish."""
+    behind = range(comma + 2, min(end, comma + 9))
+    stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
+    clause, acts = (
+        words.low[comma + 2 : stop],
+        [i for i in behind if i < stop and words.predicate[i]],
+    )
+    if not clause or any(words.infinitive(i) for i in range(comma + 2, stop)):
+        return False
+    ours = any(one == "у" and two in _OURS for one, two in pairwise(clause))
+    told = any(words.person[i] == "1" for i in acts)
+    return clause[0] in ("я", "мы") and told or ours and not acts

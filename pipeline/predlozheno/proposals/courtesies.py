@@ -28,6 +28,9 @@ from predlozheno.resources import gazetteer
 
 WANTING = frozenset("хотеть хотеться желать".split())
 _REACH = 6
+_LONGEST_NAME = 3
+# «Давайте с крыши»
+_LEAST_ASIDE = 2
 _WANTING_REACH = 4
 _OBJECT_REACH = 6
 _LONGEST_WORD = 3
@@ -141,6 +144,9 @@ def leads_talk(hit: Hit, sentence: Span) -> Refusal | None:
         if verb is not None and low(verb) == "будем":
             # «Давайте не будем называть друг друга популистами»
             verb = next((t for t in doc[verb.i + 1 : verb.i + _REACH] if is_infinitive(t)), verb)
+        said = [low(t) for t in doc[hit.end : sentence.end] if is_word(t)]
+        if len(said) == _LEAST_ASIDE and said[0] in ("с", "со", "по"):
+            return Refusal("polite", "where to begin")
         words, alone = gazetteer("courtesies"), any(low(t) == "я" for t in behind)
         led = {*words["leading"], *(words["self"] if alone else ())}
         if verb is not None and word_lemmas(verb.text, pos="VERB") & led:
@@ -150,7 +156,22 @@ def leads_talk(hit: Hit, sentence: Span) -> Refusal | None:
         before = [t for t in doc[sentence.start : hit.start] if is_word(t)]
         if before and is_small_name(before[-1]):
             return Refusal("polite", "gives somebody the floor")
+    if (
+        asks
+        and hit.end < sentence.end
+        and doc[hit.end].text == ","
+        and _names(doc[hit.end + 1 : sentence.end])
+    ):
+        return Refusal("polite", "gives somebody the floor")
     return None
+
+
+def _names(words: Span) -> bool:
+    """«Прошу, Эдуард Романович.»: nothing but a name."""
+    named = [t for t in words if is_word(t)]
+    return 0 < len(named) <= _LONGEST_NAME and all(
+        t.text.istitle() and (t.pos_ == "PROPN" or is_small_name(t)) for t in named
+    )
 
 
 def is_speaking(lemma: str, behind: Sequence[str]) -> bool:

@@ -36,6 +36,10 @@ def fill_draft(
     draft.polarity = draft.frame.polarity
     if hit is not None and polarity_negated(hit, context.doc):
         draft.polarity = Polarity.AGAINST
+        # «Наличку не надо»: the denial is the trigger's.
+        start, end = draft.content[0]
+        if end == hit.start and start < end - 1 and low(context.doc[end - 1]) == "не":
+            draft.content[0] = (start, end - 1)
     draft.procedural = draft.frame.procedural
     if hit is not None:
         for role in (Role.EXECUTOR, Role.PARTNER):

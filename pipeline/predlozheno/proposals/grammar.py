@@ -216,3 +216,13 @@ def closing_bracket(doc: Doc, i: int, end: int) -> int:
         if depth == 0:
             return k + 1
     return i
+
+
+def opposed(doc: Doc, i: int) -> bool:
+    """«…, а …»: another clause begins here, whose verb does not carry this one's noun.
+
+    «Выразили озабоченность, а также готовность …» has one verb for both.
+    """
+    comma, word = (i - 1, i) if low(doc[i]) in ("а", "но") else (i, i + 1)
+    pair = [low(t) for t in doc[max(comma, 0) : word + 2]]
+    return pair[:2] in ([",", "а"], [",", "но"]) and pair[2:] != ["также"]

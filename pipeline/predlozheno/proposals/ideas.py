@@ -14,6 +14,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     is_nominal,
     is_small_name,
+    is_word,
     low,
     trim,
 )
@@ -31,9 +32,11 @@ _EARLY = 6
 # «Может, откроем группу»: only without a thing of one's own they open and close the meeting.
 _BOUND_TO_A_THING = frozenset(("открыть", "закрыть", "взять", "найти", "дать"))
 
+_LOOKING = frozenset(("посмотреть", "прочитать", "показать", "уточнить", "узнать"))
 _MODALS = frozenset(("можно", "можем"))
 _ABLE = frozenset("сможешь сможете можешь можете".split())
-# Every idea and every such question holds one of these.
+_LEADS = frozenset("а и ну да так ещё еще кстати слушайте вот тогда ладно хорошо коллеги".split())
+# Every idea holds one of these; a question that asks for an action may hold none.
 _OPENING = _ABLE | {"может", "можно"}
 _ASKING = frozenset(
     "кто что как когда где куда почему зачем сколько чем чего какой какая какие если".split()
@@ -42,7 +45,8 @@ _ASKING = frozenset(
 
 def idea_of(context: Context, sentence: Span, block: int, verbs: list[Token]) -> Draft | None:
     """What a sentence without a trigger puts to the others as an idea or a question, or None."""
-    if _OPENING.isdisjoint(columns(context.doc).low[sentence.start : sentence.end]):
+    low_words = columns(context.doc).low[sentence.start : sentence.end]
+    if low_words[-1] != "?" and _OPENING.isdisjoint(low_words):
         return None
     return (
         _supposed(context, sentence, block, verbs)
@@ -75,16 +79,30 @@ def _supposed(context: Context, sentence: Span, block: int, verbs: list[Token]) 
         return None
     begin, stop = clause_of(doc[start : sentence.end], verb, verbs)
     span, content = (sentence.start, sentence.end), trim(doc, begin, stop)
-    draft = Draft(frame, "phrase", Kind.PROPOSAL, (place, start), [content], span, block, span)
+    ahead = _thing_ahead(doc[sentence.start : place])
+    wanted = [ahead, content] if ahead else [content]
+    draft = Draft(frame, "phrase", Kind.PROPOSAL, (place, start), wanted, span, block, span)
     speaker = speaker_of(context, verb.i)
     draft.proposers = [speaker] if speaker else []
     draft.targets = content_targets(context, draft.content, "infinitive")
     return draft
 
 
+def _thing_ahead(lead: Span) -> tuple[int, int] | None:
+    """«А стулья из подвала, может, отдадим»: the thing acted on, where nothing else stands before."""
+    begin = next((t.i for t in lead if is_word(t) and low(t) not in _LEADS), lead.end)
+    start, stop = trim(lead.doc, begin, lead.end)
+    words = lead.doc[start:stop]
+    if start >= stop or any(is_finite(t) or is_infinitive(t) or t.text in ".,;:" for t in words):
+        return None
+    noun = next((t for t in words if is_nominal(t)), None)
+    first = words[0].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+    return (start, stop) if first and noun is not None and can_be(noun, case="Acc") else None
+
+
 def is_its_verb(idea: Draft, hit: Hit) -> bool:
     """«Может, перенесём созвон?»: whether a trigger is but the verb of the idea."""
-    start, end = idea.content[0]
+    start, end = idea.content[-1]
     return hit.diathesis == "first_person" and start <= hit.start < end
 
 
@@ -136,29 +154,55 @@ def suggested(context: Context, draft: Draft) -> None:
 
 
 def _asked_of(context: Context, sentence: Span, block: int) -> Draft | None:
-    """«Вера, сможете позвонить в приют?»: a question to one person that asks for an action."""
+    """«Вера, сможете позвонить в приют?», «Жанна, закажешь пропуск?»: it asks for an action."""
     frame = context.lexicon.frames.get("request.ne_mogli_by")
-    verb = next((t for t in sentence if low(t) in _ABLE), None)
-    if frame is None or verb is None or sentence[-1].text != "?":
+    if frame is None or sentence[-1].text != "?":
         return None
-    act = next((t for t in sentence if t.i > verb.i and is_infinitive(t)), None)
-    asks = any(low(t) in _ASKING for t in sentence[: verb.i - sentence.start])
-    if act is None or asks or act.lemma_ in gazetteer("promises")["said"]:
+    able = next((t for t in sentence if low(t) in _ABLE), None)
+    verb = able or next((t for t in sentence if _is_yours(t)), None)
+    if verb is None or any(low(t) in _ASKING for t in sentence[: verb.i - sentence.start]):
         return None
-    start, stop = trim(context.doc, verb.i + 1, sentence.end)
+    act = next((t for t in sentence if t.i > verb.i and is_infinitive(t)), None) if able else verb
+    name = _named(context, sentence, verb)
+    if act is None or not (able or name) or _only_says(act, context.doc[act.i + 1 : sentence.end]):
+        return None
+    begin = verb.i + 1 if able else name.end if name else verb.i
+    # «Борис, вы там рядом, занесёте им письмо?»
+    begin = next(
+        (i + 1 for i in range(verb.i - 1, begin, -1) if sentence.doc[i].text == ","), begin
+    )
+    content = [trim(context.doc, begin, sentence.end)]
     span = (sentence.start, sentence.end)
-    trigger, content = (verb.i, verb.i + 1), [(start, stop)]
-    draft = Draft(frame, "phrase", Kind.REQUEST, trigger, content, span, block, span)
+    draft = Draft(frame, "phrase", Kind.REQUEST, (verb.i, verb.i + 1), content, span, block, span)
     speaker = speaker_of(context, verb.i)
     draft.proposers = [speaker] if speaker else []
+    draft.targets = [Mention(name, role=Role.ADDRESSEE)] if name else []
+    draft.targets += content_targets(context, draft.content, "infinitive")
+    return draft
+
+
+def _only_says(act: Token, behind: Span) -> bool:
+    """«скажешь?»; «посмотришь афишу?» is a task."""
+    thing = any(is_nominal(t) and t.pos_ != "PRON" and can_be(t, case="Acc") for t in behind)
+    return act.lemma_ in gazetteer("promises")["said"] and not (thing and act.lemma_ in _LOOKING)
+
+
+def _named(context: Context, sentence: Span, verb: Token) -> Phrase | None:
+    """Who is called before the verb."""
     people = context.parties_in(sentence.start, verb.i)
     named = [p for p in people if p.label == "PER" and p.has_case("Nom")]
     first = sentence[0]
-    if not named and is_small_name(first):
-        named = [Phrase(first.i, first.i + 1, first, "PER")]
-    draft.targets = [Mention(p, role=Role.ADDRESSEE) for p in named[:1]]
-    draft.targets += content_targets(context, draft.content, "infinitive")
-    return draft
+    # «Тумэн, поставишь бак?»: whom the dictionary does not know, and who speaks in this talk.
+    speaks = any(first.text in (block.speaker or "").split() for block in context.blocks)
+    if not named and (is_small_name(first) or speaks and first.text.istitle()):
+        return Phrase(first.i, first.i + 1, first, "PER")
+    return named[0] if named else None
+
+
+def _is_yours(verb: Token) -> bool:
+    """«закажешь»: what the one spoken to will do, and to its end."""
+    traits = [trait(verb, name) for name in ("Tense", "Aspect", "Person")]
+    return traits == ["Fut", "Perf", "2"] and not can_be(verb, Mood="Imp")
 
 
 def _is_joint(verb: Token, words: dict[str, list[str]]) -> bool:

@@ -25,6 +25,8 @@ from predlozheno.resources import gazetteer
 _SUBJECT_REACH = 6
 _PRICE = re.compile(r"(?:по|за|от|до) (?:цене )?\d[\d ,.]*(?:руб|коп|тыс|млн|долл|евро)")
 _STATES = frozenset("оставаться являться быть хватать мочь иметь стоить".split())
+_ANNOUNCING = frozenset("другое следующее иное такое так это то вот".split())
+_THINGS = frozenset("он она оно они".split())
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
 _TIME_REACH = 3
 _TIMES = frozenset(
@@ -57,11 +59,22 @@ def is_held(context: Context, hit: Hit, draft: Draft) -> bool:
 def in_need(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Сорок пенсионеров нуждаются в дровах»: what people lack is a fact and asks for nothing."""
     if hit.frame.id != "need.nuzhdatsya" or not drafts or hit.diathesis == "first_person":
-        return None
+        return _needs_it(context, hit, drafts)
     for token in context.doc[max(drafts[0].sentence[0], hit.start - _SUBJECT_REACH) : hit.start]:
         if token.pos_ == "NOUN" and feature(token, "Animacy") == "Anim":
             return Refusal("everyday", f"«{token.text}» lack it")
     return None
+
+
+def _needs_it(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Стулья не отдадим, они нам на линейку нужны»: why, of a thing that is there."""
+    if not drafts or low(context.doc[hit.head]) not in ("нужен", "нужна", "нужно", "нужны"):
+        return None
+    before = context.doc[max(drafts[0].sentence[0], hit.start - _SUBJECT_REACH) : hit.start]
+    it = next((t for t in before if low(t) in _THINGS), None)
+    wanted = any(is_infinitive(t) for t in context.doc[slice(*drafts[0].content_span)])
+    stopped = it is None or wanted or any(t.text in ",;:" for t in before if t.i > it.i)
+    return None if stopped or it is None else Refusal("everyday", f"«{it.text}»: it is there")
 
 
 def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
@@ -165,6 +178,9 @@ def conceded(context: Context, hit: Hit) -> Refusal | None:
 def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
     """«Сошлись на том, что необходимо: …»: what is wanted stands behind the inner word."""
     words = [context.doc[start:end] for draft in drafts for start, end in draft.content]
+    if len(words) == 1 and len(words[0]) == 1 and low(words[0][0]) in _ANNOUNCING:
+        # «Предлагаю другое. Пусть район …»
+        return Refusal("nested", f"«{words[0].text}»: what it is follows")
     forms = context.lexicon.find(words[0].text) if len(words) == 1 and len(words[0]) == 1 else []
     if any(form.list_name == "predicatives" for form in forms):
         return Refusal("nested", f"«{words[0].text}» says what is wanted")

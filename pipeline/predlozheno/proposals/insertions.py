@@ -37,7 +37,34 @@ def before_insertion(doc: Doc, comma: int, start: int) -> int:
     opening = next((i for i in range(comma - 1, start - 1, -1) if words.low[i] == ","), None)
     if opening is None:
         return comma
-    return opening if tuple(words.low[opening + 1 : comma]) in _insertions() else comma
+    inserted = range(opening + 1, comma)
+    # «Верёвки, Тимур, | включи в заявку»
+    called = 0 < len(inserted) <= _LONGEST_NAME and all(
+        doc[i].text.istitle() and words.pos[i] == "PROPN" for i in inserted
+    )
+    return opening if called or tuple(words.low[opening + 1 : comma]) in _insertions() else comma
+
+
+def before_closing_insertion(doc: Doc, start: int, end: int) -> int:
+    """Where «и» and an insertion stand that lead to the next action; the end without them."""
+    words = columns(doc)
+    comma = next((i for i in range(end - 1, start, -1) if words.low[i] == ","), None)
+    if comma is None or tuple(words.low[comma + 1 : end]) not in _insertions():
+        return end
+    return comma - 1 if words.low[comma - 1] == "и" else end
+
+
+def stands_between(words: Columns, i: int, end: int) -> bool:
+    """Whether a word belongs to an insertion between commas: «и, знаете, разослать»."""
+    opening = next(
+        (k for k in range(i - 1, max(-1, i - _LONGEST_NAME), -1) if words.low[k] == ","), None
+    )
+    closing = next(
+        (k for k in range(i + 1, min(end, i + _LONGEST_NAME)) if words.low[k] == ","), None
+    )
+    if opening is None or closing is None:
+        return False
+    return tuple(words.low[opening + 1 : closing]) in _insertions()
 
 
 def invites(doc: Doc, hit: Hit, begin: int) -> bool:

@@ -15,6 +15,7 @@ from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     low,
+    opposed,
     relative_end,
     tells_about,
 )
@@ -40,8 +41,10 @@ _OBLIQUE = frozenset(
 # «К родителям и учителям второго класса»: how long those may be to whom a request is put.
 _RECEIVER_REACH = 12
 _RECEIVING = ("PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "ADV", "PRON")
-_TO_OR_SUCH = frozenset("к ко такая такое такой".split())
 _WHOSE = frozenset("его ее их же".split())
+_LEADING = frozenset("у меня нас есть".split())
+_MODALS = frozenset("надо нужно можно необходимо".split())
+_TO_WHOM = frozenset("к ко такая такое такой".split())
 _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 # What may stand before a noun that opens a sentence: «И ещё одна просьба: …», «У меня предложение: …».
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
@@ -70,7 +73,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
-            if _opposed(doc, i):
+            if opposed(doc, i):
                 break
             # «оставить как есть (предложение Орловой)»
             if low(doc[i]) == "есть" and i and low(doc[i - 1]) == "как":
@@ -81,9 +84,10 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             if opens and step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
-            # «Вынесите этот вопрос на сессию» orders it, and puts no question.
-            verbs = [] if ordered else verbs
-            verbs = [s for s in verbs if s.shape != "participle" and doc[i].lower_ != "быть"]
+            # «Вынесите этот вопрос» orders it; in «заявку надо было подать» «было» goes with «надо».
+            needed = low(doc[i]) in AUXILIARIES and low(doc[i - 1]) in _MODALS
+            unfit = ordered or needed or doc[i].lower_ == "быть"
+            verbs = [s for s in verbs if s.shape != "participle" and not unfit]
             if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
@@ -147,16 +151,6 @@ def _behind_call(sentence: Span, noun: int) -> int:
 def _opens(doc: Doc, token: Token, noun: int) -> bool:
     """What may stand before a noun that opens its sentence."""
     return token.pos_ in _OPENING_WORDS or _has(doc, token.i, noun)
-
-
-def _opposed(doc: Doc, i: int) -> bool:
-    """«…, а …»: another clause begins here, whose verb does not carry this one's noun.
-
-    «Выразили озабоченность, а также готовность …» has one verb for both.
-    """
-    comma, word = (i - 1, i) if low(doc[i]) in ("а", "но") else (i, i + 1)
-    pair = [low(t) for t in doc[max(comma, 0) : word + 2]]
-    return pair[:2] in ([",", "а"], [",", "но"]) and pair[2:] != ["также"]
 
 
 def _carries(doc: Doc, noun: Token, verb: int, support: SupportForm) -> bool:
@@ -251,7 +245,8 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     labelled = opens is not None and opens.text in (":", "–", "—") and opens.i - i <= 6
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
-    told = first and tells_about(following) and any(o in fold(sentence.text) for o in _outcomes())
+    said = " ".join(low(t) for t in sentence if t.pos_ != "ADJ" or not low(t).startswith("прошл"))
+    told = first and tells_about(following) and any(o in said for o in _outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None
@@ -277,6 +272,9 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
     put = put and not can_be(noun, case="Acc") or low(noun) == "просьба"
     reach = _RECEIVER_REACH if put else _OWNER_REACH
     passed = noun.i + 1
+    # «И ещё предложение подвал запереть», «предложение от нашего подъезда перенести …»
+    before = doc[sentence.start : noun.i]
+    opened = all(t.pos_ in _OPENING_WORDS or low(t) in _LEADING for t in before)
     for i in range(noun.i + 1, min(noun.i + reach, sentence.end)):
         if i < passed:
             continue
@@ -288,10 +286,11 @@ def _leads_to_action(sentence: Span, noun: Token) -> bool:
             # «План издания утвердить»: the noun is what is decided on.
             return not (_settles(doc, i) and can_be(noun, case="Acc"))
         owner = doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET") and case_of(doc[i]) in ("Gen", "")
-        owner = owner or put and doc[i].pos_ in _RECEIVING
         # «Просьба малышей не трогать»: the object stands before its infinitive.
-        owner = owner or (doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim")
-        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in _TO_OR_SUCH
+        living = doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Anim"
+        owner = owner or living or put and doc[i].pos_ in _RECEIVING
+        owner = owner or opened and (can_be(doc[i], case="Acc") or low(doc[i]) == "от")
+        asked = low(doc[i - 1]) in ("к", "ко") or low(doc[i]) in _TO_WHOM
         if not (owner or asked or doc[i].pos_ == "PROPN") and doc[i].text not in (",", "не", "."):
             return False
     return False

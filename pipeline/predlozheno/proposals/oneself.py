@@ -6,7 +6,7 @@ from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.promises import asks_elsewhere
+from predlozheno.proposals.plans import asks_elsewhere
 from predlozheno.records.schema import Kind
 
 

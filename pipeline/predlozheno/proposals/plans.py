@@ -21,11 +21,13 @@ from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.resources import gazetteer
 
+_ELSEWHERE = 4
+_PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # So near its verb stands the thing acted on.
 _NEAR = 4
 # Behind these what «we» do is what the talk has come to.
 _SUMMING = frozenset(
-    "ладно ок окей хорошо значит тогда итак решено короче договорились принято".split()
+    "ладно ок окей хорошо значит тогда итак решено короче договорились принято согласен согласна".split()
 )
 _SETTLING = frozenset("договорились условились решили порешили".split())
 _BINDING = frozenset("что чтобы о об на до и а как когда если который".split())
@@ -46,7 +48,10 @@ def concluded(
         if not told or trait(verb, "Tense") == "Past" or bound or low(verb) in ("будем", "можем"):
             continue
         stop = clause_of(doc[hit.end : sentence.end], verb, verbs)[1]
-        span, content = (sentence.start, sentence.end), trim(doc, hit.end, stop)
+        # «Договорились с «Зарёй», даём воду с семи»: with whom is no part of it.
+        comma = next((t.i for t in lead if t.text == ","), None)
+        begin = comma if comma and low(lead[0]) in ("с", "со") else hit.end
+        span, content = (sentence.start, sentence.end), trim(doc, begin, stop)
         kind, trigger = hit.frame.kind, (hit.start, hit.end)
         draft = Draft(hit.frame, "promise", kind, trigger, [content], span, block, span)
         draft.targets = content_targets(context, draft.content, "infinitive")
@@ -58,6 +63,11 @@ def _is_settled(sentence: Span, begin: int) -> bool:
     """«В субботу чистим канаву», «ладно берём у завода»: a day is named, or a word sums up."""
     lead = {low(t) for t in sentence.doc[sentence.start : begin]}
     return bool(lead & _SUMMING) or bool(find_times(sentence.text, None))
+
+
+def sums_up(sentence: Span) -> bool:
+    """«Тогда покупаем», «хорошо, берём»: whether a sentence opens with a word that sums up."""
+    return low(sentence[0]) in _SUMMING
 
 
 def is_plan(
@@ -93,6 +103,26 @@ def called_to(
         stop += 1
     if stop > begin:
         return Phrase(begin, stop, doc[begin], "PER"), stop
+    first = context.phrase_at(begin)
+    if first is not None and first.label == "PER" and first.end < verb.i and first.has_case("Nom"):
+        # «Ренат заявку подготовишь»: recognised speech knows names, and no comma.
+        return first, first.end
     people = [p for p in context.parties_in(sentence.start, begin) if p.label == "PER"]
     named = [p for p in people if p.has_case("Nom") and begin - p.end <= 1]
     return (named[-1] if named else None), begin
+
+
+def asks_elsewhere(verb: Token) -> bool:
+    """«Столы у соседей попрошу»: a thing got from others, who are not present."""
+    if low(verb) not in ("попрошу", "попросим", "запрошу"):
+        return False
+    if low(verb) == "запрошу":
+        return True
+    doc, sentence = verb.doc, verb.sent
+    near = doc[max(sentence.start, verb.i - _ELSEWHERE) : min(sentence.end, verb.i + _ELSEWHERE)]
+    if any(is_infinitive(t) for t in near if t != verb):
+        return False
+    held = [doc[t.i + 1] for t in near if low(t) == "у" and t.i + 1 < sentence.end]
+    things = [t for t in near if can_be(t, case="Acc") and is_nominal(t) and not is_small_name(t)]
+    others = [t for t in held if low(t) not in _PRESENT]
+    return bool(others) and any(t not in held for t in things)

@@ -18,15 +18,13 @@ from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
-    is_nominal,
-    is_small_name,
     is_word,
     low,
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import idea_of, is_its_verb
 from predlozheno.proposals.insertions import invites
-from predlozheno.proposals.plans import called_to, concluded, is_plan
+from predlozheno.proposals.plans import asks_elsewhere, called_to, concluded, is_plan, sums_up
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
@@ -34,9 +32,7 @@ from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 _LONGEST, _LEAST = 16, 2
-_ELSEWHERE = 4
 _NEEDED = frozenset("надо нужно бы пора необходимо следует".split())
-_PRESENT = frozenset("вас тебя всех меня нас себя".split())
 # An order stands so near before the promise that accepts it.
 _ECHO = 60
 _OWN = ("мне", "меня", "мной", "мною", "нас", "нами")  # «чай на мне», «смета с меня»
@@ -88,11 +84,13 @@ def _promise(
     pronoun = next((t for t in context.doc[begin:stop] if low(t) in subject), None)
     carriers = [verb, pronoun, *_infinitive_of(verb, context.doc[begin:stop])]
     said = [t for t in context.doc[begin:stop] if is_word(t) and t not in carriers]
-    if how in (Way.TOLD, Way.NAMED) and pronoun is None:
+    if how in (Way.TOLD, Way.NAMED) and pronoun is None or how is Way.TOLD and not said:
         return _called(context, sentence, block, verb, clause)
-    if how is Way.NAMED or how is Way.TOLD and not said:
-        return []
-    if how is Way.PLAN and not is_plan(context, sentence, verb, clause, pronoun):
+    if (
+        how is Way.NAMED
+        or how is Way.PLAN
+        and not is_plan(context, sentence, verb, clause, pronoun)
+    ):
         return []
     bare = pronoun is None and not _asked_who(context, sentence)
     if not said and (how not in (Way.WILL, Way.OFFER) or bare):
@@ -183,22 +181,6 @@ def _way(verb: Token, clause: Span) -> Way | None:
     return Way.PLAN if plan and lemma not in words["led"] else None
 
 
-def asks_elsewhere(verb: Token) -> bool:
-    """«Столы у соседей попрошу»: a thing got from others, who are not present."""
-    if low(verb) not in ("попрошу", "попросим", "запрошу"):
-        return False
-    if low(verb) == "запрошу":
-        return True
-    doc, sentence = verb.doc, verb.sent
-    near = doc[max(sentence.start, verb.i - _ELSEWHERE) : min(sentence.end, verb.i + _ELSEWHERE)]
-    if any(is_infinitive(t) for t in near if t != verb):
-        return False
-    held = [doc[t.i + 1] for t in near if low(t) == "у" and t.i + 1 < sentence.end]
-    things = [t for t in near if can_be(t, case="Acc") and is_nominal(t) and not is_small_name(t)]
-    others = [t for t in held if low(t) not in _PRESENT]
-    return bool(others) and any(t not in held for t in things)
-
-
 def _infinitive_of(verb: Token, clause: Span) -> list[Token]:
     """The infinitive that «могу» and «буду» stand with."""
     if verb.lemma_.lower() not in ("мочь", "быть"):
@@ -217,15 +199,18 @@ def _is_echo(context: Context, verb: Token) -> bool:
 
     «Шторы надо постирать. – Шторы постираю»: there nobody was told, and somebody comes forward.
     """
-    lemma = verb.lemma_.lower()
-    before = context.doc[max(0, verb.i - _ECHO) : verb.i]
+    lemma, before = verb.lemma_.lower(), context.doc[max(0, verb.i - _ECHO) : verb.i]
+    # «Предлагаю не покупать печь. – Тогда покупаем»: what all do was only put forward.
+    joint = trait(verb, "Number") == "Plur" and (
+        trait(verb, "Tense") == "Fut" or sums_up(verb.sent)
+    )
     if lemma in ("мочь", "быть"):
         return False
     return any(
         t.lemma_.lower() == lemma
         and feature(t, "Person") != "1"
         and t.pos_ in ("VERB", "AUX")
-        and not (is_infinitive(t) and any(low(o) in _NEEDED for o in t.sent))
+        and not (is_infinitive(t) and (joint or any(low(o) in _NEEDED for o in t.sent)))
         and not any(low(other) == "кто" for other in t.sent)
         for t in before
     )
@@ -277,9 +262,9 @@ def _actor(context: Context, verb: Token, pronoun: Token | None, how: Way) -> Me
 
 
 def _itself(pronoun: Token | None) -> Mention | None:
-    return (
-        Mention(Phrase(pronoun.i, pronoun.i + 1, pronoun, "PER")) if pronoun is not None else None
-    )
+    if pronoun is None:
+        return None
+    return Mention(Phrase(pronoun.i, pronoun.i + 1, pronoun, "PER"))
 
 
 def _spoken_to(context: Context, verb: Token) -> Mention | None:

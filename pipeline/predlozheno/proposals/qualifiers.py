@@ -139,7 +139,7 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
         near = set()
     if cue := sorted(near & _folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
-    if lacks_words(hit, sentence):
+    if lacks_words(hit, sentence) and not _laid_on_one(hit, doc):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
 
@@ -214,6 +214,12 @@ def _doubted(hit: Hit, sentence: Span) -> str:
     return f"не {low(verb)}" if thinks and low(doc[that - 3]) == "не" else ""
 
 
+def _laid_on_one(hit: Hit, doc: Doc) -> bool:
+    """«Гоша, с тебя генератор»: behind a name whatever thing it is, it is laid on that one."""
+    called = hit.start > 1 and doc[hit.start - 1].text == "," and doc[hit.start - 2].text.istitle()
+    return called and hit.frame.id == "assignment.s_tebya" and low(doc[hit.start]) == "с"
+
+
 def _only_not_only(hit: Hit, doc: Doc) -> bool:
     return hit.start < len(doc) and low(doc[hit.start]) == "только"
 
@@ -278,6 +284,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     if (
         low(doc[sentence.start]) in ("кто", "кем", "когда", "почему", "зачем")
         and hit.diathesis != "first_person"
+        # «Кто записывался на дрова: надо, чтобы кто-то встретил»: it says whom it concerns.
+        and not any(t.text == ":" for t in doc[sentence.start : hit.start])
     ):
         return Refusal("question", f"«{doc[sentence.start].text}» opens the sentence")
     after = low(doc[hit.end]) if hit.end < sentence.end else ""

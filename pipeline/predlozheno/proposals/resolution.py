@@ -34,6 +34,9 @@ _CHAIRS = (
     "староста",
 )
 _MANY_SPEAKERS = 3
+# «10:14» beside a label, and no second behind it.
+_HOUR = re.compile(r"(\d{1,2}):\d{2}(?![:\d])")
+_EARLIEST = 5
 _DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}")
 _OPENED = re.compile(
     r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)(?:\s+[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
@@ -129,13 +132,22 @@ def chair_speaks(context: Context, block: int) -> bool:
 
 
 def _is_chat(context: Context, block: int) -> bool:
-    """Whether a date stands before the label: in a chat the first to write chairs nothing."""
+    """Whether a date or an hour stands at the label: in a chat the first to write chairs nothing.
+
+    A recording counts its time from nought.
+    """
     info = context.blocks[block]
     if info.speaker_span is None:
         return False
     text = context.segments.text
     line = text.rfind("\n", 0, info.speaker_span[0]) + 1
-    return _DATED.search(text[line : info.speaker_span[0]]) is not None
+    if _DATED.search(text[line : info.speaker_span[0]]) is not None:
+        return True
+    first = next(b.speaker_span for b in context.blocks if b.speaker_span is not None)
+    begin = text.rfind("\n", 0, first[0]) + 1
+    label = "\n".join(text[begin:].split("\n", 2)[:2])
+    hour = _HOUR.match(label.replace(text[slice(*first)], "", 1).strip(" \n,[(·—–-"))
+    return hour is not None and int(hour[1]) >= _EARLIEST
 
 
 def _openers(context: Context) -> frozenset[str]:
@@ -165,8 +177,8 @@ def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention
     if word in FIRST_PERSON:
         return speaker_of(context, phrase.start) or Mention(phrase)
     if word in THIRD_PERSON and phrase.end - phrase.start == 1:
-        antecedent = _antecedent(context, phrase, agent=agent)
-        return Mention(antecedent, _source(context, antecedent)) if antecedent else None
+        meant = antecedent(context, phrase, agent=agent)
+        return Mention(meant, _source(context, meant)) if meant else None
     return Mention(phrase)
 
 
@@ -178,12 +190,7 @@ def _source(context: Context, antecedent: Phrase) -> PartySource:
     return PartySource.SPEAKER if spoken else PartySource.CONTEXT
 
 
-def antecedent_of(context: Context, pronoun: Phrase) -> Phrase | None:
-    """The party named before that a pronoun of the third person stands for, in whatever case."""
-    return _antecedent(context, pronoun, agent=False)
-
-
-def _antecedent(context: Context, pronoun: Phrase, *, agent: bool) -> Phrase | None:
+def antecedent(context: Context, pronoun: Phrase, *, agent: bool = False) -> Phrase | None:
     """The nearest party before the pronoun that agrees with it, subjects first."""
     doc = context.doc
     word, gender = low(pronoun.head), _gender(pronoun, agent=agent)

@@ -176,11 +176,7 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
             low(t) == "бы" for t in context.doc[hit.start : end]
         ):
             return Refusal("reported", f"«{verb.text}» tells what was")
-        ours = (
-            feature(verb, "Person") == "1"
-            or low(verb)[-4:] == "емся"
-            or _shared(context, start, verb)
-        )
+        ours = can_be(verb, Person="1") or _shared(context, start, verb)
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
             return Refusal("everyday", f"«{verb.text}» is nothing that the speakers would do")
     return None

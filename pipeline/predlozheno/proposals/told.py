@@ -13,7 +13,7 @@ from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.speech import is_address
+from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer
 
@@ -33,8 +33,10 @@ def narrated(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
     """
     phrased = hit.diathesis == "phrase" and feature(context.doc[hit.head], "Tense") == "Past"
     narrating = hit.diathesis in _NARRATING or phrased and hit.frame.kind is Kind.PROPOSAL
-    if not narrating or not is_address(context):
+    if not narrating:
         return None
+    if not is_address(context):
+        return _called_to_mind(context, hit, sentence) or _said_to_me(hit, sentence)
     live = _offered_now if hit.frame.kind in _OFFERS else _own_decision
     if hit.frame.kind not in (*_DONE, *_OFFERS) or live(hit, sentence):
         return None
@@ -53,6 +55,33 @@ def verdict_only(hit: Hit, sentence: Span) -> Refusal | None:
     if opens and clause and acts is not None and is_finite(acts):
         return Refusal("reported", f"«{doc[hit.start].text}» settles what was said before")
     return None
+
+
+def _said_to_me(hit: Hit, sentence: Span) -> Refusal | None:
+    """«Мне велели платить через терминал», «девушки предложили мне вступить в кружок»: an anecdote."""
+    doc, verb = sentence.doc, sentence.doc[hit.head]
+    told = hit.frame.kind in (Kind.ASSIGNMENT, *_OFFERS) and hit.diathesis == "active"
+    before = doc[max(sentence.start, hit.start - _MOOD_REACH) : hit.start]
+    me = any(low(t) in ("мне", "меня") for t in (*before, *doc[hit.end : hit.end + 1]))
+    wished = any(low(t) in ("бы", "чтобы", "чтоб") for t in before)
+    gone = feature(verb, "Tense") == "Past" and not wished
+    return Refusal("reported", "what one was told elsewhere") if told and gone and me else None
+
+
+def _called_to_mind(context: Context, hit: Hit, sentence: Span) -> Refusal | None:
+    """«Мы требовали от банков оставить кассы»: in a turn the imperfective past is of another time."""
+    doc, verb = sentence.doc, sentence.doc[hit.head]
+    if hit.diathesis != "active" or hit.frame.kind not in _OFFERS:
+        return None
+    gone = feature(verb, "Tense") == "Past" and feature(verb, "Aspect") == "Imp"
+    block = context.block_index(hit.start)
+    if not gone or context.blocks[block].speaker is None or not is_voiced(context, block):
+        return None
+    wished = any(
+        low(t) in ("бы", "чтобы", "чтоб")
+        for t in doc[max(sentence.start, hit.start - 2) : hit.end + 2]
+    )
+    return None if wished else Refusal("reported", f"«{verb.text}»: called to mind")
 
 
 def _offered_now(hit: Hit, sentence: Span) -> bool:

@@ -147,15 +147,15 @@ def _may_command(text: str) -> bool:
 
 
 def _you(sentence: Span, token: Token) -> bool:
-    """Whether «вы» or a subordinating word shows that the verb tells of those spoken to."""
+    """Whether «вы» or a subordinating word, behind a colon, shows that the verb tells of hearers."""
     first, end = max(sentence.start, token.i - _FREE_IMPERATIVE), min(sentence.end, token.i + 2)
-    nearest = token.doc[first:end]
-    return any(low(t) in ("вы", "ты") or low(t) in SUBORDINATORS for t in nearest)
+    marks = (i + 1 for i in range(token.i - 1, first - 1, -1) if token.doc[i].text in ":;")
+    nearest = {low(t) for t in token.doc[next(marks, first) : end]}
+    return bool(nearest & {"вы", "ты", *SUBORDINATORS})
 
 
 def _quoted(sentence: Span, token: Token) -> bool:
-    before = sentence.doc[sentence.start : token.i].text
-    return before.count("«") > before.count("»")
+    return (before := sentence.doc[sentence.start : token.i].text).count("«") > before.count("»")
 
 
 def _imperative_hits(token: Token, frames: list[Frame]) -> Iterator[Hit]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.clauses import trait
+from predlozheno.proposals.clauses import carries, trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_finite, is_infinitive
+from predlozheno.proposals.grammar import is_infinitive
 from predlozheno.proposals.linking import (
     ANSWERABLE,
     chairs_of,
@@ -22,6 +23,7 @@ from predlozheno.proposals.linking import (
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
+from predlozheno.reading.marks.stamps import is_stamp
 from predlozheno.records.schema import Kind, Status
 
 _SENTENCES_AHEAD = 3
@@ -30,9 +32,13 @@ _LEAD = 14
 _SHORTEST = 3
 _CURT_DEED = 4
 _STEM = 6
+_ENDING = 2
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
+_ASKED = "request.ne_mogli_by"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+# «перейти» and «переходить»
+_GOING = re.compile(r"йти$")
 _SIGN = re.compile(r"[.,;!?]")
 
 
@@ -145,7 +151,14 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     label = context.segments.text[context.blocks[block].start : context.blocks[block].body]
     asked = bool(names_of(context, draft, addressees=True) & stems(f"{here or ''} {label}"))
     among = _among_themselves(context, block, draft.block, label)
+    if turned and begins_with("answers_postponed", lead) and _does_it(context, draft, body[:_LEAD]):
+        # «Пусть взнос переносится на октябрь. – Ок, переносим.»
+        return True
     if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
+        return True
+    if turned and draft.frame.id == _ASKED and (yes := begins_with("asked_adopted", lead)):
+        draft.status = Status.ADOPTED
+        draft.outcome = (body.start_char, body.start_char + yes.end())
         return True
     told = turned and draft.kind is not Kind.NEED
     leads = chair_speaks(context, block) or bool(chairs_of(context) & stems(here or ""))
@@ -186,9 +199,15 @@ def _among_themselves(context: Context, block: int, before: int, label: str) -> 
     if block == before:
         return False
     above, here = context.blocks[before], context.blocks[block]
+    text = context.segments.text
     if here.speaker is not None and above.speaker is not None:
+        if here.speaker_span is not None:
+            # «Зоя 9:31» stands on a line of its own.
+            first = text.rfind("\n", 0, here.speaker_span[0]) + 1
+            head, below = text[first:].split("\n", 2)[:2] if first < here.start else ("", "")
+            label += head + (below if is_stamp(below) else "")
         return here.speaker != above.speaker and _CLOCK.search(label) is not None
-    text = context.segments.text[here.start : here.end]
+    text = text[here.start : here.end]
     murmured = text[:1].islower() and not _SIGN.search(text)
     return here.speaker is None and above.speaker is None and murmured
 
@@ -228,10 +247,14 @@ def _is_short_promise(body: Span) -> bool:
 
 def _same_verb(answer: Token, verb: Token) -> bool:
     """«Отдайте – отдам», «просил добавить – добавляем», «хотела попробовать – пробуйте»."""
-    one, two = fold(answer.lemma_), fold(verb.lemma_)
+    one, two = (_GOING.sub("ходить", fold(token.lemma_)) for token in (answer, verb))
     if one == two or undertakes(answer) and key_of(fold(answer.text)) == key_of(fold(verb.text)):
         return True
     longer, shorter = sorted((one, two), key=len, reverse=True)
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    if undertakes(answer) and stem >= max(_STEM - 1, len(shorter) - _ENDING):
+        # «разбить – разбиваем», «заказать – заказываем»
+        return True
     prefix = longer.removesuffix(shorter)
     return len(shorter) >= _STEM and prefix in ("по", "с", "за", "на", "о", "при", "вы", "у")
 
@@ -240,7 +263,7 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
     """The verb of the content in the imperative or in the future: «отдайте», «раздадим»."""
     start, end = draft.content_span
     # Of the finite ones the first alone: others stand in clauses of their own.
-    found = [t for t in context.doc[start:end] if is_infinitive(t) or is_finite(t)]
+    found = [t for t in context.doc[start:end] if is_infinitive(t) or carries(t)]
     verbs = [t for t in found if t is found[0] or is_infinitive(t)]
     curt = sum(t.is_alpha for t in lead) <= _SHORTEST
     for token in lead:
@@ -254,6 +277,8 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
         ordered = curt and token.i == lead.start and is_infinitive(token)
         if same and (ahead or ordered):
             refused = token.i > lead.start and fold(context.doc[token.i - 1].text) == "не"
+            # «Давайте не будем делать тёмную тему. – Не делаем.»
+            refused = refused and not any(fold(t.text) == "не" for t in context.doc[start:end])
             draft.status = Status.REJECTED if refused else Status.ADOPTED
             draft.outcome = (token.idx, token.idx + len(token))
             return True

@@ -23,6 +23,8 @@ _OWNERS = 3
 PUT_FORWARD = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 _WHO = frozenset(("кто", "кого", "кому"))
 _OBLIQUE = ("Dat", "Acc", "Gen")
+_TOO = frozenset("также тоже еще очень все-таки наконец".split())
+_SUCH = frozenset("такое такая такой следующее следующая".split())
 _ALL = frozenset("всех тех всем тем".split())
 
 
@@ -59,6 +61,13 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
             and low(doc[position + 1]) in ("чтобы", "чтоб", "что")
         ):
             return position + 1
+        if (
+            low(doc[position]) in _TOO
+            and position + 2 < end
+            and low(doc[position + 2]) in ("чтобы", "чтоб")
+        ):
+            # «Хотелось бы также, чтобы …»
+            return position + 2
         if doc[position].text in "–—" and position + 1 < end and doc[position].i == start:
             position += 1
             continue
@@ -90,6 +99,18 @@ def _behind_owner(context: Context, hit: Hit, start: int, end: int) -> int:
     for position in _ends_of_owners(context, start, end):
         if position < end and preposition(low(doc[position])) in openers:
             return position
+    return _behind_source(context, start, end)
+
+
+def _behind_source(context: Context, start: int, end: int) -> int:
+    """«Предложение такое | лавочки покрасить», «предложение от подъезда | перенести собрание»."""
+    doc = context.doc
+    if start < end and low(doc[start]) in _SUCH:
+        return start + 1
+    if start + 1 < end and low(doc[start]) in ("от", "ото"):
+        source = context.phrase_at(start + 1)
+        acts = source is not None and source.end < end and is_infinitive(doc[source.end])
+        return source.end if source and acts else start
     return start
 
 
@@ -269,16 +290,3 @@ def _behind_verb(context: Context, hit: Hit, found: Found) -> list[Phrase]:
         return []
     found.contents[-1][-1] = (start, phrase.start)
     return [phrase]
-
-
-def another_clause(context: Context, anchor: int, start: int, found: Found) -> bool:
-    """«Перенести слушания предложила сама Орлова, и возражать никто не стал».
-
-    In «поручить Ивановой, главному врачу, и Петрову» the next one who is told stands behind «и».
-    """
-    low_words = [low(t) for t in context.doc[anchor : start + 1]]
-    told = {phrase.start for phrase in found.addressees}
-    return any(
-        word == "," and low_words[i + 1] in ("и", "а", "но") and anchor + i + 2 not in told
-        for i, word in enumerate(low_words[:-1])
-    )

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import right_border
-from predlozheno.proposals.clause_starts import left_border
+from predlozheno.proposals.clause_starts import another_clause, left_border
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
 from predlozheno.proposals.frames import Frame
@@ -21,7 +21,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
-from predlozheno.proposals.slots.approach import Found, another_clause, left_edge, take_roles
+from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.carriers import (
     behind_asking,
     behind_carrier,
@@ -82,9 +82,12 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         return found
     start = left_edge(context, hit, anchor, right, found)
     start = _behind_vocative(context, start, right)
+    receivers = {phrase.start for phrase in found.addressees}
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
-    elif start < right and not (another_clause(context, hit.anchor, start, found) or rules_on(hit)):
+    elif start < right and not (
+        another_clause(context.doc, hit.anchor, start, receivers) or rules_on(hit)
+    ):
         _open(context, hit, start, right, found)
     if found.form == "infinitive" and hit.diathesis == "noun":
         found.contents = [before_main_verb(context, parts) for parts in found.contents]

@@ -17,6 +17,7 @@ from predlozheno.proposals.grammar import (
     low,
     trim,
 )
+from predlozheno.proposals.insertions import before_closing_insertion
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.able import describing, is_able
 from predlozheno.proposals.slots.nominal_parts import nominal_parts
@@ -61,6 +62,7 @@ def trimmed(doc: Doc, start: int, end: int) -> TokenSpan:
         start += 2
     if words[max(start, end - 2) : end] in _BESIDES:
         start, end = trim(doc, start, end - 2)
+    end = before_closing_insertion(doc, start, end)
     while end > start and words[end - 1] in ("и", "а", "также", "но", "либо", "однако", "зато"):
         end -= 1
     return trim(doc, start, end)

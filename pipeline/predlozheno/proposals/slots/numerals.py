@@ -39,6 +39,14 @@ _CARDINALS = {
     80: "восемьдесят",
     90: "девяносто",
     100: "сто",
+    200: "двести",
+    300: "триста",
+    400: "четыреста",
+    500: "пятьсот",
+    600: "шестьсот",
+    700: "семьсот",
+    800: "восемьсот",
+    900: "девятьсот",
 }
 _ORDINALS = {
     1: "первый",
@@ -132,7 +140,8 @@ def _numbers(folded: str) -> list[_Found]:
         found.append(_Found(match.start(), match.end(), *reading))
     joined = [False] * len(found)
     for i, (one, other) in enumerate(pairwise(found)):
-        room = 100 if one.value == 100 else 10 if one.value > 10 and one.value % 10 == 0 else 0
+        hundreds = one.value >= 100 and one.value % 100 == 0
+        room = 100 if hundreds else 10 if one.value > 10 and one.value % 10 == 0 else 0
         beside = folded[one.end : other.start]
         if 0 < other.value < room and not one.ordinal and beside.isspace():
             other.start, other.value, joined[i] = one.start, one.value + other.value, True

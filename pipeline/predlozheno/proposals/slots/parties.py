@@ -25,7 +25,9 @@ from predlozheno.resources import gazetteer
 # Words in the case of a receiver that stand for no one.
 _NOBODY = frozenset(
     "это этого этому чего чему то тому того себе себя друг всему никого никому имени лица"
-    " течение срок сроки период время ходе рамках целях связи случае".split()
+    " течение срок сроки период время ходе рамках целях связи случае"
+    # «надо второй брать с рук»
+    " второй третьей первой другой такой той самим самому самой".split()
 )
 _PRONOUNS = frozenset("его ее их".split())
 _OBJECT_REACH = 5
@@ -63,6 +65,9 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
         if _is_no_noun(context, phrase) or case == "Acc" and _acted_on(context, phrase, end):
+            continue
+        if frame.any_verb == "imperative" and low(phrase.head) in ("мне", "нам"):
+            # «График мне на стол, и поставьте шлагбаум»: who orders is not told.
             continue
         if seems_to(context, phrase) or is_title(phrase.head):
             continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import case_of, feature, low
-from predlozheno.proposals.resolution import antecedent_of
+from predlozheno.proposals.resolution import antecedent
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.records.schema import PartySource, Role
 
@@ -43,7 +43,7 @@ def _named(context: Context, draft: Draft, mention: Mention, made: list[Mention]
     ]
     taken = frozenset(m.phrase.start for m in (*draft.proposers, *draft.targets))
     own = _in_sentence(context, phrase, word, taken) or _subject_before(context, phrase, word)
-    found = bodies[-1] if bodies else own or antecedent_of(context, phrase)
+    found = bodies[-1] if bodies else own or antecedent(context, phrase)
     if found is None or found.start in taken:
         return mention
     return replace(mention, phrase=found, source=PartySource.CONTEXT)

@@ -55,6 +55,7 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     phrases = [p for p in _stated(context, hit, found, sentence) if _can_say(context, hit, p)]
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
+    phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
     phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
@@ -82,6 +83,14 @@ def _can_say(context: Context, hit: Hit, phrase: Phrase) -> bool:
         return True
     before = context.doc[max(0, phrase.start - _BEHALF_REACH) : phrase.start]
     return any(low(t) in _BEHALF for t in before)
+
+
+def _is_called(context: Context, hit: Hit, phrase: Phrase, sentence: Span) -> bool:
+    """«Герман Олегович, а есть смысл подлить воду»: who is spoken to, and wants nothing by it."""
+    doc = context.doc
+    opens = phrase.start == sentence.start and phrase.end + 1 < hit.start
+    called = opens and phrase.label == "PER" and doc[phrase.end].text == ","
+    return called and hit.diathesis in _UNOWNED and low(doc[phrase.end + 1]) in ("а", "и", "ну")
 
 
 def _of_part(context: Context, hit: Hit) -> list[Mention]:

@@ -45,7 +45,7 @@ def called(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         # «Захар, узнай …, и умоляю, Паша, почини …»: each is told what stands nearest.
         before = [p for p in found if p.start < hit.end]
         return before[-1:] or found[:1]
-    return _called_before(context, sentence) if orders else []
+    return _called_before(context, sentence, hit) if orders else []
 
 
 def _honoured(context: Context, phrase: Phrase) -> bool:
@@ -169,13 +169,18 @@ def _nominative(phrase: Phrase) -> bool:
     return phrase.has_case("Nom") and feature(phrase.head, "Case") in ("Nom", "", "Gen")
 
 
-def _called_before(context: Context, sentence: Span) -> list[Phrase]:
+def _called_before(context: Context, sentence: Span, hit: Hit) -> list[Phrase]:
     """«Николай Саввич, на вас. И поставьте шлагбаум»: a call that opens the sentence before."""
     doc = context.doc
     if sentence.start == 0:
         return []
     above = doc[sentence.start - 1].sent
     if context.block_index(above.start) != context.block_index(sentence.start):
+        return []
+    several = low(doc[hit.head]).endswith(("те", "тесь"))
+    ordered = [t for t in above if is_command(low(t))]
+    if ordered and several != low(ordered[-1]).endswith(("те", "тесь")):
+        # «Вера, внеси в протокол. Уберите вагончик»: the one was told, the others are.
         return []
     last = above[-1]
     if low(sentence[0]) == "и" and last.text.islower() and is_small_name(last):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from predlozheno.reading.marks.messages import BRACKETED_STAMP, is_message
+from predlozheno.reading.marks.messages import is_message
+from predlozheno.reading.marks.stamps import BRACKETED_STAMP
 from predlozheno.reading.traced import Edit, Traced
 
 # So many lines that begin with a stamp make a chat.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -14,9 +15,11 @@ from predlozheno.reading.layout.hyphens import Hyphens
 from predlozheno.reading.layout.lines import Line
 from predlozheno.reading.layout.messages import LEAST_MESSAGES, is_stamped
 from predlozheno.reading.marks.markers import Marker, marker_of
+from predlozheno.reading.marks.messages import name_alone
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import stage_of
+from predlozheno.reading.marks.stamps import is_stamp
 
 # "close" puts the lines together as they are, "unhyphen" without the hyphen between them.
 Join = Literal["break", "space", "close", "unhyphen"]
@@ -49,41 +52,56 @@ class Habits:
         spaced: whether an empty line after every line is mere line spacing.
         capitals: whether lines that begin with a small letter are exceptions, so that they go on.
         stamped: whether several lines are messages behind time stamps.
+        labels: where the lines begin that hold a label of a message, and nothing said.
     """
 
     width: int | None
     spaced: bool
     capitals: bool
     stamped: bool = False
+    labels: frozenset[int] = frozenset()
 
 
 def habits_of(text: str, lines: list[Line]) -> Habits:
     """Read from all pairs of neighbouring lines of which one must go on the other."""
+    messages = [line for line in lines if is_stamped(text, line.start)]
+    # «Спикер 1 00:04», and what was said on the lines below: nothing is broken there.
+    labels = frozenset(_labels(text, messages)) | frozenset(_names_and_times(text, lines))
     edge = median([line.edge for line in lines] or [0])
-    single = [pair for pair in pairwise(lines) if pair[1].gap == 1]
+    pairs = [pair for pair in pairwise(lines) if pair[0].start not in labels]
+    single = [pair for pair in pairs if pair[1].gap == 1]
     tight = sum(below.gap == 0 for below in lines[1:])
     going_on = [pair for pair in single if pair[0].edge >= 0.7 * edge and _goes_on(text, *pair)]
     # One broken sentence is enough where there are hardly any lines without an empty one between.
     least = max(1 if tight * 10 <= len(lines) else 3, 0.25 * len(single))
     spaced = len(going_on) >= least
     ending = [
-        above
-        for above, below in pairwise(lines)
-        if below.gap <= spaced and _goes_on(text, above, below)
+        above for above, below in pairs if below.gap <= spaced and _goes_on(text, above, below)
     ]
     # Where many lines hold two speeches glued together, their ends are no longer columns.
     usual = int(median([line.edge for line in ending] or [0]))
     edges = sorted(_edge(text, line, usual) for line in ending)
     small = sum(text[line.start].islower() for line in lines)
-    stamped = sum(is_stamped(text, line.start) for line in lines) >= LEAST_MESSAGES
+    stamped = len(messages) >= LEAST_MESSAGES
     if not edges:
-        return Habits(None, spaced, True, stamped)
+        return Habits(None, spaced, True, stamped, labels)
     width = edges[min(len(edges) - 1, int(0.9 * len(edges)))]
     full = sum(edge >= 0.7 * width for edge in edges)
     longer = sum(_edge(text, line, width) > 1.15 * width for line in lines)
     wrapped = full >= 0.6 * len(edges) and longer <= 0.15 * len(lines) and width <= 200
     capitals = wrapped or small <= 0.7 * len(lines)
-    return Habits(width if wrapped else None, spaced, capitals, stamped)
+    return Habits(width if wrapped else None, spaced, capitals, stamped, labels)
+
+
+def _labels(text: str, messages: list[Line]) -> Iterator[int]:
+    return (line.start for line in messages if _is_label(text[line.start : line.end]))
+
+
+def _names_and_times(text: str, lines: list[Line]) -> Iterator[int]:
+    """«Зоя Лагутина», and «0:41» on the next line: both."""
+    for above, below in pairwise(lines):
+        if is_stamp(text[below.start : below.end]) and name_alone(text[above.start : above.end]):
+            yield from (above.start, below.start)
 
 
 def _goes_on(text: str, above: Line, below: Line) -> bool:
@@ -145,7 +163,7 @@ class Joiner:
     def _decide(self, above: Line, below: Line, upper: str, lower: str) -> Join:
         if above.looks != "text" or below.looks != "text":
             return "break"
-        if self._parts_messages(above, below, upper):
+        if self._parts_messages(above, below):
             return "break"
         near = below.gap <= self._habits.spaced or below.after_furniture
         if near and above.soft and lower[0].isalpha():
@@ -187,13 +205,13 @@ class Joiner:
         about = _ABOUT.match(upper, marker.end if marker else 0)
         return shouted and about is not None and _ABOUT.match(lower) is None
 
-    def _parts_messages(self, above: Line, below: Line, upper: str) -> bool:
+    def _parts_messages(self, above: Line, below: Line) -> bool:
         """Whether a message of a chat or a turn of recognised speech begins or is labelled here."""
+        if above.start in self._habits.labels or below.start in self._habits.labels:
+            return True
         if is_stamped(self._text, below.start):
             return self._habits.stamped or self._text[below.start] == "["
-        if self._habits.stamped and self._habits.width is None:
-            return True
-        return is_stamped(self._text, above.start) and self._is_label(upper)
+        return self._habits.stamped and self._habits.width is None
 
     def _flows(
         self, above: Line, below: Line, upper: str, lower: str, terminal: bool, forced: bool
@@ -206,7 +224,7 @@ class Joiner:
             return False
         if terminal and below.indent > above.indent + 1 and self._last_marker is None:
             return False
-        return not (upper.endswith(":") and self._is_label(upper))
+        return not (upper.endswith(":") and _is_label(upper))
 
     def _cut_short(self, above: Line, lower: str) -> bool:
         """Whether the line above cannot end a paragraph, whatever empty lines are behind it."""
@@ -251,9 +269,11 @@ class Joiner:
             return int(marker.number) == int(last.number) + 1
         return len(marker.number) > 1 or ord(marker.number[0]) == ord(last.number[0]) + 1
 
-    def _is_label(self, upper: str) -> bool:
-        stage = stage_of(upper)
-        if stage is not None and stage.body >= len(upper):
-            return True
-        speaker = speaker_of(upper)
-        return speaker is not None and speaker.body >= len(upper)
+
+def _is_label(line: str) -> bool:
+    """Whether a line holds the label of a stage or of a speaker, and nothing behind it."""
+    stage = stage_of(line)
+    if stage is not None and stage.body >= len(line):
+        return True
+    speaker = speaker_of(line)
+    return speaker is not None and speaker.body >= len(line)

@@ -16,50 +16,43 @@ from predlozheno.reading.marks.labels import (
     made,
 )
 from predlozheno.reading.marks.names import FULL_NAME
+from predlozheno.reading.marks.stamps import WHEN, stamp_end
 from predlozheno.resources import gazetteer
 
-_MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,5}\.?"
-_DATE = (
-    rf"(?:\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d{{2}}))?|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?(?:\sг\.)?)"
-)
-_RANGE = rf"{TIME}(?:\s*[-–—]+>?\s*{TIME})?"
-# In brackets, or with its date, or to the second: a bare «10:00» may open a line of a timetable.
-_STAMP = re.compile(
-    rf"(?:[\[(](?:{_DATE},?\s)?{_RANGE}[\])]|{_DATE},?\s{_RANGE}|\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?"
-    rf"(?:\s*[-–—]+>?\s*{TIME})?),?\s*(?:[–—-]\s+)?"
-)
-BRACKETED_STAMP = rf"\[(?:{_DATE},?\s)?{TIME}\]"
 _BEHIND = re.compile(
     rf"(?P<name>@?[^\s:\[\]()]+(?:\s[^\s:\[\]()]+){{0,3}}){ASIDE}?(?P<mark>\s?:)(?=\s|$)"
 )
+# «Зоя · 10:01», «Зоя – вчера в 10:01», «Зоя, 10:01»: what stands between a name and its time.
+_APART = r"(?:\s[·•|/–—-]|,)?\s+"
 # «Олеся, [12.10.2025 19:02]» and «Иван Петров 00:03:10» on lines of their own.
 _BEFORE = re.compile(
-    rf"(?P<name>{FULL_NAME}|{PLAIN_NAME}|{LATIN_NAME}){ASIDE}?"
-    rf"(?P<mark>,?\s+(?:[\[(](?:{_DATE},?\s)?{TIME}[\])]|(?:{_DATE},?\s)?{TIME}))$"
+    rf"(?P<name>{FULL_NAME}|{PLAIN_NAME}|{LATIN_NAME}){ASIDE}?(?P<mark>{_APART}[\[(]?{WHEN}[\])]?)$"
 )
 # Before such a stamp whatever stands is the label of a message: «Паша бас, [11.05.26 20:16]».
 _NICK = re.compile(
-    rf"(?P<name>[^\s\[\],][^\[\]\n,]{{0,40}})(?P<mark>,?\s+\[(?:{_DATE},?\s)?{TIME}\](?:\s?:(?=\s)|$))"
+    rf"(?P<name>[^\s\[\],][^\[\]\n,]{{0,40}})(?P<mark>,?\s+\[{WHEN}\](?:\s?:(?=\s)|$))"
 )
 _IRC = re.compile(rf"(?:{TIME}\s)?<(?P<name>@?[^<>\n]{{1,40}})(?P<mark>>\s?:?)(?=\s|$)")
-# «09:15, Денис: ок», «18:02 gosha_m: давайте», «Дядя Слава, 18:30: чай», «Кира 🌿 18:02», «gosha_m: ок»:
-# believed where they come again.
+# «09:15, Денис: ок», «18:02 gosha_m: давайте», «Дядя Слава, 18:30: чай», «Кира 🌿 18:02», «gosha_m: ок»,
+# «0:41 Зоя» on a line of its own: believed where they come again.
 _LOOSE_NAME = r"(?P<name>@?[^\W\d][^\s:,;\[\]()«»]*(?:\s[^\s:,;.\[\]()«»]+){0,3}?)"
+_BRACKETED = re.compile(rf"\[{_LOOSE_NAME}(?P<mark>\]\s?:?)(?=\s|$)")
+# «Людмила Бат.», «Тумэн»: whatever is short above a line that holds but a time.
+_SHORT = re.compile(r"(?P<name>@?[A-ZА-ЯЁ][^\s:,;.!?]*(?:\s[^\s:,;!?]+){0,3})(?P<mark>)")
 _LOOSE = (
-    re.compile(rf"{TIME},?\s(?:[–—-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>\s?:|\s>)(?=\s|$)"),
-    re.compile(rf"{_LOOSE_NAME}{ASIDE}?(?P<mark>,?\s[\[(]?{TIME}[\])]?(?:\s?:(?=\s)|$))"),
-    re.compile(r"(?P<name>@?[A-Za-z][\w.-]*)(?P<mark>:)(?=\s)"),
+    re.compile(
+        rf"{TIME},?\s(?:[|/–—-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>\s?:|\s>|\s[|/–—-])(?=\s|$)"
+    ),
+    re.compile(rf"{_LOOSE_NAME}{ASIDE}?(?P<mark>{_APART}[\[(]?{WHEN}[\])]?(?:\s?:(?=\s)|$))"),
+    re.compile(r"(?P<name>@?[A-Za-z][\w.-]*)(?P<mark>\s?:)(?=\s)"),
+    re.compile(rf"{TIME}\s(?:[|/–—-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>)$"),
+    re.compile(rf"{_LOOSE_NAME}(?P<mark>\s[\[(]{WHEN}[\])])(?=\s)"),
+    _BRACKETED,
 )
 # Most lines hold neither, and are not looked at any further.
 _HOLDS_TIME = re.compile(r"[\d<]")
+_SET = re.compile(r"[·•]")
 _HANDLE = re.compile(r"[A-Za-z_\d@]|[^\w\s.,-]")
-
-
-def stamp_end(line: str, start: int = 0) -> int | None:
-    """Where the time stamp that begins at `start` ends, with the space behind it; None without one."""
-    match = _STAMP.match(line, start)
-    return match.end() if match else None
 
 
 def message_speaker(line: str, start: int = 0) -> Speaker | None:
@@ -69,10 +62,11 @@ def message_speaker(line: str, start: int = 0) -> Speaker | None:
     """
     begin = stamp_end(line, start)
     if begin is not None:
-        match = _BEHIND.match(line, begin) or _numbered().match(line, begin)
+        match = _BEHIND.match(line, begin) or _BRACKETED.match(line, begin)
+        match = match or _numbered().match(line, begin)
         if match is None and (alone := _alone().match(line, begin)):
             match = alone if is_personal(alone["name"]) else None
-        return made(line, match, sure=True, keep_aside=True) if match else None
+        return _bare(made(line, match, sure=True, keep_aside=True)) if match else None
     if nick := _NICK.match(line, start) or _IRC.match(line, start):
         return _bare(made(line, nick, sure=True))
     match = _BEFORE.match(line, start)
@@ -85,9 +79,26 @@ def loose_speaker(line: str, start: int = 0) -> Speaker | None:
     """A label that a line of a timetable or a link may look like: a name, or what only a nick holds."""
     for rule in _LOOSE:
         match = rule.match(line, start)
-        if match and (is_personal(match["name"]) or _HANDLE.search(match["name"])):
-            return _bare(made(line, match, sure=False))
+        # «Звонок · 01:19»: such a sign is set by a program, whoever speaks.
+        if match and (
+            _is_somebody(match["name"])
+            or _HANDLE.search(match["name"])
+            or _SET.search(match["mark"])
+        ):
+            numbered = _numbered().fullmatch(match["name"]) is not None
+            return _bare(made(line, match, sure=numbered))
     return None
+
+
+def _is_somebody(name: str) -> bool:
+    """A name, or who speaks by an office: «0:03 – Ведущая (Дарина)»."""
+    return is_personal(name) or name.lower() in gazetteer("reading-speakers")["roles"]
+
+
+def name_alone(line: str) -> Speaker | None:
+    """The label that a line is where the time of its message stands on the next."""
+    match = _alone().fullmatch(line) or _numbered().fullmatch(line) or _SHORT.fullmatch(line)
+    return made(line, match, sure=False) if match is not None else None
 
 
 def is_message(line: str) -> bool:

@@ -46,6 +46,11 @@ _FOR_A_BODY = re.compile(
     rf"(?P<name>[А-ЯЁ][\w-]*(?:\s[\w-]+){{0,2}})(?P<aside>\s\((?P<holder>{WORD}(?:\s[А-ЯЁ]\.){{0,2}})\))"
     r"(?P<mark>\s?:)(?=\s)"
 )
+# «Выступает депутат Петров И.И., фракция «Север». …»
+_ANNOUNCED = re.compile(
+    rf"(?:Выступает|Говорит|Отвечает|Докладывает|Выступление)\s(?:[а-яё]+\s){{0,3}}?"
+    rf"(?P<name>{FULL_NAME}|{WORD}(?:\s{WORD}){{1,2}}){ASIDE}?(?:,\s[^.:\n]{{2,80}})?(?P<mark>[.:])(?=\s|$)"
+)
 _SENTENCE_END = re.compile(r"[^\W\d]{5,}\.\s")
 _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
 # «Демчук М.П., заведующая садом. Срок исполнения: 10 дней»: what stands at the colon is no post.
@@ -72,7 +77,7 @@ def speaker_of(
         if found := message_speaker(line, start):
             return found
         start = clock.end()
-    for rule in (_named_with_colon, _asked_by, _numbered_or_role, _named_with_dot):
+    for rule in (_announced, _named_with_colon, _asked_by, _numbered_or_role, _named_with_dot):
         if found := rule(line, start):
             return found
     if spaced > start and (found := _spaced(line, start, spaced)):
@@ -91,6 +96,15 @@ def speaker_of(
     found = found or (_listed(line, start) if debate else None)
     found = found or _with_unknown_title(line, start, debate=False)
     return found or loose_speaker(line, first)
+
+
+def _announced(line: str, start: int) -> Speaker | None:
+    """«Выступает Горбоносова Зинаида Тихоновна, староста хутора. …»: the label is the name."""
+    match = _ANNOUNCED.match(line, start)
+    if match is None or not is_personal(match["name"]):
+        return None
+    label = made(line, match, sure=True)
+    return label._replace(start=label.name_start, end=label.name_end)
 
 
 def _named_with_colon(line: str, start: int) -> Speaker | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from predlozheno.reading.document import Block
 from predlozheno.reading.layout import LineHint
 from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import Speaker
 from predlozheno.reading.marks.markers import Marker, marker_of
+from predlozheno.reading.marks.messages import name_alone
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import Stage, heading_stage, stage_of, trailing_stage_of
+from predlozheno.reading.marks.stamps import is_stamp
 
 _LISTED = ("debate",)
 
@@ -48,7 +51,16 @@ def first_look(text: str, hints: Sequence[LineHint]) -> list[Draft]:
             debate = draft.stage.role in _LISTED
         elif draft.hint.heading_level:
             debate = False
+    _name_stamped(drafts)
     return drafts
+
+
+def _name_stamped(drafts: Sequence[Draft]) -> None:
+    """«Зоя Лагутина», and below it «0:41» on a line of its own."""
+    for draft, below in pairwise(drafts):
+        marked = draft.speaker or draft.stage or draft.marker or draft.block.kind != "paragraph"
+        if not marked and is_stamp(below.line):
+            draft.speaker = name_alone(draft.line)
 
 
 def _look(draft: Draft, *, debate: bool) -> None:

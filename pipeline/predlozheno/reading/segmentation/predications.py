@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from predlozheno.reading.dictionary import tags_of
+from predlozheno.reading.dictionary import is_nominative, tags_of
 from predlozheno.reading.segmentation.government import (
     agree,
     cost_of,
@@ -112,6 +112,10 @@ def _settled(
 
 def _places(words: Sequence[str], first: int, second: int, loose: frozenset[int]) -> list[int]:
     last = next((i for i in sorted(loose) if first < i <= second), second)
+    joint = [i for i in range(first + 1, last) if words[i] == "и" and is_nominative(words[i + 1])]
+    if joint:
+        # «предлагали поставить туда камеру и никто не поставил»: the next clause begins there.
+        return joint[-1:]
     found = [i for i in range(first + 1, last + 1) if _begins_phrase(words, i)]
     return found or [last]
 

@@ -14,19 +14,25 @@ from predlozheno.reading.segmentation.abbreviations import (
 )
 from predlozheno.reading.segmentation.hanging import hangs_over
 from predlozheno.reading.segmentation.overlong import cut_overlong
-from predlozheno.reading.segmentation.unpunctuated import cut_unpunctuated, is_recognised
+from predlozheno.reading.segmentation.unpunctuated import (
+    cut_unpunctuated,
+    is_recognised,
+    is_sparse,
+)
 
 
 def sentences_of(text: str, blocks: Iterable[Block]) -> Iterator[Sentence]:
     """The sentences of all blocks, in order; a heading, a label and a row are one sentence each."""
     blocks = list(blocks)
-    recognised = is_recognised(text[block.body : block.end] for block in blocks)
+    bodies = [text[block.body : block.end] for block in blocks]
+    recognised = is_recognised(bodies)
+    sparse = not recognised and is_sparse(bodies)
     for index, block in enumerate(blocks):
-        for start, end in _spans(text, block, recognised=recognised):
+        for start, end in _spans(text, block, recognised=recognised, sparse=sparse):
             yield Sentence(start, end, index)
 
 
-def _spans(text: str, block: Block, *, recognised: bool) -> Iterator[tuple[int, int]]:
+def _spans(text: str, block: Block, *, recognised: bool, sparse: bool) -> Iterator[tuple[int, int]]:
     if block.kind in ("row", "label", "heading"):
         yield from cut_overlong(text, block.start, block.end)
         return
@@ -36,7 +42,10 @@ def _spans(text: str, block: Block, *, recognised: bool) -> Iterator[tuple[int, 
             begin += 1
         if begin < end:
             body = max(begin, block.body)
-            for clause in cut_unpunctuated(text, begin, end, body=body, recognised=recognised):
+            clauses = cut_unpunctuated(
+                text, begin, end, body=body, recognised=recognised, sparse=sparse
+            )
+            for clause in clauses:
                 yield from cut_overlong(text, *clause)
         begin = end
 

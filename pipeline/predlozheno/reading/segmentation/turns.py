@@ -17,8 +17,8 @@ from predlozheno.reading.marks.labels import (
     not_speakers,
     titled,
 )
-from predlozheno.reading.marks.messages import stamp_end
 from predlozheno.reading.marks.names import FULL_NAME, WORD
+from predlozheno.reading.marks.stamps import is_stamp, stamp_end
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.resources import gazetteer
 
@@ -39,7 +39,9 @@ _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»[.!?]?")
 _NICK = re.compile(
     r"(?P<name>(?P<first>[А-ЯЁ][а-яё]+)(?P<rest>(?:[ _][А-ЯЁа-яё0-9-]{1,14}){1,2}))(?P<mark>\s?:)(?=\s)"
 )
+_CALLSIGN = re.compile(rf"(?P<name>{WORD})(?P<mark>\s?:)(?=\s[А-ЯЁ])")
 _LEAST_OTHERS = 2
+_LEAST_ANSWERS = 2
 # So many people with a label of their own vouch for one another.
 _LEAST_PEOPLE = 3
 
@@ -63,6 +65,7 @@ def settle_labels(drafts: list[Draft]) -> None:
     )
     _name_present(drafts, present)
     _name_nicks(drafts)
+    _name_callsigns(drafts)
     _settle_speakers(drafts)
     _note_ends(drafts, present)
 
@@ -93,6 +96,26 @@ def _name_nicks(drafts: list[Draft]) -> None:
         if label is None or has_verb(label["rest"]) or not is_only_name(label["first"]):
             continue
         draft.speaker = made(draft.line, label, sure=True)
+
+
+def _name_callsigns(drafts: list[Draft]) -> None:
+    """«Северный: …», «Заречье: …»: who answers again and again to somebody whose label is known."""
+    body = [d for d in drafts if d.block.zone == "body"]
+    seen = Counter(_name(d) for d in body if d.speaker)
+    known = {name for name, count in seen.items() if count > _LEAST_ANSWERS}
+    answers: dict[str, list[tuple[Draft, re.Match[str]]]] = {}
+    for above, draft in pairwise(body):
+        label = _CALLSIGN.match(draft.line)
+        free = not (draft.speaker or draft.stage or draft.marker or is_field(draft.line))
+        if label is None or not free or label["name"].lower() in not_speakers():
+            continue
+        if above.speaker is not None and _name(above) in known:
+            answers.setdefault(label["name"], []).append((draft, label))
+    if len(answers) < _LEAST_OTHERS:
+        return
+    for found in answers.values():
+        for draft, label in found if len(found) >= _LEAST_ANSWERS else ():
+            draft.speaker = made(draft.line, label, sure=True)
 
 
 def _settle_speakers(drafts: list[Draft]) -> None:
@@ -137,6 +160,9 @@ def _note_ends(drafts: list[Draft], present: frozenset[str]) -> None:
             or _MEETING.match(draft.line) is not None
         )
     for above, below in pairwise(drafts):
+        if above.speaker and is_stamp(below.line):
+            # «Зоя Лагутина», and below it the time of her message.
+            below.ends_turn = False
         listed = above.speaker is not None and above.marker is not None and below.marker is not None
         if listed and above.marker and (above.marker.number is None or _speaks_up(above)):
             # «– Катя: …», «4. ЕДДС: докладывать …» is one item of a list, and so is the next.
