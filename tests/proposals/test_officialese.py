@@ -137,6 +137,15 @@ def test_a_subject_in_a_closed_clause_wants_nothing() -> None:
     assert [p.text for p in record.proposers] == ["Шилонго"]
 
 
+def test_a_year_in_a_closed_clause_makes_nothing_past() -> None:
+    text = (
+        "ПРОТОКОЛ\nсовещания\n28 мая 2024 г.\n\nДелегация Чили отметила, что в 2019 году построено пять "
+        "мостов, и предложила открыть шестой.\n"
+    )
+    (record,) = ruled(text)
+    assert record.content.text == "открыть шестой"
+
+
 def test_a_promise_to_answer_leaves_a_proposal_open() -> None:
     text = (
         "Заседание открыто. Намибийская Сторона предложила продлить рейс, а также обменяться картами. "

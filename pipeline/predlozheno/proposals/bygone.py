@@ -30,6 +30,10 @@ def old_year(hit: Hit, sentence: Span) -> str:
     doc = sentence.doc
     if hit.start > sentence.start and low(doc[hit.start - 1]) == "уже":
         return "уже"
+    joint = [low(t) for t in doc[max(sentence.start, hit.start - 2) : hit.start]]
+    if joint in ([",", "и"], [",", "но"]) and any(map(_opens, doc[sentence.start : hit.start])):
+        # «Отметила, что в 2023 году вышло 40 тысяч, и предложила …»: the year is in a closed clause.
+        return ""
     meeting = (
         getattr(doc._.segments.meeting, "date", None) if doc.has_extension("segments") else None
     )
@@ -64,3 +68,7 @@ def _lasts(year: Token, end: int) -> bool:
     return closed and any(
         feature(t, "Tense") == "Pres" for t in doc[start : year.i] if is_finite(t)
     )
+
+
+def _opens(token: Token) -> bool:
+    return low(token) == "что" and token.i > 0 and token.nbor(-1).text == ","
