@@ -83,24 +83,27 @@ def test_a_resolution_takes_a_proposal_up_in_other_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("item", "executor", "content"),
+    ("item", "role", "party", "content"),
     [
         (
             "За бухгалтерией – подыскать средства на лопаты.",
+            Role.EXECUTOR,
             "бухгалтерией",
             "подыскать средства на лопаты",
         ),
         (
+            # A dative with an infinitive is who is told, wherever it stands.
             "Справку подготовить Иванову И.И. к 1 марта.",
+            Role.ADDRESSEE,
             "Иванову И.И.",
             "Справку подготовить Иванову И.И. к 1 марта",
         ),
     ],
 )
-def test_an_item_charges_somebody(item: str, executor: str, content: str) -> None:
+def test_an_item_charges_somebody(item: str, role: Role, party: str, content: str) -> None:
     (record,) = records(f"РЕШИЛИ:\n1. {item}\n")
     assert (record.kind, record.content.text) == (Kind.ASSIGNMENT, content)
-    assert [(t.role, t.text) for t in record.targets] == [(Role.EXECUTOR, executor)]
+    assert [(t.role, t.text) for t in record.targets] == [(role, party)]
 
 
 def test_a_dative_before_a_dash_is_told_to_do_what_follows() -> None:
