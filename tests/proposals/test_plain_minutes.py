@@ -277,3 +277,23 @@ def test_the_verb_is_left_out_for_the_second_who_is_told() -> None:
 def test_a_preposition_that_a_noun_wants_tells_no_time() -> None:
     (need,) = records("Иловайская подчеркнула необходимость привлечения к проверке экспертов.")
     assert need.timing == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["ПРИНЯТО", "Приняли", "Приказываю", "Следующие шаги", "План действий", "Что сделать"]
+)
+def test_labels_of_what_is_to_be_done(label: str) -> None:
+    purchase, order = records(
+        f"Протокол собрания\n12.05.2024\n\nОбсудили воду.\n{label}:\n"
+        "1. Купить насос.\n2. Бухгалтеру сверить смету.\n"
+    )
+    assert purchase.content.text == "Купить насос"
+    assert purchase.kind in (Kind.DECISION, Kind.ASSIGNMENT)
+    assert (order.kind, named(order, Role.ADDRESSEE)) == (Kind.ASSIGNMENT, ["Бухгалтер"])
+
+
+def test_what_is_behind_a_label_resolves_or_counts() -> None:
+    (decision,) = records("ПРИНЯТО: купить насос.")
+    assert (decision.kind, decision.content.text) == (Kind.DECISION, "купить насос")
+    (proposal,) = records("Протокол\n\nОрлов предложил купить насос.\nПринято: за – 5, против – 2.")
+    assert (proposal.status, proposal.vote and proposal.vote.for_) == (Status.ADOPTED, 5)

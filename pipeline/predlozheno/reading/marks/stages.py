@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from predlozheno.reading.dictionary import is_verb
+from predlozheno.reading.dictionary import is_infinitive, is_verb
 from predlozheno.reading.marks.names import FULL_NAME
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.resources import gazetteer
@@ -30,6 +30,9 @@ class Stage(NamedTuple):
 
 _LONGEST = 110
 _LONGEST_ADDITION = 4
+_TAKEN = frozenset(("принято", "приняли"))
+# So early in what is resolved its action stands.
+_ACTION_WITHIN = 10
 _BEHIND = re.compile(
     r"(?P<more>\s*\([^()\n]{1,60}\)|\s+(?:по|единогласно|следующее|большинством)\b[^:.;\n]{0,60})?"
     r"\s*(?P<mark>[:.]|\s[–—-]|)(?P<space>\s*)",
@@ -69,6 +72,9 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     label, role = match.group(), _role(match.group())
     if behind is None:
         return None
+    if label.lower() in _TAKEN and behind["mark"] == ":" and _acts(line[behind.end() :]):
+        # «ПРИНЯТО: купить насос» resolves, where «Принято: за – 5» counts.
+        role = "resolution"
     if role == "presence" and behind["mark"] == "." and behind.end() < len(line):
         # «ПРЕДСЕДАТЕЛЬСТВУЮЩИЙ. Добрый день»: whose turn it is, and not who was there.
         return None
@@ -135,6 +141,12 @@ def _alone(line: str, label: str, role: str, behind: re.Match[str]) -> bool:
 def _is_said(words: str) -> bool:
     """Whether words behind «Председатель:» are what somebody says, and not who it was."""
     return _NAME_FIRST.match(words) is None and _LIVE.search(words) is not None
+
+
+def _acts(words: str) -> bool:
+    """Whether what stands behind «ПРИНЯТО:», or the list below it, is to be done."""
+    first = re.findall(r"[а-яё]+", words.lower())[:_ACTION_WITHIN]
+    return not first or any(map(is_infinitive, first))
 
 
 def _skip(line: str, position: int) -> int:
