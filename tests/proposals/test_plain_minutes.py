@@ -297,3 +297,13 @@ def test_what_is_behind_a_label_resolves_or_counts() -> None:
     assert (decision.kind, decision.content.text) == (Kind.DECISION, "купить насос")
     (proposal,) = records("Протокол\n\nОрлов предложил купить насос.\nПринято: за – 5, против – 2.")
     assert (proposal.status, proposal.vote and proposal.vote.for_) == (Status.ADOPTED, 5)
+
+
+def test_who_was_heard_and_her_office_come_before_the_secretary() -> None:
+    (proposal,) = records(
+        "Протокол собрания\nПредседатель – Фомина Л.Г., секретарь – Ершова К.\n\n"
+        "По первому вопросу слушали заведующую Лапшину И.В. о летнем режиме. "
+        "Она предложила открыть две дежурные группы."
+    )
+    assert [p.name.split()[-2:] for p in proposal.proposers] == [["Лапшина", "И.В."]]
+    assert named(proposal, Role.ESTABLISHED) == ["две дежурные группы"]

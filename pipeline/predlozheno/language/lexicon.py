@@ -107,7 +107,13 @@ def head_kind(token: Token) -> PartyLabel | None:
         return label
     words, names = lexicon(), party_lemmas(token)
     person = not names.isdisjoint(words.offices) or not names.isdisjoint(words.plural)
-    return label if person and is_substantive(token) else None
+    return label if person and (is_substantive(token) or _before_name(token)) else None
+
+
+def _before_name(word: Token) -> bool:
+    """«Заведующую Лапшину»: an office, though the name behind it agrees."""
+    behind = word.doc[word.i + 1 : word.i + 2].text
+    return word.pos_ == "NOUN" and word.text.islower() and behind.istitle()
 
 
 @lru_cache(maxsize=65536)

@@ -126,5 +126,7 @@ def _inflected(span: Span, head: Token) -> dict[int, str]:
             # «Российской и казахстанской сторонами»: one of each.
             words[token.i] = inflect_modifier(token, gender=gender, plural=False)
         else:
-            words[token.i] = inflect_modifier(token, gender=gender, plural=plural, count=count)
+            # «Две дежурные группы»: the noun is in the singular, and what agrees is not.
+            many = plural or count == "few"
+            words[token.i] = inflect_modifier(token, gender=gender, plural=many, count=count)
     return words
