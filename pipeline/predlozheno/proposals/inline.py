@@ -36,7 +36,9 @@ def inline_head(context: Context, sentence: Span) -> tuple[Head, Span] | None:
     if start >= sentence.end:
         return None
     frame = frame_of_label(context, [low(doc[start])])
-    if frame is None:
+    # «Принято к исполнению: …», «принято за основу» is a trigger of its own.
+    taken_on = [low(t) for t in doc[start + 1 : start + 2]] in (["к"], ["за"], ["во"])
+    if frame is None or taken_on:
         return None
     depth, label_end = 0, start + 1
     for i in range(start + 1, min(sentence.end - 1, start + _LABEL_REACH)):

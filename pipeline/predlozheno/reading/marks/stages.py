@@ -72,7 +72,8 @@ def stage_of(line: str, start: int = 0) -> Stage | None:
     label, role = match.group(), _role(match.group())
     if behind is None:
         return None
-    if label.lower() in _TAKEN and behind["mark"] == ":" and _acts(line[behind.end() :]):
+    plain = behind["mark"] == ":" and not behind["more"]
+    if plain and label.lower() in _TAKEN and _acts(line[behind.end() :]):
         # «ПРИНЯТО: купить насос» resolves, where «Принято: за – 5» counts.
         role = "resolution"
     if role == "presence" and behind["mark"] == "." and behind.end() < len(line):

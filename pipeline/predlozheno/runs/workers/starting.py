@@ -6,6 +6,7 @@ import atexit
 import os
 import subprocess
 import sys
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
@@ -19,7 +20,7 @@ _ENVIRONMENT = {
     # Where some sum follows the order of a set, its last digit must not differ between processes.
     "PYTHONHASHSEED": "0",
 }
-_ahead: list[Started] = []
+_ahead: list[Ahead] = []
 
 
 class Started(NamedTuple):
@@ -29,12 +30,27 @@ class Started(NamedTuple):
     said: IO[bytes]
 
 
+class Ahead(NamedTuple):
+    """A process started ahead, and the surroundings that it was started in."""
+
+    started: Started
+    surroundings: tuple[str, dict[str, str]]
+
+
 def start() -> Started:
-    """A worker process: the one that was started ahead, or a new one."""
-    try:
-        return _ahead.pop()
-    except IndexError:
-        return _started()
+    """A worker process: the one that was started ahead, or a new one.
+
+    One that was started in another folder or with other settings in the environment would read other
+    models and plug-ins, so it is ended.
+    """
+    if _ahead and _ahead[-1].surroundings == _surroundings():
+        return _ahead.pop().started
+    _end()
+    return _started()
+
+
+def _surroundings() -> tuple[str, dict[str, str]]:
+    return str(Path.cwd()), dict(os.environ)
 
 
 def start_ahead() -> None:
@@ -42,7 +58,7 @@ def start_ahead() -> None:
 
     Where none does, it ends with this process.
     """
-    _ahead.append(_started())
+    _ahead.append(Ahead(_started(), _surroundings()))
     atexit.register(_end)
 
 
@@ -59,8 +75,8 @@ def _started() -> Started:
 
 
 def _end() -> None:
-    for process, said in _ahead:
-        process.kill()
-        process.communicate()
-        said.close()
+    for started, _ in _ahead:
+        started.process.kill()
+        started.process.communicate()
+        started.said.close()
     _ahead.clear()
