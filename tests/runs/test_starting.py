@@ -7,13 +7,18 @@ import pytest
 from predlozheno.runs.workers import starting
 
 
+def end(taken: starting.Started) -> None:
+    taken.process.kill()
+    taken.process.communicate()
+    taken.said.close()
+
+
 def test_the_process_started_ahead_is_taken() -> None:
     starting.start_ahead()
     ahead = starting._ahead[-1].started.process.pid
     taken = starting.start()
     assert taken.process.pid == ahead
-    taken.process.kill()
-    taken.process.communicate()
+    end(taken)
 
 
 def test_other_settings_want_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,5 +28,4 @@ def test_other_settings_want_another_process(monkeypatch: pytest.MonkeyPatch) ->
     taken = starting.start()
     assert taken.process.pid != ahead.pid
     assert ahead.poll() is not None
-    taken.process.kill()
-    taken.process.communicate()
+    end(taken)
