@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Span
@@ -14,7 +15,7 @@ from predlozheno.proposals.grammar import low, trim
 from predlozheno.proposals.linking import ANSWERABLE, BINDING
 from predlozheno.proposals.outcomes.disposals import undertakes
 from predlozheno.proposals.outcomes.resolving import is_resolved
-from predlozheno.proposals.outcomes.turned import turns_down
+from predlozheno.proposals.outcomes.turned import meant_for_last
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Status
 from predlozheno.resources import gazetteer
@@ -45,7 +46,9 @@ def noted(context: Context, drafts: list[Draft]) -> None:
         if draft.kind in ANSWERABLE and draft.status is Status.PROPOSED:
             _cut_off(context, draft)
     starts = sorted({_opening(context, draft) for draft in drafts})
-    contents = [context.doc[a:b] for draft in drafts for a, b in draft.content]
+    wishes: dict[int, list[Span]] = {}
+    for draft in drafts:
+        wishes.setdefault(draft.sentence[0], []).extend(context.doc[a:b] for a, b in draft.content)
     for draft in drafts:
         if draft.status is not Status.PROPOSED or draft.kind not in ANSWERABLE:
             continue
@@ -53,7 +56,8 @@ def noted(context: Context, drafts: list[Draft]) -> None:
             continue
         start = draft.content_span[1]
         for begin, part in _breaths(context, start, _stop(context, draft, starts)):
-            if any(wanted.start_char <= begin < wanted.end_char for wanted in contents):
+            beside = wishes[draft.sentence[0]]
+            if any(wanted.start_char <= begin < wanted.end_char for wanted in beside):
                 continue  # «поддержать поправки 1–9, отклонить 10 и 11»: another wish
             if found := _verdict(part):
                 # «Дорого, но без него никак → берём»: the last word counts.
@@ -63,7 +67,7 @@ def noted(context: Context, drafts: list[Draft]) -> None:
 
 def _opening(context: Context, draft: Draft) -> int:
     """Where a wish begins; «Договорились вернуться к этому» is no consent to what stands before."""
-    turned = draft.kind in BINDING and draft.head is None and turns_down(context, draft)
+    turned = draft.kind in BINDING and draft.head is None and meant_for_last(context, draft)
     return min(draft.trigger[0], draft.content_span[0]) if turned else draft.content_span[0]
 
 
@@ -165,7 +169,8 @@ def _stop(context: Context, draft: Draft, starts: list[int]) -> int:
         if end < len(doc) and context.block_index(end) == draft.block:
             end = doc[end].sent.end
     sentence = doc[draft.content_span[1] - 1].sent.end
-    return min([s for s in starts if s >= sentence] + [end])
+    following = bisect_left(starts, sentence)
+    return min([*starts[following : following + 1], end])
 
 
 def _breaths(context: Context, start: int, end: int) -> Iterator[tuple[int, str]]:

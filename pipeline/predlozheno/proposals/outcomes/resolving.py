@@ -19,7 +19,7 @@ from predlozheno.proposals.linking import (
     same_question,
 )
 from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
-from predlozheno.proposals.outcomes.turned import denies, turn_down, turns_down
+from predlozheno.proposals.outcomes.turned import denies, meant_for_last, settle_last
 from predlozheno.proposals.slots.numerals import in_figures
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
@@ -67,9 +67,9 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         # «До декабря вопрос отложен»: the trigger itself is the verdict.
         span = context.doc[decision.trigger[0] : decision.trigger[1] + 1]
         verdicts = find_verdicts(span.text)
-    if not verdicts and (turned := turns_down(context, decision)):
+    if not verdicts and (status := meant_for_last(context, decision)):
         near = [d for d in earlier if not _same_turn(context, d, decision)]
-        turn_down(context, decision, near, turned)
+        settle_last(context, decision, near, status)
         return
     reach = _REACH
     if decision.kind is not Kind.DECISION:

@@ -23,7 +23,7 @@ _TURNED = (
 )
 
 
-def turns_down(context: Context, decision: Draft) -> Status | None:
+def meant_for_last(context: Context, decision: Draft) -> Status | None:
     """«Решили пока не покупать», «решили оставить как есть»: what it makes of what was put before it."""
     start, end = decision.content_span
     words = fold(context.doc[start:end].text)
@@ -54,7 +54,7 @@ def _roots(verb: Token) -> frozenset[str]:
     return frozenset(w[:_ROOT] for w in (word, *stripped) if len(w) > _ROOT)
 
 
-def turn_down(context: Context, decision: Draft, earlier: list[Draft], status: Status) -> None:
+def settle_last(context: Context, decision: Draft, earlier: list[Draft], status: Status) -> None:
     """Settles what was put in the sentence before, in the same breath of the minutes."""
     near = [d for d in earlier if d.block == decision.block]
     for draft in near:

@@ -97,11 +97,12 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         found.contents += [[span] for span in joined_futures(context.doc, right, sentence.end)]
     add_left_infinitive(context, hit, left, found)
     fronting = hit.diathesis in _FRONTING or hit.frame.kind is Kind.NEED
-    fronting = fronting or object_first(context, hit, left, found) is not None
+    thing = object_first(context, hit, left, found)
+    fronting = fronting or thing is not None
     # «Смета должна быть утверждена»: what it is done to.
     undergoes = found.form == "future" and hit.frame.kind is Kind.NEED
     if (found.form == "infinitive" or undergoes) and fronting:
-        add_left_fragment(context, hit, left, found)
+        add_left_fragment(context, hit, left, found, thing)
     add_left_object(context, hit, left, found)
     if not found.contents and hit.gap is not None and not found.addressees:
         _nominal(context, hit, *hit.gap, found)

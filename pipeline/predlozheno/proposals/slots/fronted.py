@@ -22,7 +22,6 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found, role_at
 from predlozheno.proposals.slots.bodies import can_act
-from predlozheno.proposals.slots.fronted_things import object_first
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.voice import nominative
 from predlozheno.records.schema import Kind
@@ -38,9 +37,13 @@ _COUNTED = frozenset("первое второе третье последнее 
 _LABELLING = (":", "–", "—", "-")
 
 
-def add_left_fragment(context: Context, hit: Hit, left: int, found: Found) -> None:
-    """«В эту программу было предложено включить …»: the first words of the content stand left."""
-    thing = object_first(context, hit, left, found)
+def add_left_fragment(
+    context: Context, hit: Hit, left: int, found: Found, thing: int | None
+) -> None:
+    """«В эту программу было предложено включить …»: the first words of the content stand left.
+
+    Where a thing right before the trigger is known to be one of them, `thing` is its first token.
+    """
     fragment = _left_material(context, hit, left, found, thing=thing)
     # In a sentence that breaks off the content itself may stand before the trigger.
     if fragment and found.contents and fragment[1] <= found.contents[0][0][0]:
