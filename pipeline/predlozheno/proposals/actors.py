@@ -68,15 +68,6 @@ def _becomes(phrase: Phrase, verb: Token) -> bool:
 
 
 _BEHIND_NAMES = (":", "–", "—", "-")
-_ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")
-
-
-def behind_ordinal(sentence: Span) -> int:
-    """Behind «Первое –», «Во-вторых,» and «Второе:», which only count the orders of a speech."""
-    words = [t for t in sentence[:5] if not t.is_space]
-    if len(words) > 2 and low(words[0]).startswith(_ORDINALS) and words[1].text in "–—-:,":
-        return words[1].i + 1
-    return sentence.start
 
 
 def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:

@@ -174,7 +174,10 @@ def _doubts(
         doubts += 3
     alone = len(group) == 1 and feature(head, "Number") == "Sing"
     if alone and feature(doc[hit.head], "Number") == "Plur" and not _is_pronoun(head.text):
-        doubts += 2
+        # «Глеб показал макет, решили подождать»: he has a verb of his own.
+        between = (t for t in doc[group[-1].end : hit.start] if is_finite(t))
+        acted = phrase.label == "PER" and any(feature(t, "Number") == "Sing" for t in between)
+        doubts += 6 if acted else 2
     if case_of(head) != "Nom" and phrase.label != "PER":
         doubts += 1
     if head.pos_ == "PROPN" and not phrase.label:
