@@ -9,6 +9,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.language.morphology import analyses
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
 from predlozheno.proposals.company import begins_action, is_inserted, is_task
@@ -112,7 +113,11 @@ def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
 
 def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    idle = word_lemmas(doc[hit.head].text) & _folded(hit.frame.not_with)
+    senses = analyses(doc[hit.head].text)
+    if hit.diathesis == "imperative":
+        # «Пришли» as an order is no «прийти».
+        senses = [r for r in senses if r.features.get("Mood") == "Imp"] or senses
+    idle = {reading.lemma for reading in senses} & _folded(hit.frame.not_with)
     if hit.frame.any_verb and idle and not is_task(hit, sentence):
         return Refusal("polite", f"«{doc[hit.head].text}» only keeps the talk going")
     left = (
@@ -251,7 +256,7 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
         first = max(sentence.start, hit.start - 8) if chained else max(start, hit.start - 4)
         for token in doc[first : hit.start]:
             modal = word_lemmas(token.text) & set(words["modal_verbs"])
-            if modal and not _imperative(low(token)) and not offers(token):
+            if modal and not low(token).endswith("те") and not offers(token):
                 return Refusal("hypothetical", f"«{token.text}» before it")
     return None
 
@@ -260,10 +265,6 @@ def _no_condition(hit: Hit, token: Token) -> bool:
     """«Ещё раз прошу», «раз уж я здесь, прошу»: no condition of what is asked."""
     counted = token.i > 0 and token.doc[token.i - 1].pos_ in ("ADV", "NUM", "DET", "ADJ")
     return low(token) == "раз" and (counted or hit.diathesis == "first_person")
-
-
-def _imperative(word: str) -> bool:
-    return word.endswith("те")
 
 
 def _asked(hit: Hit, sentence: Span) -> Refusal | None:

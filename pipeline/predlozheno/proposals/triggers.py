@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import analyses, can_be
+from predlozheno.language.morphology import Analysis, analyses, can_be
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
@@ -102,6 +102,7 @@ def _commands(sentence: Span, token: Token) -> bool:
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
     # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
     unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
+    unsaid = unsaid or _sends(token, others)
     if others and not unsaid and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
@@ -114,6 +115,15 @@ def _commands(sentence: Span, token: Token) -> bool:
     opened = opened or _commanding(token.doc[i]) and low(token.doc[token.i - 1]) in ("и", ",", "а")
     near = token.i - i <= (2 if others and not unsaid else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
+
+
+def _sends(token: Token, others: list[Analysis]) -> bool:
+    """«Пришли мне смету», «вышли протокол»: with an object it cannot be the past of «прийти»."""
+    if not all("intr" in reading.grammemes for reading in others):
+        return False
+    behind = token.doc[token.i + 1 : token.i + 4]
+    things = [t for t in behind if t.pos_ == "NOUN" and t.nbor(-1).pos_ != "ADP"]
+    return any(t.dep_ == "obj" or case_of(t) == "Acc" for t in things[:1])
 
 
 def _called(sentence: Span, token: Token) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.agreement import name_forms
-from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.language.morphology import lemmas
+from predlozheno.proposals.agents import doer_of, subject_of, thing_of
 from predlozheno.proposals.clauses import opens_clause
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -16,15 +16,14 @@ from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     feature,
     is_finite,
-    is_infinitive,
-    is_nominal,
-    is_small_name,
     low,
     trim,
 )
 from predlozheno.proposals.learned.columns import columns
-from predlozheno.proposals.slots.bodies import can_act, cues, widened
+from predlozheno.proposals.plans import sums_up
+from predlozheno.proposals.slots.bodies import cues
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.reading.dictionary import is_command
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
@@ -43,11 +42,8 @@ _ASKING = frozenset(
     "сколько когда почему зачем где куда откуда кто что чем какой какая какое какие как".split()
 )
 _ASKED_REACH = 4
-_REACH = 2
 _LONGEST = 22
-_BEHIND = 4  # So far behind its verb a doer may stand («выведет на сцену Зульфия»).
 _TAILS = frozenset("срок там иначе потому поскольку благо".split())
-_YOURS = frozenset("ваш ваша ваше ваши твой твоя твоё твои".split())
 
 
 def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -115,13 +111,14 @@ def _future(
     verbs = [t for t in main if is_finite(t)]
     if not verbs or any(_leaves_open(t) for t in main if not _excludes(t, verbs[0])):
         return
-    planned = len(verbs) == 1 and _is_plan(verbs[0])
+    planned = all(map(_is_plan, verbs))
     if not (planned or all(map(_is_promise, verbs))):
         return
     if not all(_joined(clause.doc, *pair) for pair in itertools.pairwise(verbs)):
         return
-    person = _subject(context, main, verbs[0]) or _doer(context, main, verbs[0])
-    if person is None or planned and not _is_news(context, main, verbs[0], person):
+    person = subject_of(context, main, verbs[0]) or doer_of(context, main, verbs[0])
+    news = person is not None and _is_news(context, main, verbs[0], person)
+    if person is None or planned and not (news and len(verbs) == 1 or _is_due(main, person)):
         return
     opening = _behind_call(context, main, verbs[0], person)
     single = len(verbs) == 1 and main.end == clause.end
@@ -140,7 +137,18 @@ def _leaves_open(token: Token) -> bool:
 
 def _is_news(context: Context, clause: Span, verb: Token, doer: Phrase) -> bool:
     """«Шаблон делает Марьяна»: the thing in front, and who it is behind."""
-    return doer.start > verb.i and _thing(context, clause, verb) is not None
+    return doer.start > verb.i and thing_of(context, clause, verb) is not None
+
+
+def _is_due(clause: Span, doer: Phrase) -> bool:
+    """«Марина присылает смету в пятницу»: the present of somebody by name, and by when.
+
+    «Тогда Марина сводит смету» needs no day: the word in front sums up.
+    """
+    if doer.label != "PER" or any(low(t) in gazetteer("promises")["going"] for t in clause):
+        return False
+    times = find_times(clause.text, None)
+    return sums_up(clause.sent) or len(times) == 1 and times[0].type == "deadline"
 
 
 def _joined(doc: Doc, first: Token, second: Token) -> bool:
@@ -204,83 +212,6 @@ def _behind_call(context: Context, clause: Span, verb: Token, doer: Phrase) -> i
         else:
             break
     return start
-
-
-def _doer(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """«Смету подготовит бухгалтерия», «группу комитет сформирует сам»: a body that acts on a thing.
-
-    The thing stands in front: that somebody acts is known by then, and who it is is news.
-    """
-    thing = _thing(context, clause, verb)
-    found = [p for p in context.phrases_in(clause.start, clause.end) if _acts(context, p, verb)]
-    behind = [p for p in found if p.start > verb.i and thing]
-    before = [
-        p
-        for p in found
-        if p.end <= verb.i
-        and verb.i - p.end <= _REACH
-        and (thing and thing.end <= p.start or low(clause.doc[p.start]) in _YOURS)
-    ]
-    fitting = behind or before
-    return widened(context, fitting[0]) if len(fitting) == 1 else None
-
-
-def _acts(context: Context, phrase: Phrase, verb: Token) -> bool:
-    doc, head = context.doc, phrase.head
-    held = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
-    number = feature(verb, "Number")
-    if held or head.pos_ == "PRON" or not can_be(head, case="Nom", number=number):
-        return False
-    if phrase.start > verb.i:
-        between = doc[verb.i + 1 : phrase.start]
-        if len(between) > _BEHIND or any(is_infinitive(t) or t.text == "," for t in between):
-            return False
-        if any(is_nominal(t) and not _is_held(t, verb) for t in between):
-            return False
-    return can_act(phrase) and phrase.label != "LOC"
-
-
-def _is_held(token: Token, verb: Token) -> bool:
-    """Whether a preposition between the verb and the word holds it."""
-    return any(t.pos_ == "ADP" for t in token.doc[verb.i + 1 : token.i])
-
-
-def _thing(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """What is acted on, in front of the verb: an accusative that no preposition holds."""
-    for phrase in context.phrases_in(clause.start, verb.i):
-        held = phrase.start > 0 and context.doc[phrase.start - 1].pos_ == "ADP"
-        if not held and phrase.label != "PER" and can_be(phrase.head, case="Acc"):
-            return phrase
-    return None
-
-
-def _subject(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """The person in the nominative beside the verb, else one whose name may stand in it.
-
-    In an item of a list also a body: «Образец таблицы разошлёт аппарат губернатора».
-    """
-    listed = context.blocks[context.block_index(verb.i)].kind == "item"
-    around = [
-        p
-        for p in context.parties_in(clause.start, clause.end)
-        if (p.label == "PER" or (listed and p.label in ("ORG", "ROLE") and p.has_case("Nom")))
-        and min(abs(verb.i - p.end), abs(p.start - verb.i)) <= _REACH
-    ]
-    people = [p for p in around if p.has_case("Nom")] or [p for p in around if _may_act(p)]
-    if not around:
-        people = _first_names(clause, verb)
-    return people[0] if len(people) == 1 else None
-
-
-def _first_names(clause: Span, verb: Token) -> list[Phrase]:
-    """«планёрку проведёт светлана»: a first name beside the verb that nobody took for a person."""
-    near = [t for t in clause if 0 < abs(t.i - verb.i) <= _REACH and t.text.isalpha()]
-    beside = [t for t in near if not t.text.isupper() and (t.i == 0 or t.nbor(-1).pos_ != "ADP")]
-    return [Phrase(t.i, t.i + 1, t, "PER") for t in beside if is_small_name(t)]
-
-
-def _may_act(person: Phrase) -> bool:
-    return any(form.case == "Nom" for form in name_forms(person.head))
 
 
 def _draft(
