@@ -20,12 +20,11 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.handed import handed_out
-from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.hits import Hit, lacks_words, settles
 from predlozheno.proposals.leads import behind_ordinal, behind_topic
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
-from predlozheno.proposals.qualifiers import lacks_words
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions

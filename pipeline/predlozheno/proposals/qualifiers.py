@@ -27,7 +27,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     low,
 )
-from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.hits import Hit, folded, lacks_words, settles
 from predlozheno.proposals.prescribed import law
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.proposals.unbound import offers, unbound_infinitive
@@ -113,11 +113,11 @@ def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
 
 def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    senses = analyses(doc[hit.head].text)
+    senses = list(analyses(doc[hit.head].text))
     if hit.diathesis == "imperative":
         # «Пришли» as an order is no «прийти».
         senses = [r for r in senses if r.features.get("Mood") == "Imp"] or senses
-    idle = {reading.lemma for reading in senses} & _folded(hit.frame.not_with)
+    idle = {reading.lemma for reading in senses} & folded(hit.frame.not_with)
     if hit.frame.any_verb and idle and not is_task(hit, sentence):
         return Refusal("polite", f"«{doc[hit.head].text}» only keeps the talk going")
     left = (
@@ -142,25 +142,11 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.kind is Kind.DECISION and is_infinitive(doc[min(hit.end, len(doc) - 1)]):
         # «Решили вернуться к вопросу» solves none.
         near = set()
-    if cue := sorted(near & _folded(hit.frame.not_with)):
+    if cue := sorted(near & folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
     if lacks_words(hit, sentence) and not _laid_on_one(hit, doc):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
-
-
-def lacks_words(hit: Hit, sentence: Span) -> bool:
-    """Whether none of the words stands in the sentence without which the trigger is no trigger."""
-    wanted = _folded(hit.frame.with_words)
-    return bool(wanted) and not _sentence_lemmas(sentence) & wanted
-
-
-def _folded(words: tuple[str, ...]) -> set[str]:
-    return {word.lower().replace("ё", "е") for word in words}
-
-
-def _sentence_lemmas(sentence: Span) -> set[str]:
-    return {lemma for token in sentence for lemma in word_lemmas(token.text)}
 
 
 def polarity_negated(hit: Hit, doc: Doc) -> bool:

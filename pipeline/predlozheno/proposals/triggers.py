@@ -20,7 +20,13 @@ from predlozheno.proposals.grammar import (
     is_word,
     low,
 )
-from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary, without_doubles
+from predlozheno.proposals.hits import (
+    AUXILIARIES,
+    Hit,
+    gives_way,
+    with_auxiliary,
+    without_doubles,
+)
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
@@ -70,7 +76,8 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
                 if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
-    return without_doubles([hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)])
+    hits = [hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)]
+    return without_doubles([hit for hit in hits if not gives_way(hit, hits, sentence)])
 
 
 @lru_cache(maxsize=65536)
