@@ -26,6 +26,10 @@ _THERE = frozenset("и тут же сразу сам сама тотчас по�
 _JOINTS = frozenset("и но однако а".split())
 _DASHES = frozenset("-–—")
 _MODALS = frozenset("мочь хотеть уметь успеть успевать".split())
+# «Заменить дверь: 5 – за, 1 – против», «…: все за», «…: единогласно»
+_COUNT = re.compile(
+    r"[«\"]?\s?(?:единогласно|все [«\"]?\s?за|за [»\"]?\s?[–—-]? ?\d|\d+ [–—-]? ?[«\"]?\s?за\b)"
+)
 # So many words at most name by a noun what is wanted, before a colon that says why.
 _NAMED = 6
 
@@ -104,6 +108,8 @@ def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
     Also behind a noun: «высказалась против недопуска: практика не зачёт».
     """
     start = hit.anchor
+    if colon > start + 1 and _COUNT.match(" ".join(words.low[colon + 1 : min(colon + 6, end)])):
+        return True
     # «Я бы сделала так: поставила бы …»: there the clause itself is wanted.
     acted = hit.diathesis != "phrase" or hit.frame.takes("content", "future")
     named = not acted and 0 < colon - start <= _NAMED

@@ -34,6 +34,7 @@ from predlozheno.proposals.idle import (
     wanted_then,
 )
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.slots.elected import post_in
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
@@ -122,6 +123,9 @@ def things_only(
         return None
     noun = next((t for t in words if is_nominal(t) and len(t) > 1), None)
     if noun is not None and noun.pos_ == "PROPN":
+        return None
+    people = any(p.label == "PER" for p in context.parties_in(start, end))
+    if people and post_in(context, start, end):
         return None
     if (
         noun is None

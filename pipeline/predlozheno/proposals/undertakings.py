@@ -14,6 +14,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
+    case_of,
     feature,
     is_finite,
     low,
@@ -51,8 +52,11 @@ def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.order
     if frame is None or context.blocks[block].zone != "body" or _is_open(sentence):
         return []
-    clauses = _clauses(sentence)
-    return [d for clause in clauses for d in _future(context, frame, sentence, clause, block)]
+    found: list[Draft] = []
+    for clause in _clauses(sentence):
+        # «Деньги собирает Гусева, дверь ставит Орлов»: what is told beside a task is one as well.
+        found += _future(context, frame, sentence, clause, block, listed=bool(found))
+    return found
 
 
 def _is_open(sentence: Span) -> bool:
@@ -104,7 +108,7 @@ def _before_question(clause: Span) -> Span:
 
 
 def _future(
-    context: Context, frame: Frame, sentence: Span, clause: Span, block: int
+    context: Context, frame: Frame, sentence: Span, clause: Span, block: int, *, listed: bool
 ) -> Iterator[Draft]:
     """«Ключи ей передаст Света»: what a named person will do, once and to its end."""
     main = _before_question(clause)
@@ -116,9 +120,11 @@ def _future(
         return
     if not all(_joined(clause.doc, *pair) for pair in itertools.pairwise(verbs)):
         return
-    person = subject_of(context, main, verbs[0]) or doer_of(context, main, verbs[0])
+    beside = (subject_of(context, main, verb) for verb in (verbs[0], verbs[-1]))
+    person = next(filter(None, beside), None) or doer_of(context, main, verbs[0])
     news = person is not None and _is_news(context, main, verbs[0], person)
-    if person is None or planned and not (news and len(verbs) == 1 or _is_due(main, person)):
+    due = listed or news and len(verbs) == 1
+    if person is None or planned and not (due or _is_due(main, person)):
         return
     opening = _behind_call(context, main, verbs[0], person)
     single = len(verbs) == 1 and main.end == clause.end
@@ -161,7 +167,8 @@ def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
     if len(verbs) != 2:
         return [(clause.start, clause.end)]
     cut, rest = verbs[1].i, clause.doc[verbs[1].i + 1 : clause.end]
-    own = any(t.pos_ == "NOUN" and "Acc" in t.morph.get("Case", []) for t in rest)
+    sides = (clause.doc[clause.start : cut], rest)
+    own = all(any(t.pos_ == "NOUN" and case_of(t) == "Acc" for t in side) for side in sides)
     if not own or any(low(t) in ("его", "ее", "их") for t in rest[:2]):
         return [(clause.start, clause.end)]
     return [(clause.start, cut - 1), (cut, clause.end)]

@@ -29,7 +29,7 @@ from predlozheno.proposals.slots.carriers import (
     behind_yes,
 )
 from predlozheno.proposals.slots.coordination import split_actions, split_people
-from predlozheno.proposals.slots.elected import elected
+from predlozheno.proposals.slots.elected import elected, put_up
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     add_left_infinitive,
@@ -73,8 +73,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
-    if parts := elected(context, hit, left, right):
-        found.form, found.contents = "nominal", [parts]
+    if parts := elected(context, hit, left, right) or put_up(context, hit, left, right):
+        found.form, found.contents = "elected", [parts]
         return found
     anchor = behind_insertions(context.doc, hit.anchor, right)
     if (order := plea_opening(context, hit, anchor, right)) is not None:

@@ -41,6 +41,8 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     before = low(doc[phrase.start - 1]) if phrase.start else ""
     if context.splits_party(phrase.start) or _in_brackets(context, phrase, hit):
         return False
+    if low(phrase.head) == "большинством":
+        return False
     if passive(hit, context):
         return _is_agent(context, hit, phrase, before)
     if not _has_subject(context, hit):
@@ -232,7 +234,7 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
         or one_above(context, phrase)
     ):
         return True
-    if low(phrase.head) == "большинством" or _is_told(hit, phrase):
+    if _is_told(hit, phrase):
         return False
     previous = context.doc[phrase.start - 1] if phrase.start else None
     if previous is not None and previous.pos_ == "ADP":
