@@ -180,7 +180,7 @@ def person_future(
         phrase, verb = acting
         border, acting = _next_acting(context, verb.i, sentence.end)
         stop, purposes = skip_right(context, verb.i, border)
-        begin, stop = trim(context.doc, verb.i, stop)
+        begin, stop = trim(context.doc, phrase.end, stop)
         for span in split_actions(context, begin, stop, "items"):
             draft = make_draft(context, head, sentence, block, [span])
             draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
@@ -196,7 +196,11 @@ def _acting(context: Context, start: int, end: int) -> tuple[Phrase, Token] | No
         return None
     near = context.doc[phrase.end : min(phrase.end + 3, end)]
     verb = next((t for t in near if is_finite(t)), None)
-    if verb is None or feature(verb, "Aspect") == "Imp":
+    if verb is None:
+        return None
+    # «Орлов составляет заявку» under what was resolved; «Орлов болеет» is no task.
+    tasks = gazetteer("promises")["tasks"]
+    if feature(verb, "Aspect") == "Imp" and lemmas(verb.text).isdisjoint(tasks):
         return None
     return (phrase, verb) if feature(verb, "Tense") in ("Fut", "Pres") else None
 

@@ -63,12 +63,15 @@ def thing_of(context: Context, clause: Span, verb: Token) -> Phrase | None:
     return None
 
 
-def subject_of(context: Context, clause: Span, verb: Token) -> Phrase | None:
+def subject_of(
+    context: Context, clause: Span, verb: Token, *, listed: bool = False
+) -> Phrase | None:
     """The person in the nominative beside the verb, else one whose name may stand in it.
 
-    In an item of a list also a body: «Образец таблицы разошлёт аппарат губернатора».
+    In an item of a list also a body («Образец таблицы разошлёт аппарат губернатора»), and where a
+    task of somebody else stands before it.
     """
-    listed = context.blocks[context.block_index(verb.i)].kind == "item"
+    listed = listed or context.blocks[context.block_index(verb.i)].kind == "item"
     around = [
         p
         for p in context.parties_in(clause.start, clause.end)

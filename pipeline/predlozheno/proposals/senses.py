@@ -176,9 +176,8 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
         verb = next((t for t in context.doc[start:end] if is_finite(t) or is_infinitive(t)), None)
         if verb is None or is_infinitive(verb):
             continue
-        if feature(verb, "Tense") == "Past" and not any(
-            low(t) == "бы" for t in context.doc[hit.start : end]
-        ):
+        unreal = any(low(t) == "бы" for t in context.doc[hit.start : end])
+        if feature(verb, "Tense") == "Past" and can_be(verb, Tense="Past") and not unreal:
             return Refusal("reported", f"«{verb.text}» tells what was")
         ours = can_be(verb, Person="1") or _shared(context, start, verb)
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:

@@ -120,7 +120,10 @@ def _future(
         return
     if not all(_joined(clause.doc, *pair) for pair in itertools.pairwise(verbs)):
         return
-    beside = (subject_of(context, main, verb) for verb in (verbs[0], verbs[-1]))
+    beside = (
+        subject_of(context, main, verb, listed=listed)
+        for verb in dict.fromkeys((verbs[0], verbs[-1]))
+    )
     person = next(filter(None, beside), None) or doer_of(context, main, verbs[0])
     news = person is not None and _is_news(context, main, verbs[0], person)
     due = listed or news and len(verbs) == 1

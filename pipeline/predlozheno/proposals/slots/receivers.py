@@ -57,8 +57,10 @@ def own_receiver(
         return [phrase], (begin, end)
     told = phrase.label or feature(phrase.head, "Animacy") == "Anim" or is_body(phrase)
     # «Фадееву проработать смету»: she would be no object beside another one.
-    another = phrase.label == "PER" and any(
-        p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end)
+    # «(Орлову составить заявку,) Тарханову подписать»: one person after the other is told.
+    beside = bool(receivers) and receivers[0].label == "PER" and infinitive == phrase.end
+    another = phrase.label == "PER" and (
+        beside or any(p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end))
     )
     plain = phrase.has_case("Dat") and (another or not can_be(phrase.head, case="Acc"))
     sure = (plain or is_abbreviation(phrase.head.text)) and case == "Dat"

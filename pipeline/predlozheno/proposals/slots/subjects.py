@@ -237,6 +237,9 @@ def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: boo
     if between == [","] and not left.label and left.head.pos_ == "PROPN":
         # «Подчёркивая значение Наушек, стороны …»: the comma closes a clause.
         return False
+    if between == [","] and _ends_gerund(doc, left.start):
+        # «Заслушав доклад Пахомова В. Н., комиссия решила»
+        return False
     alike = case_of(left.head) == case_of(right.head) or left.label == right.label == "PER"
     # «Власова, а также представитель банка»: taggers take her for a genitive.
     named = left.label == "PER" and case_of(right.head) == "Nom" and can_be(left.head, case="Nom")
@@ -260,3 +263,13 @@ def coordinated(context: Context, first: Phrase, case: str, end: int) -> list[Ph
         found.append(following)
         last = following
     return found
+
+
+def _ends_gerund(doc: Doc, start: int) -> bool:
+    """Whether a gerund stands before the token in its clause: the comma behind closes it."""
+    for i in range(start - 1, doc[start].sent.start - 1, -1):
+        if doc[i].text in ",;:" or is_finite(doc[i]):
+            return False
+        if is_gerund(doc[i]):
+            return True
+    return False
