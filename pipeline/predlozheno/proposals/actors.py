@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.lexicon import is_fixed
 from predlozheno.language.morphology import analyses, can_be, lemmas
-from predlozheno.language.surnames import can_be_undeclined, has_initials
+from predlozheno.language.surname_forms import can_be_undeclined, has_initials
 from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention

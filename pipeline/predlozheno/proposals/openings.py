@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.proposals.actors import is_dative, receivers
 from predlozheno.proposals.bare import bare_opening, binds, first_word, frame_draft
 from predlozheno.proposals.charges import petitioned
@@ -149,7 +150,11 @@ def dative_opening(
 
 def _told(context: Context, start: int, infinitive: int) -> list[Phrase]:
     """Who is to act, right at `start` or behind one word."""
-    found = [p for p in receivers(context, start, infinitive) if p.label or is_dative(p.head)]
+    found = [
+        p
+        for p in receivers(context, start, infinitive)
+        if p.label or is_dative(p.head) or is_abbreviation(p.head.text)
+    ]
     return found if found and found[0].start <= start + 1 else []
 
 

@@ -10,7 +10,7 @@ from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
-from predlozheno.language.surnames import can_be_nominative
+from predlozheno.language.surname_forms import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     agrees,
