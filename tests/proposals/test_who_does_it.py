@@ -42,6 +42,16 @@ def told(text: str, role: Role = Role.EXECUTOR) -> list[tuple[str, list[str]]]:
                 ("покупает и ставит Тимофеев", ["Тимофеев"]),
             ],
         ),
+        (
+            "Таймер вводим с мая, следит Кирилл.",
+            [("Таймер вводим с мая", []), ("следит Кирилл", ["Кирилл"])],
+        ),
+        (
+            "Решили:\n– график составит Лёша до 05.06\n",
+            [
+                ("график составит Лёша до 05.06", ["Лёша"]),
+            ],
+        ),
         # What is going on, and when something happens by itself, is nobody's task.
         ("Марина всегда присылает смету в пятницу.", []),
         ("Марина присылает смету.", []),
@@ -138,6 +148,14 @@ def test_people_put_up_for_a_post(text: str, content: str) -> None:
     """The post may stand on either side of the name."""
     (wish,) = records(text)
     assert (wish.content.text, wish.targets) == (content, ())
+
+
+def test_when_they_meet_again_is_no_task() -> None:
+    """«Следующее собрание – осенью» says nothing of the order above it."""
+    (order,) = records(
+        "Поручить правлению найти перевозчика до 10 июня.\nСледующее собрание – осенью.\n"
+    )
+    assert [time.text for time in order.timing] == ["до 10 июня"]
 
 
 def test_a_count_ends_what_was_voted_on() -> None:

@@ -26,7 +26,6 @@ _THERE = frozenset("и тут же сразу сам сама тотчас по�
 _JOINTS = frozenset("и но однако а".split())
 _DASHES = frozenset("-–—")
 _MODALS = frozenset("мочь хотеть уметь успеть успевать".split())
-# «Заменить дверь: 5 – за, 1 – против», «…: все за», «…: единогласно»
 _COUNT = re.compile(
     r"[«\"]?\s?(?:единогласно|все [«\"]?\s?за|за [»\"]?\s?[–—-]? ?\d|\d+ [–—-]? ?[«\"]?\s?за\b)"
 )
@@ -102,13 +101,18 @@ def _next_noun(words: Columns, hit: Hit, hits: list[Hit], end: int) -> int:
     return joint
 
 
+def opens_count(doc: Doc, start: int, end: int) -> bool:
+    """Whether a count of votes stands at a token: «5 – за, 1 – против», «все за», «единогласно»."""
+    return _COUNT.match(" ".join(columns(doc).low[start : min(start + 5, end)])) is not None
+
+
 def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
     """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why.
 
     Also behind a noun: «высказалась против недопуска: практика не зачёт».
     """
     start = hit.anchor
-    if colon > start + 1 and _COUNT.match(" ".join(words.low[colon + 1 : min(colon + 6, end)])):
+    if colon > start + 1 and opens_count(doc, colon + 1, end):
         return True
     # «Я бы сделала так: поставила бы …»: there the clause itself is wanted.
     acted = hit.diathesis != "phrase" or hit.frame.takes("content", "future")

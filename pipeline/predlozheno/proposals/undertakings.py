@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.agents import doer_of, subject_of, thing_of
-from predlozheno.proposals.clauses import opens_clause
+from predlozheno.proposals.clauses import opens_clause, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
@@ -115,7 +115,8 @@ def _future(
     verbs = [t for t in main if is_finite(t)]
     if not verbs or any(_leaves_open(t) for t in main if not _excludes(t, verbs[0])):
         return
-    planned = all(map(_is_plan, verbs))
+    left_to = _sees_to_it(main, verbs)
+    planned = left_to or all(map(_is_plan, verbs))
     if not (planned or all(map(_is_promise, verbs))):
         return
     if not all(_joined(clause.doc, *pair) for pair in itertools.pairwise(verbs)):
@@ -126,7 +127,7 @@ def _future(
     )
     person = next(filter(None, beside), None) or doer_of(context, main, verbs[0])
     news = person is not None and _is_news(context, main, verbs[0], person)
-    due = listed or news and len(verbs) == 1
+    due = listed or left_to or news and len(verbs) == 1
     if person is None or planned and not (due or _is_due(main, person)):
         return
     opening = _behind_call(context, main, verbs[0], person)
@@ -160,6 +161,13 @@ def _is_due(clause: Span, doer: Phrase) -> bool:
     return sums_up(clause.sent) or len(times) == 1 and times[0].type == "deadline"
 
 
+def _sees_to_it(clause: Span, verbs: list[Token]) -> bool:
+    """«(Таймер вводим с понедельника,) следит Кирилл»: behind a comma nothing but who sees to it."""
+    opening = clause[0].i > clause[0].sent.start and clause[0].nbor(-1).text in ",–—;"
+    doing = lemmas(verbs[0].text) & frozenset(gazetteer("promises")["doing"])
+    return opening and len(verbs) == 1 and bool(doing) and verbs[0].i == clause.start
+
+
 def _joined(doc: Doc, first: Token, second: Token) -> bool:
     """«Подготовит отчёт и разошлёт его»: nothing but «и» stands right before the second."""
     return low(doc[second.i - 1]) in ("и", ",") and second.i - first.i > 1
@@ -179,9 +187,9 @@ def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
 
 def _is_promise(verb: Token) -> bool:
     return (
-        feature(verb, "Tense") == "Fut"
-        and feature(verb, "Aspect") == "Perf"
-        and feature(verb, "Person") == "3"
+        trait(verb, "Tense") == "Fut"
+        and trait(verb, "Aspect") == "Perf"
+        and trait(verb, "Person") == "3"
         and verb.lemma_.lower() not in _STATES
         and not lemmas(verb.text) & cues("happening")
         # «светлана раздайте каждому»: an order, whatever the tagger takes it for.

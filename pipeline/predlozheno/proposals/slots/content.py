@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import can_be
-from predlozheno.proposals.borders import right_border
+from predlozheno.proposals.borders import opens_count, right_border
 from predlozheno.proposals.clause_starts import another_clause, left_border
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
@@ -181,8 +181,8 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     doc, frame = context.doc, hit.frame
     word = low(doc[start])
     if doc[start].text == ":":
-        if is_settled(context, hit, found.region[0]):
-            # «Предложение жильцов закрыть двор отклонено: дорога частная» says why.
+        if opens_count(doc, start + 1, end) or is_settled(context, hit, found.region[0]):
+            # «Отчёт утвердили: 49 за»; «Предложение закрыть двор отклонено: дорога частная» says why.
             return
         below = start + 1 >= end and any(map(is_infinitive, doc[end : end + _ACTION_REACH]))
         if _takes_actions_only(frame) and not (below or any(map(is_infinitive, doc[start:end]))):
