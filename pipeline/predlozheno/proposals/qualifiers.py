@@ -279,6 +279,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     before = low(doc[hit.start - 1]) if hit.start > sentence.start else ""
     clause = [low(token) for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]]
     inside = [low(token) for token in doc[hit.start : hit.end]]
+    # «Поручил Ли В. С. подготовить письмо» asks nothing.
+    after = "" if after == "ли" and doc[hit.end].text.istitle() else after
     if "ли" in (after, *clause, *inside) or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
     return None
