@@ -47,6 +47,7 @@ from predlozheno.proposals.outcomes.settling import (
 )
 from predlozheno.proposals.outcomes.summaries import summed_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
+from predlozheno.proposals.outcomes.undertaken import undertaken
 from predlozheno.proposals.outcomes.voted import DOCUMENT
 from predlozheno.proposals.outcomes.voting import count_votes
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
@@ -112,6 +113,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     reported(context, ordered)
     disposed(context, ordered)
     outdone(context, ordered)
+    undertaken(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered, told)
     pronounced(context, ordered)
