@@ -20,6 +20,7 @@ from predlozheno.proposals.linking import (
     stems,
 )
 from predlozheno.proposals.outcomes.breaths import noted, without_count
+from predlozheno.proposals.outcomes.choices import chosen
 from predlozheno.proposals.outcomes.declined import declined
 from predlozheno.proposals.outcomes.disposals import disposed
 from predlozheno.proposals.outcomes.places import place_by_place
@@ -105,6 +106,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             near.append(draft)
     if alone:
         return
+    chosen(context, ordered)
     told = place_by_place(context, ordered)
     ruled(context, ordered)
     declined(context, ordered)

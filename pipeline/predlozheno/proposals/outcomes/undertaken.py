@@ -51,6 +51,8 @@ def undertaken(context: Context, drafts: list[Draft]) -> None:
 
 def _takes_on(context: Context, promise: Draft, draft: Draft) -> bool:
     """Whether another than the mover promises the same action, or something about the same thing."""
+    if promise.kind in (Kind.DECISION, Kind.AGREEMENT):
+        return _resolves(context, promise, draft)
     if promise.kind is not Kind.ASSIGNMENT or promise.head is not None or promise.proposers:
         return False
     executors = [m for m in promise.targets if m.role == "executor"]
@@ -79,6 +81,18 @@ def _takes_on(context: Context, promise: Draft, draft: Draft) -> bool:
     return not verbs and bool(_things(context, promise) & _things(context, draft))
 
 
+def _resolves(context: Context, decision: Draft, draft: Draft) -> bool:
+    """«Дом культуры просит платить за свет. Решили платить.»: the same verb, and no other thing."""
+    verbs = [v for v in _verbs(context, decision) if not _is_denied(v)]
+    mine = [v for v in _verbs(context, draft) if not _is_denied(v)]
+    same = bool(_roots(verbs[:1]) & _roots(mine))
+    return same and decision.head is None and _things(context, decision) <= _things(context, draft)
+
+
+def _is_denied(verb: Token) -> bool:
+    return verb.i > 0 and low(verb.nbor(-1)) == "не"
+
+
 def _done(context: Context, draft: Draft, ahead: list[Span], drafts: list[Draft]) -> None:
     """«Поленницу убрали.», «Замок уже заменён.»: a short sentence tells the same action as done."""
     wanted, things = _roots(_verbs(context, draft)), _things(context, draft)
@@ -97,7 +111,7 @@ def _done(context: Context, draft: Draft, ahead: list[Span], drafts: list[Draft]
                 continue
             if not things & frozenset(key_of(low(t)) for t in words if _is_thing(t)):
                 continue
-            refused = verb.i > sentence.start and low(verb.nbor(-1)) == "не"
+            refused = _is_denied(verb)
             draft.status = Status.REJECTED if refused else Status.ADOPTED
             draft.outcome = (verb.idx, verb.idx + len(verb))
             return

@@ -33,7 +33,7 @@ _GOES_ON = re.compile(r"\W*(?:(?:про)?голосовал[а-я]* )?[«\"]?(?:
 # «За пульт? 88 голосов.», «Кто за? Все.»: the question and its answer.
 _ASKED = re.compile(r"(?<![а-я])за(?: [^.;:?]{2,60})?\?\W*$")
 _ANSWER = re.compile(
-    r"\W*(?:\d[\d ]*(?:голос[а-я]*|рук[а-я]*|человек[а-я]*)?\W*$|все\b|единогласно)"
+    r"\W*(?:раз\b[\d\s,.…]+\W*$|\d[\d ]*(?:голос[а-я]*|рук[а-я]*|человек[а-я]*)?\W*(?:$|[.;]\s)|все\b|единогласно)"
 )
 _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
@@ -138,7 +138,9 @@ def _last_of(sentence: Span) -> Span:
         if following is None:
             break
         asked = _ASKED.search(fold(last.text)) and _ANSWER.match(in_figures(following.text).text)
-        if not asked and not _GOES_ON.match(fold(following.text)):
+        # «За пульт? 88 голосов. За сторожа? 171.»
+        asks = _ASKED.match(fold(following.text)) is not None
+        if not asked and not asks and not _GOES_ON.match(fold(following.text)):
             break
         last = following
     return last
@@ -160,7 +162,7 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
         return
     meant, score = linked(context, voted, sentence.text)
     # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
-    for draft in meant if score > SURE else voted:
+    for draft in meant if score >= SURE else voted:
         lost = verdict.status is Status.REJECTED and draft.kind in BINDING
         if draft.status is verdict.status or is_resolved(context, draft):
             continue
