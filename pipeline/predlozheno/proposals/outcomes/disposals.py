@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from predlozheno.language.morphology import analyses
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_infinitive, is_word, low
+from predlozheno.proposals.grammar import case_of, is_infinitive, is_word, low
 from predlozheno.proposals.linking import ANSWERABLE, key_of
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Status
@@ -125,6 +125,8 @@ def _status(clause: Span) -> Status | None:
     """What the clause says becomes of the thing that it names; None where it says nothing."""
     last = low(clause[-1])
     if (last in _YES or last in _NO) and len(clause) <= _CURT:
+        if not any(_stands(token) for token in clause):
+            return None
         return Status.ADOPTED if last in _YES else Status.REJECTED
     if any(v.status is Status.POSTPONED for v in find_verdicts(clause.text)):
         return Status.POSTPONED
@@ -145,6 +147,16 @@ def _status(clause: Span) -> Status | None:
                 return Status.REJECTED if undertakes(token) else None
             return Status.ADOPTED if low(token) not in gazetteer("disposals")["idle"] else None
     return None
+
+
+def _stands(token: Token) -> bool:
+    """«столы +», «по кабелю нет»; «поездов нет», «библиотекам –» say nothing of a wish."""
+    if not _is_thing(token):
+        return False
+    i = token.i - 1
+    while i >= 0 and token.doc[i].pos_ in ("ADJ", "DET"):
+        i -= 1
+    return case_of(token) in ("Nom", "Acc", "") or i >= 0 and low(token.doc[i]) in _ABOUT
 
 
 def undertakes(token: Token) -> bool:

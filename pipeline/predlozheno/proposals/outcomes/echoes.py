@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from spacy.tokens import Token
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import case_of
 from predlozheno.proposals.linking import PUT_TO_OTHERS, meets, names_of, stems
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.records.schema import Kind, Status
@@ -45,7 +48,9 @@ def echoed(context: Context, draft: Draft, decision: Draft, rare: frozenset[str]
         return False
     shared = _stems(context, draft) & _stems(context, decision)
     if draft.kind is Kind.PROPOSAL:
-        return bool(shared & rare)
+        # «Привлекать к консультациям студентов» – «ввести консультации»: one word in passing is no echo.
+        apart = _objects(context, draft) & _free(context, decision) & rare
+        return bool(apart) or len(shared) > 1 and bool(shared & rare)
     orders = decision.kind in (Kind.DECISION, Kind.ASSIGNMENT)
     return orders and len(shared) > 1 and bool(shared & rare)
 
@@ -84,6 +89,35 @@ def _stems(context: Context, draft: Draft) -> frozenset[str]:
         for token in context.doc[start:end]
         if token.pos_ in _TELLING and len(token) > _SHORT
     )
+
+
+def _free(context: Context, draft: Draft) -> frozenset[str]:
+    """The beginnings of the nouns that no preposition stands before: «в 9 классе» only tells where."""
+    return frozenset(
+        _stem(fold(token.lemma_))
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN") and len(token) > _SHORT and not _leans(token)
+    )
+
+
+def _objects(context: Context, draft: Draft) -> frozenset[str]:
+    """Those of them that depend on no other noun: what is acted on, and not «отмена среза»."""
+    return frozenset(
+        _stem(fold(token.lemma_))
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN") and len(token) > _SHORT and not _leans(token)
+        if not (token.i > start and token.nbor(-1).pos_ == "NOUN" and case_of(token) == "Gen")
+    )
+
+
+def _leans(token: Token) -> bool:
+    """Whether a preposition leads up to the noun, with its adjectives in between."""
+    i = token.i - 1
+    while i >= 0 and token.doc[i].pos_ in ("ADJ", "DET", "NUM"):
+        i -= 1
+    return i >= 0 and token.doc[i].pos_ == "ADP"
 
 
 def _stem(lemma: str) -> str:

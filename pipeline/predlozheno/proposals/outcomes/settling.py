@@ -21,7 +21,7 @@ from predlozheno.resources import gazetteer
 _CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
 _COMMA = re.compile(r",")
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
-_OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
+OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
 _WITH_HIM = re.compile(r"(?<![а-я])с (?:ней|ним|ними|нею)(?![а-я])")
 _NOUN_REACH = 60
 _SHORTEST_NAME = 3
@@ -137,7 +137,7 @@ def speaks_of(
         return mover or has_any("matters", folded)
     # «Предложение Ясака сделать сайт отложено»: the matter says itself what it is.
     aside = folded.replace(text, " " * len(text))
-    other = _OTHER_MATTER.search(folded) or not score and _its_infinitive().search(aside)
+    other = OTHER_MATTER.search(folded) or not score and _its_infinitive().search(aside)
     own_matter = has_any("matters", folded) and not other
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()

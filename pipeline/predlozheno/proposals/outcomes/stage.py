@@ -31,7 +31,6 @@ from predlozheno.proposals.outcomes.resolving import (
     is_moved_item,
     is_resolved,
     settle_by_decision,
-    taken_up,
 )
 from predlozheno.proposals.outcomes.retracted import retracted
 from predlozheno.proposals.outcomes.rivals import outdone
@@ -47,6 +46,7 @@ from predlozheno.proposals.outcomes.settling import (
     words_of_verdict,
 )
 from predlozheno.proposals.outcomes.summaries import summed_up
+from predlozheno.proposals.outcomes.taking import taken_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
 from predlozheno.proposals.outcomes.undertaken import undertaken
 from predlozheno.proposals.outcomes.voted import DOCUMENT
