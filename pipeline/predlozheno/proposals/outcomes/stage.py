@@ -50,8 +50,9 @@ from predlozheno.proposals.outcomes.taking import taken_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
 from predlozheno.proposals.outcomes.undertaken import undertaken
 from predlozheno.proposals.outcomes.voted import DOCUMENT
-from predlozheno.proposals.outcomes.voting import count_votes
+from predlozheno.proposals.outcomes.voting import PUT, count_votes
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
+from predlozheno.proposals.slots.vote import find_ballots
 from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, Status
 
@@ -67,6 +68,8 @@ _TAIL = 3
 _CURT, _CURTEST = 8, 3
 # So many words at most lie between what the chair of a text without labels moves and «Принято.»
 _AT_ONCE = 5
+# So many sentences behind «ставлю на голосование» its count and the verdict stand.
+_BALLOT = 3
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
@@ -226,6 +229,12 @@ def _settled_here(
             continue
         silent = silent_words(context, sentence, verdict)
         drafts, score = _meant(context, candidates, clause, silent, block)
+        if not score and not before and (put := _put_before(context, sentence, block)):
+            # «Ставлю на голосование предложение Тумакова. За 14, против 203. Не принимается.»
+            named, sure = _meant(context, candidates, put, silent, block)
+            if sure < _SURE:
+                continue
+            drafts, score = named, sure
         if not score and context.blocks[block].kind == "row":
             # «1 | принято» in a table is about its row, and never about what was said last.
             continue
@@ -235,6 +244,19 @@ def _settled_here(
         for draft in drafts:
             if speaks_of(context, sentence, verdict, clause, draft, score, led):
                 _apply(draft, verdict, sentence.start_char)
+
+
+def _put_before(context: Context, sentence: Span, block: int) -> str:
+    """What was put to the vote by its name right before a verdict; empty where nothing was."""
+    first = sentence
+    for _ in range(_BALLOT):
+        if not first.start or context.block_index(first.start - 1) != block:
+            return ""
+        first = context.doc[first.start - 1].sent
+        if PUT.search(fold(first.text)):
+            counted = context.doc[first.start : sentence.start].text
+            return first.text if find_ballots(counted) else ""
+    return ""
 
 
 def _may_settle(verdict: Verdict, draft: Draft) -> bool:

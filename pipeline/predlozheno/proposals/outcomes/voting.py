@@ -38,7 +38,7 @@ _ANSWER = re.compile(
 _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
 # «Голосовали за предложение Хромовой.»: the same, where the numbers stand in the next sentence.
-_PUT = re.compile(
+PUT = re.compile(
     r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+"
     r"(?!\W)(?!за\b|против\b)(?P<put>.+)"
     r"|на голосование (?:по)?став[а-я]+\W+(?P<was>.+)"
@@ -70,7 +70,7 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
         block = context.block_index(sentence.start)
         _table_vote(context, sentence, block, passed)
         _elect(sentence, block, drafts)
-        if found_put := _PUT.search(fold(sentence.text)):
+        if found_put := PUT.search(fold(sentence.text)):
             put, put_at = next(filter(None, found_put.groups())), block
         fresh = sentence.start >= counted and not told.get(sentence.start)
         ballots = _ballots(context, sentence, block) if fresh else []
