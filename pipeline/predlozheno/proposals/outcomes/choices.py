@@ -125,9 +125,7 @@ def _movers(put: list[Draft]) -> list[list[Draft]]:
 
 def _settled_in(sentence: Span, draft: Draft) -> bool:
     """Whether another reading of the same sentence has settled it."""
-    return (
-        draft.outcome is not None and sentence.start_char <= draft.outcome[0] < sentence.end_char
-    )
+    return draft.outcome is not None and sentence.start_char <= draft.outcome[0] < sentence.end_char
 
 
 @cache

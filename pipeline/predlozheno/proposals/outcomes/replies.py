@@ -35,11 +35,16 @@ _STEM = 6
 _ENDING = 2
 # How many blocks back that may stand which a delay is about, and how few words a bare delay has.
 _BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
+# «Вернёмся к этому на следующей сессии» names nothing of its own.
+_TO_THIS = re.compile(
+    r"(?<![а-я])(?:к этому|к нему|к ней|к ним|этот вопрос|этого вопроса)(?![а-я])"
+)
 _ASKED = "request.ne_mogli_by"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 # «перейти» and «переходить»
 _GOING = re.compile(r"йти$")
 _SIGN = re.compile(r"[.,;!?]")
+_SIGNS = frozenset("+➕👍👌👎💯")
 
 
 def answered(context: Context, drafts: list[Draft]) -> None:
@@ -136,7 +141,8 @@ def _delays(context: Context, draft: Draft) -> bool:
         return False
     words, ahead = len(text.split()), len(text[: verdicts[0].start].split())
     # «Не спешить и вернуться к делу осенью, после обследования»
-    return words <= (_LONG_DELAY if ahead else _SHORT_DELAY) and ahead <= _BACK
+    long = ahead or _TO_THIS.search(fold(text))
+    return words <= (_LONG_DELAY if long else _SHORT_DELAY) and ahead <= _BACK
 
 
 def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
@@ -154,7 +160,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     if turned and begins_with("answers_postponed", lead) and _does_it(context, draft, body[:_LEAD]):
         # «Пусть взнос переносится на октябрь. – Ок, переносим.»
         return True
-    if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
+    # «+1», «👍»: a sign is an answer of equals wherever it stands.
+    signed = turned and body[0].text[:1] in _SIGNS
+    if (among or signed) and _opens_turn(context, sentence, block) and _agreed(draft, body):
         return True
     if turned and draft.frame.id == _ASKED and (yes := begins_with("asked_adopted", lead)):
         draft.status = Status.ADOPTED

@@ -175,7 +175,7 @@ def is_resolved_item(context: Context, draft: Draft) -> bool:
 
 def is_resolved(context: Context, draft: Draft) -> bool:
     """The same, or an item of that list with a verb of its own: «4. Просить мэра выделить автобусы»."""
-    if is_resolved_item(context, draft) or _is_own(context, draft):
+    if is_resolved_item(context, draft) or _is_own(draft):
         return True
     block = context.blocks[draft.block]
     if draft.head is not None or block.stage is None or block.kind != "item" or block.speaker:
@@ -186,7 +186,7 @@ def is_resolved(context: Context, draft: Draft) -> bool:
     return frame is not None and frame.kind is Kind.DECISION and not draft_of
 
 
-def _is_own(context: Context, draft: Draft) -> bool:
+def _is_own(draft: Draft) -> bool:
     """«Съезд просит министра …»: what all of the meeting ask of others no vote of theirs settles."""
     heads = [low(mention.phrase.head) for mention in draft.proposers]
     return bool(heads) and all(has_any("assemblies", head) for head in heads)

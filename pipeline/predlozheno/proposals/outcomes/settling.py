@@ -225,7 +225,12 @@ def _other_nouns(
         if verdict.start <= token.idx - sentence.start_char < verdict.end:
             continue
         word = fold(token.text)
-        decides = has_any("deciders", word) or has_any("chairs", word) or bool(stems(word) & known) or has_any("manner", word)
+        decides = (
+            has_any("deciders", word)
+            or has_any("chairs", word)
+            or bool(stems(word) & known)
+            or has_any("manner", word)
+        )
         decides = decides or any(p.start <= token.i < p.end for p in subjects)
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True

@@ -19,6 +19,7 @@ from predlozheno.proposals.linking import (
     same_question,
     stems,
 )
+from predlozheno.proposals.outcomes.announced import announced, apply
 from predlozheno.proposals.outcomes.breaths import noted, without_count
 from predlozheno.proposals.outcomes.choices import chosen
 from predlozheno.proposals.outcomes.declined import declined
@@ -36,7 +37,6 @@ from predlozheno.proposals.outcomes.retracted import retracted
 from predlozheno.proposals.outcomes.rivals import outdone
 from predlozheno.proposals.outcomes.rulings import ruled
 from predlozheno.proposals.outcomes.settling import (
-    INFINITIVE,
     another_acts,
     chair_acts,
     free_text,
@@ -61,8 +61,6 @@ _OFFERED = re.compile(r"у (?:меня|нас|нашей фракции)(?: [а-
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
 _NEAR, _FAR = 3, 12
 _SURE = 2
-# So many words may stand behind the predicate of a sentence about a proposal.
-_TAIL = 3
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
@@ -94,7 +92,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     for sentence in context.doc.sents:
         own = by_sentence.get(sentence.start, [])
         for draft in own:
-            _announced(context, draft)
+            announced(context, draft)
         if alone:
             # What one speaker says later on is no answer to what he asked for.
             passed = [d for d in passed if sentence.start - d.sentence[1] <= _AT_ONCE]
@@ -138,60 +136,6 @@ def _is_offered(context: Context, draft: Draft) -> bool:
 def is_open(draft: Draft) -> bool:
     """Whether something is still to be heard of it."""
     return draft.status is Status.PROPOSED and draft.kind in PUT_TO_OTHERS
-
-
-def _announced(context: Context, draft: Draft) -> None:
-    """«Не поддержала предложение …», «по предложению X решено …»: the trigger itself tells."""
-    if draft.kind not in PUT_TO_OTHERS or draft.diathesis not in ("support", "noun", "by_noun"):
-        return
-    sentence = context.doc[draft.trigger[0]].sent
-    left = context.doc[draft.region[0] : draft.trigger[1]]
-    before = context.doc[sentence.start : draft.trigger[1]]
-    wanted = context.doc[slice(*draft.content_span)]
-    verdicts = [
-        # «Предложение перенести ярмарку отклонили»: what is wanted is no verdict.
-        verdict
-        for verdict in find_verdicts(left.text)
-        if not wanted.start_char <= left.start_char + verdict.start < wanted.end_char
-    ]
-    if verdicts:
-        _apply(draft, verdicts[0], left.start_char)
-    elif draft.diathesis == "noun" and (
-        verdicts := [v for v in find_verdicts(before.text) if v.kind == "active"]
-    ):
-        # «Собрание отклонило, сославшись на устав, идею …»: the noun is what the verb is about.
-        _apply(draft, verdicts[-1], before.start_char)
-    elif draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]:
-        draft.status = Status.ADOPTED
-    else:
-        _predicated(context, draft)
-
-
-def _predicated(context: Context, draft: Draft) -> None:
-    """«Идея продать вагоны голосов не собрала»: the predicate behind the content is its verdict."""
-    start, end = draft.content[-1]
-    wanted = context.doc[start:end]
-    verdict = next(
-        (
-            v
-            for v in find_verdicts(wanted.text)
-            if v.kind in ("plain", "passive") and not INFINITIVE.match(fold(wanted.text[v.start :]))
-        ),
-        None,
-    )
-    if verdict is None or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL:
-        return
-    stop = next(t.i for t in wanted if t.idx >= wanted.start_char + verdict.start)
-    while stop > start and (context.doc[stop - 1].pos_ == "AUX" or context.doc[stop - 1].is_punct):
-        stop -= 1
-    if stop > start:
-        draft.content[-1] = (start, stop)
-        _apply(draft, verdict, wanted.start_char)
-
-
-def _apply(draft: Draft, verdict: Verdict, offset: int) -> None:
-    draft.status = verdict.status
-    draft.outcome = (offset + verdict.start, offset + verdict.end)
 
 
 def _settled_here(
@@ -243,7 +187,7 @@ def _settled_here(
         led = bool(chairs & stems(clause)) or chair_acts(clause, verdict, sentence)
         for draft in drafts:
             if speaks_of(context, sentence, verdict, clause, draft, score, led):
-                _apply(draft, verdict, sentence.start_char)
+                apply(draft, verdict, sentence.start_char)
 
 
 def _put_before(context: Context, sentence: Span, block: int) -> str:

@@ -57,7 +57,12 @@ def _takes_on(context: Context, promise: Draft, draft: Draft) -> bool:
         return False
     executors = [m for m in promise.targets if m.role == "executor"]
     ordered = any(m.role == "addressee" for m in promise.targets)
-    if ordered or not executors or promise.block - draft.block > 1 or promise.status is not Status.ADOPTED:
+    if (
+        ordered
+        or not executors
+        or promise.block - draft.block > 1
+        or promise.status is not Status.ADOPTED
+    ):
         return False
     promisers = frozenset(
         key for m in executors for key in stems(context.doc[m.phrase.start : m.phrase.end].text)
