@@ -24,6 +24,8 @@ _NEAR = 8
 _ALONG = re.compile(
     r"с учетом (?:предложени|замечани|поправ|пожелани|дополнени)[а-я]* (?P<whose>[^.;]{4,120})"
 )
+# «Отвести неделю под гербарий», «разделить на очереди»: what comes of it.
+_GOALS = frozenset(("под", "на"))
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -107,17 +109,17 @@ def _objects(context: Context, draft: Draft) -> frozenset[str]:
         _stem(fold(token.lemma_))
         for start, end in draft.content
         for token in context.doc[start:end]
-        if token.pos_ in ("NOUN", "PROPN") and len(token) > _SHORT and not _leans(token)
+        if token.pos_ in ("NOUN", "PROPN") and len(token) > _SHORT and not _leans(token, _GOALS)
         if not (token.i > start and token.nbor(-1).pos_ == "NOUN" and case_of(token) == "Gen")
     )
 
 
-def _leans(token: Token) -> bool:
-    """Whether a preposition leads up to the noun, with its adjectives in between."""
+def _leans(token: Token, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a preposition, other than those, leads up to the noun, with its adjectives in between."""
     i = token.i - 1
     while i >= 0 and token.doc[i].pos_ in ("ADJ", "DET", "NUM"):
         i -= 1
-    return i >= 0 and token.doc[i].pos_ == "ADP"
+    return i >= 0 and token.doc[i].pos_ == "ADP" and token.doc[i].lower_ not in but
 
 
 def _stem(lemma: str) -> str:
