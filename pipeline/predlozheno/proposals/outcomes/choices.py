@@ -78,8 +78,14 @@ def _choose(context: Context, sentence: Span, match: re.Match[str], put: list[Dr
             draft.vote.end += sentence.start_char
             ballot = None
     for draft in rest:
+        if _spoken_of(context, sentence, named, draft):
+            # «решили в пользу катера; с переездом базы согласились все»
+            continue
         beside = draft.sentence == winners[0].sentence
-        if (draft.kind in _VYING or beside) and not _hint().fullmatch(match[0]):
+        # «Юра предлагал «Берег», Макс – «Скалу». Берём «Берег».»
+        against = draft.trigger == winners[0].trigger and draft.proposers != winners[0].proposers
+        vies = (draft.kind in _VYING or beside) and not _hint().fullmatch(match[0])
+        if vies or against:
             draft.status, draft.outcome = Status.REJECTED, span
         elif _settled_in(sentence, draft):
             draft.status, draft.outcome = Status.PROPOSED, None
@@ -121,6 +127,12 @@ def _movers(put: list[Draft]) -> list[list[Draft]]:
         else:
             movers.append([draft])
     return movers
+
+
+def _spoken_of(context: Context, sentence: Span, named: str, draft: Draft) -> bool:
+    """Whether the sentence names it beside what was chosen."""
+    aside = fold(sentence.text).replace(named, " ")
+    return bool(content_stems(context, draft) & stems(aside))
 
 
 def _settled_in(sentence: Span, draft: Draft) -> bool:

@@ -150,7 +150,9 @@ def _stands_alone(sentence: Span, end: int) -> bool:
     if behind is None:
         return False
     # «Первое Алла Юрьевна отмела», «второе директор одобрил»: who acts on it.
-    acts = behind.pos_ == "PROPN" or has_any("chairs", low(behind))
+    acts = behind.pos_ == "PROPN" or any(
+        has_any(name, low(behind)) for name in ("chairs", "deciders")
+    )
     return acts or behind.pos_ not in ("NOUN", "ADJ", "NUM")
 
 
@@ -202,6 +204,7 @@ def _said(text: str, start: int, end: int) -> Said | None:
     for name, status in (
         ("place_postponed", Status.POSTPONED),
         ("place_rejected", Status.REJECTED),
+        ("place_adopted", Status.ADOPTED),
     ):
         if match := begins_with(name, bare):
             return Said(status, (offset, offset + match.end()), vote)
@@ -210,8 +213,6 @@ def _said(text: str, start: int, end: int) -> Said | None:
     if vote is not None and (vote.unanimous or vote.for_ is not None):
         won = vote.unanimous or vote.against is None or (vote.for_ or 0) > vote.against
         return Said(Status.ADOPTED if won else Status.REJECTED, (vote.start, vote.end), vote)
-    if match := begins_with("place_adopted", bare):
-        return Said(Status.ADOPTED, (offset, offset + match.end()), vote)
     # «второе ей понравилось, берём»
     for begin, part in _parts(bare):
         for name, status in _NOTED:

@@ -172,7 +172,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     leads = chair_speaks(context, block) or bool(chairs_of(context) & stems(here or ""))
     # What the chair proposes is taken up by whoever speaks next.
     proposed = draft.kind is Kind.PROPOSAL and chair_speaks(context, draft.block)
-    if told and (asked or leads or proposed) and _opens_turn(context, sentence, block):
+    # In hearings those answer for the matter whose project it is.
+    answers = has_any("answering", fold(here or ""))
+    if told and (asked or leads or proposed or answers) and _opens_turn(context, sentence, block):
         for name, status in (
             ("answers_postponed", Status.POSTPONED),
             ("answers_rejected", Status.REJECTED),

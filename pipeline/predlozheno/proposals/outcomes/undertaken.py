@@ -20,6 +20,8 @@ from predlozheno.resources import gazetteer
 _PROMISED, _DONE = 2, 2
 _SHORT = 3
 _OBJECTS = frozenset(("их", "его", "ее"))
+_THEIRS = frozenset(("ему", "ей", "им"))
+_DOING = frozenset(("сделать", "выполнить", "исполнить", "устроить"))
 # A sentence that tells of a deed says little else.
 _WORDS = 6
 
@@ -80,6 +82,9 @@ def _takes_on(context: Context, promise: Draft, draft: Draft) -> bool:
     gives = any(lemmas(verb.text) & frozenset(gazetteer("promises")["giving"]) for verb in verbs)
     taken = bool(words) and has_any("this", low(words[0]))
     taken = taken or gives and any(low(t) in _OBJECTS for t in words)
+    # «Ира предложила позвать Гошу. Макс напишет ему сегодня.»
+    theirs = any(low(t) in _THEIRS for t in words) and not _things(context, promise)
+    taken = taken or theirs and draft.kind is not Kind.NEED
     if taken and draft.block == promise.block:
         return True
     # «пообещал светофор»: a promise of the thing itself
@@ -112,9 +117,11 @@ def _done(context: Context, draft: Draft, ahead: list[Span], drafts: list[Draft]
         for verb in words:
             past = is_finite(verb) and trait(verb, "Tense") == "Past"
             plural = past and trait(verb, "Number") == "Plur"
-            if not plural or not _roots([verb]) & wanted:
-                continue
-            if not things & frozenset(key_of(low(t)) for t in words if _is_thing(t)):
+            named = things & frozenset(key_of(low(t)) for t in words if _is_thing(t))
+            same = plural and named and _roots([verb]) & wanted
+            # «Читатели просят тёмную тему. Юра сделал, выкатит в понедельник.»
+            so = past and verb.i - sentence.start <= 1 and lemmas(verb.text) & _DOING
+            if not same and not so:
                 continue
             refused = _is_denied(verb)
             draft.status = Status.REJECTED if refused else Status.ADOPTED

@@ -111,6 +111,8 @@ def _give(context: Context, sentence: Span, drafts: list[Draft], ballot: Ballot)
     # «Голосовали за это требование: за – 58» is about a request as «за неё – 9» is.
     named = bool(ballot.about) or has_any("matters", fold(sentence.text))
     for draft in drafts:
+        if draft.status is Status.WITHDRAWN:
+            continue
         if draft.vote is None:
             draft.vote = ballot.count
         _decide(context, draft, ballot.count, by_name=named)
