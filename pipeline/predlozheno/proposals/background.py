@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
@@ -21,6 +21,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hearsay import said_to_us, told_by_hearers
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
+from predlozheno.proposals.slots.verdict import find_verdicts
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -73,6 +74,11 @@ def _conditional(hit: Hit, sentence: Span) -> bool:
     return any(low(t) == "бы" for t in sentence.doc[hit.end : min(hit.end + 2, sentence.end)])
 
 
+def _goes_on_from(doc: Doc, first: int) -> bool:
+    """Whether the sentence before tells what became of something: «Идею не одобрили. Тогда …»."""
+    return first > 0 and any(v.kind != "order" for v in find_verdicts(doc[first - 1].sent.text))
+
+
 def past(hit: Hit, sentence: Span) -> Refusal | None:
     """«На прошлом заседании было поручено …»: another time or another meeting."""
     doc, words = sentence.doc, gazetteer("qualifiers")
@@ -90,6 +96,9 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
+        if low(token) == "тогда" and token.i == sentence.start and _goes_on_from(doc, token.i):
+            # «Идею не одобрили. Тогда он предложил …»: that it was refused is why.
+            continue
         if low(token) == "тогда" and feature(doc[hit.head], "Tense") != "Past":
             # «Тогда решаем так: …» only goes on.
             continue

@@ -23,7 +23,8 @@ _ASSENTS = frozenset("согласен согласна согласны под�
 _BREAKS = frozenset(",;.!?:–—()")
 _JOINTS = frozenset(("а", "но"))
 # «По кабелю подумаем потом», «на половинки я согласна».
-_ABOUT = frozenset(("по", "про", "с", "со", "на", "насчет"))
+_ABOUT = frozenset(("по", "про", "с", "со", "на", "насчет", "от"))
+_GIVEN_UP = frozenset(("отказаться", "отказались", "отказываемся"))
 _YES, _NO = frozenset(("да", "+", "👍")), frozenset(("нет", "-", "–", "👎"))
 
 
@@ -137,6 +138,9 @@ def _status(clause: Span) -> Status | None:
         # «Фикус вернуть», «анекдоты снять»
         refused = len(clause) > 1 and low(clause[-2]) == "не"
         return Status.REJECTED if refused else Status.ADOPTED
+    if any(low(t) in _GIVEN_UP for t in clause):
+        # «от площади пришлось отказаться»
+        return Status.REJECTED if any(low(t) == "от" for t in clause) else None
     if assent := next((t for t in clause if low(t) in _ASSENTS), None):
         refused = assent.i > clause.start and low(assent.nbor(-1)) == "не"
         return Status.REJECTED if refused else Status.ADOPTED

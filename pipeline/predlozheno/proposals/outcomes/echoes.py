@@ -18,6 +18,8 @@ from predlozheno.resources import gazetteer
 
 _STEM = 5
 _SHORT = 2
+# What so many of the wishes name is the topic.
+_TOPIC = 4
 # In how many sentences a rare word may stand, and how many blocks a resolution is from its debate.
 _SELDOM = 6
 _NEAR = 8
@@ -42,6 +44,12 @@ def rare_stems(context: Context) -> frozenset[str]:
         for stem, count in counts.items()
         if count <= _SELDOM and len(stem) > _SHORT and not stem.startswith(common)
     )
+
+
+def topics(context: Context, drafts: list[Draft]) -> frozenset[str]:
+    """The beginnings of what several wishes are about: «темы» in a debate on themes tells none apart."""
+    counts = Counter(stem for draft in drafts for stem in _stems(context, draft))
+    return frozenset(stem for stem, count in counts.items() if count >= _TOPIC)
 
 
 def echoed(context: Context, draft: Draft, decision: Draft, rare: frozenset[str]) -> bool:

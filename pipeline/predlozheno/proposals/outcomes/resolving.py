@@ -19,7 +19,7 @@ from predlozheno.proposals.linking import (
 )
 from predlozheno.proposals.outcomes.echoes import named_whole
 from predlozheno.proposals.outcomes.turned import meant_for_last, settle_last
-from predlozheno.proposals.slots.verdict import find_verdicts, has_any
+from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind, Status
 
@@ -81,7 +81,11 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     ]
     if not verdicts or not near:
         return
-    for draft in _settled(context, decision, near, words, context.doc[start:end]):
+    settled = _settled(context, decision, near, words, context.doc[start:end])
+    if not settled and begins_with("decided_postponed", fold(context.doc[start:end].text)):
+        # «к нему решено вернуться после ремонта»
+        settle_last(context, decision, near, Status.POSTPONED)
+    for draft in settled:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
 
@@ -102,7 +106,7 @@ def _settled(
             return []
     if not score and _says_more(span):
         # «Просьбу полиции удовлетворить»: of its kind only one was put in this question.
-        drafts = _only_one(context, decision, of_kind(near, words))
+        drafts = _only_one(context, decision, of_kind(near, words)) or _right_before(decision, near)
         if not drafts or len(of_kind(near, words)) == len(near) > 1:
             return []
         score = _LEAST_SHARED
@@ -146,6 +150,17 @@ def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draf
     others = [p for p in context.parties_in(start, end) if p.label == "PER"]
     acts = sum(is_infinitive(t) for t in context.doc[start:end]) > 1
     return same if len({d.sentence for d in same}) == 1 and not (others or acts) else []
+
+
+def _right_before(decision: Draft, near: list[Draft]) -> list[Draft]:
+    """«Предложила съездить в Казань. Вопрос о командировке отложить.»: the sentence before."""
+    return [
+        d
+        for d in near
+        if d.sentence[1] == decision.sentence[0]
+        and d.block == decision.block
+        and d.kind is Kind.PROPOSAL
+    ]
 
 
 def _says_more(span: Span) -> bool:

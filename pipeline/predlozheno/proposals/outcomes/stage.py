@@ -155,7 +155,13 @@ def _settled_here(
     for verdict in verdicts:
         position = sentence.start_char + verdict.start
         announced = any(d.outcome and d.outcome[0] == position for d in own)
-        if verdict.kind == "order" or announced or only_named(free, verdict):
+        told = verdict.status is Status.WITHDRAWN and any(
+            d.outcome
+            and d.outcome[0] < sentence.start_char + verdict.end
+            and position < d.outcome[1]
+            for d in own
+        )
+        if verdict.kind == "order" or announced or told or only_named(free, verdict):
             continue
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
         candidates = [d for d in before if _may_settle(verdict, d)] or (

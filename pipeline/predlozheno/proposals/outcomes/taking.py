@@ -10,7 +10,13 @@ from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_infinitive, low
 from predlozheno.proposals.linking import ANSWERABLE, BINDING
-from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
+from predlozheno.proposals.outcomes.echoes import (
+    echoed,
+    named_whole,
+    rare_stems,
+    take_along,
+    topics,
+)
 from predlozheno.proposals.outcomes.resolving import is_resolved, is_resolved_item, same_turn
 from predlozheno.proposals.outcomes.turned import denies
 from predlozheno.proposals.slots.numerals import in_figures
@@ -39,7 +45,7 @@ def taken_up(context: Context, drafts: list[Draft]) -> None:
             take_along(context, decision, drafts)
     decisions = [d for d in drafts if _resolves(context, d)]
     words = {id(d): _content_words(context, d) for d in drafts}
-    rare = rare_stems(context)
+    rare = rare_stems(context) - topics(context, [d for d in drafts if d.kind in ANSWERABLE])
     for draft in drafts:
         if draft.kind not in ANSWERABLE or draft.status is not Status.PROPOSED:
             continue
@@ -143,10 +149,12 @@ def _resolves(context: Context, draft: Draft) -> bool:
 
 
 def _content_words(context: Context, draft: Draft) -> set[str]:
-    """The lemmas that a content is told by."""
+    """The lemmas that a content is told by; of an order also its verb: «Закрепить темы»."""
+    acts = any(is_infinitive(t) for t in context.doc[slice(*draft.trigger)])
+    own = [draft.trigger] if draft.kind in BINDING and acts else []
     return {
         fold(token.lemma_)
-        for start, end in draft.content
+        for start, end in [*own, *draft.content]
         for token in context.doc[start:end]
         if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(token) > _SHORT
     }

@@ -60,7 +60,9 @@ def settle_last(context: Context, decision: Draft, earlier: list[Draft], status:
     """Settles what was put in the sentence before, in the same breath of the minutes."""
     near = [d for d in earlier if d.block == decision.block]
     for draft in near:
-        apart = decision.sentence[0] - draft.sentence[1]
+        same = draft.sentence == decision.sentence
+        behind = same and draft.content_span[1] <= decision.trigger[0]
+        apart = 0 if behind else decision.sentence[0] - draft.sentence[1]
         if 0 <= apart <= _APART and draft.sentence == near[-1].sentence:
             start, end = decision.content_span
             draft.status, draft.settled_by = status, decision

@@ -81,9 +81,12 @@ def _takes_on(context: Context, promise: Draft, draft: Draft) -> bool:
     # «этим займётся Лямина», «обещала передать их до ноября»
     gives = any(lemmas(verb.text) & frozenset(gazetteer("promises")["giving"]) for verb in verbs)
     taken = bool(words) and has_any("this", low(words[0]))
-    taken = taken or gives and any(low(t) in _OBJECTS for t in words)
+    # «просил доступ к выписке, бухгалтер обещала дать»
+    alone = gives and len(words) == 1 and draft.sentence[1] >= promise.sentence[0]
+    taken = taken or alone or gives and any(low(t) in _OBJECTS for t in words)
     # «Ира предложила позвать Гошу. Макс напишет ему сегодня.»
-    theirs = any(low(t) in _THEIRS for t in words) and not _things(context, promise)
+    bare = not any(t.pos_ == "NOUN" for t in words)
+    theirs = bare and any(low(t) in _THEIRS for t in words)
     taken = taken or theirs and draft.kind is not Kind.NEED
     if taken and draft.block == promise.block:
         return True
@@ -94,9 +97,12 @@ def _takes_on(context: Context, promise: Draft, draft: Draft) -> bool:
 def _resolves(context: Context, decision: Draft, draft: Draft) -> bool:
     """«Дом культуры просит платить за свет. Решили платить.»: the same verb, and no other thing."""
     verbs = [v for v in _verbs(context, decision) if not _is_denied(v)]
+    if not verbs and _nouns(context, decision):
+        # «предложил утвердить отчёт. Отчёт утверждён.»
+        verbs = [t for t in context.doc[slice(*decision.trigger)] if t.pos_ in ("VERB", "ADJ")]
     mine = [v for v in _verbs(context, draft) if not _is_denied(v)]
     same = bool(_roots(verbs[:1]) & _roots(mine))
-    return same and decision.head is None and _things(context, decision) <= _things(context, draft)
+    return same and decision.head is None and _nouns(context, decision) <= _nouns(context, draft)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -139,10 +145,14 @@ def _roots(verbs: list[Token]) -> frozenset[str]:
 
 
 def _things(context: Context, draft: Draft) -> frozenset[str]:
-    words = [context.doc[i] for begin, end in draft.content for i in range(begin, end)]
+    """The nouns that tell what is wanted from other things wanted."""
     common = tuple(gazetteer("outcome-cues")["common_words"])
-    keys = frozenset(key_of(low(t)) for t in words if _is_thing(t))
-    return frozenset(key for key in keys if not key.startswith(common))
+    return frozenset(key for key in _nouns(context, draft) if not key.startswith(common))
+
+
+def _nouns(context: Context, draft: Draft) -> frozenset[str]:
+    words = [context.doc[i] for begin, end in draft.content for i in range(begin, end)]
+    return frozenset(key_of(low(t)) for t in words if _is_thing(t))
 
 
 def _is_thing(token: Token) -> bool:
