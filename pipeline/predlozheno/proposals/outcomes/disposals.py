@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import analyses, fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import case_of, is_infinitive, is_word, low
@@ -130,6 +130,11 @@ def _status(clause: Span) -> Status | None:
             return None
         return Status.ADOPTED if last in _YES else Status.REJECTED
     if any(v.status is Status.POSTPONED for v in find_verdicts(clause.text)):
+        return Status.POSTPONED
+    if any(low(t) in gazetteer("disposals")["seen"] for t in clause) and has_any(
+        "manner", fold(clause.text)
+    ):
+        # «рохлю посмотрим в следующем квартале»
         return Status.POSTPONED
     if len(clause) <= _CURT and last in gazetteer("disposals")["later"]:
         # «Фонарь летом.»

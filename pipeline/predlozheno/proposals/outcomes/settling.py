@@ -25,6 +25,10 @@ OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относит
 _WITH_HIM = re.compile(r"(?<![а-я])с (?:ней|ним|ними|нею)(?![а-я])")
 _NOUN_REACH = 60
 _SHORTEST_NAME = 3
+# «эксперты одобрили, однако решать будет министерство»
+_LEFT_TO_OTHERS = re.compile(
+    r"(?<![а-я])(?:решать (?:будет|будут|не)|решение (?:остается )?за (?!это)|последнее слово за)"
+)
 INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 
 
@@ -120,7 +124,13 @@ def speaks_of(
     folded = fold(clause)
     if has_any("unsettled", folded.partition(fold(sentence.text[verdict.start : verdict.end]))[0]):
         return False
-    asked = bool(names_of(context, draft, addressees=True) & stems(clause))
+    said = sentence.text[verdict.start : verdict.end]
+    before, _, behind = clause.partition(said)
+    # «Дубов мысль поддержал, но оговорился, что денег у регионов нет»: of him alone it is told.
+    own = f"{before} {said} {behind.partition(',')[0]}"
+    asked = bool(names_of(context, draft, addressees=True) & stems(own))
+    if has_any("elsewhere", fold(behind)) or _LEFT_TO_OTHERS.search(folded):
+        return False
     text = fold(sentence.text[verdict.start : verdict.end])
     if text.startswith(tuple(gazetteer("outcome-cues")["promised"])):
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))

@@ -23,10 +23,11 @@ from predlozheno.proposals.outcomes.announced import announced, apply
 from predlozheno.proposals.outcomes.breaths import noted, without_count
 from predlozheno.proposals.outcomes.choices import chosen
 from predlozheno.proposals.outcomes.declined import declined
+from predlozheno.proposals.outcomes.delays import put_off
 from predlozheno.proposals.outcomes.disposals import disposed
 from predlozheno.proposals.outcomes.places import place_by_place
 from predlozheno.proposals.outcomes.pronouncements import pronounced
-from predlozheno.proposals.outcomes.replies import answered, put_off
+from predlozheno.proposals.outcomes.replies import answered
 from predlozheno.proposals.outcomes.reported import reported
 from predlozheno.proposals.outcomes.resolving import (
     is_moved_item,
