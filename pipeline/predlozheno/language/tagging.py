@@ -79,6 +79,9 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         # «Напомнить всем о сдаче» begins with no conjunction, and «обзвонить» tells of nothing past.
         right = pos == "VERB" and ("VerbForm", "Inf") in features
         return "VERB", features if right else tuple(sorted(known[0].features.items()))
+    if pos == "VERB" and not known and (noun := _only_noun(word)):
+        # «Велопарковку» is no verb of «мы».
+        return "NOUN", tuple(sorted(noun.features.items()))
     if pos not in _MENDABLE or not known or len({reading.pos for reading in known}) > 1:
         return pos, features
     sure = known[0].pos
@@ -88,6 +91,12 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     tagged = set(features)
     best = max(known, key=lambda reading: len(tagged & set(reading.features.items())))
     return sure, tuple(sorted(best.features.items()))
+
+
+def _only_noun(word: str) -> Analysis | None:
+    """The likeliest reading of a word that no reading takes for anything but a noun."""
+    readings = analyses(word)
+    return readings[0] if readings and all(r.pos == "NOUN" for r in readings) else None
 
 
 def _is_manner(reading: Analysis) -> bool:

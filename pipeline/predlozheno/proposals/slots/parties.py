@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
+from predlozheno.language.surname_forms import can_be_undeclined
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -74,7 +75,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
         doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
-        if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
+        stands = bare_object or held or doubtful or _stands_in(phrase, case)
+        if not stands and not (case == "Dat" and _is_undeclined(context, phrase)):
             continue
         timely = bool(government.preposition) and not can_act(phrase)
         if timely and _says_when(context, i, phrase.end):
@@ -150,6 +152,14 @@ def _stands_in(phrase: Phrase, case: str) -> bool:
     """Whether a phrase has the case; a name only where the dictionary can decline it so."""
     sure = case != "Dat" or phrase.label != "PER" or can_be(phrase.head, case="Dat")
     return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
+
+
+def _is_undeclined(context: Context, phrase: Phrase) -> bool:
+    """«Поручил Пак подготовить письмо»: a surname that stands for every case, before an infinitive."""
+    doc = context.doc
+    told = phrase.label == "PER" and phrase.end < len(doc) and is_infinitive(doc[phrase.end])
+    behind_verb = phrase.start > 0 and doc[phrase.start - 1].pos_ == "VERB"
+    return told and behind_verb and can_be_undeclined(doc[phrase.start].text)
 
 
 def _told_beside(context: Context, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.headings import list_subject, subject_above
+from predlozheno.proposals.slots.late_subjects import late_subject
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
 from predlozheno.proposals.slots.subjects import left_subject
@@ -63,6 +64,8 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
     if mentions or phrases:
         return mentions
+    if late := late_subject(context, hit, found):
+        return late
     goes_on = dropped.before(context, hit, sentence)
     if goes_on and _can_say(context, hit, goes_on.phrase):
         return [goes_on]
