@@ -21,7 +21,6 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hearsay import said_to_us, told_by_hearers
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import Refusal, clause_start
-from predlozheno.proposals.slots.verdict import find_verdicts
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -37,6 +36,7 @@ _PAST_REACH = 4
 _REMINDING = frozenset(
     "напомним напоминаем напомню вспомним вспомните помните помнится помню".split()
 )
+_REFUSED = re.compile(r"(?<![а-я])(?:не [а-я]+л[аио]?(?:с[ья])?|отклони|отверг|отказа)[а-я]*")
 
 
 def future(hit: Hit, sentence: Span) -> Refusal | None:
@@ -75,8 +75,8 @@ def _conditional(hit: Hit, sentence: Span) -> bool:
 
 
 def _goes_on_from(doc: Doc, first: int) -> bool:
-    """Whether the sentence before tells what became of something: «Идею не одобрили. Тогда …»."""
-    return first > 0 and any(v.kind != "order" for v in find_verdicts(doc[first - 1].sent.text))
+    """Whether the sentence before tells that something was refused: «Идею не одобрили. Тогда …»."""
+    return first > 0 and _REFUSED.search(fold(doc[first - 1].sent.text)) is not None
 
 
 def past(hit: Hit, sentence: Span) -> Refusal | None:
