@@ -19,6 +19,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.headings import list_subject
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -195,7 +196,9 @@ def is_object(context: Context, phrase: Phrase) -> bool:
         return True
     first = verb.sent.start
     before = [p for p in context.phrases_in(first, verb.i) if p.end == verb.i]
-    return any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+    acts = any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+    # «Комитет:», then «– просил секретариат …»
+    return acts or bool(list_subject(context, verb.i))
 
 
 def _beside(context: Context, frame: Frame, phrase: Phrase) -> bool:

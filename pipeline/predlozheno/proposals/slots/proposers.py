@@ -57,7 +57,7 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
-    phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
+    phrases = [_with_origin(context, _by_name(context, _of_side(context, p))) for p in phrases]
     agent = passive(hit, context)
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
     # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
@@ -123,6 +123,17 @@ def _by_name(context: Context, phrase: Phrase) -> Phrase:
         if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
             return Phrase(start, end, head_of(context.doc[start:end]), "PER")
     return phrase
+
+
+def _with_origin(context: Context, phrase: Phrase) -> Phrase:
+    """«Наблюдатель от фонда побережий», «депутат от района»: for whom he speaks is part of the name."""
+    doc, place = context.doc, phrase.end
+    if phrase.label != "ROLE" or place + 1 >= len(doc) or low(doc[place]) not in ("от", "ото"):
+        return phrase
+    origin = context.phrase_at(place + 1)
+    if origin is None or not origin.label or not origin.has_case("Gen"):
+        return phrase
+    return Phrase(phrase.start, origin.end, phrase.head, phrase.label)
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:
