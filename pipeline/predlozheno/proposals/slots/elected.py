@@ -5,7 +5,7 @@ from __future__ import annotations
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
-from predlozheno.proposals.grammar import is_finite, is_infinitive, trim
+from predlozheno.proposals.grammar import is_finite, is_infinitive, low, trim
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.posts import is_office, post_in
 
@@ -78,3 +78,18 @@ def _is_body(context: Context, phrase: Phrase) -> bool:
 def _opening(context: Context, phrase: Phrase) -> int:
     into = phrase.start > 0 and context.doc[phrase.start - 1].lower_ in _INTO
     return phrase.start - 1 if into else phrase.start
+
+
+def split_people(context: Context, span: TokenSpan) -> list[TokenSpan]:
+    """«В правление предложены: Орлов И.И., Цой П.К.»: each one put forward by himself."""
+    doc, people = context.doc, context.doc.user_data.get("people", {})
+    names, i = [], span[0]
+    while i < span[1]:
+        if i in people and people[i] <= span[1] + 1:
+            names.append((i, people[i]))
+            i = people[i]
+        elif low(doc[i]) in (",", ";", "и", "."):
+            i += 1
+        else:
+            return [span]
+    return names if len(names) > 1 else [span]
