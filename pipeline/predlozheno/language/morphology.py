@@ -54,7 +54,8 @@ def fold(word: str) -> str:
 
 def is_nameless(word: str) -> bool:
     """Whether a letter of it has no name in Unicode (Tangut, say): the dictionary fails on such."""
-    return not word.isascii() and any(
+    # All letters up to the last of the Cyrillic block have names.
+    return max(word, default="") > "\u04ff" and any(
         letter.isalpha() and not unicodedata.name(letter, "") for letter in word
     )
 
