@@ -46,7 +46,7 @@ class Analysis(NamedTuple):
         return all(self.features.get(name) == value for name, value in features.items())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word in lower case with «ё» as «е»: how lemmas and word lists are compared."""
     return word.lower().replace("ё", "е")

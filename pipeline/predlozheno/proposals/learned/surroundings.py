@@ -37,12 +37,14 @@ _OUTCOMES = (
 )
 
 
+_LIMITS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
+# Two of them a word are asked for.
+_SCALE = [str(next(limit for limit in _LIMITS if n <= limit)) for n in range(_LIMITS[-1] + 1)]
+
+
 def bucket(number: int) -> str:
     """A number on a coarse scale."""
-    for limit in (0, 1, 2, 3, 5, 8, 13, 21, 34):
-        if number <= limit:
-            return str(limit)
-    return "more"
+    return _SCALE[max(number, 0)] if number < len(_SCALE) else "more"
 
 
 class Surroundings:
