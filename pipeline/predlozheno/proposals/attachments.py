@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span
 
-from predlozheno.language.answers import text_of
+from predlozheno.language.answers import answers, text_of
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.answered import doers_of, matter_of
 from predlozheno.proposals.context import Context, Phrase
@@ -92,7 +92,7 @@ def _of_part(context: Context, owners: list[Draft], sentence: Span, label: int) 
     for draft in owners:
         end = context.doc[draft.content_span[1] - 1].idx
         inside = draft.content_span[0] >= sentence.start
-        if not inside or ";" not in context.doc.text[end : max(label, end)]:
+        if not inside or ";" not in answers(context.doc).whole[end : max(label, end)]:
             own.append(draft)
     return own or owners
 
