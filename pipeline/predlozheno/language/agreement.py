@@ -121,15 +121,10 @@ def is_noun(token: Token) -> bool:
         noun = _is_noun(text, token.pos_)
         if noun is None:
             noun = is_substantive(token)
-        elif noun and _may_describe(text):
+        elif noun and _OF_PLACE.search(text) and _classes(text).modifier:
             noun = not (_is_listed(token) or _describes_next(token))
         nouns[token.i] = noun
     return noun
-
-
-@lru_cache(maxsize=65536)
-def _may_describe(text: str) -> bool:
-    return _OF_PLACE.search(text) is not None and _classes(text).modifier
 
 
 @lru_cache(maxsize=65536)

@@ -73,9 +73,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
         reach = _SETTLED_REACH if opens else _JOINED_REACH if joined else _SUPPORT_REACH
         for step in range(1, reach + 1):
             i = noun.i + direction * step
-            if not sentence.start <= i < sentence.end or texts[i] in ";:":
-                break
-            if opposed(doc, i):
+            if not sentence.start <= i < sentence.end or texts[i] in ";:" or opposed(doc, i):
                 break
             word = lows[i]
             # «оставить как есть (предложение Орловой)»

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import analyses, can_be
+from predlozheno.language.morphology import Analysis, analyses, can_be
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
@@ -20,7 +20,13 @@ from predlozheno.proposals.grammar import (
     is_word,
     low,
 )
-from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary, without_doubles
+from predlozheno.proposals.hits import (
+    AUXILIARIES,
+    Hit,
+    gives_way,
+    with_auxiliary,
+    without_doubles,
+)
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
@@ -70,7 +76,8 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
                 if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
-    return without_doubles([hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)])
+    hits = [hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)]
+    return without_doubles([hit for hit in hits if not gives_way(hit, hits, sentence)])
 
 
 @lru_cache(maxsize=65536)
@@ -102,6 +109,7 @@ def _commands(sentence: Span, token: Token) -> bool:
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
     # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
     unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
+    unsaid = unsaid or _sends(token, others)
     if others and not unsaid and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
@@ -114,6 +122,15 @@ def _commands(sentence: Span, token: Token) -> bool:
     opened = opened or _commanding(token.doc[i]) and low(token.doc[token.i - 1]) in ("и", ",", "а")
     near = token.i - i <= (2 if others and not unsaid else _FREE_IMPERATIVE)
     return opened and near and not _quoted(sentence, token)
+
+
+def _sends(token: Token, others: list[Analysis]) -> bool:
+    """«Пришли мне смету», «вышли протокол»: with an object it cannot be the past of «прийти»."""
+    if not all("intr" in reading.grammemes for reading in others):
+        return False
+    behind = token.doc[token.i + 1 : token.i + 4]
+    things = [t for t in behind if t.pos_ == "NOUN" and t.nbor(-1).pos_ != "ADP"]
+    return any(t.dep_ == "obj" or case_of(t) == "Acc" for t in things[:1])
 
 
 def _called(sentence: Span, token: Token) -> bool:

@@ -17,6 +17,7 @@ from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.headings import list_subject, subject_above
+from predlozheno.proposals.slots.late_subjects import late_subject
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
 from predlozheno.proposals.slots.subjects import left_subject
@@ -56,13 +57,15 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
-    phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
+    phrases = [_with_origin(context, _by_name(context, _of_side(context, p))) for p in phrases]
     agent = passive(hit, context)
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
     # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
     mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
     if mentions or phrases:
         return mentions
+    if late := late_subject(context, hit, found):
+        return late
     goes_on = dropped.before(context, hit, sentence)
     if goes_on and _can_say(context, hit, goes_on.phrase):
         return [goes_on]
@@ -120,6 +123,17 @@ def _by_name(context: Context, phrase: Phrase) -> Phrase:
         if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
             return Phrase(start, end, head_of(context.doc[start:end]), "PER")
     return phrase
+
+
+def _with_origin(context: Context, phrase: Phrase) -> Phrase:
+    """«Наблюдатель от фонда побережий», «депутат от района»: for whom he speaks is part of the name."""
+    doc, place = context.doc, phrase.end
+    if phrase.label != "ROLE" or place + 1 >= len(doc) or low(doc[place]) not in ("от", "ото"):
+        return phrase
+    origin = context.phrase_at(place + 1)
+    if origin is None or not origin.label or not origin.has_case("Gen"):
+        return phrase
+    return Phrase(phrase.start, origin.end, phrase.head, phrase.label)
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:
