@@ -30,6 +30,7 @@ from predlozheno.proposals.hits import (
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
+from predlozheno.proposals.quotations import only_cited
 from predlozheno.reading.dictionary import is_only_name, is_order
 from predlozheno.records.schema import Kind
 
@@ -105,7 +106,7 @@ def _commands(sentence: Span, token: Token) -> bool:
         # «Признак соотносимости»: the tagger knows better than a guess by the ending.
         return False
     if _called(sentence, token):
-        return not _quoted(sentence, token)
+        return not only_cited(sentence, token)
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
     # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
     unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
@@ -121,7 +122,7 @@ def _commands(sentence: Span, token: Token) -> bool:
     # «Достаньте, сдуйте пыль и вынесите в зал»: one order after the other.
     opened = opened or _commanding(token.doc[i]) and low(token.doc[token.i - 1]) in ("и", ",", "а")
     near = token.i - i <= (2 if others and not unsaid else _FREE_IMPERATIVE)
-    return opened and near and not _quoted(sentence, token)
+    return opened and near and not only_cited(sentence, token)
 
 
 def _sends(token: Token, others: list[Analysis]) -> bool:
@@ -169,10 +170,6 @@ def _you(sentence: Span, token: Token) -> bool:
     marks = (i + 1 for i in range(token.i - 1, first - 1, -1) if token.doc[i].text in ":;")
     nearest = {low(t) for t in token.doc[next(marks, first) : end]}
     return bool(nearest & {"вы", "ты", *SUBORDINATORS})
-
-
-def _quoted(sentence: Span, token: Token) -> bool:
-    return (before := sentence.doc[sentence.start : token.i].text).count("«") > before.count("»")
 
 
 def _imperative_hits(token: Token, frames: list[Frame]) -> Iterator[Hit]:

@@ -18,6 +18,7 @@ from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.late_subjects import late_subject
+from predlozheno.proposals.slots.origins import with_origin
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
 from predlozheno.proposals.slots.subjects import left_subject
@@ -57,7 +58,7 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
-    phrases = [_with_origin(context, _by_name(context, _of_side(context, p))) for p in phrases]
+    phrases = [with_origin(context, _by_name(context, _of_side(context, p))) for p in phrases]
     agent = passive(hit, context)
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
     # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
@@ -85,7 +86,9 @@ def _can_say(context: Context, hit: Hit, phrase: Phrase) -> bool:
     if phrase.has_case("Nom") and phrase.end <= hit.start:
         return True
     before = context.doc[max(0, phrase.start - _BEHALF_REACH) : phrase.start]
-    return any(low(t) in _BEHALF for t in before)
+    # ««Предлагаю вернуть рейсы», – заявил Орлов.»
+    said = len(before) > 1 and is_finite(before[-1]) and before[-2].text in "–—-,»"
+    return said or any(low(t) in _BEHALF for t in before)
 
 
 def _is_called(context: Context, hit: Hit, phrase: Phrase, sentence: Span) -> bool:
@@ -123,17 +126,6 @@ def _by_name(context: Context, phrase: Phrase) -> Phrase:
         if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
             return Phrase(start, end, head_of(context.doc[start:end]), "PER")
     return phrase
-
-
-def _with_origin(context: Context, phrase: Phrase) -> Phrase:
-    """«Наблюдатель от фонда побережий», «депутат от района»: for whom he speaks is part of the name."""
-    doc, place = context.doc, phrase.end
-    if phrase.label != "ROLE" or place + 1 >= len(doc) or low(doc[place]) not in ("от", "ото"):
-        return phrase
-    origin = context.phrase_at(place + 1)
-    if origin is None or not origin.label or not origin.has_case("Gen"):
-        return phrase
-    return Phrase(phrase.start, origin.end, phrase.head, phrase.label)
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:
