@@ -150,8 +150,9 @@ def _draft_sentence(
 def _is_silent(context: Context, sentence: Span, block: int) -> bool:
     """A line of the printed agenda or of the signatures; whole sentences among them still speak."""
     zone = context.blocks[block].zone
-    whole = sentence[-1].text in ".!…" and any(is_finite(token) for token in sentence)
-    return zone == "agenda" or (zone == "tail" and not whole)
+    if zone != "tail":
+        return zone == "agenda"
+    return sentence[-1].text not in ".!…" or not any(is_finite(token) for token in sentence)
 
 
 def covers(draft: Draft, hit: Hit) -> bool:

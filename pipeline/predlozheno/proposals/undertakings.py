@@ -69,8 +69,9 @@ def _is_open(sentence: Span) -> bool:
 def _clauses(sentence: Span) -> Iterator[Span]:
     """The sentence between semicolons, dashes and commas before a clause of its own."""
     doc, begin = sentence.doc, sentence.start
+    texts = columns(doc).text
     for i in range(sentence.start, sentence.end):
-        parted = doc[i].text in (";", "–", "—") or doc[i].text == "," and _new_clause(sentence, i)
+        parted = texts[i] in (";", "–", "—") or texts[i] == "," and _new_clause(sentence, i)
         if parted and begin < i:
             yield doc[begin:i]
             begin = i + 1
