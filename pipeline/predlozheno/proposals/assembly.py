@@ -153,7 +153,9 @@ class Assembler:
         span = self._doc[tokens[0] : tokens[1]]
         abbreviations: dict[str, str] = self._doc.user_data.get("abbreviations", {})
         fields = self._chars(*self._token_chars(tokens))
-        labelled = self._is_label(mention)
+        # The label of a turn stands as it is called; its canonical name was given with it.
+        called = mention.source is PartySource.SPEAKER and mention.canonical is not None
+        labelled = called or self._is_label(mention)
         name = str(fields["text"]) if labelled else nominative(span)
         name = name or str(fields["text"])
         label = mention.phrase.label or (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.proposals.antecedents import THIRD_PERSON, can_be_called
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import (
@@ -19,7 +20,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
+from predlozheno.proposals.resolution import resolve
 from predlozheno.proposals.slots.reporters import opened
 from predlozheno.proposals.slots.voice import nominative
 from predlozheno.proposals.speech import is_address

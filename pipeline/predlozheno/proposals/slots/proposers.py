@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.language.people import is_kin
-from predlozheno.proposals.context import Context, Phrase, head_of
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
@@ -56,7 +56,7 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
-    phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
+    phrases = [_of_kin(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
     # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
@@ -107,19 +107,13 @@ def _of_part(context: Context, hit: Hit) -> list[Mention]:
     return [group] if group else []
 
 
-def _by_name(context: Context, phrase: Phrase) -> Phrase:
-    """Of «представитель завода Я.К. Добрынин» the name with its initials, which needs no office."""
-    people: dict[int, int] = context.doc.user_data.get("people", {})
-    if is_kin(context.doc[phrase.start]):
-        # «Мама Кости Л. (Логинова)»: the name inside is not hers, the one in brackets is.
-        bracket = context.doc[phrase.end : phrase.end + 1].text == "("
-        named = context.phrase_at(phrase.end + 1) if bracket else None
-        return named if named and named.label == "PER" else phrase
-    for start in range(phrase.start + 1, phrase.end):
-        end = people.get(start)
-        if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
-            return Phrase(start, end, head_of(context.doc[start:end]), "PER")
-    return phrase
+def _of_kin(context: Context, phrase: Phrase) -> Phrase:
+    """«Мама Кости Л. (Логинова)»: the name inside is not hers, the one in brackets is."""
+    bracket = context.doc[phrase.end : phrase.end + 1].text == "("
+    if not is_kin(context.doc[phrase.start]) or not bracket:
+        return phrase
+    named = context.phrase_at(phrase.end + 1)
+    return named if named and named.label == "PER" else phrase
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:
