@@ -31,6 +31,9 @@ def antecedent(context: Context, pronoun: Phrase, *, agent: bool = False) -> Phr
         candidates = [p for p in far if again or context.block_index(p.start) == own]
     # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
     candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
+    if word.startswith("последн") and candidates:
+        # «Кротов ответил Зуеву. Последний просил …»: of two the one named last.
+        return max(candidates, key=lambda p: p.start)
     own_sentence = _own_clause(context, pronoun.start)
     ranked = sorted(
         candidates,

@@ -16,6 +16,7 @@ from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.carried import in_paper
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
@@ -64,8 +65,10 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     if mentions or phrases:
         return mentions
     goes_on = dropped.before(context, hit, sentence)
-    if goes_on and _can_say(context, hit, goes_on.phrase):
-        return [goes_on]
+    if goes_on and all(_can_say(context, hit, m.phrase) for m in goes_on):
+        return goes_on
+    if written := in_paper(context, sentence, hit.start):
+        return [Mention(written, PartySource.CONTEXT)]
     if hit.diathesis in _SPEAKER_CONSTRUCTIONS and not _narrated(context, hit):
         speaker = speaker_of(context, hit.start)
         if speaker:
@@ -117,7 +120,9 @@ def _of_kin(context: Context, phrase: Phrase) -> Phrase:
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:
-    """Of «со стороны жителей» those whose side it is."""
+    """Of «со стороны жителей», «с их стороны» those whose side it is."""
+    if low(phrase.head) == "стороны" and low(context.doc[phrase.start]) in ("его", "ее", "их"):
+        return Phrase(phrase.start, phrase.start + 1, context.doc[phrase.start])
     inner = context.phrase_at(phrase.start + 1) if phrase.end - phrase.start > 1 else None
     opened = low(phrase.head) == "стороны" and phrase.head.i == phrase.start
     return inner if opened and inner and inner.end == phrase.end else phrase
