@@ -41,9 +41,9 @@ def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> 
         decides = (
             other.frame.kind in (Kind.DECISION, Kind.ASSIGNMENT) and other.diathesis != "infinitive"
         )
-        if other.start > hit.end and decides:
+        if other.start >= hit.end and decides:
             inner = find_contents(context, other, sentence, hits)
-            if inner.contents and inner.contents[0][0][0] >= other.end:
+            if inner.contents and inner.contents[0][0][0] >= hit.end:
                 return inner
     deed = _deed(context, hit, sentence)
     return Found(contents=[[deed]], form="deed", region=(hit.start, deed[1])) if deed else None

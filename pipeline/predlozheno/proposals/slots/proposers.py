@@ -20,6 +20,7 @@ from predlozheno.proposals.slots.carried import in_paper
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
+from predlozheno.proposals.slots.somebody import anybody, with_company, with_origin
 from predlozheno.proposals.slots.subjects import left_subject
 from predlozheno.proposals.slots.titled import group_of_part
 from predlozheno.proposals.slots.voice import passive
@@ -165,7 +166,10 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
     )
     if left and hit.diathesis != "first_person":
+        left = [with_origin(context, p, hit) for p in with_company(context, left, hit)]
         return left + _partners(context, hit, found)
+    if unnamed := anybody(context, hit, sentence):
+        return unnamed
     if found.proposers:
         return found.proposers + _partners(context, hit, found)
     if together := _partners(context, hit, found):

@@ -46,7 +46,9 @@ def left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     phrases = _outside_brackets(context, sentence.start, hit.start)
     if relative := _relative(context.doc, sentence.start, hit.start):
         return _antecedents(context, phrases, relative)
-    if name := addressed(context, hit, sentence):
+    told = feature(context.doc[hit.head], "Tense") == "Past"
+    # «Орлов А.И., гараж 7, предложил»: of whom something is told, he is not spoken to.
+    if not told and (name := addressed(context, hit, sentence)):
         phrases = [phrase for phrase in phrases if phrase.start >= name.end]
     candidates: list[_Candidate] = []
     for k in range(len(phrases) - 1, -1, -1):
@@ -233,6 +235,10 @@ def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: boo
         return False
     if between == [","] and not left.label and left.head.pos_ == "PROPN":
         # «Подчёркивая значение Наушек, стороны …»: the comma closes a clause.
+        return False
+    before = doc[left.start - 1] if left.start else None
+    if between == [","] and before is not None and is_gerund(before):
+        # «Отвечая Ивановой, Орлов предложил …»
         return False
     alike = case_of(left.head) == case_of(right.head) or left.label == right.label == "PER"
     # «Власова, а также представитель банка»: taggers take her for a genitive.
