@@ -324,3 +324,12 @@ def test_who_speaks_but_once_is_known_by_the_look_of_the_other_labels(layout: st
 def test_nicks_in_small_letters_part_the_lines() -> None:
     text = "kotik_77: берём насос\nmrs.green: весной\nkotik_77: ладно\n"
     assert [who for who, _ in turns(text)] == ["kotik_77", "mrs.green", "kotik_77"]
+
+
+def test_offices_and_people_from_somewhere_are_told_of_too() -> None:
+    text = (
+        "Ушатова из 14-й квартиры пожаловалась на сквозняк.\nДворник сказал, что лопата сломана.\n"
+        "Додонов: А деньги где? Пусть принесут смету.\nБыло предложено посадить сирень.\n"
+        "Додонов: Сирень я люблю.\n"
+    )
+    assert [who for who, _ in turns(text)] == [None, None, "Додонов", None, "Додонов"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be, lemmas
-from predlozheno.proposals.antecedents import can_be_called
+from predlozheno.proposals.antecedents import antecedent, can_be_called
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_gerund, low
 from predlozheno.proposals.slots.headings import subject_above
@@ -45,6 +45,25 @@ def together(context: Context, sentence: Span) -> list[Phrase]:
     verb = verb or next((t for t in doc[sentence.start : found[0].start] if is_finite(t)), None)
     many = verb is not None and feature(verb, "Number") == "Plur"
     return found if many and all(_may_act(p) for p in found) else []
+
+
+def meant_together(context: Context, pronoun: Phrase, *, agent: bool) -> list[Phrase]:
+    """«Её поддержали Аникеева и Додонов. Они же предложили …»: several people that «они» are.
+
+    None where a party of many is named as near.
+    """
+    doc = context.doc
+    if low(pronoun.head) not in ("они", "ими", "их") or pronoun.end - pronoun.start > 1:
+        return []
+    sentence = doc[pronoun.start].sent
+    if sentence.start == 0:
+        return []
+    above = doc[sentence.start - 1].sent
+    if context.block_index(above.start) != context.block_index(sentence.start):
+        return []
+    meant = antecedent(context, pronoun, agent=agent)
+    found = together(context, above)
+    return found if found and (meant is None or meant.start < found[0].start) else []
 
 
 def _may_act(phrase: Phrase) -> bool:

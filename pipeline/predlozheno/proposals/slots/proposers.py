@@ -16,7 +16,7 @@ from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
-from predlozheno.proposals.slots.carried import in_paper
+from predlozheno.proposals.slots.carried import in_paper, meant_together
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
@@ -60,6 +60,8 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
     phrases = [_of_kin(context, _of_side(context, phrase)) for phrase in phrases]
     agent = passive(hit, context)
+    if len(phrases) == 1 and (several := meant_together(context, phrases[0], agent=agent)):
+        return [Mention(p, PartySource.CONTEXT) for p in several]
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
     # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
     mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())

@@ -29,7 +29,8 @@ from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.resources import gazetteer
 
 _NARRATED = re.compile(
-    rf"(?:[А-ЯЁа-яё][а-яё]+\s|[а-яё]+\.\s){{0,3}}?(?P<name>{FULL_NAME}|{WORD}){ASIDE}?\s(?P<verb>[а-яё]+)\b"
+    rf"(?:[А-ЯЁа-яё][а-яё]+\s|[а-яё]+\.\s){{0,3}}?(?P<name>{FULL_NAME}|{WORD}){ASIDE}?"
+    r"(?:\s(?:из|с|со|от)(?:\s[\w-]+){1,3}?)?\s(?P<verb>[а-яё]+(?:л[аи]?(?:с[ья])?|[её]с|[её]з|ог))\b"
 )
 _FULL = re.compile(FULL_NAME)
 _LEAST_NARRATED = 2
@@ -220,7 +221,8 @@ def _is_narrated(draft: Draft, present: frozenset[str]) -> bool:
     match = _NARRATED.match(draft.line)
     if match is None or not is_past(match["verb"]):
         return False
-    return match["name"] in present or is_personal(match["name"])
+    name = match["name"]
+    return name in present or is_personal(name) or is_person_noun(name)
 
 
 @cache
