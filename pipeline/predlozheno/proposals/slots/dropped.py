@@ -30,6 +30,7 @@ from predlozheno.resources import gazetteer
 
 _BACK = 2
 _OPENING_WORDS = 2
+_LONGEST_LINK = 4
 _NEEDED = frozenset("нужен нужна нужны нужно требуется".split())
 _NEEDED_REACH = 4
 _OPEN = ("active", "support", "phrase")
@@ -65,7 +66,7 @@ def before(context: Context, hit: Hit, sentence: Span) -> list[Mention]:
         # «Могли бы вы …»: the question is the speaker's.
         return []
     doc, verb = context.doc, context.doc[hit.head]
-    words = sum(is_word(t) for t in doc[sentence.start : hit.start])
+    words = sum(is_word(t) for t in doc[_behind_link(sentence, hit.start) : hit.start])
     taken_up = any(low(t) in THIRD_PERSON for t in doc[sentence.start : hit.start])
     retold = low(doc[sentence.start]) in ("мол", "дескать") and not taken_up
     if retold or words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
@@ -85,6 +86,16 @@ def before(context: Context, hit: Hit, sentence: Span) -> list[Mention]:
         named = resolve(context, Phrase(first.i, first.i + 1, first))
         return [named] if named else []
     return _going_on(context, hit, sentence)
+
+
+def _behind_link(sentence: Span, end: int) -> int:
+    """Behind «в свою очередь», «кроме того»: what links a sentence to the one before names nobody."""
+    words = [low(t) for t in sentence[:_LONGEST_LINK]]
+    for link in gazetteer("proposer-cues")["links"]:
+        parts = link.split()
+        if words[: len(parts)] == parts and sentence.start + len(parts) <= end:
+            return sentence.start + len(parts)
+    return sentence.start
 
 
 def _going_on(context: Context, hit: Hit, sentence: Span) -> list[Mention]:
