@@ -251,10 +251,10 @@ def test_layouts_of_recordings_and_messengers(layout: str, gap: str) -> None:
 
 
 def test_whatever_is_short_above_a_time_is_a_label() -> None:
-    text = "Тумэн\n09:10\nберём\n\nЛюдмила Бат.\n09:11\nнет\n\nТумэн\n09:12\nладно\n"
+    text = "Тумэн\n09:10\nберём\n\nЛюдмила Бат.\n09:11\nнет\n\nt.kim\n09:12\nладно\n"
     text += text
     spoken = [turn for turn in turns(text) if not turn[1][:1].isdigit()]
-    assert spoken == [("Тумэн", "берём"), ("Людмила Бат.", "нет"), ("Тумэн", "ладно")] * 2
+    assert spoken == [("Тумэн", "берём"), ("Людмила Бат.", "нет"), ("t.kim", "ладно")] * 2
 
 
 def test_callsigns_that_answer_a_known_label() -> None:

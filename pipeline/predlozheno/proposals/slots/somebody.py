@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import analyses, can_be
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import feature, is_finite, low
+from predlozheno.proposals.grammar import agrees, closing_bracket, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.reporters import is_party
 
@@ -25,6 +25,8 @@ def anybody(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
         return []
     if feature(verb, "Person") in ("1", "2") or feature(verb, "Voice") == "Pass":
         return []
+    if body := _with_people(context, hit, sentence):
+        return body
     first = doc[sentence.start]
     if first.i + 1 == hit.start and feature(verb, "Number") == "Plur" and _are_many(first):
         return [Phrase(first.i, hit.start, first, "GROUP")]
@@ -42,6 +44,17 @@ def anybody(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             return [Phrase(i, group.end, doc[i], "GROUP")]
         return [Phrase(i, i + 1, doc[i], "GROUP")] if word in _ANYBODY else []
     return []
+
+
+def _with_people(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
+    """«Кухонный актив (Косых М. В.) рекомендует»: a body, and in brackets who is in it."""
+    doc, phrase = context.doc, context.phrase_at(sentence.start)
+    if phrase is None or phrase.end >= hit.start or doc[phrase.end].text != "(":
+        return []
+    closed = closing_bracket(doc, phrase.end, hit.start) == hit.start
+    acting = can_be(phrase.head, case="Nom") and agrees(phrase.head, doc[hit.head])
+    people = any(p.label == "PER" for p in context.parties_in(phrase.end, hit.start))
+    return [phrase] if closed and acting and people else []
 
 
 def _are_many(token: Token) -> bool:
