@@ -333,3 +333,13 @@ def test_offices_and_people_from_somewhere_are_told_of_too() -> None:
         "Додонов: Сирень я люблю.\n"
     )
     assert [who for who, _ in turns(text)] == [None, None, "Додонов", None, "Додонов"]
+
+
+def test_an_office_has_a_line_for_itself_too() -> None:
+    text = (
+        "Председатель комиссии\nКоллеги, слово депутату.\n\nДепутат Рыльская\n"
+        "Я рекомендую запросить письмо.\n\nПредседатель комиссии\nСтавлю вопрос в план.\n"
+    )
+    assert [who for who, _ in turns(text)] == [
+        "Председатель комиссии", "Депутат Рыльская", "Председатель комиссии",
+    ]  # fmt: skip

@@ -21,6 +21,8 @@ _MOST_WORDS = 8
 _ENDED = re.compile(r"(?:[!?…,;:–—-]|[^\W\d_]{2,}\.)$")
 # «ГЛЕБ РЯБИНИН СЕТЬ КАЛАЧ»: where he comes from behind his name, all in capitals.
 _SHOUTED = re.compile(rf"(?P<name>{SHOUT}\s{SHOUT})(?:\s[А-ЯЁ№«»\d-]+)+")
+# «Председатель комиссии», «Секретарь районного совета»
+_OFFICE = re.compile(r"(?P<role>[А-ЯЁа-яё]+)(?:\s[а-яё-]+){1,3}")
 _LEAST_LABELS = 2
 _LEAST_TURNS = 3
 
@@ -77,6 +79,9 @@ def _label(line: str) -> Speaker | None:
     if label is not None and label.start == 0 and label.body > len(line):
         return label._replace(body=len(line))
     shouted = _SHOUTED.fullmatch(line)
-    if shouted is None or not is_name(shouted["name"].split()[0]):
-        return None
-    return Speaker(0, len(line), 0, shouted.end("name"), len(line), sure=True)
+    if shouted is not None and is_name(shouted["name"].split()[0]):
+        return Speaker(0, len(line), 0, shouted.end("name"), len(line), sure=True)
+    office = _OFFICE.fullmatch(line)
+    if office is not None and roles().fullmatch(f"{office['role']}:") and not has_verb(line):
+        return Speaker(0, len(line), 0, len(line), len(line), sure=True)
+    return None
