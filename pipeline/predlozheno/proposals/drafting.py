@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from predlozheno.proposals.accepted import accepted
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.counted import counted_drafts, leads_up, note_lead
 from predlozheno.proposals.decided import is_decided
 from predlozheno.proposals.draft import Draft
@@ -228,12 +228,13 @@ def drafts_of_hit(
         return []
     drafts: list[Draft] = []
     for content in found.contents:
-        if drafts and (own := gapped(context, content[0])):
-            # «Хор предложил вечер, музей – открыть зал»: who goes on without the verb.
-            proposers, content[0] = [own[0]], own[1]
+        told: list[Phrase] = []
         if drafts or (found.form == "colon" and not addressees):
             told, content[0] = own_receiver(context, content[0], addressees)
             addressees = told or addressees
+        if drafts and not told and (own := gapped(context, content[0])):
+            # «Хор предложил вечер, музей – открыть зал»: who goes on without the verb.
+            proposers, content[0] = [own[0]], own[1]
         draft = Draft(
             frame=hit.frame,
             diathesis=hit.diathesis,

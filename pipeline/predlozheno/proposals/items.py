@@ -7,7 +7,6 @@ from collections.abc import Callable
 from spacy.tokens import Span
 
 from predlozheno.proposals.actors import (
-    behind_ordinal,
     dashed_dative,
     executed,
     give,
@@ -38,6 +37,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.leads import behind_ordinal
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import (
     heads_items,
@@ -55,6 +55,7 @@ from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours, timed
 from predlozheno.proposals.tasks import behind_arrow, follows_arrow
+from predlozheno.proposals.told_tasks import told_in_items
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
@@ -251,6 +252,8 @@ def _without_infinitive(
     future = person_future(context, head, sentence, block, start)
     if future:
         return future
+    if head.kind in _ORDERS and (tasks := told_in_items(context, head, sentence, block, start)):
+        return tasks
     named = named_executors(context, start, sentence.end)
     # «– Якимов – новая трассировка, до 5 июня» below what was resolved.
     due = head.kind is Kind.DECISION and bool(named) and timed(sentence)

@@ -34,6 +34,7 @@ from predlozheno.proposals.idle import (
     wanted_then,
 )
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.slots.elected import post_in
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
@@ -123,6 +124,9 @@ def things_only(
     noun = next((t for t in words if is_nominal(t) and len(t) > 1), None)
     if noun is not None and noun.pos_ == "PROPN":
         return None
+    people = any(p.label == "PER" for p in context.parties_in(start, end))
+    if people and post_in(context, start, end):
+        return None
     if (
         noun is None
         or _is_business(low(noun))
@@ -172,9 +176,8 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
         verb = next((t for t in context.doc[start:end] if is_finite(t) or is_infinitive(t)), None)
         if verb is None or is_infinitive(verb):
             continue
-        if feature(verb, "Tense") == "Past" and not any(
-            low(t) == "бы" for t in context.doc[hit.start : end]
-        ):
+        unreal = any(low(t) == "бы" for t in context.doc[hit.start : end])
+        if feature(verb, "Tense") == "Past" and can_be(verb, Tense="Past") and not unreal:
             return Refusal("reported", f"«{verb.text}» tells what was")
         ours = can_be(verb, Person="1") or _shared(context, start, verb)
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:

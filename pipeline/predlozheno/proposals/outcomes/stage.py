@@ -49,6 +49,7 @@ from predlozheno.proposals.outcomes.summaries import summed_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
 from predlozheno.proposals.outcomes.voted import DOCUMENT
 from predlozheno.proposals.outcomes.voting import count_votes
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, Status
@@ -125,7 +126,8 @@ def _is_offered(context: Context, draft: Draft) -> bool:
     """«У меня протокольное поручение комитету: …»: an order that is still to be given."""
     sentence = context.doc[draft.trigger[0]].sent
     before = fold(context.doc[sentence.start : draft.content_span[0]].text)
-    return draft.kind is Kind.ASSIGNMENT and _OFFERED.search(before) is not None
+    offered = draft.kind is Kind.ASSIGNMENT and _OFFERED.search(before) is not None
+    return offered and not chair_speaks(context, draft.block)
 
 
 def is_open(draft: Draft) -> bool:

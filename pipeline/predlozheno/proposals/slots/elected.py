@@ -1,15 +1,20 @@
-"""Who is elected to what: «Председателем собрания избрали Щукина», «Зуев избран старостой»."""
+"""Who is elected or put up for what: «Председателем избрали Щукина», «предложил Орлова в старосты»."""
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import lemmas
+from spacy.tokens import Token
+
+from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
-from predlozheno.proposals.grammar import case_of, is_finite, trim
+from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, low, trim
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.nominal_runs import phrase_end
 from predlozheno.resources import gazetteer
 
 _ELECTING = frozenset(("избрать", "избирать", "переизбрать"))
+_PUTTING_UP = frozenset(("предложить", "предлагать", "выдвинуть", "выдвигать", "рекомендовать"))
+_POSTS = frozenset("качество должность пост место роль звание".split())
 _INTO = ("в", "во")
 _VOICES = ("active", "short_passive")
 
@@ -38,6 +43,46 @@ def elected(context: Context, hit: Hit, left: int, right: int) -> list[TokenSpan
         return []
     parts = [(_opening(context, p), p.end) for p in before[:1]]
     return [*parts, behind] if behind[0] < behind[1] else []
+
+
+def put_up(context: Context, hit: Hit, left: int, right: int) -> list[TokenSpan]:
+    """The person put up and the post, which may stand in front; empty where nobody is.
+
+    Args:
+        context: the document.
+        hit: a trigger; only a verb of putting forward counts.
+        left: token index at which its clause begins.
+        right: token index at which it ends, exclusive.
+    """
+    doc, verb = context.doc, context.doc[hit.head]
+    if not (is_finite(verb) and lemmas(verb.text) & _PUTTING_UP):
+        return []
+    if any(map(is_infinitive, doc[left:right])):
+        return []
+    start, end = trim(doc, hit.end, right)
+    if not any(p.label == "PER" for p in context.parties_in(start, end)):
+        return []
+    if post_in(context, start, end):
+        return [(start, end)]
+    post = post_in(context, skip_left(context, left, hit.start).position, hit.start)
+    return [post, (start, end)] if post else []
+
+
+def post_in(context: Context, start: int, end: int) -> TokenSpan | None:
+    """The post that a run of tokens names: «на должность секретаря», «в старосты», «старостой»."""
+    doc = context.doc
+    for i in range(start, end - 1):
+        into = low(doc[i]) in ("в", "во", "на")
+        many = can_be(doc[i + 1], case="Nom", number="Plur") and _is_animate(doc[i + 1])
+        if into and (lemmas(doc[i + 1].text) & _POSTS or many):
+            return i, phrase_end(context, i + 1, end)
+    office = next((p for p in context.phrases_in(start, end) if _is_office(p)), None)
+    return (office.start, office.end) if office else None
+
+
+def _is_animate(token: Token) -> bool:
+    """«Председатели», and not «понедельники»: whether the dictionary knows the word for somebody."""
+    return any(r.features.get("Animacy") == "Anim" for r in analyses(token.text) if r.known)
 
 
 def _is_told(context: Context, phrase: Phrase, *, passive: bool) -> bool:

@@ -142,6 +142,9 @@ def _left_material(
 ) -> TokenSpan | None:
     """What stands before the trigger and is wanted; the phrase that begins at `thing` surely is."""
     doc = context.doc
+    if low(doc[hit.start - 1]) in ("и", "а", "но") and is_finite(doc[hit.head]):
+        # «… увеличить поставки и обратилась с просьбой»: it belongs to the clause before.
+        return None
     edge = skip_left(context, left, hit.start)
     start: int | None = None
     i = edge.position

@@ -161,7 +161,15 @@ def _opens_list(context: Context, line: Span) -> Phrase | None:
     nominatives = [
         p
         for p in context.parties_in(line.start, line.end)
-        if p.has_case("Nom") and (p.start == line.start or context.doc[p.start - 1].text == ",")
+        if p.has_case("Nom")
+        and (
+            p.start == line.start
+            or context.doc[p.start - 1].text == ","
+            # «После обсуждения Подкомитет:»
+            or line[-1].text == ":"
+            and p.end == line.end - 1
+            and not can_be(p.head, case="Gen")
+        )
     ]
     if line[-1].text == ":" and nominatives and nominatives[0].start == line.start:
         return nominatives[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
+from predlozheno.language.surname_forms import can_be_undeclined
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -18,6 +19,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.headings import list_subject
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -74,7 +76,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
         doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
-        if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
+        stands = bare_object or held or doubtful or _stands_in(phrase, case)
+        if not stands and not (case == "Dat" and _is_undeclined(context, phrase)):
             continue
         timely = bool(government.preposition) and not can_act(phrase)
         if timely and _says_when(context, i, phrase.end):
@@ -152,6 +155,14 @@ def _stands_in(phrase: Phrase, case: str) -> bool:
     return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
 
 
+def _is_undeclined(context: Context, phrase: Phrase) -> bool:
+    """«Поручил Пак подготовить письмо»: a surname that stands for every case, before an infinitive."""
+    doc = context.doc
+    told = phrase.label == "PER" and phrase.end < len(doc) and is_infinitive(doc[phrase.end])
+    behind_verb = phrase.start > 0 and doc[phrase.start - 1].pos_ == "VERB"
+    return told and behind_verb and can_be_undeclined(doc[phrase.start].text)
+
+
 def _told_beside(context: Context, phrase: Phrase) -> bool:
     """«Рекомендовать заведующим»: what looks like an instrumental behind an active verb is told."""
     verb = context.doc[phrase.start - 1] if phrase.start else None
@@ -185,7 +196,9 @@ def is_object(context: Context, phrase: Phrase) -> bool:
         return True
     first = verb.sent.start
     before = [p for p in context.phrases_in(first, verb.i) if p.end == verb.i]
-    return any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+    acts = any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+    # «Комитет:», then «– просил секретариат …»
+    return acts or bool(list_subject(context, verb.i))
 
 
 def _beside(context: Context, frame: Frame, phrase: Phrase) -> bool:

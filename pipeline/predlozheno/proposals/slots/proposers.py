@@ -18,9 +18,11 @@ from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.carried import in_paper, meant_together
 from predlozheno.proposals.slots.headings import list_subject, subject_above
+from predlozheno.proposals.slots.late_subjects import late_subject
+from predlozheno.proposals.slots.origins import with_origin
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
-from predlozheno.proposals.slots.somebody import anybody, with_company, with_origin
+from predlozheno.proposals.slots.somebody import anybody, with_company
 from predlozheno.proposals.slots.subjects import left_subject
 from predlozheno.proposals.slots.titled import group_of_part
 from predlozheno.proposals.slots.voice import passive
@@ -59,6 +61,7 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
     phrases = [_of_kin(context, _of_side(context, phrase)) for phrase in phrases]
+    phrases = [with_origin(context, phrase, hit.start) for phrase in phrases]
     agent = passive(hit, context)
     if len(phrases) == 1 and (several := meant_together(context, phrases[0], agent=agent)):
         return [Mention(p, PartySource.CONTEXT) for p in several]
@@ -67,6 +70,8 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
     if mentions or phrases:
         return mentions
+    if late := late_subject(context, hit, found):
+        return late
     goes_on = dropped.before(context, hit, sentence)
     if goes_on and all(_can_say(context, hit, m.phrase) for m in goes_on):
         return goes_on
@@ -88,7 +93,9 @@ def _can_say(context: Context, hit: Hit, phrase: Phrase) -> bool:
     if phrase.has_case("Nom") and phrase.end <= hit.start:
         return True
     before = context.doc[max(0, phrase.start - _BEHALF_REACH) : phrase.start]
-    return any(low(t) in _BEHALF for t in before)
+    # ««Предлагаю вернуть рейсы», – заявил Орлов.»
+    said = len(before) > 1 and is_finite(before[-1]) and before[-2].text in "–—-,»"
+    return said or any(low(t) in _BEHALF for t in before)
 
 
 def _is_called(context: Context, hit: Hit, phrase: Phrase, sentence: Span) -> bool:
@@ -168,8 +175,7 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
     )
     if left and hit.diathesis != "first_person":
-        left = [with_origin(context, p, hit) for p in with_company(context, left, hit)]
-        return left + _partners(context, hit, found)
+        return with_company(context, left, hit) + _partners(context, hit, found)
     if unnamed := anybody(context, hit, sentence):
         return unnamed
     if found.proposers:

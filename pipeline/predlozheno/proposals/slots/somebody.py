@@ -1,4 +1,4 @@
-"""Who is told by no name: «кто-то из зала», «один из жильцов», «дачники с Полевой», «Рита с Костей»."""
+"""Who is told by no name or with others: «кто-то из зала», «проверяющие», «Рита с Костей»."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from predlozheno.proposals.slots.reporters import is_party
 # Words that stand for somebody where a verb follows, alone or with «из» and whom he is one of.
 _ANYBODY = frozenset("кто-то некто многие некоторые все остальные".split())
 _ONE = frozenset("один одна одно двое трое четверо пятеро".split())
-_FROM = frozenset(("из", "с", "со", "от"))
 _WITH = frozenset(("с", "со"))
 _TOGETHER = frozenset("вместе совместно".split())
 
@@ -66,18 +65,6 @@ def _are_many(token: Token) -> bool:
         and reading.features.get("Number") == "Plur"
         for reading in analyses(token.text)
     )
-
-
-def with_origin(context: Context, phrase: Phrase, hit: Hit) -> Phrase:
-    """«Шефы из техникума предлагают»: with the place that tells them from others, up to the verb."""
-    doc = context.doc
-    named = phrase.label == "PER" or phrase.label == "ORG"
-    if named or phrase.end + 1 >= hit.start or low(doc[phrase.end]) not in _FROM:
-        return phrase
-    place = context.phrase_at(phrase.end + 1)
-    if place is None or place.end != hit.start or not place.has_case("Gen"):
-        return phrase
-    return Phrase(phrase.start, place.end, phrase.head, phrase.label)
 
 
 def with_company(context: Context, phrases: list[Phrase], hit: Hit) -> list[Phrase]:

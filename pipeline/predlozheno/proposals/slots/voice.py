@@ -10,7 +10,7 @@ from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
-from predlozheno.language.surnames import can_be_nominative
+from predlozheno.language.surname_forms import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     agrees,
@@ -40,6 +40,8 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     doc = context.doc
     before = low(doc[phrase.start - 1]) if phrase.start else ""
     if context.splits_party(phrase.start) or _in_brackets(context, phrase, hit):
+        return False
+    if low(phrase.head) == "большинством":
         return False
     if passive(hit, context):
         return _is_agent(context, hit, phrase, before)
@@ -232,7 +234,7 @@ def _is_agent(context: Context, hit: Hit, phrase: Phrase, before: str) -> bool:
         or one_above(context, phrase)
     ):
         return True
-    if low(phrase.head) == "большинством" or _is_told(hit, phrase):
+    if _is_told(hit, phrase):
         return False
     previous = context.doc[phrase.start - 1] if phrase.start else None
     if previous is not None and previous.pos_ == "ADP":

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from predlozheno.reading.dictionary import (
     has_verb,
+    is_first_person,
     is_name,
     is_only_name,
     is_past,
@@ -129,7 +130,7 @@ def _name_callsigns(drafts: list[Draft]) -> None:
 def _settle_speakers(drafts: list[Draft]) -> None:
     spoken = [draft for draft in drafts if draft.speaker and draft.block.zone == "body"]
     seen = Counter(_name(draft) for draft in spoken)
-    sure = {_name(draft) for draft in spoken if draft.speaker and draft.speaker.sure}
+    sure = {_name(d) for d in spoken if d.speaker and (d.speaker.sure or _says_i(d))}
     sure |= {name for name, count in seen.items() if count > 1}
     people = {name for name in seen if is_personal(name)}
     shapes = {_shape(draft) for draft in spoken if _name(draft) in sure}
@@ -146,7 +147,7 @@ def _settle_speakers(drafts: list[Draft]) -> None:
             # «2.1. Сафиной:» is told what stands below, and says nothing.
             draft.speaker = None
         elif draft.block.zone == "body" and (
-            speaker.sure or seen[name] > 1 or len(sure) > 1 or crowd or among or alike
+            name in sure or seen[name] > 1 or len(sure) > 1 or crowd or among or alike
         ):
             draft.block.body = draft.block.start + speaker.body
         else:
@@ -167,6 +168,14 @@ def _is_somebody(draft: Draft) -> bool:
     name = _name(draft)
     timed, nick = "0:0" in _shape(draft), _HANDLE.fullmatch(name) is not None
     return timed or nick or is_personal(name) and is_name(name.split()[0]) or is_person_noun(name)
+
+
+def _says_i(draft: Draft) -> bool:
+    """«– Рустам: предлагаю …»: words in the first person, and before them the name of who says them."""
+    if draft.speaker is None:
+        return False
+    first = re.match(r"(?:я\s)?([А-ЯЁа-яё]+)", draft.line[draft.speaker.body :])
+    return first is not None and is_first_person(first[1].lower())
 
 
 def _name(draft: Draft) -> str:
