@@ -27,6 +27,7 @@ _PRICE = re.compile(r"(?:по|за|от|до) (?:цене )?\d[\d ,.]*(?:руб|
 _STATES = frozenset("оставаться являться быть хватать мочь иметь стоить".split())
 _ANNOUNCING = frozenset("другое следующее иное такое так это то вот".split())
 _THINGS = frozenset("он она оно они".split())
+_DISPOSING = frozenset("отложить отклонить перенести снять принять поддержать учесть".split())
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
 _TIME_REACH = 3
 _TIMES = frozenset(
@@ -194,3 +195,18 @@ def wanted_then(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | No
         return None
     infinitive = is_infinitive(context.doc[drafts[0].content_span[0]])
     return Refusal("past", f"«{verb.text}» tells what somebody had in mind") if infinitive else None
+
+
+def disposed_of(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Решение: предложение отложить до июня»: what became of one proposal, and no other.
+
+    «Предложение отложить собрание» has an object of its own.
+    """
+    if hit.diathesis != "noun" or hit.noun is None or not drafts:
+        return None
+    start, end = drafts[0].content_span
+    words = context.doc[start:end]
+    if start != hit.end or not word_lemmas(words[0].text) & _DISPOSING:
+        return None
+    own = any(is_nominal(t) and t.nbor(-1).pos_ != "ADP" and case_of(t) == "Acc" for t in words)
+    return None if own else Refusal("settled", f"«{words[0].text}» is what became of it")

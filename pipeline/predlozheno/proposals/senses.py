@@ -27,6 +27,7 @@ from predlozheno.proposals.idle import (
     authored,
     bare,
     conceded,
+    disposed_of,
     in_need,
     is_held,
     paid_for,
@@ -93,6 +94,7 @@ def shown_empty(
         or paid_for(context, hit, drafts)
         or conceded(context, hit)
         or topic_only(context, hit, drafts)
+        or disposed_of(context, hit, drafts)
         or bare(context, drafts)
         or manner(context, hit, drafts)
         or wanted_then(context, hit, drafts)
