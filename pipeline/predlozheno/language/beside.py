@@ -5,10 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from predlozheno.language.agreement import feature, tagged_case
-from predlozheno.language.morphology import fold
+from predlozheno.language.morphology import fold, lemmas
+from predlozheno.language.surname_forms import can_be_undeclined
 
 _HEARING = frozenset("слушали заслушали выслушали слушал слушала".split())
 _ABOUT = frozenset("о об обо по".split())
+_OWNED = frozenset(
+    "предложение инициатива просьба идея мнение заявление доклад информация выступление отчет письмо "
+    "требование замечание поправка поручение ходатайство кандидатура позиция".split()
+)
 # The cases that a preposition takes; one that is not here says nothing.
 _TAKES = {
     "на": frozenset(("Acc", "Loc")),
@@ -43,7 +48,12 @@ def governed_cases(name: Token) -> frozenset[str]:
     while place >= 0 and (doc[place].text == "." or doc[place].text[:1].isupper()):
         if doc[place + 1].is_sent_start:
             return frozenset()
+        if lemmas(doc[place].text) & _OWNED:
+            break
         place -= 1
+    if place >= 0 and lemmas(doc[place].text) & _OWNED:
+        # «Предложение Р. Кубышкина провести …»: whose it is; «Кулиш» stands for every case.
+        return frozenset() if can_be_undeclined(name.text) else frozenset(("Gen",))
     return _TAKES.get(fold(doc[place].text), frozenset()) if place >= 0 else frozenset()
 
 
