@@ -157,8 +157,9 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     # «внесла предложение встречаться не раз в четверть»: what is wanted tells no time of its own.
     reach = min(hit.anchor + _PAST_REACH, sentence.end)
     stop = next((t.i for t in doc[hit.end : reach] if is_infinitive(t)), reach)
-    before = fold(doc[start:stop].text)
-    if match := _phrases("past_phrases").search(before):
+    # The words behind tell whether «два раза» goes on with «в год».
+    match = _phrases("past_phrases").search(fold(doc[start : sentence.end].text))
+    if match and match.end() <= len(doc[start:stop].text):
         return match[0]
     behind = fold(doc[hit.end : sentence.end].text)
     if match := _phrases("past_results").search(behind):

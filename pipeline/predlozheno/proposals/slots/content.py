@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import right_border
@@ -47,6 +47,7 @@ from predlozheno.proposals.slots.settled import (
     is_settled,
     rules_on,
 )
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 
@@ -200,7 +201,8 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         _close(context, behind_yes(context, start + 1, end), end, word, found)
         return
     start = behind_summary(context, start, end)
-    if prepositional := _prepositional(context, frame, start, end):
+    prepositional = _prepositional(context, frame, start, end)
+    if prepositional and not _says_when(context, frame, start, end):
         position, form = prepositional
         _close(context, position, end, form, found)
         return
@@ -215,6 +217,14 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         _close(context, start, end, "future", found)
         return
     _nominal(context, hit, start, end, found)
+
+
+def _says_when(context: Context, frame: Frame, start: int, end: int) -> bool:
+    """«Рекомендуется к концу мая | провести …»: when to do it, and not what is recommended for what."""
+    if not frame.takes("content", "infinitive") or _infinitive(context, start, end) is None:
+        return False
+    times = find_times(context.doc[start:end].text, None)
+    return bool(times) and times[0].start == 0
 
 
 def _takes_actions_only(frame: Frame) -> bool:
@@ -253,12 +263,19 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
             is_finite(token)
             or low(token) in ("что", "чтобы", "который", "если")
             or token.text in ":;"
+            and not _in_clock(token)
             or token.text == ","
             and i + 1 < end
             and low(doc[i + 1]) in ("и", "а", "но")
         ):
             return None
     return None
+
+
+def _in_clock(colon: Token) -> bool:
+    """«До 15:00 завезти»."""
+    inside = 0 < colon.i < len(colon.doc) - 1 and not colon.whitespace_
+    return inside and colon.nbor(-1).is_digit and colon.nbor(1).is_digit
 
 
 def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:

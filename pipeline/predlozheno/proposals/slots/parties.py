@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
 from predlozheno.proposals.context import Context, Phrase
@@ -31,6 +33,8 @@ _NOBODY = frozenset(
 )
 _PRONOUNS = frozenset("его ее их".split())
 _OBJECT_REACH = 5
+# How far behind a party the time that begins in it may go on, with the infinitive behind it.
+_TIME_REACH = 5
 _SEEMS = frozenset("кажется думается представляется сдается известно".split())
 _PREPOSITION_VARIANTS = {
     "ко": "к",
@@ -62,6 +66,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
                 continue
             position = i + 1
         phrase = None if context.splits_party(position) else context.phrase_at(position)
+        phrase = _without_time(context, phrase, end) if phrase is not None else None
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
         if _is_no_noun(context, phrase) or case == "Acc" and _acted_on(context, phrase, end):
@@ -126,6 +131,30 @@ def _says_when(context: Context, start: int, end: int) -> bool:
     """«Пожелание к следующему лету заключить договор»: when, and to nobody."""
     times = find_times(context.doc[start : end + 1].text, None)
     return bool(times) and times[0].start == 0
+
+
+def _without_time(context: Context, phrase: Phrase, end: int) -> Phrase | None:
+    """«Секретариату | по пятницам рассылать», «управлению | 15 мая провести»: when, and no part of it.
+
+    None where nothing is left.
+    """
+    doc, start = context.doc, phrase.start
+    if phrase.end - start == 1 and not doc[start].text[:1].isdigit() or phrase.end >= end:
+        return phrase
+    stretch = doc[start : min(phrase.end + _TIME_REACH, end)]
+    for time in find_times(stretch.text, None):
+        cut = next((t.i for t in stretch if t.idx - stretch.start_char >= time.start), phrase.end)
+        if phrase.head.i < cut < phrase.end and _acts(stretch, time.end):
+            return Phrase(start, cut, phrase.head, phrase.label)
+        if cut == start and time.end:
+            return None
+    return phrase
+
+
+def _acts(stretch: Span, end: int) -> bool:
+    """Whether an action begins right behind the time."""
+    behind = (t for t in stretch if t.idx - stretch.start_char >= end)
+    return any(is_infinitive(t) or low(t) == "не" for t in [*behind][:1])
 
 
 def _has_address(phrase: Phrase) -> bool:

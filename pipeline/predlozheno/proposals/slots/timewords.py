@@ -101,7 +101,7 @@ def _spans() -> Iterable[tuple[TimingKind, str]]:
         "period",
         rf"(?:начиная )?(?:уже )?(?:с|со(?! дня)) (?:{DATE}|{SOON}"
         rf"|{NEXT}(?:{WEEKDAY}|дня|утра|недели|месяца|смены"
-        rf"|\d+-го (?:смены|недели|{TERM})|{MONTH}(?: месяца)?"
+        rf"|\d+-го (?:смены|недели|{TERM})|{MONTH}(?: месяца)?(?: {YEAR})?"
         rf"|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{TERM}|{SEASON}"
         rf"|(?:нового )?учебного года|нового года|{YEAR}))",
     )
@@ -157,6 +157,9 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "deadline", rf"(?:(?:вплоть )?(?:до|ко?)|не дожидаясь) {before}"
     yield "deadline", rf"(?:до|край|срок|в) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"
+    # «К 80-летию школы»
+    yield "deadline", rf"к \d+-?летию{OWNED}"
+    yield "deadline", r"под новый год"
     yield from _lengths()
     yield from _days_and_meetings()
 
@@ -232,12 +235,12 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?<!раньше )(?<!позже )на {NUMBER} (?:час(?:а|ов)?|минут[а-я]*)(?![а-я])"
     yield (
         "period",
-        rf"(?:сроком )?на (?!(?:\d+\s+)?(?:час|минут))(?:{NUMBER}|весь|всю|целый)\s+(?:месяц "
+        rf"(?:сроком )?на (?:срок )?(?:до )?(?!(?:\d+\s+)?(?:час|минут))(?:{NUMBER}|весь|всю|целый)\s+(?:месяц "
         rf"|день )?(?:{WORKING}{UNIT}|{TERM}|сезон)",
     )
     yield (
         "period",
-        rf"(?:сроком )?на (?!час|минут)(?:{NEXT}(?:{MONTH}(?:\s+месяц)?"
+        rf"(?:сроком )?на (?!час|минут|днях)(?:{NEXT}(?:{MONTH}(?:\s+месяц)?"
         rf"|{UNIT})(?:\s+{YEAR})?|сезон {YEAR}|(?:время|период) [а-я]+{OWNED})",
     )
     yield "period", rf"во? {PART}(?<!в год)(?<!в года)(?<!в месяц)(?<!в неделю)(?<!в квартал)"
