@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
 from predlozheno.proposals.context import Context, Phrase
@@ -19,7 +20,7 @@ from predlozheno.proposals.grammar import (
     is_nominal,
     low,
 )
-from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.bodies import behind_members, can_act
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -78,7 +79,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
-        doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
+        doubtful = case == "Dat" and not government.preposition
+        doubtful = doubtful and (_told_beside(context, phrase) or _told_to(context, phrase, end))
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
         timely = bool(government.preposition) and not can_act(phrase)
@@ -194,6 +196,16 @@ def _told_beside(context: Context, phrase: Phrase) -> bool:
     )
 
 
+def _told_to(context: Context, phrase: Phrase, end: int) -> bool:
+    """«Поручить комиссии подготовить»: with an action behind it a body is no object of the order."""
+    verb = context.doc[phrase.start - 1] if phrase.start else None
+    if verb is None or verb.pos_ != "VERB" or phrase.label != "ORG" or phrase.end >= end:
+        return False
+    acts = behind_members(context, phrase.end, end)
+    told = can_be(phrase.head, case="Dat", number="Sing") and case_of(phrase.head) in ("Acc", "Gen")
+    return told and feature(verb, "Voice") != "Pass" and acts < end and is_infinitive(context.doc[acts])
+
+
 def is_object(context: Context, phrase: Phrase) -> bool:
     """«призвала хозяйства», «просить местком»: an accusative that looks like a nominative.
 
@@ -205,7 +217,8 @@ def is_object(context: Context, phrase: Phrase) -> bool:
     verb = context.doc[phrase.start - 1] if phrase.start else None
     if verb is None or phrase.head.sent.start == phrase.start:
         # «Прокурора бассейна конференция просит …»: put first.
-        return feature(phrase.head, "Animacy") == "Anim" and bool(phrase.label)
+        named = feature(phrase.head, "Animacy") == "Anim" and bool(phrase.label)
+        return named or is_one_of_many(context, phrase)
     if is_infinitive(verb) or is_gerund(verb) or feature(verb, "Person") in ("1", "2"):
         return verb.pos_ in ("VERB", "AUX")
     if not is_finite(verb):
@@ -215,6 +228,16 @@ def is_object(context: Context, phrase: Phrase) -> bool:
     first = verb.sent.start
     before = [p for p in context.phrases_in(first, verb.i) if p.end == verb.i]
     return any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+
+
+def is_one_of_many(context: Context, phrase: Phrase) -> bool:
+    """«Музей пригласили вступить …»: one body right before a verb in the plural is no subject."""
+    doc, verb = context.doc, phrase.end
+    if verb >= len(doc) or not is_finite(doc[verb]) or is_abbreviation(phrase.head.text):
+        return False
+    alone = phrase.start == 0 or doc[phrase.start].is_sent_start or doc[phrase.start - 1].text == "–"
+    one = feature(phrase.head, "Number") == "Sing" and can_be(phrase.head, case="Acc")
+    return alone and one and phrase.label != "PER" and feature(doc[verb], "Number") == "Plur"
 
 
 def _beside(context: Context, frame: Frame, phrase: Phrase) -> bool:

@@ -23,6 +23,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.agents import one_above
+from predlozheno.proposals.slots.parties import is_one_of_many
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -54,6 +55,8 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
     if not (phrase.label or person_like(phrase) or territory) or not nominative(
         phrase, doc[hit.head]
     ):
+        return False
+    if hit.frame.takes("addressee", "accusative") and is_one_of_many(context, phrase):
         return False
     told = hit.diathesis == "phrase" and feature(doc[hit.end - 1], "Person") == "1"
     if hit.diathesis == "first_person" or told:
