@@ -15,6 +15,7 @@ from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.phrases import noun_chunks, noun_phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
+from predlozheno.reading.dictionary import is_name
 from predlozheno.reading.document import Block, Segments
 
 _OWNERS = frozenset("его ее их".split())
@@ -32,7 +33,8 @@ class Phrase:
     def has_case(self, case: str) -> bool:
         """Whether the head stands in the UD case, by tagger and dictionary together."""
         # «Прораба Жиганова»: an office in front of a name has its case by the dictionary.
-        office = self.head.text.islower() and self.end - self.start > 1
+        common = self.head.text.islower() or self.head.pos_ == "NOUN" and self._opens_line
+        office = common and self.end - self.start > 1
         if self.label == "PER" and self.head.text.isalpha() and not office:
             return self._name_has_case(case)
         likely = case_of(self.head)
@@ -42,6 +44,13 @@ class Phrase:
         if possible and case not in possible:
             return False
         return not likely or (self._unsure and can_be(self.head, case=case))
+
+    @property
+    def _opens_line(self) -> bool:
+        """«1. Завучу Орловой»: the capital letter is that of the line."""
+        before = self.head.doc[self.start - 1] if self.start else None
+        first = before is None or self.head.is_sent_start or not before.is_alpha
+        return first and self.head.i == self.start and not is_name(self.head.text)
 
     def _name_has_case(self, case: str) -> bool:
         """A surname: the dictionary takes many for other words, so the tagger's word counts first."""

@@ -26,6 +26,7 @@ from predlozheno.proposals.alone import (
     stands_alone,
     wants_nothing_else,
 )
+from predlozheno.proposals.attention import drawn_attention
 from predlozheno.proposals.charges import behind_infinitive, charged, keep_sense
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -62,7 +63,8 @@ from predlozheno.resources import gazetteer
 DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 
 _ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
-_OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL, Kind.NEED)
+# Kinds whose verb decides over the head above it; what is resolved and agreed on is the head's.
+_OWN_KINDS = frozenset(Kind) - {Kind.DECISION, Kind.AGREEMENT}
 _ORDERING = "assignment.dative"
 _OWN_REACH = 8
 
@@ -160,6 +162,8 @@ def _part_drafts(
     named = named_executors(context, edge.position, first)
     if named := named or named_outright(context, edge.position, first):
         return executed(context, head, sentence, block, named)
+    if drawn := drawn_attention(context, head, sentence, block, first):
+        return drawn
     if put := petitions(context, head, sentence, block, edge.position, first):
         return put
     addressee = receivers(context, edge.position, first)

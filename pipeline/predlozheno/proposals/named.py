@@ -96,6 +96,11 @@ def may_act(phrase: Phrase) -> bool:
 
     Taggers give a surname without any verb whatever case it looks like.
     """
+    office = phrase.head.doc[phrase.start]
+    titled = phrase.end - phrase.start > 1 and office.is_alpha and office.pos_ == "NOUN"
+    if titled and not is_name(office.text) and not can_be(office, case="Nom"):
+        # «Завучу Орловой – …»
+        return False
     if phrase.has_case("Nom"):
         return True
     name = phrase.head

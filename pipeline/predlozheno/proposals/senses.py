@@ -34,6 +34,7 @@ from predlozheno.proposals.idle import (
     wanted_then,
 )
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.slots.bodies import cues, is_body
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
@@ -257,7 +258,13 @@ def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     if hit.frame.id != "request.trebovat" or hit.diathesis != "active" or not wanting:
         return None
     words = wanting[0].head.doc[slice(*drafts[0].content_span)]
-    things = all(not p.label and feature(p.head, "Animacy") == "Inan" for p in wanting)
+    # «Собрание требует»; «редакция», «станция» are bodies only where something is done to them.
+    things = all(
+        not p.label
+        and feature(p.head, "Animacy") == "Inan"
+        and (not is_body(p) or word_lemmas(p.head.text) & cues("bodies"))
+        for p in wanting
+    )
     if not things or any(is_infinitive(t) or is_finite(t) for t in words):
         return None
     return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")

@@ -20,7 +20,7 @@ from predlozheno.proposals.grammar import (
     is_nominal,
     low,
 )
-from predlozheno.proposals.slots.bodies import behind_members, can_act
+from predlozheno.proposals.slots.bodies import behind_members, can_act, is_body_noun
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -90,7 +90,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         if government.preposition and government.preposition in wide and not _has_address(phrase):
             continue
         if government.preposition:
-            return _at_address(context, phrase)
+            apart = _apart_from_wanted(context, frame, government.form, phrase, end)
+            return _at_address(context, apart)
         preposed = position > 0 and doc[position - 1].pos_ == "ADP"
         if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
@@ -157,6 +158,23 @@ def _acts(stretch: Span, end: int) -> bool:
     """Whether an action begins right behind the time."""
     behind = (t for t in stretch if t.idx - stretch.start_char >= end)
     return any(is_infinitive(t) or low(t) == "не" for t in [*behind][:1])
+
+
+def _apart_from_wanted(
+    context: Context, frame: Frame, form: str, phrase: Phrase, end: int
+) -> Phrase:
+    """«Потребовать от подрядчика | устранения недостатков»: two genitives, of whom and what."""
+    doc = context.doc
+    last = phrase.end >= end or doc[phrase.end].text in ",.;"
+    if form != "genitive" or not last or not frame.takes("content", "genitive"):
+        return phrase
+    for i in range(phrase.head.i + 1, phrase.end):
+        thing = doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Inan"
+        if thing and not is_body_noun(doc[i].text):
+            while i - 1 > phrase.head.i and doc[i - 1].pos_ in ("ADJ", "DET", "NUM"):
+                i -= 1
+            return Phrase(phrase.start, i, phrase.head, phrase.label)
+    return phrase
 
 
 def _has_address(phrase: Phrase) -> bool:
