@@ -65,6 +65,7 @@ DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 _ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
 # Kinds whose verb decides over the head above it; what is resolved and agreed on is the head's.
 _OWN_KINDS = frozenset(Kind) - {Kind.DECISION, Kind.AGREEMENT}
+_YIELDING = (Kind.DECISION, Kind.AGREEMENT)
 _ORDERING = "assignment.dative"
 _OWN_REACH = 8
 
@@ -174,7 +175,33 @@ def _part_drafts(
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     keep_sense(context, own, hits, drafts, unsaid=unsaid)
-    return drafts
+    return [*drafts[:1], *_coordinated(context, heads, head, block, drafts[1:], hits, draft_hit)]
+
+
+def _coordinated(
+    context: Context,
+    heads: Heads,
+    head: Head,
+    block: int,
+    drafts: list[Draft],
+    hits: list[Hit],
+    draft_hit: DraftHit,
+) -> list[Draft]:
+    """«Утвердить план и рекомендовать кафедрам обновить его»: each action's verb decides for itself."""
+    if not head.yields or head.kind not in _YIELDING or told_to_others(context, head, block):
+        return drafts
+    found: list[Draft] = []
+    for draft in drafts:
+        start, end = draft.content_span
+        part = context.doc[start:end]
+        own = next((h for h in hits if h.start == start and h.frame.kind in _OWN_KINDS), None)
+        bound = own is not None and _binds(context, own)
+        if own is None or not bound or refusal(own, part, under_head=True):
+            found.append(draft)
+            continue
+        inside = [hit for hit in hits if start <= hit.start < end]
+        found += _own_drafts(context, heads, head, part, block, own, inside, draft_hit) or [draft]
+    return found
 
 
 def _laid_on(

@@ -73,7 +73,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
-            if opposed(doc, i):
+            if opposed(doc, i) or direction > 0 and _another_action(sentence, noun, i):
                 break
             # «оставить как есть (предложение Орловой)»
             if low(doc[i]) == "есть" and i and low(doc[i - 1]) == "как":
@@ -111,6 +111,15 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
 
 def _goes_on(behind: Span) -> bool:
     return len(behind) > 1 and behind[0].text == "," and is_infinitive(behind[1])
+
+
+def _another_action(sentence: Span, noun: Token, i: int) -> bool:
+    """«Утвердить план и предложить кафедрам …»: the noun is what the action before it is done with."""
+    doc = sentence.doc
+    if not is_infinitive(doc[i]) or low(doc[i - 1]) not in ("и", "также", ","):
+        return False
+    before = doc[max(sentence.start, noun.i - _OPENING) : noun.i]
+    return any(is_infinitive(t) for t in before) and doc[noun.i - 1].pos_ != "ADP"
 
 
 def _helps(doc: Doc, i: int) -> bool:

@@ -14,6 +14,8 @@ from predlozheno.records.schema import Role
 
 _DASHES = ("–", "—", "-")
 _REACH = 8
+# What a tagger takes a dative in -е or -и for.
+_MISREAD = ("Acc", "Gen", "Nom", "Loc")
 _BEHIND_HANDLE = frozenset(":–—-+,&")
 
 
@@ -54,10 +56,11 @@ def own_receiver(
         return [phrase], (begin, end)
     told = phrase.label or feature(phrase.head, "Animacy") == "Anim" or is_body(phrase)
     # «Фадееву проработать смету»: she would be no object beside another one.
-    another = phrase.label == "PER" and any(
+    another = (phrase.label == "PER" or is_body(phrase)) and any(
         p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end)
     )
-    plain = phrase.has_case("Dat") and (another or not can_be(phrase.head, case="Acc"))
+    dative = phrase.has_case("Dat") or another and case_of(phrase.head) in _MISREAD
+    plain = dative and (another or not can_be(phrase.head, case="Acc"))
     sure = (plain or is_abbreviation(phrase.head.text)) and case == "Dat"
     joined = low(context.doc[start - 1]) in ("и", ",", "а", ":", ";")
     return ([phrase], (begin, end)) if told and sure and joined else ([], part)
