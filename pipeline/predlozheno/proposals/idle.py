@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
@@ -25,6 +27,9 @@ from predlozheno.resources import gazetteer
 _SUBJECT_REACH = 6
 _PRICE = re.compile(r"(?:по|за|от|до) (?:цене )?\d[\d ,.]*(?:руб|коп|тыс|млн|долл|евро)")
 _STATES = frozenset("оставаться являться быть хватать мочь иметь стоить".split())
+_AGREED = ("вывод", "мнени", "убежден", "сойтись", "соглас", "соглаш")
+# What is agreed on in so many words binds («сошлись на том, что Дина запрашивает образцы»).
+_BINDING = ("сойтись", "согласиться", "соглашаться")
 _ANNOUNCING = frozenset("другое следующее иное такое так это то вот".split())
 _THINGS = frozenset("он она оно они".split())
 _SURE = frozenset("убежден убеждена убеждены уверен уверена уверены".split())
@@ -98,16 +103,18 @@ def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Кладовщик настаивает: картон мокрый», «стоит на том, что платить некому»: said, not asked for."""
-    agreed = any(word in hit.form.lemma for word in ("вывод", "мнени", "убежден", "сойтись"))
+    agreed = any(word in hit.form.lemma for word in _AGREED)
     if not (agreed or hit.frame.id == "request.nastaivat") or not drafts:
         return None
     start, end = drafts[0].content_span
     if agreed and low(context.doc[start - 1]) == "что":
         verb = next((t for t in context.doc[start:end] if is_finite(t)), None)
         modal = any(is_infinitive(t) or low(t).startswith("долж") for t in context.doc[start:end])
+        if verb is not None and not modal and _is_over(context, verb, end):
+            return Refusal("reported", f"«{verb.text}» tells what was")
         if verb is None or modal or feature(verb, "Tense") != "Pres":
             return None
-        if "сойтись" in hit.form.lemma and verb.lemma_ not in _STATES:
+        if any(word in hit.form.lemma for word in _BINDING) and verb.lemma_ not in _STATES:
             # «Сошлись на том, что Дина до пятницы запрашивает образцы.»
             return None
         return Refusal("reported", f"«{verb.text}» tells what is")
@@ -120,6 +127,12 @@ def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     wanted = any(is_infinitive(t) or low(t) in ("пусть", "бы", "надо", "нужно") for t in words)
     nobody = any(low(t) in ("некому", "нечем", "некого", "негде") for t in words)
     return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
+
+
+def _is_over(context: Context, verb: Token, end: int) -> bool:
+    """«Согласились с тем, что положение устарело»; «чтобы устарело бы» wishes."""
+    irreal = any(low(t) == "бы" for t in context.doc[verb.i : min(end, verb.i + 2)])
+    return feature(verb, "Tense") == "Past" and not irreal
 
 
 def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -19,6 +19,7 @@ from predlozheno.proposals.actors import (
     receivers,
     thing_handed,
 )
+from predlozheno.proposals.addressed import petition_drafts
 from predlozheno.proposals.alone import (
     appoints_nobody,
     is_clausal,
@@ -139,6 +140,8 @@ def _part_drafts(
     Nor does a sentence that a trigger of its own takes out of the list's syntax («Иванов предложил …»).
     """
     own = _own_verb(context, sentence, hits)
+    if put := petition_drafts(context, head, sentence, block):
+        return put
     if not hits and (tasks := labelled_tasks(context, head, sentence, block)):
         return tasks
     if own is not None and head.yields and not told_to_others(context, head, block):

@@ -12,6 +12,7 @@ from predlozheno.proposals.grammar import case_of, closing_bracket, is_infinitiv
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.nominal_runs import phrase_end
 from predlozheno.proposals.slots.bodies import behind_members, can_act
+from predlozheno.proposals.slots.described import behind_description
 from predlozheno.proposals.slots.parties import governed_at, preposition
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.voice import is_proposer
@@ -78,6 +79,7 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
                 position = behind_members(context, position, end)
             position = _coordinated_roles(context, hit, position, end, found)
             position = _behind_origin(context, position, end)
+            position = behind_description(context, position, end)
             position = _behind_relative(context, phrase, position, end, found)
             continue
         # Behind a comma or a bracket the next word is looked at anew: it may open a list («(Попов):»).

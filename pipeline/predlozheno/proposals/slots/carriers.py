@@ -8,6 +8,9 @@ from predlozheno.resources import gazetteer
 
 _ASKING = frozenset("просьба предложение ходатайство требование призыв пожелание".split())
 _SIGNS = frozenset(":–—-")
+# «Предложения по борьбе с пожарами, а именно: …»
+_NAMING = (["а", "именно"], ["в", "частности"], ["в", "том", "числе"])
+_NAMING_REACH = 14
 # So many words may stand between the sign and the infinitive that it leads to.
 _REACH = 6
 
@@ -15,6 +18,9 @@ _REACH = 6
 def behind_carrier(context: Context, position: int, end: int) -> int:
     """Steps over «необходимости» and the like, which only carry the content."""
     doc, carriers = context.doc, gazetteer("edges")["carriers"]
+    if low(doc[position]) in ("с", "со") and position + 2 < end and doc[position + 1].lemma_ in _ASKING:
+        # «Обращаются к владельцам, живущим за рекой, | с призывом сообщить …»
+        position += 2
     while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):
         if doc[position + 1].text[0].isdigit():
             # «Вопрос 7 перенести на пятницу»: a thing by its number.
@@ -28,6 +34,19 @@ def behind_asking(context: Context, position: int, end: int) -> int:
     doc = context.doc
     asks = position + 2 < end and doc[position].lemma_ in _ASKING
     return position + 2 if asks and low(doc[position + 1]) in ("о", "об") else position
+
+
+def behind_naming(context: Context, start: int, end: int) -> int:
+    """«(Предложения) по лесным пожарам, а именно: | обмениваться снимками»: the list and not its topic."""
+    doc = context.doc
+    for i in range(start, min(end - 1, start + _NAMING_REACH)):
+        if is_infinitive(doc[i]) or is_finite(doc[i]):
+            break
+        if doc[i].text == ":" and any(
+            [low(t) for t in doc[i - len(words) : i]] == words for words in _NAMING
+        ):
+            return i
+    return start
 
 
 def behind_summary(context: Context, start: int, end: int) -> int:

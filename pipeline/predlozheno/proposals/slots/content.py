@@ -25,6 +25,7 @@ from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.carriers import (
     behind_asking,
     behind_carrier,
+    behind_naming,
     behind_summary,
     behind_yes,
 )
@@ -180,6 +181,7 @@ def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
 def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
     """Finds the governed form that opens the content at or behind `start`."""
     doc, frame = context.doc, hit.frame
+    start = behind_naming(context, start, end)
     word = low(doc[start])
     if doc[start].text == ":":
         if is_settled(context, hit, found.region[0]):

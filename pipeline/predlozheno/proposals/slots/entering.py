@@ -103,6 +103,13 @@ def behind_membership(doc: Doc, position: int, start: int) -> bool:
     return before[1] in _MEMBER or before in _MEMBERSHIPS
 
 
+def seats(doc: Doc, phrase: Phrase, joining: frozenset[int]) -> bool:
+    """«Участие в заседании | представителей провинции»: who takes part, and not in what."""
+    delegates = bool(word_lemmas(phrase.head.text) & cues("delegates"))
+    part = _takes_part(doc, joining) and doc[phrase.start - 1].pos_ == "NOUN"
+    return delegates and part and phrase.has_case("Gen")
+
+
 def own_seat(context: Context, phrase: Phrase) -> Phrase:
     """«Ассоциации» of «членом ассоциации»: where the seat is."""
     held = phrase.start > 0 and context.doc[phrase.start - 1].pos_ == "ADP"

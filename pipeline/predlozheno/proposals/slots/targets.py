@@ -28,6 +28,7 @@ from predlozheno.proposals.slots.entering import (
     is_petition,
     joining_words,
     own_seat,
+    seats,
     taken_up,
 )
 from predlozheno.proposals.slots.inner import inner_dative
@@ -146,6 +147,8 @@ def _role(
     if framed(context, phrase, start):
         return Role.HOST
     if enters(doc, phrase, start, joining):
+        if seats(doc, phrase, joining):
+            return Role.EXECUTOR
         return Role.ADDRESSEE if is_petition(doc, phrase, end) else Role.JOINED
     acts = entrant(context, phrase, start) or is_agent(context, phrase, start)
     if acts or is_laden(context, phrase, start):
