@@ -266,6 +266,8 @@ def _clause_border(
         # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
         reach = 3 if word == "чтобы" else 2
         if subordinates and "," in low[max(0, i - reach) : i]:
+            if word.startswith("котор") and _is_closed(words, i, coordinator):
+                break
             return None
         if _ASKING.fullmatch(word) and {",", "и"} & set(low[max(0, i - 2) : i]):
             return None
@@ -278,6 +280,14 @@ def _clause_border(
     if coordinator is None or coordinator < start or coordinator == start and low[start] != ",":
         return None
     return coordinator
+
+
+def _is_closed(words: Columns, relative: int, coordinator: int | None) -> bool:
+    """«Призвала членов, которые этого не сделали, назначить … и просила»: the clause has ended."""
+    if coordinator is None:
+        return False
+    comma = next((k for k in range(relative + 1, coordinator) if words.low[k] == ","), coordinator)
+    return any(words.infinitive(k) for k in range(comma, coordinator))
 
 
 def _coordinates(words: Columns, i: int) -> bool:

@@ -116,8 +116,12 @@ def _goes_on(behind: Span) -> bool:
 def _another_action(sentence: Span, noun: Token, i: int) -> bool:
     """«Утвердить план и предложить кафедрам …»: the noun is what the action before it is done with."""
     doc = sentence.doc
-    if not is_infinitive(doc[i]) or low(doc[i - 1]) not in ("и", "также", ","):
+    if low(doc[i - 1]) not in ("и", "также", ","):
         return False
+    if not is_infinitive(doc[i]):
+        # «Высказалась за документ с поправками и предложила …»
+        held = low(doc[noun.i - 1]) in ("с", "со", "без") and i == noun.i + 2
+        return held and is_finite(doc[i])
     before = doc[max(sentence.start, noun.i - _OPENING) : noun.i]
     return any(is_infinitive(t) for t in before) and doc[noun.i - 1].pos_ != "ADP"
 

@@ -14,6 +14,7 @@ from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
+    feature,
     is_finite,
     is_infinitive,
     trim,
@@ -82,8 +83,11 @@ def _is_idle(context: Context, hit: Hit) -> bool:
 
 
 def _first_infinitive(context: Context, start: int, end: int) -> int | None:
-    forms = columns(context.doc).form
-    return next((i for i in range(start, end) if forms[i] == "Inf"), None)
+    doc, forms = context.doc, columns(context.doc).form
+    # «Участникам, желающим выступить, …»: the participle has an infinitive of its own.
+    described = (i for i in range(start, end) if i and feature(doc[i - 1], "VerbForm") == "Part")
+    own = {i for i in described if forms[i] == "Inf" and not feature(doc[i - 1], "Variant")}
+    return next((i for i in range(start, end) if forms[i] == "Inf" and i not in own), None)
 
 
 def _asks_itself(hit: Hit) -> bool:

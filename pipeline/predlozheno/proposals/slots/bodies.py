@@ -93,7 +93,9 @@ def can_act(phrase: Phrase) -> bool:
     # «Аварийные деревья» are alive only to the tagger.
     known = any(reading.known and reading.pos == "NOUN" for reading in analyses(head.text))
     alive = feature(head, "Animacy") == "Anim" and (not known or can_be(head, Animacy="Anim"))
-    acting = alive or bool(lemmas(head.text) & cues("territories"))
+    # «Государства-члены», «города-побратимы»
+    first = head.text.partition("-")[0]
+    acting = alive or bool((lemmas(head.text) | lemmas(first)) & cues("territories"))
     return is_nominal(head) and (acting or is_body(phrase))
 
 

@@ -147,6 +147,10 @@ def _left_material(
     i = edge.position
     while i < hit.start:
         bracketed = doc[i].text == "("
+        if is_infinitive(doc[i]) and feature(doc[i - 1], "VerbForm") == "Part":
+            # «Желающим войти в состав группы | предлагается …»: what the participle wants.
+            i = next((k for k in range(i, hit.start) if doc[k].text == ","), hit.start)
+            continue
         if (start is None or bracketed) and (behind := _passed(context, i, hit)) > i:
             i = behind
             continue
