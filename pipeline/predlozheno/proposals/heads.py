@@ -155,7 +155,7 @@ class Heads:
         Between the head and the line stand nothing but such parts.
         """
         blocks, first = self._context.blocks, index
-        while blocks[first].kind == "item" and first > 0:
+        while first > 0 and (blocks[first].kind == "item" or self._is_line(first)):
             first -= 1
         near = range(max(0, first - _LONGEST_LIST + 1), first)
         if not any(j in near and _asks_apart(head) for j, head in self._by_block.items()):
@@ -168,9 +168,21 @@ class Heads:
             if head is not None and _asks_apart(head):
                 closes = self._context.segments.text[: blocks[j].end].endswith(":")
                 return head if closes or head.running else None
-            if blocks[j].zone != "body" or blocks[j].kind != "item" and not self._opens_part(j):
+            listed = blocks[j].kind == "item" or self._is_line(j) or self._opens_part(j)
+            if blocks[j].zone != "body" or not listed:
                 return None
         return None
+
+    def _is_line(self, index: int) -> bool:
+        """«предусмотреть субсидии на подвоз книг;»: a line of a list that has no marks."""
+        block, context = self._context.blocks[index], self._context
+        if block.kind != "paragraph" or block.zone != "body" or not index:
+            return False
+        above = self._context.blocks[index - 1]
+        if above.kind == "heading":
+            return False
+        goes_on = context.segments.text[: above.end].endswith(";")
+        return goes_on or context.segments.text[block.body].islower()
 
     def _opens_part(self, index: int) -> bool:
         """A line that begins with a dative, or one under a heading in the dative."""
