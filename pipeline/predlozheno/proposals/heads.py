@@ -9,7 +9,7 @@ from predlozheno.proposals.attachments import is_attachment
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
-from predlozheno.proposals.grammar import is_finite
+from predlozheno.proposals.grammar import is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.headings import dative_headings, opens_dative, subject_above
 from predlozheno.proposals.tasks import task_frame
@@ -181,15 +181,25 @@ class Heads:
         above = self._context.blocks[index - 1]
         if above.kind == "heading":
             return False
-        goes_on = context.segments.text[: above.end].endswith(";")
-        return goes_on or context.segments.text[block.body].islower()
+        if context.segments.text[: above.end].endswith(";"):
+            return True
+        words = context.doc.char_span(block.body, block.end, alignment_mode="contract")
+        opening = words[low(words[0]) == "не" :][:1] if words is not None and len(words) else ()
+        return context.segments.text[block.body].islower() or any(map(is_infinitive, opening))
 
     def _opens_part(self, index: int) -> bool:
         """A line that begins with a dative, or one under a heading in the dative."""
         above = self._context.blocks[index - 1] if index else None
-        if above is not None and above.kind == "heading" and opens_dative(self._context, index - 1):
+        if above is not None and above.kind == "heading" and self._names_part(index - 1):
             return True
-        return opens_dative(self._context, index)
+        return self._names_part(index)
+
+    def _names_part(self, index: int) -> bool:
+        """«Министерству культуры – …», or a heading that parts the list: «На федеральном уровне:»."""
+        block, text = self._context.blocks[index], self._context.segments.text
+        topic = block.kind == "heading" and block.stage is None
+        topic = topic and text[: block.end].endswith(":")
+        return topic or opens_dative(self._context, index)
 
     def _of_task(self, index: int) -> Head | None:
         """«- [ ] Схема второй линии»: an empty check box asks by itself for what stands behind it."""

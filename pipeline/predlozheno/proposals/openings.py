@@ -10,7 +10,7 @@ from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
 from predlozheno.proposals.bare import bare_opening, binds, first_word, frame_draft
 from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -32,7 +32,7 @@ from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.undertakings import undertaken
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Role
 
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
@@ -68,6 +68,30 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     first = min(d.content[0][0] for d in told)
     left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def orders_in_parts(
+    context: Context, parts: Sequence[Span], block: int, hits: list[Hit]
+) -> list[Draft]:
+    """The orders of a sentence that semicolons part; a part without a receiver goes on to the last one.
+
+    «Комиссии проверить взносы; доложить о них на пленуме»
+    """
+    drafts, told = list[Draft](), list[Mention]()
+    for part in parts:
+        found = orders_of(context, part, block, hits)
+        goes_on = bool(told) and is_infinitive(part[0])
+        if goes_on and not found and not any(part.start <= hit.start < part.end for hit in hits):
+            frame = context.lexicon.order
+            asked = [m.phrase for m in told]
+            found = _orders(context, part, block, frame, asked, part.start) if frame else []
+        elif goes_on and not any(draft.targets for draft in found):
+            for draft in found:
+                draft.targets = list(told)
+        ordered = [d for d in found if d.diathesis == "dative_infinitive"]
+        told = [m for d in ordered[-1:] for m in d.targets if m.role is Role.ADDRESSEE]
+        drafts += found
+    return drafts
 
 
 def _only_settles(context: Context, hit: Hit, block: int) -> bool:
