@@ -11,6 +11,7 @@ _SIGNS = frozenset(":–—-")
 # «Предложения по борьбе с пожарами, а именно: …»
 _NAMING = (["а", "именно"], ["в", "частности"], ["в", "том", "числе"])
 _NAMING_REACH = 14
+_FOLLOWING = ("следующ", "нижеследующ")
 # So many words may stand between the sign and the infinitive that it leads to.
 _REACH = 6
 
@@ -47,6 +48,19 @@ def behind_naming(context: Context, start: int, end: int) -> int:
         ):
             return i
     return start
+
+
+def behind_announcement(context: Context, start: int, end: int) -> int:
+    """«(Договорились) о нижеследующем | :», «(согласовали) следующие меры | :»: what leads up to a list."""
+    doc, i = context.doc, start
+    i += i < end and doc[i].pos_ == "ADP"
+    if i >= end or not low(doc[i]).startswith(_FOLLOWING):
+        return start
+    i += 1
+    if i < end and doc[i].pos_ == "NOUN":
+        whose = context.phrase_at(i)
+        i = whose.end if whose is not None and whose.end <= end else i + 1
+    return i if i < end and doc[i].text == ":" else start
 
 
 def behind_summary(context: Context, start: int, end: int) -> int:

@@ -23,6 +23,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.carriers import (
+    behind_announcement,
     behind_asking,
     behind_carrier,
     behind_naming,
@@ -181,7 +182,8 @@ def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
 def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
     """Finds the governed form that opens the content at or behind `start`."""
     doc, frame = context.doc, hit.frame
-    start = behind_naming(context, start, end)
+    start = behind_announcement(context, behind_naming(context, start, end), end)
+    start += start + 1 < end and low(doc[start]) == "так" and doc[start + 1].text == ":"
     word = low(doc[start])
     if doc[start].text == ":":
         if is_settled(context, hit, found.region[0]):
