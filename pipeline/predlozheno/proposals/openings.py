@@ -28,6 +28,7 @@ from predlozheno.proposals.qualifiers import lacks_words
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.described import behind_description
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
@@ -58,6 +59,7 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     if inside:
         # A word in what is to be found out («сколько стоит аренда») makes no other record of it.
         told = [d for d in handed_out(context, part, block) or told if _is_clear(d, inside)]
+        told = told or _before_remark(context, part, block, inside)
         return told + [d for d in promised(context, part, block, inside) if not _overlaps(d, told)]
     if handed := handed_out(context, part, block):
         return handed
@@ -68,6 +70,15 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     first = min(d.content[0][0] for d in told)
     left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _before_remark(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
+    """«4.2. Заседание провести в мае, дата будет согласована позже»: the action, and a clause behind it."""
+    first = min(hit.start for hit in hits)
+    comma = next((i for i in range(first - 1, part.start, -1) if context.doc[i].text == ","), None)
+    if comma is None or context.blocks[block].kind != "item" or any(map(is_infinitive, part[comma - part.start :])):
+        return []
+    return bare_opening(context, context.doc[part.start : comma], block)
 
 
 def orders_in_parts(
@@ -166,6 +177,7 @@ def dative_opening(
     if not found or found[0].start > start + 1:
         return []
     begin = behind_members(context, found[-1].end, sentence.end)
+    begin = behind_description(context, begin, sentence.end)
     drafts = _orders(context, sentence, block, frame, found, begin)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes

@@ -80,7 +80,11 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
         doubtful = case == "Dat" and not government.preposition
-        doubtful = doubtful and (_told_beside(context, phrase) or _told_to(context, phrase, end))
+        doubtful = doubtful and (
+            _told_beside(context, phrase)
+            or _told_to(context, phrase, end)
+            or _needs_of(context, phrase)
+        )
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
         timely = bool(government.preposition) and not can_act(phrase)
@@ -212,6 +216,16 @@ def _told_beside(context: Context, phrase: Phrase) -> bool:
         and can_be(phrase.head, case="Dat", number="Plur")
         and can_be(phrase.head, case="Ins", number="Sing")
     )
+
+
+def _needs_of(context: Context, phrase: Phrase) -> bool:
+    """«Комиссии следует подготовить»: in front of an impersonal word a body is no genitive."""
+    doc = context.doc
+    if phrase.end >= len(doc) or not (phrase.label == "ORG" or is_body_noun(phrase.head.text)):
+        return False
+    opens = phrase.start == 0 or doc[phrase.start].is_sent_start
+    needed = low(doc[phrase.end]) in gazetteer("target-cues")["needs"]
+    return opens and needed and can_be(phrase.head, case="Dat", number="Sing")
 
 
 def _told_to(context: Context, phrase: Phrase, end: int) -> bool:

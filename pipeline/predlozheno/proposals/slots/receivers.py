@@ -35,7 +35,8 @@ def own_receiver(
     """
     start, end = part
     phrase = context.phrase_at(start)
-    case = "Acc" if receivers and case_of(receivers[0].head) == "Acc" else "Dat"
+    asked = bool(receivers) and case_of(receivers[0].head) == "Acc"
+    case = "Acc" if asked and not can_be(receivers[0].head, case="Dat") else "Dat"
     if phrase is None or phrase.end >= end:
         return [], part
     if not (can_be(phrase.head, case=case) or is_abbreviation(phrase.head.text)):

@@ -213,7 +213,10 @@ def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     )
     # «На ближайшем совете»: a body whose next time it is meets.
     yield "deadline", rf"на (?:очередн[а-я]+|{THIS}) {stems('meetings')}[а-я]*"
-    yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
+    yield (
+        "deadline",
+        rf"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+(?: {YEAR})?",
+    )
     yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {COUNTED}"
 
 
