@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.bygone import old_year
+from predlozheno.proposals.bygone import old_year, told_of_old
 from predlozheno.proposals.grammar import (
     agrees,
     case_of,
@@ -87,6 +87,9 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     start = clause_start(doc, sentence.start, hit.start)
     if _goes_on_telling(hit, sentence, start):
         return Refusal("past", f"«{doc[hit.head].text}» goes on what was told of another time")
+    gone = hit.diathesis == "short_passive" or feature(doc[hit.head], "Tense") == "Past"
+    if gone and (cue := told_of_old(hit, sentence)):
+        return Refusal("past", f"«{cue}» opened what is told")
     if cue := old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:

@@ -130,6 +130,8 @@ def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
     # «Я бы сделала так: поставила бы …»: there the clause itself is wanted.
     acted = hit.diathesis != "phrase" or hit.frame.takes("content", "future")
     named = not acted and 0 < colon - start <= _NAMED
+    # «Утвердили бюджет: доходы составят …»
+    named = named or hit.frame.id == "decision.utverdit" and hit.diathesis == "active"
     acts = named or any(words.infinitive(k) for k in range(start, colon))
     if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
         return False
