@@ -133,3 +133,25 @@ def test_orders_go_on_behind_semicolons() -> None:
         ("проверить взносы", [("addressee", "Ревизионной комиссии")]),
         ("доложить о них на пленуме", [("addressee", "Ревизионной комиссии")]),
     ]
+
+
+def test_which_item_of_the_agenda_it_is_about() -> None:
+    text = "По третьему вопросу информацию соцпедагога приняли к сведению."
+    assert kinds(text) == [("decision", "информацию соцпедагога")]
+
+
+def test_finite_items_have_the_subject_of_their_lead() -> None:
+    text = (
+        "Комитет констатировал рост и с учётом обмена мнениями:\n"
+        "1. Поручил координаторам представить перечень проектов.\n"
+        "2. Просил министерства ввести билеты."
+    )
+    assert [[p.text for p in record.proposers] for record in ruled(text)] == [["Комитет"], ["Комитет"]]
+
+
+def test_an_action_before_a_remark() -> None:
+    text = (
+        "РЕШИЛИ:\n1. Утвердить план.\n\nОрганизационные вопросы\n"
+        "4.2. Заседание провести в Рованиеми, дата будет согласована позже."
+    )
+    assert kinds(text)[-1] == ("decision", "Заседание провести в Рованиеми")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,8 @@ from predlozheno.reading.dictionary import is_name
 from predlozheno.reading.document import Block, Segments
 
 _OWNERS = frozenset("его ее их".split())
+_YEAR_OF_SCHOOL = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?(?:-[а-я]{1,2})?")
+_CLASSES = frozenset(("класс", "курс"))
 
 
 @dataclass(slots=True)
@@ -150,7 +153,7 @@ class Context:
     def _phrase_at(self, token: int) -> Phrase | None:
         if token >= len(self.doc):
             return None
-        if titled := self._titled(token):
+        if titled := self._titled(token) or self._of_year(token):
             return titled
         party = self._party_starts.get(token)
         chunk = self._sentence_chunks(token).get(token)
@@ -162,6 +165,19 @@ class Context:
         if chunk and not party and (name := self._name_across(chunk)):
             return Phrase(token, name.start, head_of(self.doc[token : name.start]))
         return party or chunk or self._inside(token)
+
+    def _of_year(self, token: int) -> Phrase | None:
+        """«1–2 классам», «9-м классам», «9 «А» класс»: a class with its year and letter."""
+        if not _YEAR_OF_SCHOOL.fullmatch(self.doc[token].text):
+            return None
+        noun = token + 1
+        if self.doc[noun : noun + 1].text == "«" and self.doc[noun + 2 : noun + 3].text == "»":
+            noun += 3
+        head = self.doc[noun] if noun < len(self.doc) else None
+        if head is None or head.lemma_ not in _CLASSES:
+            return None
+        counted = self.doc[token].text.isdigit() and noun == token + 1
+        return None if counted else Phrase(token, noun + 1, head)
 
     def _titled(self, token: int) -> Phrase | None:
         """«акад. Турбина В.К.»: the title is no phrase of its own, and belongs to the name."""

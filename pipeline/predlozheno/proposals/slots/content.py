@@ -57,6 +57,8 @@ _COLON_REACH = 12
 # «Министерству следует:», then «а) незамедлительно приостановить …»: how soon the action comes.
 _ACTION_REACH = 8
 _LEAST_WORDS = 2
+# «По второму вопросу повестки»
+_MATTER_REACH = 4
 _RESPECT = ("уважаем", "дорог", "многоуважаем")
 _JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
@@ -67,6 +69,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     """Looks to the right of the trigger first, then to its left."""
     left, right = left_border(hit, sentence, hits), right_border(hit, sentence, hits)
     found = Found(region=(left, right))
+    left = _behind_matter(context, left, hit.start)
     if hit.noun is not None and hit.end <= hit.noun:
         take_roles(context, hit, hit.end, hit.noun, found)
     if hit.gap is not None:
@@ -122,6 +125,17 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if hit.frame.kind is Kind.PROPOSAL and [len(parts) for parts in found.contents] == [1]:
         found.contents = [[span] for span in split_people(context, found.contents[0][0])]
     return found
+
+
+def _behind_matter(context: Context, start: int, end: int) -> int:
+    """«По третьему вопросу | информация принята к сведению»: which item of the agenda it is about."""
+    doc, reach = context.doc, min(start + _MATTER_REACH, end)
+    if start >= end or low(doc[start]) != "по":
+        return start
+    noun = next((i for i in range(start + 1, reach) if low(doc[i]) == "вопросу"), None)
+    if noun is None or noun + 1 >= end:
+        return start
+    return noun + 1 + (doc[noun + 1].is_digit or doc[noun + 1].text in ",:")
 
 
 def _behind_vocative(context: Context, start: int, right: int) -> int:

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
+from predlozheno.language.surnames import can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -84,6 +85,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
             _told_beside(context, phrase)
             or _told_to(context, phrase, end)
             or _needs_of(context, phrase)
+            or _is_undeclined(context, phrase, end)
         )
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
@@ -216,6 +218,14 @@ def _told_beside(context: Context, phrase: Phrase) -> bool:
         and can_be(phrase.head, case="Dat", number="Plur")
         and can_be(phrase.head, case="Ins", number="Sing")
     )
+
+
+def _is_undeclined(context: Context, phrase: Phrase, end: int) -> bool:
+    """«Поручить Сухих В.А. изучить»: a name that is the same in every case, before an action."""
+    if phrase.label != "PER" or phrase.end >= end or not is_infinitive(context.doc[phrase.end]):
+        return False
+    named = has_initials(context.doc[phrase.start : phrase.end])
+    return named and can_be_undeclined(phrase.head.text)
 
 
 def _needs_of(context: Context, phrase: Phrase) -> bool:
