@@ -34,7 +34,9 @@ OWN_KINDS = {
 
 
 @pytest.mark.parametrize("action", OWN_KINDS)
-@pytest.mark.parametrize("head", ["РЕШИЛИ:\n1. Утвердить план и {}.", "Решили: утвердить план и {}."])
+@pytest.mark.parametrize(
+    "head", ["РЕШИЛИ:\n1. Утвердить план и {}.", "Решили: утвердить план и {}."]
+)
 def test_each_action_of_an_item_has_the_kind_of_its_own_verb(head: str, action: str) -> None:
     assert kinds(head.format(action))[-1] == OWN_KINDS[action]
 
@@ -45,7 +47,9 @@ def test_hopes_among_resolutions_are_wishes() -> None:
 
 
 def test_whose_attention_is_drawn_is_told() -> None:
-    text = "РЕШИЛИ:\n1. Утвердить план.\n2. Обратить внимание кураторов на пропуски во втором потоке."
+    text = (
+        "РЕШИЛИ:\n1. Утвердить план.\n2. Обратить внимание кураторов на пропуски во втором потоке."
+    )
     record = ruled(text)[-1]
     assert record.kind == "decision"
     assert record.content.text == "на пропуски во втором потоке"
@@ -146,7 +150,10 @@ def test_finite_items_have_the_subject_of_their_lead() -> None:
         "1. Поручил координаторам представить перечень проектов.\n"
         "2. Просил министерства ввести билеты."
     )
-    assert [[p.text for p in record.proposers] for record in ruled(text)] == [["Комитет"], ["Комитет"]]
+    assert [[p.text for p in record.proposers] for record in ruled(text)] == [
+        ["Комитет"],
+        ["Комитет"],
+    ]
 
 
 def test_an_action_before_a_remark() -> None:

@@ -76,7 +76,11 @@ def _before_remark(context: Context, part: Span, block: int, hits: list[Hit]) ->
     """«4.2. Заседание провести в мае, дата будет согласована позже»: the action, and a clause behind it."""
     first = min(hit.start for hit in hits)
     comma = next((i for i in range(first - 1, part.start, -1) if context.doc[i].text == ","), None)
-    if comma is None or context.blocks[block].kind != "item" or any(map(is_infinitive, part[comma - part.start :])):
+    if (
+        comma is None
+        or context.blocks[block].kind != "item"
+        or any(map(is_infinitive, part[comma - part.start :]))
+    ):
         return []
     return bare_opening(context, context.doc[part.start : comma], block)
 

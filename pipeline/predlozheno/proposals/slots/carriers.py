@@ -19,7 +19,11 @@ _REACH = 6
 def behind_carrier(context: Context, position: int, end: int) -> int:
     """Steps over «необходимости» and the like, which only carry the content."""
     doc, carriers = context.doc, gazetteer("edges")["carriers"]
-    if low(doc[position]) in ("с", "со") and position + 2 < end and doc[position + 1].lemma_ in _ASKING:
+    if (
+        low(doc[position]) in ("с", "со")
+        and position + 2 < end
+        and doc[position + 1].lemma_ in _ASKING
+    ):
         # «Обращаются к владельцам, живущим за рекой, | с призывом сообщить …»
         position += 2
     while position + 1 < end and doc[position].lemma_ in carriers and is_word(doc[position + 1]):

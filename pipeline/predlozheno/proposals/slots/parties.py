@@ -245,7 +245,12 @@ def _told_to(context: Context, phrase: Phrase, end: int) -> bool:
         return False
     acts = behind_members(context, phrase.end, end)
     told = can_be(phrase.head, case="Dat", number="Sing") and case_of(phrase.head) in ("Acc", "Gen")
-    return told and feature(verb, "Voice") != "Pass" and acts < end and is_infinitive(context.doc[acts])
+    return (
+        told
+        and feature(verb, "Voice") != "Pass"
+        and acts < end
+        and is_infinitive(context.doc[acts])
+    )
 
 
 def is_object(context: Context, phrase: Phrase) -> bool:
@@ -277,7 +282,9 @@ def is_one_of_many(context: Context, phrase: Phrase) -> bool:
     doc, verb = context.doc, phrase.end
     if verb >= len(doc) or not is_finite(doc[verb]) or is_abbreviation(phrase.head.text):
         return False
-    alone = phrase.start == 0 or doc[phrase.start].is_sent_start or doc[phrase.start - 1].text == "–"
+    alone = (
+        phrase.start == 0 or doc[phrase.start].is_sent_start or doc[phrase.start - 1].text == "–"
+    )
     one = feature(phrase.head, "Number") == "Sing" and can_be(phrase.head, case="Acc")
     return alone and one and phrase.label != "PER" and feature(doc[verb], "Number") == "Plur"
 

@@ -108,9 +108,7 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
         entering = doc[i - 1].pos_ == "NOUN" and word_lemmas(doc[i - 1].text) & cues("entering")
         company = low(doc[i - 1]) in ("с", "со") and word_lemmas(doc[i - 2].text) & cues("company")
         seated = behind_membership(doc, i, start)
-        phrase = (
-            context.phrase_at(i) if bound or opened or company or entering or seated else None
-        )
+        phrase = context.phrase_at(i) if bound or opened or company or entering or seated else None
         if opened and doc[i].text == "«" and (closing := quoted_end(doc, i)):
             # «Силами «Дорстроя»»
             found.append(Phrase(i, closing, doc[i + 1], "ORG"))
