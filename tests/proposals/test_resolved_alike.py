@@ -1,4 +1,4 @@
-"""What stands among the items of a resolution or a protocol: each verb's own kind, heads that announce."""
+"""Among the items of a resolution or a protocol: each verb's own kind, heads that announce."""
 
 from __future__ import annotations
 

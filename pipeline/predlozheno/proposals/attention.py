@@ -1,4 +1,4 @@
-"""«Обратить внимание кураторов на пропуски»: an item that is put to somebody and decides nothing else."""
+"""«Обратить внимание кураторов на пропуски»: an item that is put to somebody and decides no more."""
 
 from __future__ import annotations
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.proposals.clauses import turns_against
+from predlozheno.proposals.coordinators import SUBORDINATORS, clause_border
 from predlozheno.proposals.grammar import feature, is_infinitive
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions, stands_between
 from predlozheno.proposals.learned.columns import Columns, columns
 from predlozheno.resources import gazetteer
 
-_SUBORDINATORS = frozenset(
-    "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
-)
-# «…, на каком основании закрыли и сколько потратили»: words that ask, a preposition before them or none.
-_ASKING = re.compile(
-    r"как(?:ой|ая|ое|ие|ого|ому|их|им|ими|ом|ую)|сколько|скольких|почему|зачем|кого|кому|кем"
-)
 # A clause that begins with one of these behind a comma is no part of an action.
 _SUBJECTS = frozenset("он она оно они мы вы".split())
 _REASONS = _SUBJECTS | frozenset(
@@ -37,7 +30,6 @@ _THERE = frozenset("и тут же сразу сам сама тотчас по�
 # «Согласилась, что срок мал, но указала …»: what joins a clause to the one of the trigger.
 _JOINTS = frozenset("и но однако а".split())
 _DASHES = frozenset("-–—")
-_MODALS = frozenset("мочь хотеть уметь успеть успевать".split())
 # So many words at most name by a noun what is wanted, before a colon that says why.
 _NAMED = 6
 _OUTCOMES = (
@@ -94,7 +86,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
             if awaits and not any(words.predicate[start:i]):
                 # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
                 continue
-            border = _clause_border(words, i, start)
+            border = clause_border(words, i, start)
         elif (
             words.predicate[i]
             and hit.diathesis == "active"
@@ -195,7 +187,7 @@ def _reasons(words: Columns, comma: int, end: int) -> bool:
     for mark in (".", "?", "!"):
         # What another sentence asked («Кто играет? Он просил …») is no part of this one.
         before = before[len(before) - before[::-1].index(mark) :] if mark in before else before
-    if any(word in _SUBORDINATORS for word in before):
+    if any(word in SUBORDINATORS for word in before):
         return False
     behind = range(comma + 1, min(end, comma + 9))
     stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
@@ -225,7 +217,7 @@ def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int 
     if other.diathesis == "predicative" and first - 2 > start and words.infinitive(first - 1):
         # «Нужно двести подписей, обойти надо все дома»: the infinitive is the other's own.
         first -= words.low[first - 2] == ","
-    return _clause_border(words, first, start, strong=("а", "но"))
+    return clause_border(words, first, start, strong=("а", "но"))
 
 
 def _goes_back(
@@ -246,65 +238,3 @@ def _goes_back(
     alike = [feature(own, name) for name in names] == [feature(verb, name) for name in names]
     apart = [feature(own, name) for name in names] != [feature(between, name) for name in names]
     return i - 1 if alike and apart else None
-
-
-def _clause_border(
-    words: Columns, verb: int, start: int, strong: tuple[str, ...] = ()
-) -> int | None:
-    """The coordinator or comma before a finite verb, or None where the verb is subordinate.
-
-    Going left from the verb: a subordinating word makes its clause part of the content; a coordinator
-    behind which no infinitive stands begins a clause of its own; a `strong` one does so at once.
-    """
-    coordinator, low = None, words.low
-    # «…, люди ждать не могут»: the infinitive is the modal's.
-    modal = words.lemma[verb] in _MODALS
-    if low[verb - 1 : verb + 2 : 2] == [",", "ли"]:
-        # «узнать, были ли нарушены нормы»
-        return None
-    for i in range(verb - 1, start - 1, -1):
-        word, before = low[i], low[i - 1] if i else ""
-        subordinates = word in _SUBORDINATORS or word.startswith("котор")
-        # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
-        reach = 3 if word == "чтобы" else 2
-        if subordinates and "," in low[max(0, i - reach) : i]:
-            if word.startswith("котор") and _is_closed(words, i, coordinator):
-                break
-            return None
-        if _ASKING.fullmatch(word) and {",", "и"} & set(low[max(0, i - 2) : i]):
-            return None
-        if word in strong and i > start:
-            return i - 1 if before == "," else i
-        if words.infinitive(i) and coordinator is None and not modal:
-            return None
-        if coordinator is None and _coordinates(words, i):
-            coordinator = i - 1 if before == "," and word != "," else i
-    if coordinator is None or coordinator < start or coordinator == start and low[start] != ",":
-        return None
-    return coordinator
-
-
-def _is_closed(words: Columns, relative: int, coordinator: int | None) -> bool:
-    """«Призвала членов, которые этого не сделали, назначить … и просила»: the clause has ended."""
-    if coordinator is None:
-        return False
-    comma = next((k for k in range(relative + 1, coordinator) if words.low[k] == ","), coordinator)
-    return any(words.infinitive(k) for k in range(comma, coordinator))
-
-
-def _coordinates(words: Columns, i: int) -> bool:
-    word = words.low[i]
-    if word in ("и", "а", "но", "однако", "зато"):
-        return not _joins_nominals(words, i)
-    return word in ("–", "—", ".", "!") or (
-        word == "," and words.word[min(i + 1, len(words.word) - 1)]
-    )
-
-
-def _joins_nominals(words: Columns, i: int) -> bool:
-    """«А и Б» between nouns of one case: not a border between clauses."""
-    if i == 0 or i + 1 >= len(words.low) or words.low[i] != "и":
-        return False
-    right = words.nominal[i + 1] or words.pos[i + 1] in ("ADJ", "DET", "NUM")
-    nominal = words.nominal[i - 1] and right
-    return nominal and words.case[i - 1] == words.case[i + 1] != "Nom"

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from predlozheno.proposals.accepted import accepted
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
+from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.counted import counted_drafts, leads_up, note_lead
 from predlozheno.proposals.decided import is_decided
@@ -30,7 +31,6 @@ from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import take_trailing_addressee

@@ -195,14 +195,10 @@ def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
     if len(words) == 1 and len(words[0]) == 1 and low(words[0][0]) in _ANNOUNCING:
         # «Предлагаю другое. Пусть район …»
         return Refusal("nested", f"«{words[0].text}»: what it is follows")
-    if (
-        len(words) == 1
-        and low(words[0][0]).startswith("эт")
-        and words[0][-1].i == words[0][0].i + 1
-    ):
-        if word_lemmas(words[0][-1].text) & _PUT:
-            # «Высказалась в поддержку этого предложения»
-            return Refusal("nested", f"«{words[0].text}» is what others put forward")
+    idea = next((word_lemmas(span[-1].text) & _PUT for span in words if len(words) == 1), None)
+    if idea and low(words[0][0]).startswith("эт") and words[0][-1].i == words[0][0].i + 1:
+        # «Высказалась в поддержку этого предложения»
+        return Refusal("nested", f"«{words[0].text}» is what others put forward")
     forms = context.lexicon.find(words[0].text) if len(words) == 1 and len(words[0]) == 1 else []
     if any(form.list_name == "predicatives" for form in forms):
         return Refusal("nested", f"«{words[0].text}» says what is wanted")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.carried import another_action, helps, outcomes
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
     case_of,
@@ -50,12 +49,6 @@ _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
 
 
-@cache
-def _outcomes() -> tuple[str, ...]:
-    """How the words begin that tell what became of what the noun names."""
-    return tuple(gazetteer("outcome-cues")["told_outcomes"])
-
-
 def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
     """The noun with its support verb, which may stand on either side of it."""
     doc = sentence.doc
@@ -73,7 +66,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or doc[i].text in ";:":
                 break
-            if opposed(doc, i) or direction > 0 and _another_action(sentence, noun, i):
+            if opposed(doc, i) or direction > 0 and another_action(sentence, noun, i):
                 break
             # «оставить как есть (предложение Орловой)»
             if low(doc[i]) == "есть" and i and low(doc[i - 1]) == "как":
@@ -81,14 +74,14 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(doc[i]) == 1 and doc[i].text.isupper()
             verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
-            if opens and step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
+            if opens and step > _SUPPORT_REACH and not low(doc[i]).startswith(outcomes()):
                 verbs = []
             ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
             # «Вынесите этот вопрос» orders it; in «заявку надо было подать» «было» goes with «надо».
             needed = low(doc[i]) in AUXILIARIES and low(doc[i - 1]) in _MODALS
             unfit = ordered or needed or doc[i].lower_ == "быть"
             verbs = [s for s in verbs if s.shape != "participle" and not unfit]
-            if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
+            if helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
@@ -111,31 +104,6 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
 
 def _goes_on(behind: Span) -> bool:
     return len(behind) > 1 and behind[0].text == "," and is_infinitive(behind[1])
-
-
-def _another_action(sentence: Span, noun: Token, i: int) -> bool:
-    """«Утвердить план и предложить кафедрам …»: the noun is what the action before it is done with."""
-    doc = sentence.doc
-    if low(doc[i - 1]) not in ("и", "также", ","):
-        return False
-    if not is_infinitive(doc[i]):
-        # «Высказалась за документ с поправками и предложила …»
-        held = low(doc[noun.i - 1]) in ("с", "со", "без") and i == noun.i + 2
-        return held and is_finite(doc[i])
-    before = doc[max(sentence.start, noun.i - _OPENING) : noun.i]
-    return any(is_infinitive(t) for t in before) and doc[noun.i - 1].pos_ != "ADP"
-
-
-def _helps(doc: Doc, i: int) -> bool:
-    """«Предложение … было отклонено»: the auxiliary of a passive carries no noun."""
-    behind = doc[i + 1] if i + 1 < len(doc) else None
-    return (
-        low(doc[i]) in AUXILIARIES
-        and behind is not None
-        and behind.pos_ in ("VERB", "ADJ")
-        and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
-        and fold(behind.text).startswith((*_outcomes(), "встречен", "оставлен", "переда"))
-    )
 
 
 def _is_asked_for(sentence: Span, noun: Token, i: int) -> bool:
@@ -259,7 +227,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
     said = " ".join(low(t) for t in sentence if t.pos_ != "ADJ" or not low(t).startswith("прошл"))
-    told = first and tells_about(following) and any(o in said for o in _outcomes())
+    told = first and tells_about(following) and any(o in said for o in outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None

@@ -73,7 +73,7 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
 
 
 def _before_remark(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
-    """«4.2. Заседание провести в мае, дата будет согласована позже»: the action, and a clause behind it."""
+    """«4.2. Заседание провести в мае, дата будет согласована позже»: the action before a remark."""
     first = min(hit.start for hit in hits)
     comma = next((i for i in range(first - 1, part.start, -1) if context.doc[i].text == ","), None)
     if (
@@ -88,7 +88,7 @@ def _before_remark(context: Context, part: Span, block: int, hits: list[Hit]) ->
 def orders_in_parts(
     context: Context, parts: Sequence[Span], block: int, hits: list[Hit]
 ) -> list[Draft]:
-    """The orders of a sentence that semicolons part; a part without a receiver goes on to the last one.
+    """The orders of a sentence that semicolons part; one without a receiver goes on to the last.
 
     «Комиссии проверить взносы; доложить о них на пленуме»
     """

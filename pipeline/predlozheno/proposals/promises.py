@@ -10,6 +10,7 @@ from enum import StrEnum
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
+from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.clauses import carries, clause_of, is_open, opens_clause, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -25,7 +26,7 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import idea_of, is_its_verb
 from predlozheno.proposals.insertions import invites
 from predlozheno.proposals.plans import asks_elsewhere, called_to, concluded, is_plan, sums_up
-from predlozheno.proposals.resolution import chair_speaks, speaker_of
+from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind, PartySource, Role

@@ -33,8 +33,8 @@ from predlozheno.proposals.idle import (
     topic_only,
     wanted_then,
 )
+from predlozheno.proposals.meeting_bodies import meeting_bodies
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.slots.bodies import cues, is_body
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
@@ -262,7 +262,7 @@ def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     things = all(
         not p.label
         and feature(p.head, "Animacy") == "Inan"
-        and (not is_body(p) or word_lemmas(p.head.text) & cues("bodies"))
+        and not word_lemmas(p.head.text) & meeting_bodies()
         for p in wanting
     )
     if not things or any(is_infinitive(t) or is_finite(t) for t in words):

@@ -42,7 +42,7 @@ def behind_asking(context: Context, position: int, end: int) -> int:
 
 
 def behind_naming(context: Context, start: int, end: int) -> int:
-    """«(Предложения) по лесным пожарам, а именно: | обмениваться снимками»: the list and not its topic."""
+    """«(Предложения) по лесным пожарам, а именно: | обмениваться»: the list and not its topic."""
     doc = context.doc
     for i in range(start, min(end - 1, start + _NAMING_REACH)):
         if is_infinitive(doc[i]) or is_finite(doc[i]):
@@ -55,7 +55,7 @@ def behind_naming(context: Context, start: int, end: int) -> int:
 
 
 def behind_announcement(context: Context, start: int, end: int) -> int:
-    """«(Договорились) о нижеследующем | :», «(согласовали) следующие меры | :»: what leads up to a list."""
+    """«(Договорились) о нижеследующем | :», «(согласовали) следующие меры | :»: a list comes."""
     doc, i = context.doc, start
     i += i < end and doc[i].pos_ == "ADP"
     if i >= end or not low(doc[i]).startswith(_FOLLOWING):

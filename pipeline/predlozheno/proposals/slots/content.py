@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from predlozheno.language.morphology import can_be
 from predlozheno.proposals.borders import right_border
@@ -41,6 +41,7 @@ from predlozheno.proposals.slots.fronted import (
 )
 from predlozheno.proposals.slots.fronted_things import object_first
 from predlozheno.proposals.slots.joined import joined_futures
+from predlozheno.proposals.slots.lead_ins import behind_matter, behind_vocative, in_clock
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.pleas import clause_opening, plea_opening
 from predlozheno.proposals.slots.settled import (
@@ -57,9 +58,6 @@ _COLON_REACH = 12
 # «Министерству следует:», then «а) незамедлительно приостановить …»: how soon the action comes.
 _ACTION_REACH = 8
 _LEAST_WORDS = 2
-# «По второму вопросу повестки»
-_MATTER_REACH = 4
-_RESPECT = ("уважаем", "дорог", "многоуважаем")
 _JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
@@ -69,7 +67,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     """Looks to the right of the trigger first, then to its left."""
     left, right = left_border(hit, sentence, hits), right_border(hit, sentence, hits)
     found = Found(region=(left, right))
-    left = _behind_matter(context, left, hit.start)
+    left = behind_matter(context, left, hit.start)
     if hit.noun is not None and hit.end <= hit.noun:
         take_roles(context, hit, hit.end, hit.noun, found)
     if hit.gap is not None:
@@ -87,7 +85,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, order, right, "imperative", found)
         return found
     start = left_edge(context, hit, anchor, right, found)
-    start = _behind_vocative(context, start, right)
+    start = behind_vocative(context, start, right)
     receivers = {phrase.start for phrase in found.addressees}
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
@@ -125,33 +123,6 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if hit.frame.kind is Kind.PROPOSAL and [len(parts) for parts in found.contents] == [1]:
         found.contents = [[span] for span in split_people(context, found.contents[0][0])]
     return found
-
-
-def _behind_matter(context: Context, start: int, end: int) -> int:
-    """«По третьему вопросу | информация принята к сведению»: which item of the agenda it is about."""
-    doc, reach = context.doc, min(start + _MATTER_REACH, end)
-    if start >= end or low(doc[start]) != "по":
-        return start
-    noun = next((i for i in range(start + 1, reach) if low(doc[i]) == "вопросу"), None)
-    if noun is None or noun + 1 >= end:
-        return start
-    return noun + 1 + (doc[noun + 1].is_digit or doc[noun + 1].text in ",:")
-
-
-def _behind_vocative(context: Context, start: int, right: int) -> int:
-    """«Просим вас, дорогие соседи, закрыть …»: whom the speaker turns to stands between commas."""
-    doc = context.doc
-    named = context.phrase_at(start) if start < right else None
-    if named and named.label in ("PER", "ROLE") and named.has_case("Nom") and named.end < right:
-        between = start > 0 and doc[start - 1].text == "," and doc[named.end].text == ","
-        if between and any(map(is_infinitive, doc[named.end : right])):
-            return named.end + 1
-    first = start - 1 if start and low(doc[start - 1]).startswith(_RESPECT) else start
-    first += first < right and doc[first].text == ","
-    if first >= right or not low(doc[first]).startswith(_RESPECT):
-        return start
-    close = next((i for i in range(first, min(first + 6, right)) if doc[i].text == ","), None)
-    return close + 1 if close is not None else start
 
 
 def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found) -> None:
@@ -281,19 +252,13 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
             is_finite(token)
             or low(token) in ("что", "чтобы", "который", "если")
             or token.text in ":;"
-            and not _in_clock(token)
+            and not in_clock(token)
             or token.text == ","
             and i + 1 < end
             and low(doc[i + 1]) in ("и", "а", "но")
         ):
             return None
     return None
-
-
-def _in_clock(colon: Token) -> bool:
-    """«До 15:00 завезти»."""
-    inside = 0 < colon.i < len(colon.doc) - 1 and not colon.whitespace_
-    return inside and colon.nbor(-1).is_digit and colon.nbor(1).is_digit
 
 
 def _nominal(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:

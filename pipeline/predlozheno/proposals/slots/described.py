@@ -1,4 +1,4 @@
-"""What is said of a party before the action begins: «вузам, участвующим в конференции, | согласовать»."""
+"""What is said of a party before the action: «вузам, участвующим в конференции, | согласовать»."""
 
 from __future__ import annotations
 

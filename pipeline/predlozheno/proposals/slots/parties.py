@@ -7,7 +7,6 @@ from spacy.tokens import Span
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
-from predlozheno.language.surnames import can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -21,7 +20,8 @@ from predlozheno.proposals.grammar import (
     is_nominal,
     low,
 )
-from predlozheno.proposals.slots.bodies import behind_members, can_act, is_body_noun
+from predlozheno.proposals.slots.bodies import can_act, is_body_noun
+from predlozheno.proposals.slots.misread import is_undeclined, needs_of, told_beside, told_to
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -82,10 +82,10 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
         doubtful = case == "Dat" and not government.preposition
         doubtful = doubtful and (
-            _told_beside(context, phrase)
-            or _told_to(context, phrase, end)
-            or _needs_of(context, phrase)
-            or _is_undeclined(context, phrase, end)
+            told_beside(context, phrase)
+            or told_to(context, phrase, end)
+            or needs_of(context, phrase)
+            or is_undeclined(context, phrase, end)
         )
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
@@ -205,52 +205,6 @@ def _stands_in(phrase: Phrase, case: str) -> bool:
     """Whether a phrase has the case; a name only where the dictionary can decline it so."""
     sure = case != "Dat" or phrase.label != "PER" or can_be(phrase.head, case="Dat")
     return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
-
-
-def _told_beside(context: Context, phrase: Phrase) -> bool:
-    """«Рекомендовать заведующим»: what looks like an instrumental behind an active verb is told."""
-    verb = context.doc[phrase.start - 1] if phrase.start else None
-    return (
-        verb is not None
-        and bool(phrase.label)
-        and verb.pos_ == "VERB"
-        and feature(verb, "Voice") != "Pass"
-        and can_be(phrase.head, case="Dat", number="Plur")
-        and can_be(phrase.head, case="Ins", number="Sing")
-    )
-
-
-def _is_undeclined(context: Context, phrase: Phrase, end: int) -> bool:
-    """«Поручить Сухих В.А. изучить»: a name that is the same in every case, before an action."""
-    if phrase.label != "PER" or phrase.end >= end or not is_infinitive(context.doc[phrase.end]):
-        return False
-    named = has_initials(context.doc[phrase.start : phrase.end])
-    return named and can_be_undeclined(phrase.head.text)
-
-
-def _needs_of(context: Context, phrase: Phrase) -> bool:
-    """«Комиссии следует подготовить»: in front of an impersonal word a body is no genitive."""
-    doc = context.doc
-    if phrase.end >= len(doc) or not (phrase.label == "ORG" or is_body_noun(phrase.head.text)):
-        return False
-    opens = phrase.start == 0 or doc[phrase.start].is_sent_start
-    needed = low(doc[phrase.end]) in gazetteer("target-cues")["needs"]
-    return opens and needed and can_be(phrase.head, case="Dat", number="Sing")
-
-
-def _told_to(context: Context, phrase: Phrase, end: int) -> bool:
-    """«Поручить комиссии подготовить»: with an action behind it a body is no object of the order."""
-    verb = context.doc[phrase.start - 1] if phrase.start else None
-    if verb is None or verb.pos_ != "VERB" or phrase.label != "ORG" or phrase.end >= end:
-        return False
-    acts = behind_members(context, phrase.end, end)
-    told = can_be(phrase.head, case="Dat", number="Sing") and case_of(phrase.head) in ("Acc", "Gen")
-    return (
-        told
-        and feature(verb, "Voice") != "Pass"
-        and acts < end
-        and is_infinitive(context.doc[acts])
-    )
 
 
 def is_object(context: Context, phrase: Phrase) -> bool:

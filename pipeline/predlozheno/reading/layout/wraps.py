@@ -225,7 +225,7 @@ class Joiner:
         if terminal and below.indent > above.indent + 1 and self._last_marker is None:
             return False
         if _acts(lower) and (upper.endswith(":") or terminal and _acts(upper)):
-            # «Комиссия предлагает:», then «Обновить экспозицию.», «Создать совет.»: a list without marks.
+            # «Комиссия предлагает:», then «Обновить экспозицию.», «Создать совет.»: a list.
             return False
         return not (upper.endswith(":") and _is_label(upper))
 
