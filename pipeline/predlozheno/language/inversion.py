@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from predlozheno.language.agreement import feature
+from predlozheno.language.morphology import can_be
 
 # Between the verb and a subject behind it, beside what stands in brackets of «на себя».
 _REACH = 4
@@ -22,13 +23,13 @@ def inverted_verb(word: Token) -> Token | None:
     if word.dep_ == "conj":
         word, verb = verb, verb.head
     # A verb has no attributes: «nmod» is a slip of the parser's.
-    if word.dep_ not in ("obj", "nmod") or not 0 < word.i - verb.i <= _REACH:
+    if word.dep_ not in ("obj", "nmod", "nsubj") or not 0 < word.i - verb.i <= _REACH:
         return None
     active = feature(verb, "VerbForm") == "Fin" and feature(verb, "Voice") != "Pass"
     if not active or feature(verb, "Person") in ("1", "2"):
         return None
     mates = [t for t in word.sent if t.head.i == verb.i and t.i != word.i]
-    if any(t.dep_ in _SUBJECTS and _agrees(t, verb) for t in mates):
+    if any(t.dep_ in _SUBJECTS and _agrees(t, verb) and not _undergoes(t, verb) for t in mates):
         return None
     if verb.text.lower().endswith(("ся", "сь")):
         return verb
@@ -40,3 +41,9 @@ def inverted_verb(word: Token) -> Token | None:
 def _agrees(subject: Token, verb: Token) -> bool:
     """«Ключи передаст»: no subject, for it is in the plural."""
     return feature(verb, "Number") != "Sing" or feature(subject, "Number") != "Plur"
+
+
+def _undergoes(thing: Token, verb: Token) -> bool:
+    """«Обращение подготовит Шубина»: a thing in front that a verb without gender may act on."""
+    lifeless = feature(thing, "Animacy") == "Inan" and can_be(thing, case="Acc")
+    return lifeless and thing.i < verb.i and feature(verb, "Tense") != "Past"

@@ -114,9 +114,11 @@ def _joined_head(span: Span, head: Token) -> Token | None:
 
 def _inflected(span: Span, head: Token) -> dict[int, str]:
     """The head and its modifiers in the nominative."""
-    if likely_case(head) == "Nom" or is_abbreviation(head.text):
-        return {}
     modifiers = [token for token in span.doc[span.start : head.i] if is_modifier(token)]
+    if is_abbreviation(head.text):
+        return _beside_abbreviation(modifiers, head)
+    if likely_case(head) == "Nom":
+        return {}
     count = next((kind for token in modifiers if (kind := count_word(token))), "")
     plural = is_plural(head)
     noun, gender = inflect_noun(head, plural=plural, count=count)
@@ -129,4 +131,18 @@ def _inflected(span: Span, head: Token) -> dict[int, str]:
             # «Две дежурные группы»: the noun is in the singular, and what agrees is not.
             many = plural or count == "few"
             words[token.i] = inflect_modifier(token, gender=gender, plural=many, count=count)
+    return words
+
+
+def _beside_abbreviation(modifiers: list[Token], head: Token) -> dict[int, str]:
+    """«Кедровскому РЭС», «районной ТИК»: only the modifier shows case, number and gender."""
+    words = {}
+    for token in modifiers:
+        told = {r.features.get("Gender") for r in analyses(token.text) if r.pos == "ADJ"}
+        tagged = feature(head, "Gender")
+        gender = tagged if tagged in told else next((g for g in ("Masc", "Fem") if g in told), "")
+        if gender and not any(
+            r.features.get("Case") == "Nom" for r in analyses(token.text) if r.pos == "ADJ"
+        ):
+            words[token.i] = inflect_modifier(token, gender=gender, plural=False)
     return words

@@ -17,29 +17,12 @@ from predlozheno.language.beside import (
 )
 from predlozheno.language.inflection import keep_letters
 from predlozheno.language.inversion import inverted_verb
+from predlozheno.language.listed import gender_of_pronoun, is_listed
 from predlozheno.language.morphology import Analysis, analyses, fold
 from predlozheno.language.people import is_title, surname_stem
+from predlozheno.language.surname_forms import by_ending, can_be_nominative
 
-# Oblique endings of the common Russian surnames, and the nominative they belong to.
-_ENDINGS = (
-    (re.compile(r"(?<=[оеёиы][вн])$"), ""),
-    (re.compile(r"(?<=[оеёиы][вн])ой$"), "а"),
-    (re.compile(r"(?<=[оеёиы][вн])(?:у|ым|е)$"), ""),
-    (re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$"), "ий"),
-    (re.compile(r"(?<=[сц]к)(?:ой|ую)$"), "ая"),
-)
 _MAN = re.compile(r"(?<=[оеёиы][вн])а$")
-# Surnames as they are in the nominative, of men and of women.
-_NOMINATIVE = {
-    "Masc": re.compile(
-        r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой)|[ыо]й|их|ых|ко|юк|ук|ян|дзе|[бгджзлмпртфхцчшщ]е)$"
-    ),
-    "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая|их|ых|ко|юк|ук|ян|дзе|[бгджзлмпртфхцчшщ]е)$"),
-}
-# A woman's surname that ends in a consonant stays so in every case («Мазур», «Лебедь»), as do those in
-# «-ко» and «-их»; those whose feminine ends in «-а» or «-ая» do not.
-_UNDECLINED = re.compile(r"[^аяую](?<![оеё]в)(?<![иы]н)(?<![иыо]й)$")
-_INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _NAMES = frozenset(["Name", "Surn", "Patr"])
 _MANY = frozenset(("Name", "plur"))
 _VERB_REACH = 4
@@ -82,7 +65,7 @@ def _acts(span: Span, name: Token) -> bool:
     «Обухова предлагает», «Вагапов И.Р.: …»: the tagger takes rare surnames for genitives of others.
     """
     doc, sentence = span.doc, span.sent
-    if stands_alone(span):
+    if stands_alone(span) or is_listed(span):
         return _is_nominative(name, "")
     if verb := inverted_verb(name):
         return can_be_nominative(name.text, feature(verb, "Gender"))
@@ -144,35 +127,6 @@ def _with(readings: list[Analysis], feature: str, value: str) -> list[Analysis]:
     return [r for r in readings if r.features.get(feature) == value] or readings
 
 
-def can_be_nominative(surname: str, gender: str) -> bool:
-    """Whether a surname can be a nominative by its ending, whatever the dictionary knows of it.
-
-    Args:
-        surname: the word as printed.
-        gender: «Masc» or «Fem»; "" where nothing tells it.
-    """
-    word = fold(surname)
-    return any(p.search(word) for name, p in _NOMINATIVE.items() if gender in ("", name))
-
-
-def has_initials(name: Span) -> bool:
-    """Whether it is a name with both initials, and so beyond doubt a person's."""
-    return bool(_INITIALS.search(name.text))
-
-
-def can_be_undeclined(surname: str) -> bool:
-    """Whether a surname may be some woman's, or end so that it stands for every case."""
-    return bool(_UNDECLINED.search(fold(surname)))
-
-
-def _by_ending(text: str) -> str | None:
-    """The nominative of a surname that the dictionary does not know, by its ending alone."""
-    for pattern, ending in _ENDINGS:
-        if pattern.search(text):
-            return pattern.sub(ending, text)
-    return None
-
-
 def _surname(token: Token, case: str) -> str:
     """One surname in the nominative."""
     if not case and tagged_case(token) == "Nom" and _is_common(token):
@@ -187,10 +141,10 @@ def _surname(token: Token, case: str) -> str:
         # «На Гаранину»: no dative, so a woman.
         return f"{token.text[:-1]}а"
     if not readings:
-        return _by_ending(token.text) or token.text
+        return by_ending(token.text) or token.text
     forms = {word for reading in readings if (word := _nominative(reading, token.text))}
     if not forms:
-        return _by_ending(token.text) or token.text
+        return by_ending(token.text) or token.text
     if len(forms) == 1:
         return forms.pop()
     gender = _gender_in_text(token) or _gender_here(token)
@@ -222,7 +176,7 @@ def _readings(token: Token) -> list[Analysis]:
     # «Зиминой»: a guess at a first name is worth less than the ending of a surname.
     if not any(r.known or "Surn" in r.grammemes for r in readings):
         readings = []
-    if not readings and _by_ending(token.text) is None and not can_be_nominative(token.text, ""):
+    if not readings and by_ending(token.text) is None and not can_be_nominative(token.text, ""):
         # «Пестова» is no genitive of a village.
         readings = [r for r in analyses(token.text) if r.pos in ("NOUN", "ADJ")]
     cases = governed_cases(token)
@@ -248,9 +202,8 @@ def _sure_gender(token: Token) -> str:
 def _gender_in_text(token: Token) -> str:
     """The gender that another form of the same surname shows in this text."""
     others = list(_same_surname(token.doc, token))
-    if any(
-        acts_elsewhere(token, start, end) for start, end in token.doc.user_data["people"].items()
-    ):
+    people: dict[int, int] = token.doc.user_data["people"]
+    if any(_acts_elsewhere(token, token.doc[start:end]) for start, end in people.items()):
         return "Fem"
     # «Рогов» is a man's whatever the tagger says, «Рогова» only where it is right.
     for sure in (True, False):
@@ -265,6 +218,14 @@ def _gender_in_text(token: Token) -> str:
     return ""
 
 
+def _acts_elsewhere(token: Token, name: Span) -> bool:
+    """The same form is a woman's nominative where she acts or is among those present."""
+    if acts_elsewhere(token, name.start, name.end):
+        return True
+    same = any(fold(other.text) == fold(token.text) for other in name)
+    return same and fold(token.text)[-1] in "ая" and is_listed(name)
+
+
 def _same_surname(doc: Doc, token: Token) -> Iterator[tuple[Token, str]]:
     """Other forms of the surname, each with the case that it is known to stand in, or ""."""
     people: dict[int, int] = doc.user_data.get("people", {})
@@ -272,7 +233,7 @@ def _same_surname(doc: Doc, token: Token) -> Iterator[tuple[Token, str]]:
     for start, end in people.items():
         for other in doc[start:end]:
             if fold(other.text) != fold(token.text) and surname_stem(other.text) == stem:
-                yield other, heard(doc[start:end])
+                yield other, "Nom" if is_listed(doc[start:end]) else heard(doc[start:end])
 
 
 def _agrees_with_tagger(reading: Analysis, token: Token) -> bool:
@@ -287,6 +248,8 @@ def _agrees_with_tagger(reading: Analysis, token: Token) -> bool:
 
 def _gender_here(token: Token) -> str:
     """The gender by the verb beside the name, else by the tagger."""
+    if told := gender_of_pronoun(token):
+        return told
     feminine = fold(token.text).endswith(("а", "я"))
     beside = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if beside is not None and fold(beside.text) in ("ответственной", "старшей", "дежурной"):

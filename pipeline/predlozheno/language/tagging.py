@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -17,6 +18,7 @@ from predlozheno.language.sentences import Run, runs
 
 # What the tagger calls an unknown tag, and spaCy does not know.
 _MENDABLE = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"])
+_RELATIONAL = re.compile(r"[цс]к(?:ий|ие|их|им|ая|ое|ого|ому|ой|ую|ом|ими)$")
 _POS = {"": "X", "<pad>": "X", "<unk>": "X"}
 
 
@@ -79,15 +81,32 @@ def _mended(word: str, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         # «Напомнить всем о сдаче» begins with no conjunction, and «обзвонить» tells of nothing past.
         right = pos == "VERB" and ("VerbForm", "Inf") in features
         return "VERB", features if right else tuple(sorted(known[0].features.items()))
+    if not known and (guess := _sure_guess(word, pos, features)):
+        return guess.pos, tuple(sorted(guess.features.items()))
     if pos not in _MENDABLE or not known or len({reading.pos for reading in known}) > 1:
         return pos, features
     sure = known[0].pos
+    if sure == "ADJ" and pos == "NOUN" and _RELATIONAL.search(word):
+        # «Уругвайские компании»: of such no noun is made.
+        tagged = set(features)
+        best = max(known, key=lambda reading: len(tagged & set(reading.features.items())))
+        return "ADJ", tuple(sorted(best.features.items()))
     verbal = sure == "VERB" and all("Case" not in reading.features for reading in known)
     if sure == pos or not (verbal or (sure == "NOUN" and pos != "PROPN")):
         return pos, features
     tagged = set(features)
     best = max(known, key=lambda reading: len(tagged & set(reading.features.items())))
     return sure, tuple(sorted(best.features.items()))
+
+
+def _sure_guess(word: str, pos: str, features: tuple[tuple[str, str], ...]) -> Analysis | None:
+    """«Велопарковку» is no verb of «мы», nor «уругвайские» a noun: all guesses by the ending agree."""
+    readings = analyses(word)
+    classes = {reading.pos for reading in readings}
+    if (pos, classes) not in (("VERB", {"NOUN"}), ("NOUN", {"ADJ"})):
+        return None
+    tagged = set(features)
+    return max(readings, key=lambda reading: len(tagged & set(reading.features.items())))
 
 
 def _is_manner(reading: Analysis) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.lexicon import is_fixed
 from predlozheno.language.morphology import analyses, can_be, lemmas
-from predlozheno.language.surnames import can_be_undeclined, has_initials
+from predlozheno.language.surname_forms import can_be_undeclined, has_initials
 from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -68,15 +68,6 @@ def _becomes(phrase: Phrase, verb: Token) -> bool:
 
 
 _BEHIND_NAMES = (":", "–", "—", "-")
-_ORDINALS = ("перв", "втор", "трет", "четв", "пят", "во-", "в-")
-
-
-def behind_ordinal(sentence: Span) -> int:
-    """Behind «Первое –», «Во-вторых,» and «Второе:», which only count the orders of a speech."""
-    words = [t for t in sentence[:5] if not t.is_space]
-    if len(words) > 2 and low(words[0]).startswith(_ORDINALS) and words[1].text in "–—-:,":
-        return words[1].i + 1
-    return sentence.start
 
 
 def _is_receiver(context: Context, phrase: Phrase, infinitive: int) -> bool:
@@ -189,7 +180,7 @@ def person_future(
         phrase, verb = acting
         border, acting = _next_acting(context, verb.i, sentence.end)
         stop, purposes = skip_right(context, verb.i, border)
-        begin, stop = trim(context.doc, verb.i, stop)
+        begin, stop = trim(context.doc, phrase.end, stop)
         for span in split_actions(context, begin, stop, "items"):
             draft = make_draft(context, head, sentence, block, [span])
             draft.kind, draft.diathesis, draft.purposes = Kind.ASSIGNMENT, "person_future", purposes
@@ -205,7 +196,11 @@ def _acting(context: Context, start: int, end: int) -> tuple[Phrase, Token] | No
         return None
     near = context.doc[phrase.end : min(phrase.end + 3, end)]
     verb = next((t for t in near if is_finite(t)), None)
-    if verb is None or feature(verb, "Aspect") == "Imp":
+    if verb is None:
+        return None
+    # «Орлов составляет заявку» under what was resolved; «Орлов болеет» is no task.
+    tasks = gazetteer("promises")["tasks"]
+    if feature(verb, "Aspect") == "Imp" and lemmas(verb.text).isdisjoint(tasks):
         return None
     return (phrase, verb) if feature(verb, "Tense") in ("Fut", "Pres") else None
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
+from predlozheno.proposals.grammar import is_finite, is_infinitive, is_nominal, low
 from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import refusal
@@ -62,7 +62,7 @@ def wants_nothing_else(own: Hit, drafts: list[Draft], sentence: Span) -> bool:
     """«Секретарю обратиться в архив»: the verb governs no content, and is itself what is wanted."""
     behind = [t for t in sentence.doc[own.end : sentence.end] if not t.is_space]
     lists = not behind or behind[-1].text in ":,"
-    return not drafts and not lists and sum(map(is_word, behind)) > 1
+    return not drafts and not lists and any(map(is_nominal, behind))
 
 
 def _binds_word(doc: Doc, hit: Hit) -> bool:

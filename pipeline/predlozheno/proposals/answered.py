@@ -9,7 +9,7 @@ from predlozheno.proposals.clauses import trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
-from predlozheno.proposals.grammar import is_finite, is_word, trim
+from predlozheno.proposals.grammar import is_finite, is_word, low, trim
 from predlozheno.proposals.named import may_act
 from predlozheno.proposals.slots.timing import find_term
 from predlozheno.proposals.tails import named_alone
@@ -29,6 +29,9 @@ def doers_of(context: Context, sentence: Span) -> list[Phrase]:
     if begin > sentence.start or begin == 0:
         return []
     tail = named_alone(context, sentence)
+    if low(context.doc[begin]).startswith(("следующ", "очередн")):
+        # «Следующее собрание – осенью.» is no order.
+        return []
     if tail is not None and tail.times[0] < tail.times[1]:
         return tail.people
     doer = _doer(context, sentence)

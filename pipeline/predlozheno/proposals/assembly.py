@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from predlozheno.language.morphology import can_be
 from predlozheno.language.names import canonical, nominative
-from predlozheno.language.surnames import can_be_nominative
+from predlozheno.language.surname_forms import can_be_nominative
 from predlozheno.proposals.confidence import confidence
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
@@ -37,6 +37,9 @@ from predlozheno.records.schema import (
 
 # «1) план утвердить; 2) рукописи отложить» in one line
 _COUNTED = re.compile(r"(?<![\w(])\(?(?P<number>\d{1,2}|[а-е])\)\s(?:[^;.]|\.(?!\s+[А-ЯЁ]))*$")
+
+# «Слушали:» in front of a name
+_STAGE = re.compile(r"[^\W\d_]\s?:")
 
 
 class Assembler:
@@ -177,7 +180,8 @@ class Assembler:
         spoken = mention.source is PartySource.SPEAKER and (lone or self._opens_line(start))
         # «| Милана | афиша |»: who has a cell of the table to herself.
         cell = mention.role is Role.EXECUTOR and end - start == 1 and self._is_alone(start)
-        first_name = cell and can_be(surname, case="Nom") and surname[:1].isupper()
+        # «Света 3 кв: …» is no genitive of «свет».
+        first_name = (cell or spoken) and can_be(surname, case="Nom") and surname[:1].isupper()
         return (
             first_name
             or (spoken or cell)
@@ -187,7 +191,12 @@ class Assembler:
     def _opens_line(self, token: int) -> bool:
         """«АРХАРОВА Л.Б. Уважаемые коллеги!»: a label that no colon closes."""
         place = self._doc[token].idx
-        return place == 0 or self._segments.text[place - 1] == "\n"
+        text = self._segments.text
+        for block in self._segments.blocks:
+            if block.speaker_span is not None and block.speaker_span[0] == place:
+                # «[18:02] Света 3 кв: …», but «Слушали: Гайсина Р.Т. …» has an accusative.
+                return _STAGE.search(text, block.start, place) is None
+        return place == 0 or text[place - 1] == "\n"
 
     def _is_alone(self, token: int) -> bool:
         """Whether a word is a cell of a table: a tab on one side, a tab or a line's end on the other."""

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.proposals.clauses import turns_against
-from predlozheno.proposals.coordinators import SUBORDINATORS, clause_border
+from predlozheno.proposals.coordinators import clause_border
+from predlozheno.proposals.departures import leaves_content
 from predlozheno.proposals.grammar import feature, is_infinitive
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions, stands_between
 from predlozheno.proposals.learned.columns import Columns, columns
-from predlozheno.resources import gazetteer
 
-# A clause that begins with one of these behind a comma is no part of an action.
-_SUBJECTS = frozenset("он она оно они мы вы".split())
-_REASONS = _SUBJECTS | frozenset(
-    "там тут у ей ему им их нам мне вдруг это всё все сейчас сегодня тогда".split()
-)
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
 _LAID_ON = "assignment.s_tebya"
-# «…, срок – неделя», «…, ответственный – завхоз» behind what is to be done.
-_FIELDS = frozenset("срок сроки ответственный ответственная ответственные исполнитель".split())
 # Words that a list or a clause behind a colon spells out.
 _INTRODUCING = frozenset("так следующее следующие следующим образом такое такие такой вот".split())
 # Between «и» and the verb of one who goes on to act: «, и тут же набрал директора».
@@ -30,19 +22,11 @@ _THERE = frozenset("и тут же сразу сам сама тотчас по�
 # «Согласилась, что срок мал, но указала …»: what joins a clause to the one of the trigger.
 _JOINTS = frozenset("и но однако а".split())
 _DASHES = frozenset("-–—")
+_COUNT = re.compile(
+    r"[«\"]?\s?(?:единогласно|все [«\"]?\s?за|за [»\"]?\s?[–—-]? ?\d|\d+ [–—-]? ?[«\"]?\s?за\b)"
+)
 # So many words at most name by a noun what is wanted, before a colon that says why.
 _NAMED = 6
-_OUTCOMES = (
-    "поддерж",
-    "отклон",
-    "принят",
-    "отверг",
-    "одобр",
-    "сня",
-    "не набра",
-    "согласи",
-    "возраж",
-)
 
 
 def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
@@ -68,7 +52,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
         if word in (";", "?") and i > start + 1 or word == ")" and len(words.low[i - 1]) > 1:
             # Also the bracket that the trigger stands in: «Гаврилов (предложил …), Дёмина (просила …)».
             return i
-        if word == "," and (hit.frame.id == _LAID_ON or _leaves_content(doc, words, i, end)):
+        if word == "," and (hit.frame.id == _LAID_ON or leaves_content(doc, words, i, end)):
             return i
         if word == ":" and _explains(doc, words, hit, i, end):
             return i
@@ -113,12 +97,19 @@ def _next_noun(words: Columns, hit: Hit, hits: list[Hit], end: int) -> int:
     return joint
 
 
+def opens_count(doc: Doc, start: int, end: int) -> bool:
+    """Whether a count of votes stands at a token: «5 – за, 1 – против», «все за», «единогласно»."""
+    return _COUNT.match(" ".join(columns(doc).low[start : min(start + 5, end)])) is not None
+
+
 def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
     """«просит ускорить ремонт: крыша течёт»: a whole clause behind an action and a colon says why.
 
     Also behind a noun: «высказалась против недопуска: практика не зачёт».
     """
     start = hit.anchor
+    if colon > start + 1 and opens_count(doc, colon + 1, end):
+        return True
     # «Я бы сделала так: поставила бы …»: there the clause itself is wanted.
     acted = hit.diathesis != "phrase" or hit.frame.takes("content", "future")
     named = not acted and 0 < colon - start <= _NAMED
@@ -146,65 +137,6 @@ def _opens_with_clause(words: Columns, start: int, end: int) -> bool:
         if words.infinitive(i) or words.predicate[i]:
             return False
     return False
-
-
-def _leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
-    lists = gazetteer("edges")
-    if comma + 1 >= end:
-        return False
-    following = words.low[comma + 1]
-    if (
-        following in lists["speech_gerunds"]
-        or following in ("а", "но")
-        and turns_against(words, comma, end)
-    ):
-        return True
-    if words.form[comma + 1] == "Conv" and feature(doc[comma + 1], "Aspect") == "Perf":
-        return True
-    described = words.low[min(comma + 2, end - 1)].startswith("котор")
-    if following in _REASONS and not described and _reasons(words, comma, end):
-        return True
-    if following in _FIELDS and comma + 2 < end and words.low[comma + 2] in ":-–—":
-        return True
-    if following in ("но", "однако") and set(words.low[comma + 2 : comma + 5]) & _impossible():
-        return True
-    # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
-    asked = words.infinitive(comma - 1) and following == "за"
-    behind = words.low[comma + 1 : end]
-    if not asked and any(tuple(behind[: len(a)]) == a for a in _afterthoughts()):
-        return True
-    # «…, что приняли на ура», but «в связи с тем, что принят закон».
-    told = following == "что" and words.low[comma - 1] not in ("тем", "том", "того", "тому", "то")
-    if told or following in ("которое", "которая", "которые", "который"):
-        clause = " ".join(words.low[comma + 2 : min(comma + 8, end)])
-        return any(stem in clause for stem in _OUTCOMES)
-    return False
-
-
-def _reasons(words: Columns, comma: int, end: int) -> bool:
-    """«…, там темно», «…, ей так проще»: a clause of its own behind the comma says why."""
-    before = words.low[max(0, comma - 8) : comma]
-    for mark in (".", "?", "!"):
-        # What another sentence asked («Кто играет? Он просил …») is no part of this one.
-        before = before[len(before) - before[::-1].index(mark) :] if mark in before else before
-    if any(word in SUBORDINATORS for word in before):
-        return False
-    behind = range(comma + 1, min(end, comma + 9))
-    stop = next((i for i in behind if words.low[i] in ",;"), min(end, comma + 9))
-    clause = words.low[comma + 1 : stop]
-    return not any(words.infinitive(i) for i in range(comma + 1, stop)) or clause[0] in _SUBJECTS
-
-
-@cache
-def _impossible() -> frozenset[str]:
-    """«…, но пока непонятно как», «…, но рано об этом говорить»."""
-    return frozenset(gazetteer("edges")["impossible"])
-
-
-@cache
-def _afterthoughts() -> tuple[tuple[str, ...], ...]:
-    # Word by word: «а так» is no beginning of «а также», nor «благо» of «благоустроить».
-    return tuple(tuple(words.split()) for words in gazetteer("edges")["afterthoughts"])
 
 
 def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int | None:

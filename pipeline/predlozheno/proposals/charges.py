@@ -68,7 +68,9 @@ def keep_sense(
         return
     for draft in drafts if own not in hits else []:
         _lay_on(context, own, draft)
-    if own.frame.kind is Kind.REQUEST and unsaid and drafts:
+    # «Пригласить участкового» asks him for nothing more, and is done by those who resolve it.
+    calls = own.frame.takes("addressee", "accusative")
+    if own.frame.kind is Kind.REQUEST and unsaid and drafts and not calls:
         drafts[0].kind = Kind.REQUEST
 
 

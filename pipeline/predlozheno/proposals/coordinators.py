@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from predlozheno.proposals.departures import SUBORDINATORS
 from predlozheno.proposals.learned.columns import Columns
 
-SUBORDINATORS = frozenset(
-    "что чтобы если когда где куда как пока кто чем чего чему чья чей чье чьи откуда насколько".split()
-)
 # «…, на каком основании закрыли и сколько потратили»: words that ask, a preposition before them or none.
 _ASKING = re.compile(
     r"как(?:ой|ая|ое|ие|ого|ому|их|им|ими|ом|ую)|сколько|скольких|почему|зачем|кого|кому|кем"
@@ -32,7 +30,9 @@ def clause_border(
         return None
     for i in range(verb - 1, start - 1, -1):
         word, before = low[i], low[i - 1] if i else ""
-        subordinates = word in SUBORDINATORS or word.startswith("котор")
+        # «…, пока отложили»: so far, and not «as long as».
+        so_far = word == "пока" and i == verb - 1 and words.tense[verb] == "Past"
+        subordinates = word in SUBORDINATORS and not so_far or word.startswith("котор")
         # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
         reach = 3 if word == "чтобы" else 2
         if subordinates and "," in low[max(0, i - reach) : i]:

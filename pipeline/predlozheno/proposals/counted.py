@@ -10,13 +10,13 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.actors import behind_ordinal
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import DraftHit, item_drafts
+from predlozheno.proposals.leads import behind_ordinal
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.approach import Found

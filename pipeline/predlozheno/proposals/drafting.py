@@ -10,7 +10,7 @@ from predlozheno.proposals.accepted import accepted
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
 from predlozheno.proposals.chairs import chair_speaks
-from predlozheno.proposals.context import Context
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.counted import counted_drafts, leads_up, note_lead
 from predlozheno.proposals.decided import is_decided
 from predlozheno.proposals.draft import Draft
@@ -36,7 +36,7 @@ from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import take_trailing_addressee
 from predlozheno.proposals.slots.behind_object import behind_object
 from predlozheno.proposals.slots.content import find_contents
-from predlozheno.proposals.slots.gapping import gapped
+from predlozheno.proposals.slots.gapping import gapped, parted_movers
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
@@ -227,13 +227,15 @@ def drafts_of_hit(
     if opens_list(context, heads, sentence, block, hit, found, proposers, addressees):
         return []
     drafts: list[Draft] = []
-    for content in found.contents:
-        if drafts and (own := gapped(context, content[0])):
-            # «Хор предложил вечер, музей – открыть зал»: who goes on without the verb.
-            proposers, content[0] = [own[0]], own[1]
+    contents = [part for content in found.contents for part in parted_movers(context, content)]
+    for content in contents:
+        told: list[Phrase] = []
         if drafts or (found.form == "colon" and not addressees):
             told, content[0] = own_receiver(context, content[0], addressees)
             addressees = told or addressees
+        if drafts and not told and (own := gapped(context, content[0])):
+            # «Хор предложил вечер, музей – открыть зал»: who goes on without the verb.
+            proposers, content[0] = [own[0]], own[1]
         draft = Draft(
             frame=hit.frame,
             diathesis=hit.diathesis,

@@ -166,12 +166,11 @@ def _object_behind(context: Context, start: int, end: int) -> bool:
     """«Создать для подготовки | рабочую группу»: the verb's object stands behind the purpose."""
     aim = context.phrase_at(start)
     thing = context.phrase_at(aim.end) if aim is not None and aim.end < end else None
-    return (
-        thing is not None
-        and thing.end <= end
-        and not can_be(thing.head, case="Gen")
-        and (can_be(thing.head, case="Acc"))
-    )
+    if aim is None or thing is None or thing.end > end:
+        return False
+    # «Учредить для детей путёвки»: no children are of the vouchers.
+    apart = feature(aim.head, "Animacy") == "Anim" and feature(thing.head, "Animacy") == "Inan"
+    return can_be(thing.head, case="Acc") and (apart or not can_be(thing.head, case="Gen"))
 
 
 @cache

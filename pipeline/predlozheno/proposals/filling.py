@@ -7,7 +7,7 @@ from predlozheno.language.morphology import can_be, fold, lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
-from predlozheno.proposals.grammar import case_of, feature, is_infinitive, low
+from predlozheno.proposals.grammar import case_of, feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.qualifiers import polarity_negated
 from predlozheno.proposals.resolution import FIRST_PERSON
@@ -18,6 +18,12 @@ from predlozheno.proposals.slots.receivers import receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind, Polarity, Role
+
+# «Поблагодарил директора и попросил …»: who is spoken to, also by the verb behind.
+_TURNING_TO = frozenset(
+    "благодарить поблагодарить поприветствовать поздравить попросить просить спросить пригласить "
+    "вызвать предупредить упрекнуть успокоить заверить".split()
+)
 
 
 def fill_draft(
@@ -127,6 +133,7 @@ def addressees_of(
             and not is_taken(phrase, proposers)
             and not _is_all_the_same(context, phrase)
             and not _acts(context, hit, phrase)
+            and not _is_anothers(context, phrase)
         ):
             phrases.append(phrase)
         inner = phrase or context.phrase_at(i)
@@ -140,6 +147,15 @@ def addressees_of(
         # «МБУ «Парк» поручить …»: a word without cases right before the verb.
         nearest += [p for p in undeclined if p.end == hit.start and is_abbreviation(p.head.text)]
     return nearest
+
+
+def _is_anothers(context: Context, phrase: Phrase) -> bool:
+    """«Раскритиковал подрядчика и призвал проверить смету»: the object of the verb before."""
+    first = phrase.start - (phrase.start > 1 and context.doc[phrase.start - 1].text in '«"')
+    before = context.doc[first - 1] if first else None
+    if before is None or not is_finite(before) or phrase.has_case("Dat"):
+        return False
+    return not lemmas(before.text) & _TURNING_TO
 
 
 def _acts(context: Context, hit: Hit, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import low
 from predlozheno.proposals.lexicon import Form, SupportForm
@@ -113,3 +114,26 @@ def _shares_verb(hit: Hit, kept: list[Hit], taken: set[int]) -> bool:
 def _spread(hit: Hit) -> int:
     """How far a noun stands from the verb that carries it."""
     return 0 if hit.noun is None else abs(hit.noun - hit.head)
+
+
+def gives_way(hit: Hit, hits: list[Hit], sentence: Span) -> bool:
+    """Of two frames with one verb the one whose words stand in the sentence counts.
+
+    «Закрепили за отделом склад» lays on somebody what «Закрепили: релиз по средам» only settles.
+    """
+    rivals = [h for h in hits if h.head == hit.head and h.frame.id != hit.frame.id]
+    lacking = bool(rivals) and lacks_words(hit, sentence)
+    return lacking and any(not lacks_words(rival, sentence) for rival in rivals)
+
+
+def lacks_words(hit: Hit, sentence: Span) -> bool:
+    """Whether none of the words stands in the sentence without which the trigger is no trigger."""
+    wanted = folded(hit.frame.with_words)
+    if not wanted:
+        return False
+    return wanted.isdisjoint(lemma for token in sentence for lemma in lemmas(token.text))
+
+
+def folded(words: tuple[str, ...]) -> set[str]:
+    """Words of a frame file as lemmas are written: in small letters, «ё» as «е»."""
+    return {word.lower().replace("ё", "е") for word in words}

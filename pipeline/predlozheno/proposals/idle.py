@@ -20,6 +20,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.meeting_bodies import meeting_bodies
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
 from predlozheno.resources import gazetteer
@@ -81,6 +82,24 @@ def _needs_it(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None
     wanted = any(is_infinitive(t) for t in context.doc[slice(*drafts[0].content_span)])
     stopped = it is None or wanted or any(t.text in ",;:" for t in before if t.i > it.i)
     return None if stopped or it is None else Refusal("everyday", f"«{it.text}»: it is there")
+
+
+def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Забор требует покраски»: a thing that lacks something asks nobody for it."""
+    wanting = [m.phrase for m in drafts[0].proposers] if drafts else []
+    if hit.frame.id != "request.trebovat" or hit.diathesis != "active" or not wanting:
+        return None
+    words = wanting[0].head.doc[slice(*drafts[0].content_span)]
+    # «Собрание требует»; «редакция», «станция» are bodies only where something is done to them.
+    things = all(
+        not p.label
+        and feature(p.head, "Animacy") == "Inan"
+        and not word_lemmas(p.head.text) & meeting_bodies()
+        for p in wanting
+    )
+    if not things or any(is_infinitive(t) or is_finite(t) for t in words):
+        return None
+    return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
 
 
 def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from spacy.tokens import Span
 
 from predlozheno.proposals.actors import (
-    behind_ordinal,
     executed,
     give,
     handed_thing,
@@ -37,6 +36,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.leads import behind_ordinal
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import (
     inherited,

@@ -6,7 +6,7 @@ import re
 
 from predlozheno.language.agreement import name_forms
 from predlozheno.language.morphology import can_be, lemmas
-from predlozheno.language.surnames import can_be_nominative, can_be_undeclined, has_initials
+from predlozheno.language.surname_forms import can_be_nominative, can_be_undeclined, has_initials
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import is_finite, low
 from predlozheno.proposals.learned.columns import columns

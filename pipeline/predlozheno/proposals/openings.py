@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from predlozheno.proposals.actors import behind_ordinal, is_dative, receivers
+from predlozheno.language.agreement import is_abbreviation
+from predlozheno.proposals.actors import is_dative, receivers
 from predlozheno.proposals.bare import bare_opening, binds, first_word, frame_draft
 from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
@@ -17,14 +18,15 @@ from predlozheno.proposals.grammar import (
     feature,
     is_finite,
     is_infinitive,
+    low,
     trim,
 )
 from predlozheno.proposals.handed import handed_out
-from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.hits import Hit, lacks_words, settles
+from predlozheno.proposals.leads import behind_ordinal, behind_topic
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
-from predlozheno.proposals.qualifiers import lacks_words
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
@@ -164,7 +166,9 @@ def dative_opening(
     frame = context.lexicon.order
     if frame is None or _first_infinitive(context, sentence.start, sentence.end) is None:
         return []
-    edge = skip_left(context, behind_ordinal(sentence), sentence.end)
+    topic = behind_topic(sentence)
+    concerned = low(sentence[0]) == "что" and topic > sentence.start
+    edge = skip_left(context, topic if concerned else behind_ordinal(sentence), sentence.end)
     start = edge.position
     first = _first_infinitive(context, start, sentence.end)
     if first is None or any(binds(context, t) for t in context.doc[start:first]):
@@ -177,8 +181,8 @@ def dative_opening(
         for draft in drafts:
             draft.kind = Kind.REQUEST
         return drafts
-    found = [p for p in receivers(context, start, first) if p.label or is_dative(p.head)]
-    if not found or found[0].start > start + 1:
+    found = _told(context, start, first) or _told(context, topic, first)
+    if not found:
         return []
     begin = behind_members(context, found[-1].end, sentence.end)
     begin = behind_description(context, begin, sentence.end)
@@ -186,6 +190,16 @@ def dative_opening(
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     return drafts
+
+
+def _told(context: Context, start: int, infinitive: int) -> list[Phrase]:
+    """Who is to act, right at `start` or behind one word."""
+    found = [
+        p
+        for p in receivers(context, start, infinitive)
+        if p.label or is_dative(p.head) or is_abbreviation(p.head.text)
+    ]
+    return found if found and found[0].start <= start + 1 else []
 
 
 def told_above(context: Context, sentence: Span, block: int) -> list[Draft]:

@@ -26,6 +26,8 @@ def mark_procedural(context: Context, drafts: list[Draft]) -> None:
         start, end = draft.content_span
         low = columns(context.doc).low
         trigger = low[draft.trigger[0] : draft.trigger[1]]
+        # «Проголосовали за то, чтобы заменить дверь» is about the door.
+        trigger = [word for word in trigger if "голосов" not in word]
         # «Секретарём избрали Мальгину» is told in either order.
         words = trigger + low[start:end] + trigger
         on_agenda = is_address(context) and _moves_item(" ".join(low[start:end]))

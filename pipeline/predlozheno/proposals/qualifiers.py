@@ -9,6 +9,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.language.morphology import analyses
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
 from predlozheno.proposals.company import begins_action, is_inserted, is_task
@@ -26,7 +27,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     low,
 )
-from predlozheno.proposals.hits import Hit, settles
+from predlozheno.proposals.hits import Hit, folded, lacks_words, settles
 from predlozheno.proposals.prescribed import law
 from predlozheno.proposals.refusals import Refusal, clause_start
 from predlozheno.proposals.unbound import offers, unbound_infinitive
@@ -112,7 +113,11 @@ def _adjectival(hit: Hit, sentence: Span) -> Refusal | None:
 
 def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     doc = sentence.doc
-    idle = word_lemmas(doc[hit.head].text) & _folded(hit.frame.not_with)
+    senses = list(analyses(doc[hit.head].text))
+    if hit.diathesis == "imperative":
+        # «Пришли» as an order is no «прийти».
+        senses = [r for r in senses if r.features.get("Mood") == "Imp"] or senses
+    idle = {reading.lemma for reading in senses} & folded(hit.frame.not_with)
     if hit.frame.any_verb and idle and not is_task(hit, sentence):
         return Refusal("polite", f"«{doc[hit.head].text}» only keeps the talk going")
     left = (
@@ -137,25 +142,11 @@ def _other_sense(hit: Hit, sentence: Span) -> Refusal | None:
     if hit.frame.kind is Kind.DECISION and is_infinitive(doc[min(hit.end, len(doc) - 1)]):
         # «Решили вернуться к вопросу» solves none.
         near = set()
-    if cue := sorted(near & _folded(hit.frame.not_with)):
+    if cue := sorted(near & folded(hit.frame.not_with)):
         return Refusal("everyday", f"«{cue[0]}» beside it shows another sense")
     if lacks_words(hit, sentence) and not _laid_on_one(hit, doc):
         return Refusal("everyday", f"none of the words that {hit.frame.id} asks for")
     return None
-
-
-def lacks_words(hit: Hit, sentence: Span) -> bool:
-    """Whether none of the words stands in the sentence without which the trigger is no trigger."""
-    wanted = _folded(hit.frame.with_words)
-    return bool(wanted) and not _sentence_lemmas(sentence) & wanted
-
-
-def _folded(words: tuple[str, ...]) -> set[str]:
-    return {word.lower().replace("ё", "е") for word in words}
-
-
-def _sentence_lemmas(sentence: Span) -> set[str]:
-    return {lemma for token in sentence for lemma in word_lemmas(token.text)}
 
 
 def polarity_negated(hit: Hit, doc: Doc) -> bool:
@@ -251,7 +242,7 @@ def _hypothetical(hit: Hit, sentence: Span) -> Refusal | None:
         first = max(sentence.start, hit.start - 8) if chained else max(start, hit.start - 4)
         for token in doc[first : hit.start]:
             modal = word_lemmas(token.text) & set(words["modal_verbs"])
-            if modal and not _imperative(low(token)) and not offers(token):
+            if modal and not low(token).endswith("те") and not offers(token):
                 return Refusal("hypothetical", f"«{token.text}» before it")
     return None
 
@@ -260,10 +251,6 @@ def _no_condition(hit: Hit, token: Token) -> bool:
     """«Ещё раз прошу», «раз уж я здесь, прошу»: no condition of what is asked."""
     counted = token.i > 0 and token.doc[token.i - 1].pos_ in ("ADV", "NUM", "DET", "ADJ")
     return low(token) == "раз" and (counted or hit.diathesis == "first_person")
-
-
-def _imperative(word: str) -> bool:
-    return word.endswith("те")
 
 
 def _asked(hit: Hit, sentence: Span) -> Refusal | None:
@@ -292,6 +279,8 @@ def _asked(hit: Hit, sentence: Span) -> Refusal | None:
     before = low(doc[hit.start - 1]) if hit.start > sentence.start else ""
     clause = [low(token) for token in doc[clause_start(doc, sentence.start, hit.start) : hit.start]]
     inside = [low(token) for token in doc[hit.start : hit.end]]
+    # «Поручил Ли В. С. подготовить письмо» asks nothing.
+    after = "" if after == "ли" and doc[hit.end].text.istitle() else after
     if "ли" in (after, *clause, *inside) or before in ("кто", "кем", "почему", "зачем"):
         return Refusal("question", "an indirect question")
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from predlozheno.language.morphology import can_be, fold, lemmas
-from predlozheno.language.surnames import can_be_nominative
+from predlozheno.language.surname_forms import may_be_of
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import case_of, feature, is_finite, low
@@ -231,4 +231,4 @@ def can_be_called(context: Context, person: Phrase, gender: str) -> bool:
     ]
     # «Председатель» at the start of a sentence is an office, and no name.
     names = [t for t in words if is_name(t.text) or not is_word(t.text)] or words
-    return any(can_be(t, gender=gender) or can_be_nominative(t.text, gender) for t in names)
+    return any(can_be(t, gender=gender) or may_be_of(t.text, gender) for t in names)

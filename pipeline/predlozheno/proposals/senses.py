@@ -29,11 +29,12 @@ from predlozheno.proposals.idle import (
     conceded,
     in_need,
     is_held,
+    lacking,
     paid_for,
     topic_only,
     wanted_then,
 )
-from predlozheno.proposals.meeting_bodies import meeting_bodies
+from predlozheno.proposals.posts import post_in
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
@@ -124,6 +125,9 @@ def things_only(
     noun = next((t for t in words if is_nominal(t) and len(t) > 1), None)
     if noun is not None and noun.pos_ == "PROPN":
         return None
+    people = any(p.label == "PER" for p in context.parties_in(start, end))
+    if people and post_in(context, start, end):
+        return None
     if (
         noun is None
         or _is_business(low(noun))
@@ -173,9 +177,8 @@ def told(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
         verb = next((t for t in context.doc[start:end] if is_finite(t) or is_infinitive(t)), None)
         if verb is None or is_infinitive(verb):
             continue
-        if feature(verb, "Tense") == "Past" and not any(
-            low(t) == "бы" for t in context.doc[hit.start : end]
-        ):
+        unreal = any(low(t) == "бы" for t in context.doc[hit.start : end])
+        if feature(verb, "Tense") == "Past" and can_be(verb, Tense="Past") and not unreal:
             return Refusal("reported", f"«{verb.text}» tells what was")
         ours = can_be(verb, Person="1") or _shared(context, start, verb)
         if low(context.doc[hit.head]) in gazetteer("senses")["cohortative"] and not ours:
@@ -250,24 +253,6 @@ def manner(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     if hoped or advised and word_lemmas(before.text, pos="VERB") & enabling:
         return Refusal("everyday", f"«{before.text}» before it makes it a manner")
     return None
-
-
-def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Забор требует покраски»: a thing that lacks something asks nobody for it."""
-    wanting = [m.phrase for m in drafts[0].proposers] if drafts else []
-    if hit.frame.id != "request.trebovat" or hit.diathesis != "active" or not wanting:
-        return None
-    words = wanting[0].head.doc[slice(*drafts[0].content_span)]
-    # «Собрание требует»; «редакция», «станция» are bodies only where something is done to them.
-    things = all(
-        not p.label
-        and feature(p.head, "Animacy") == "Inan"
-        and not word_lemmas(p.head.text) & meeting_bodies()
-        for p in wanting
-    )
-    if not things or any(is_infinitive(t) or is_finite(t) for t in words):
-        return None
-    return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
 
 
 def nobody_bound(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import analyses, fold, lemmas
-from predlozheno.language.surnames import can_be_nominative
+from predlozheno.language.surname_forms import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.learned.columns import columns

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.morphology import analyses, can_be
+from predlozheno.language.morphology import Analysis, analyses, can_be
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
@@ -20,10 +20,17 @@ from predlozheno.proposals.grammar import (
     is_word,
     low,
 )
-from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary, without_doubles
+from predlozheno.proposals.hits import (
+    AUXILIARIES,
+    Hit,
+    gives_way,
+    with_auxiliary,
+    without_doubles,
+)
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon
 from predlozheno.proposals.nominal import noun_hit, support_hit
+from predlozheno.proposals.quotations import only_cited
 from predlozheno.reading.dictionary import is_only_name, is_order
 from predlozheno.records.schema import Kind
 
@@ -70,7 +77,8 @@ def find_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
                 if form.list_name == "verbs" and _fits_near_miss(doc, token, form)
             )
     # A word in a construction that its frame does not act in is not a word of that frame.
-    return without_doubles([hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)])
+    hits = [hit for hit in hits if _acts(hit) and not _opens_another(hit, hits)]
+    return without_doubles([hit for hit in hits if not gives_way(hit, hits, sentence)])
 
 
 @lru_cache(maxsize=65536)
@@ -98,10 +106,11 @@ def _commands(sentence: Span, token: Token) -> bool:
         # «Признак соотносимости»: the tagger knows better than a guess by the ending.
         return False
     if _called(sentence, token):
-        return not _quoted(sentence, token)
+        return not only_cited(sentence, token)
     others = [r for r in analyses(token.text) if r.known and r.features.get("Mood") != "Imp"]
     # «Просите» is also what «вы» do; without «вы» and a conjunction it is a command.
     unsaid = all(r.features.get("Person") == "2" for r in others) and not _you(sentence, token)
+    unsaid = unsaid or _sends(token, others)
     if others and not unsaid and feature(token, "Mood") != "Imp":
         return False
     i = token.i - 1
@@ -113,7 +122,16 @@ def _commands(sentence: Span, token: Token) -> bool:
     # «Достаньте, сдуйте пыль и вынесите в зал»: one order after the other.
     opened = opened or _commanding(token.doc[i]) and low(token.doc[token.i - 1]) in ("и", ",", "а")
     near = token.i - i <= (2 if others and not unsaid else _FREE_IMPERATIVE)
-    return opened and near and not _quoted(sentence, token)
+    return opened and near and not only_cited(sentence, token)
+
+
+def _sends(token: Token, others: list[Analysis]) -> bool:
+    """«Пришли мне смету», «вышли протокол»: with an object it cannot be the past of «прийти»."""
+    if not all("intr" in reading.grammemes for reading in others):
+        return False
+    behind = token.doc[token.i + 1 : token.i + 4]
+    things = [t for t in behind if t.pos_ == "NOUN" and t.nbor(-1).pos_ != "ADP"]
+    return any(t.dep_ == "obj" or case_of(t) == "Acc" for t in things[:1])
 
 
 def _called(sentence: Span, token: Token) -> bool:
@@ -152,10 +170,6 @@ def _you(sentence: Span, token: Token) -> bool:
     marks = (i + 1 for i in range(token.i - 1, first - 1, -1) if token.doc[i].text in ":;")
     nearest = {low(t) for t in token.doc[next(marks, first) : end]}
     return bool(nearest & {"вы", "ты", *SUBORDINATORS})
-
-
-def _quoted(sentence: Span, token: Token) -> bool:
-    return (before := sentence.doc[sentence.start : token.i].text).count("«") > before.count("»")
 
 
 def _imperative_hits(token: Token, frames: list[Frame]) -> Iterator[Hit]:

@@ -26,6 +26,7 @@ from predlozheno.proposals.named import named_executors
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.tails import dated, is_topic, ours, timed
 from predlozheno.proposals.tasks import follows_arrow
+from predlozheno.proposals.told_tasks import told_in_items
 from predlozheno.records.schema import Kind
 
 ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
@@ -45,6 +46,8 @@ def without_infinitive(
     future = person_future(context, head, sentence, block, start)
     if future:
         return future
+    if head.kind in ORDERS and (tasks := told_in_items(context, head, sentence, block, start)):
+        return tasks
     named = named_executors(context, start, sentence.end)
     # «– Якимов – новая трассировка, до 5 июня» below what was resolved.
     due = head.kind is Kind.DECISION and bool(named) and timed(sentence)

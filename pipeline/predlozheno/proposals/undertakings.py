@@ -7,24 +7,24 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.language.agreement import name_forms
-from predlozheno.language.morphology import can_be, lemmas
-from predlozheno.proposals.clauses import opens_clause
+from predlozheno.language.morphology import lemmas
+from predlozheno.proposals.agents import doer_of, subject_of, thing_of
+from predlozheno.proposals.clauses import opens_clause, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
+    case_of,
     feature,
     is_finite,
-    is_infinitive,
-    is_nominal,
-    is_small_name,
     low,
     trim,
 )
 from predlozheno.proposals.learned.columns import columns
-from predlozheno.proposals.slots.bodies import can_act, cues, widened
+from predlozheno.proposals.plans import sums_up
+from predlozheno.proposals.slots.bodies import cues
 from predlozheno.proposals.slots.targets import content_targets
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.reading.dictionary import is_command
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer
@@ -43,11 +43,8 @@ _ASKING = frozenset(
     "сколько когда почему зачем где куда откуда кто что чем какой какая какое какие как".split()
 )
 _ASKED_REACH = 4
-_REACH = 2
 _LONGEST = 22
-_BEHIND = 4  # So far behind its verb a doer may stand («выведет на сцену Зульфия»).
 _TAILS = frozenset("срок там иначе потому поскольку благо".split())
-_YOURS = frozenset("ваш ваша ваше ваши твой твоя твоё твои".split())
 
 
 def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
@@ -55,8 +52,11 @@ def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
     frame = context.lexicon.order
     if frame is None or context.blocks[block].zone != "body" or _is_open(sentence):
         return []
-    clauses = _clauses(sentence)
-    return [d for clause in clauses for d in _future(context, frame, sentence, clause, block)]
+    found: list[Draft] = []
+    for clause in _clauses(sentence):
+        # «Деньги собирает Гусева, дверь ставит Орлов»: what is told beside a task is one as well.
+        found += _future(context, frame, sentence, clause, block, listed=bool(found))
+    return found
 
 
 def _is_open(sentence: Span) -> bool:
@@ -108,20 +108,27 @@ def _before_question(clause: Span) -> Span:
 
 
 def _future(
-    context: Context, frame: Frame, sentence: Span, clause: Span, block: int
+    context: Context, frame: Frame, sentence: Span, clause: Span, block: int, *, listed: bool
 ) -> Iterator[Draft]:
     """«Ключи ей передаст Света»: what a named person will do, once and to its end."""
     main = _before_question(clause)
     verbs = [t for t in main if is_finite(t)]
     if not verbs or any(_leaves_open(t) for t in main if not _excludes(t, verbs[0])):
         return
-    planned = len(verbs) == 1 and _is_plan(verbs[0])
+    left_to = _sees_to_it(main, verbs)
+    planned = left_to or all(map(_is_plan, verbs))
     if not (planned or all(map(_is_promise, verbs))):
         return
     if not all(_joined(clause.doc, *pair) for pair in itertools.pairwise(verbs)):
         return
-    person = _subject(context, main, verbs[0]) or _doer(context, main, verbs[0])
-    if person is None or planned and not _is_news(context, main, verbs[0], person):
+    beside = (
+        subject_of(context, main, verb, listed=listed)
+        for verb in dict.fromkeys((verbs[0], verbs[-1]))
+    )
+    person = next(filter(None, beside), None) or doer_of(context, main, verbs[0])
+    news = person is not None and _is_news(context, main, verbs[0], person)
+    due = listed or left_to or news and len(verbs) == 1
+    if person is None or planned and not (due or _is_due(main, person)):
         return
     opening = _behind_call(context, main, verbs[0], person)
     single = len(verbs) == 1 and main.end == clause.end
@@ -140,7 +147,25 @@ def _leaves_open(token: Token) -> bool:
 
 def _is_news(context: Context, clause: Span, verb: Token, doer: Phrase) -> bool:
     """«Шаблон делает Марьяна»: the thing in front, and who it is behind."""
-    return doer.start > verb.i and _thing(context, clause, verb) is not None
+    return doer.start > verb.i and thing_of(context, clause, verb) is not None
+
+
+def _is_due(clause: Span, doer: Phrase) -> bool:
+    """«Марина присылает смету в пятницу»: the present of somebody by name, and by when.
+
+    «Тогда Марина сводит смету» needs no day: the word in front sums up.
+    """
+    if doer.label != "PER" or any(low(t) in gazetteer("promises")["going"] for t in clause):
+        return False
+    times = find_times(clause.text, None)
+    return sums_up(clause.sent) or len(times) == 1 and times[0].type == "deadline"
+
+
+def _sees_to_it(clause: Span, verbs: list[Token]) -> bool:
+    """«(Таймер вводим с понедельника,) следит Кирилл»: behind a comma nothing but who sees to it."""
+    opening = clause[0].i > clause[0].sent.start and clause[0].nbor(-1).text in ",–—;"
+    doing = lemmas(verbs[0].text) & frozenset(gazetteer("promises")["doing"])
+    return opening and len(verbs) == 1 and bool(doing) and verbs[0].i == clause.start
 
 
 def _joined(doc: Doc, first: Token, second: Token) -> bool:
@@ -153,7 +178,8 @@ def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
     if len(verbs) != 2:
         return [(clause.start, clause.end)]
     cut, rest = verbs[1].i, clause.doc[verbs[1].i + 1 : clause.end]
-    own = any(t.pos_ == "NOUN" and "Acc" in t.morph.get("Case", []) for t in rest)
+    sides = (clause.doc[clause.start : cut], rest)
+    own = all(any(t.pos_ == "NOUN" and case_of(t) == "Acc" for t in side) for side in sides)
     if not own or any(low(t) in ("его", "ее", "их") for t in rest[:2]):
         return [(clause.start, clause.end)]
     return [(clause.start, cut - 1), (cut, clause.end)]
@@ -161,9 +187,9 @@ def _parts(clause: Span, verbs: list[Token]) -> list[tuple[int, int]]:
 
 def _is_promise(verb: Token) -> bool:
     return (
-        feature(verb, "Tense") == "Fut"
-        and feature(verb, "Aspect") == "Perf"
-        and feature(verb, "Person") == "3"
+        trait(verb, "Tense") == "Fut"
+        and trait(verb, "Aspect") == "Perf"
+        and trait(verb, "Person") == "3"
         and verb.lemma_.lower() not in _STATES
         and not lemmas(verb.text) & cues("happening")
         # «светлана раздайте каждому»: an order, whatever the tagger takes it for.
@@ -204,83 +230,6 @@ def _behind_call(context: Context, clause: Span, verb: Token, doer: Phrase) -> i
         else:
             break
     return start
-
-
-def _doer(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """«Смету подготовит бухгалтерия», «группу комитет сформирует сам»: a body that acts on a thing.
-
-    The thing stands in front: that somebody acts is known by then, and who it is is news.
-    """
-    thing = _thing(context, clause, verb)
-    found = [p for p in context.phrases_in(clause.start, clause.end) if _acts(context, p, verb)]
-    behind = [p for p in found if p.start > verb.i and thing]
-    before = [
-        p
-        for p in found
-        if p.end <= verb.i
-        and verb.i - p.end <= _REACH
-        and (thing and thing.end <= p.start or low(clause.doc[p.start]) in _YOURS)
-    ]
-    fitting = behind or before
-    return widened(context, fitting[0]) if len(fitting) == 1 else None
-
-
-def _acts(context: Context, phrase: Phrase, verb: Token) -> bool:
-    doc, head = context.doc, phrase.head
-    held = phrase.start > 0 and doc[phrase.start - 1].pos_ == "ADP"
-    number = feature(verb, "Number")
-    if held or head.pos_ == "PRON" or not can_be(head, case="Nom", number=number):
-        return False
-    if phrase.start > verb.i:
-        between = doc[verb.i + 1 : phrase.start]
-        if len(between) > _BEHIND or any(is_infinitive(t) or t.text == "," for t in between):
-            return False
-        if any(is_nominal(t) and not _is_held(t, verb) for t in between):
-            return False
-    return can_act(phrase) and phrase.label != "LOC"
-
-
-def _is_held(token: Token, verb: Token) -> bool:
-    """Whether a preposition between the verb and the word holds it."""
-    return any(t.pos_ == "ADP" for t in token.doc[verb.i + 1 : token.i])
-
-
-def _thing(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """What is acted on, in front of the verb: an accusative that no preposition holds."""
-    for phrase in context.phrases_in(clause.start, verb.i):
-        held = phrase.start > 0 and context.doc[phrase.start - 1].pos_ == "ADP"
-        if not held and phrase.label != "PER" and can_be(phrase.head, case="Acc"):
-            return phrase
-    return None
-
-
-def _subject(context: Context, clause: Span, verb: Token) -> Phrase | None:
-    """The person in the nominative beside the verb, else one whose name may stand in it.
-
-    In an item of a list also a body: «Образец таблицы разошлёт аппарат губернатора».
-    """
-    listed = context.blocks[context.block_index(verb.i)].kind == "item"
-    around = [
-        p
-        for p in context.parties_in(clause.start, clause.end)
-        if (p.label == "PER" or (listed and p.label in ("ORG", "ROLE") and p.has_case("Nom")))
-        and min(abs(verb.i - p.end), abs(p.start - verb.i)) <= _REACH
-    ]
-    people = [p for p in around if p.has_case("Nom")] or [p for p in around if _may_act(p)]
-    if not around:
-        people = _first_names(clause, verb)
-    return people[0] if len(people) == 1 else None
-
-
-def _first_names(clause: Span, verb: Token) -> list[Phrase]:
-    """«планёрку проведёт светлана»: a first name beside the verb that nobody took for a person."""
-    near = [t for t in clause if 0 < abs(t.i - verb.i) <= _REACH and t.text.isalpha()]
-    beside = [t for t in near if not t.text.isupper() and (t.i == 0 or t.nbor(-1).pos_ != "ADP")]
-    return [Phrase(t.i, t.i + 1, t, "PER") for t in beside if is_small_name(t)]
-
-
-def _may_act(person: Phrase) -> bool:
-    return any(form.case == "Nom" for form in name_forms(person.head))
 
 
 def _draft(

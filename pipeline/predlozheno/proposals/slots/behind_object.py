@@ -8,6 +8,7 @@ from predlozheno.proposals.grammar import case_of, is_word, low, trim
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found
 from predlozheno.proposals.slots.bodies import behind_members
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _HEADS = ("ORG", "ROLE", "PER", "GROUP")
@@ -29,6 +30,9 @@ def behind_object(context: Context, hit: Hit, found: Found) -> list[Phrase]:
     frame = hit.frame
     if frame.takes("addressee", "dative") and frame.takes("content", "accusative"):
         parties = _datives(context, start, end) if found.form == "nominal" else []
+        if frame.kind is Kind.PROPOSAL:
+            # «Предложена кандидатура Роговой»: nothing is laid on anybody.
+            parties = [p for p in parties if not can_be(p.head, case="Gen")]
     elif frame.takes("addressee", "accusative") and hit.diathesis == "phrase":
         parties = _named(context, start, end)
     else:

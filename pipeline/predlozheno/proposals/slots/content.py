@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import can_be
-from predlozheno.proposals.borders import right_border
+from predlozheno.proposals.borders import opens_count, right_border
 from predlozheno.proposals.clause_starts import another_clause, left_border
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.edges import purposes_before, skip_left, skip_right
@@ -30,8 +30,8 @@ from predlozheno.proposals.slots.carriers import (
     behind_summary,
     behind_yes,
 )
-from predlozheno.proposals.slots.coordination import split_actions, split_people
-from predlozheno.proposals.slots.elected import elected
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.elected import elected, put_up, split_people
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     add_left_infinitive,
@@ -77,8 +77,8 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, clause_opening(context, hit, left), right, "imperative", found)
         found.form = "infinitive"
         return found
-    if parts := elected(context, hit, left, right):
-        found.form, found.contents = "nominal", [parts]
+    if parts := elected(context, hit, left, right) or put_up(context, hit, left, right):
+        found.form, found.contents = "elected", [parts]
         return found
     anchor = behind_insertions(context.doc, hit.anchor, right)
     if (order := plea_opening(context, hit, anchor, right)) is not None:
@@ -171,8 +171,8 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
     start += start + 1 < end and low(doc[start]) == "так" and doc[start + 1].text == ":"
     word = low(doc[start])
     if doc[start].text == ":":
-        if is_settled(context, hit, found.region[0]):
-            # «Предложение жильцов закрыть двор отклонено: дорога частная» says why.
+        if opens_count(doc, start + 1, end) or is_settled(context, hit, found.region[0]):
+            # «Отчёт утвердили: 49 за»; «Предложение закрыть двор отклонено: дорога частная» says why.
             return
         below = start + 1 >= end and any(map(is_infinitive, doc[end : end + _ACTION_REACH]))
         if _takes_actions_only(frame) and not (below or any(map(is_infinitive, doc[start:end]))):

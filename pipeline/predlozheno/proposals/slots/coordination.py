@@ -113,12 +113,13 @@ def _order_cuts(doc: Doc, start: int, end: int) -> list[int]:
     words, cuts = columns(doc), []
     orders = [t.i for t in doc[start:end] if feature(t, "Mood") == "Imp" or is_command(low(t))]
     for previous, order in itertools.pairwise(orders):
-        joint = next(
-            (k for k in range(order - 1, previous, -1) if words.low[k] in ("и", "а")), None
-        )
-        if joint is None or order - joint > _FRONTED:
+        between = range(order - 1, previous, -1)
+        joint = next((k for k in between if words.low[k] in ("и", "а", "но", ",")), None)
+        if joint is None or order - joint > _FRONTED or words.low[joint + 1] in ("или", "либо"):
             continue
-        own = _own_object(doc, order + 1, _next_stop(doc, order, end))
+        # Without a conjunction two orders follow one another only where each acts on a thing.
+        acts_on = _acted_on if words.low[joint] == "," else _own_object
+        own = acts_on(doc, order + 1, _next_stop(doc, order, end))
         own = own or _fronted_object(doc, joint + 1, order)
         if own and not _takes_up(doc, order) and _own_object(doc, previous + 1, joint):
             cuts.append(joint)
@@ -283,18 +284,3 @@ def _clause_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if repeated:
             cuts.append(i - 1 if words[i - 1] in ("и", "а") else i)
     return cuts
-
-
-def split_people(context: Context, span: TokenSpan) -> list[TokenSpan]:
-    """«В правление предложены: Орлов И.И., Цой П.К.»: each one put forward by himself."""
-    doc, people = context.doc, context.doc.user_data.get("people", {})
-    names, i = [], span[0]
-    while i < span[1]:
-        if i in people and people[i] <= span[1] + 1:
-            names.append((i, people[i]))
-            i = people[i]
-        elif low(doc[i]) in (",", ";", "и", "."):
-            i += 1
-        else:
-            return [span]
-    return names if len(names) > 1 else [span]

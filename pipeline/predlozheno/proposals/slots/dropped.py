@@ -20,8 +20,8 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
+from predlozheno.proposals.slots.nominatives import nominative
 from predlozheno.proposals.slots.reporters import opened
-from predlozheno.proposals.slots.voice import nominative
 from predlozheno.proposals.speech import is_address
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from predlozheno.language.morphology import can_be
-from predlozheno.language.surnames import can_be_undeclined, has_initials
+from predlozheno.language.surname_forms import can_be_undeclined
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     case_of,
@@ -28,12 +28,12 @@ def told_beside(context: Context, phrase: Phrase) -> bool:
     )
 
 
-def is_undeclined(context: Context, phrase: Phrase, end: int) -> bool:
-    """«Поручить Сухих В.А. изучить»: a name that is the same in every case, before an action."""
-    if phrase.label != "PER" or phrase.end >= end or not is_infinitive(context.doc[phrase.end]):
-        return False
-    named = has_initials(context.doc[phrase.start : phrase.end])
-    return named and can_be_undeclined(phrase.head.text)
+def is_undeclined(context: Context, phrase: Phrase) -> bool:
+    """«Поручил Пак подготовить письмо»: a surname that stands for every case, before an infinitive."""
+    doc = context.doc
+    told = phrase.label == "PER" and phrase.end < len(doc) and is_infinitive(doc[phrase.end])
+    behind_verb = phrase.start > 0 and doc[phrase.start - 1].pos_ == "VERB"
+    return told and behind_verb and can_be_undeclined(doc[phrase.start].text)
 
 
 def needs_of(context: Context, phrase: Phrase) -> bool:

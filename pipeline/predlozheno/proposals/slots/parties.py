@@ -21,6 +21,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.slots.bodies import can_act, is_body_noun
+from predlozheno.proposals.slots.headings import list_subject
 from predlozheno.proposals.slots.misread import is_undeclined, needs_of, told_beside, told_to
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
@@ -85,7 +86,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
             told_beside(context, phrase)
             or told_to(context, phrase, end)
             or needs_of(context, phrase)
-            or is_undeclined(context, phrase, end)
+            or is_undeclined(context, phrase)
         )
         if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
@@ -228,7 +229,9 @@ def is_object(context: Context, phrase: Phrase) -> bool:
         return True
     first = verb.sent.start
     before = [p for p in context.phrases_in(first, verb.i) if p.end == verb.i]
-    return any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+    acts = any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
+    # «Комитет:», then «– просил секретариат …»
+    return acts or bool(list_subject(context, verb.i))
 
 
 def is_one_of_many(context: Context, phrase: Phrase) -> bool:

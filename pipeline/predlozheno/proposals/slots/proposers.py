@@ -17,6 +17,8 @@ from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.proposals.slots.headings import list_subject, subject_above
+from predlozheno.proposals.slots.late_subjects import late_subject
+from predlozheno.proposals.slots.origins import with_origin
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
 from predlozheno.proposals.slots.subjects import left_subject
@@ -56,13 +58,15 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
-    phrases = [_by_name(context, _of_side(context, phrase)) for phrase in phrases]
+    phrases = [with_origin(context, _by_name(context, _of_side(context, p))) for p in phrases]
     agent = passive(hit, context)
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
     # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
     mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
     if mentions or phrases:
         return mentions
+    if late := late_subject(context, hit, found):
+        return late
     goes_on = dropped.before(context, hit, sentence)
     if goes_on and _can_say(context, hit, goes_on.phrase):
         return [goes_on]
@@ -82,7 +86,9 @@ def _can_say(context: Context, hit: Hit, phrase: Phrase) -> bool:
     if phrase.has_case("Nom") and phrase.end <= hit.start:
         return True
     before = context.doc[max(0, phrase.start - _BEHALF_REACH) : phrase.start]
-    return any(low(t) in _BEHALF for t in before)
+    # ««Предлагаю вернуть рейсы», – заявил Орлов.»
+    said = len(before) > 1 and is_finite(before[-1]) and before[-2].text in "–—-,»"
+    return said or any(low(t) in _BEHALF for t in before)
 
 
 def _is_called(context: Context, hit: Hit, phrase: Phrase, sentence: Span) -> bool:

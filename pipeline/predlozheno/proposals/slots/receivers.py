@@ -12,6 +12,7 @@ from predlozheno.proposals.slots.bodies import behind_members, is_body, widened
 from predlozheno.reading.dictionary import is_name
 from predlozheno.records.schema import Role
 
+_QUOTES = frozenset('«»"„“”')
 _DASHES = ("–", "—", "-")
 _REACH = 8
 # What a tagger takes a dative in -е or -и for.
@@ -34,6 +35,8 @@ def own_receiver(
         The party, or none; and what is left of the action.
     """
     start, end = part
+    if (named := _between_marks(context, start, end)) and can_be(named.head, case="Dat"):
+        return [named], (named.end + 2, end)
     phrase = context.phrase_at(start)
     asked = bool(receivers) and case_of(receivers[0].head) == "Acc"
     case = "Acc" if asked and not can_be(receivers[0].head, case="Dat") else "Dat"
@@ -57,14 +60,24 @@ def own_receiver(
         return [phrase], (begin, end)
     told = phrase.label or feature(phrase.head, "Animacy") == "Anim" or is_body(phrase)
     # «Фадееву проработать смету»: she would be no object beside another one.
-    another = (phrase.label == "PER" or is_body(phrase)) and any(
-        p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end)
-    )
+    # «(Орлову составить заявку,) Тарханову подписать»: one person after the other is told.
+    beside = bool(receivers) and receivers[0].label == "PER" and infinitive == phrase.end
+    objects = any(p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end))
+    another = phrase.label == "PER" and (beside or objects) or is_body(phrase) and objects
     dative = phrase.has_case("Dat") or another and case_of(phrase.head) in _MISREAD
     plain = dative and (another or not can_be(phrase.head, case="Acc"))
     sure = (plain or is_abbreviation(phrase.head.text)) and case == "Dat"
     joined = low(context.doc[start - 1]) in ("и", ",", "а", ":", ";")
     return ([phrase], (begin, end)) if told and sure and joined else ([], part)
+
+
+def _between_marks(context: Context, start: int, end: int) -> Phrase | None:
+    """«(Отделу найти деньги,) а «Роднику» – начать работы»: a name between quotation marks alone."""
+    doc = context.doc
+    named = context.phrase_at(start + 1) if doc[start].text in _QUOTES else None
+    if named is None or named.end + 2 >= end or doc[named.end + 1].text not in _DASHES:
+        return None
+    return named if doc[named.end].text in _QUOTES else None
 
 
 def receivers_of(context: Context, addressees: list[Phrase]) -> list[Mention]:

@@ -174,7 +174,10 @@ def _doubts(
         doubts += 3
     alone = len(group) == 1 and feature(head, "Number") == "Sing"
     if alone and feature(doc[hit.head], "Number") == "Plur" and not _is_pronoun(head.text):
-        doubts += 2
+        # «Глеб показал макет, решили подождать»: he has a verb of his own.
+        between = (t for t in doc[group[-1].end : hit.start] if is_finite(t))
+        acted = phrase.label == "PER" and any(feature(t, "Number") == "Sing" for t in between)
+        doubts += 6 if acted else 2
     if case_of(head) != "Nom" and phrase.label != "PER":
         doubts += 1
     if head.pos_ == "PROPN" and not phrase.label:
@@ -234,6 +237,9 @@ def _are_joined(context: Context, left: Phrase, right: Phrase, *, same_case: boo
     if between == [","] and not left.label and left.head.pos_ == "PROPN":
         # «Подчёркивая значение Наушек, стороны …»: the comma closes a clause.
         return False
+    if between == [","] and _ends_gerund(doc, left.start):
+        # «Заслушав доклад Пахомова В. Н., комиссия решила»
+        return False
     alike = case_of(left.head) == case_of(right.head) or left.label == right.label == "PER"
     # «Власова, а также представитель банка»: taggers take her for a genitive.
     named = left.label == "PER" and case_of(right.head) == "Nom" and can_be(left.head, case="Nom")
@@ -257,3 +263,13 @@ def coordinated(context: Context, first: Phrase, case: str, end: int) -> list[Ph
         found.append(following)
         last = following
     return found
+
+
+def _ends_gerund(doc: Doc, start: int) -> bool:
+    """Whether a gerund stands before the token in its clause: the comma behind closes it."""
+    for i in range(start - 1, doc[start].sent.start - 1, -1):
+        if doc[i].text in ",;:" or is_finite(doc[i]):
+            return False
+        if is_gerund(doc[i]):
+            return True
+    return False

@@ -5,6 +5,9 @@ For a folded text whose numerals are in figures; every ordinal ends in «-го»
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from predlozheno.resources import gazetteer
 
 MONTH = (
@@ -32,6 +35,11 @@ WEEKDAY = (
     r"|суббот[аеуы]|воскресень[ея])"
 )
 SHORT_DAY = r"(?:пн|вт|чт|пт|сб|вс|ср)\.?"
+# As a task of notes ends: «– Глеб: смета, чт», «– Аня: опрос – след. неделя».
+BARE_DAY = (
+    rf"{SHORT_DAY}|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|(?:след\.|следующая|эта) неделя|конец недели"
+)
 UNIT = (
     r"(?:дн(?:я|ей|ю|е|ям|ях)|день|сут(?:ки|ок)|недел[а-я]{1,2}|недель|месяц[а-я]{0,2}"
     r"|квартал[а-я]{0,2}"
@@ -69,3 +77,18 @@ FREE = r"[^,.;:()\n]"
 def stems(name: str) -> str:
     """The stems of a list of the time words, as alternatives of a pattern."""
     return "(?:" + "|".join(gazetteer("timing-words")[name]) + ")"
+
+
+@cache
+def term_pattern() -> re.Pattern[str]:
+    """What stands bare in a column or behind the word «Срок»."""
+    since = r"(?:\s+(?:со дня|с момента|с даты|после)\s+[а-я]+(?:\s+(?!до\b|и\b)[а-я]{3,})?)?"
+    return re.compile(
+        rf"(?:{DATE}|{NEXT}{WEEKDAY}|{SHORT_DAY}|{NEXT}{COUNTED}{since}|{PART})(?![\w-])"
+    )
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """A part of a year with its number or name: «IV квартал 2025 г.», «первое полугодие»."""
+    return re.compile(rf"(?:{ORDER}(?:-?(?:го|м|й))?\s+{TERM}|{MONTH}|{SEASON})(?:\s+{YEAR})?")

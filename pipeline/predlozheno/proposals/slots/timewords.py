@@ -5,7 +5,6 @@ In such a text every ordinal ends in «-го», so «в первом кварт�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -15,6 +14,7 @@ from predlozheno.proposals.slots.rates import recurrences
 from predlozheno.proposals.slots.timeevents import before_what, event_of
 from predlozheno.proposals.slots.timeparts import (
     AT,
+    BARE_DAY,
     CLOCK,
     COUNTED,
     DATE,
@@ -129,7 +129,7 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "deadline", rf"в ближайш(?:ий|ую|ее) (?:выходной|{WEEKDAY})"
     yield "deadline", rf"\d{{1,2}} или \d{{1,2}} {MONTH}(?:\s+{YEAR})?"
     yield "deadline", rf"(?:(?:вплоть )?(?:до|ко?)|не дожидаясь) {before}"
-    yield "deadline", rf"(?:до|край|срок|в) (?:{SHORT_DAY}|{WEEKDAY})"
+    yield "deadline", rf"(?:до|край|срок|в|ко?) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"
     # «К 80-летию школы»
     yield "deadline", rf"к \d+-?летию{OWNED}"
@@ -250,6 +250,7 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     )
     yield "period", rf"до тех пор(?:, пока {FREE}+)?"
     yield "deadline", rf"до того,? как {FREE}+"
+    yield "deadline", rf"(?:(?<=\()|(?<=, )|(?<=[–—/] ))(?:{BARE_DAY})(?=[).;]*\s*$)"
     yield "period", rf"(?:(?<=\()|(?<=, )|^)(?:{THIS} )?{MONTH}(?:\s+{YEAR})?(?=$|[,.;)])"
 
 
@@ -262,18 +263,3 @@ def patterns(*, whole: bool) -> tuple[tuple[TimingKind, Expression], ...]:
     """
     frame = r"(?<![\w-])(?:{})(?![\w-])"
     return tuple((kind, Expression(pattern, frame)) for kind, pattern in _patterns(whole))
-
-
-@cache
-def term_pattern() -> re.Pattern[str]:
-    """What stands bare in a column or behind the word «Срок»."""
-    since = r"(?:\s+(?:со дня|с момента|с даты|после)\s+[а-я]+(?:\s+(?!до\b|и\b)[а-я]{3,})?)?"
-    return re.compile(
-        rf"(?:{DATE}|{NEXT}{WEEKDAY}|{SHORT_DAY}|{NEXT}{COUNTED}{since}|{PART})(?![\w-])"
-    )
-
-
-@cache
-def part_pattern() -> re.Pattern[str]:
-    """A part of a year with its number or name: «IV квартал 2025 г.», «первое полугодие»."""
-    return re.compile(rf"(?:{ORDER}(?:-?(?:го|м|й))?\s+{TERM}|{MONTH}|{SEASON})(?:\s+{YEAR})?")

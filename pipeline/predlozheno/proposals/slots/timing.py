@@ -10,8 +10,8 @@ from predlozheno.proposals.draft import TimeExpression, TimingKind
 from predlozheno.proposals.slots.calendar import iso_value
 from predlozheno.proposals.slots.happenings import happenings
 from predlozheno.proposals.slots.numerals import in_figures
-from predlozheno.proposals.slots.timeparts import AT, MONTH
-from predlozheno.proposals.slots.timewords import part_pattern, patterns, term_pattern
+from predlozheno.proposals.slots.timeparts import AT, MONTH, part_pattern, term_pattern
+from predlozheno.proposals.slots.timewords import patterns
 
 # «Письмо от 5 марта», «за 2019 год», «по состоянию на 1 мая» say what a thing is, not when to do it.
 _NOT_AFTER = re.compile(r"(?:\bот|№|\bn|\bза|состоянию|расчета|\bкак|\bп\.|\bст\.)(?:\s+на)?\s*$")

@@ -52,6 +52,11 @@ _VOTES = re.compile(r"[«\"]?(?:за|против|воздержал[а-яё]*)[
 _ASKED_BELOW = re.compile(
     r"(?:^|[.;]\s+)[а-яё ]{0,20}(?:срок|ответственн|исполнител)[а-яё ]*:$", re.IGNORECASE
 )
+# «Город Подлесный, 14 ноября 2024 года»: where and when they met.
+_DATELINE = re.compile(
+    r"(?i:г|гор|город|п|пос|пос[её]лок|пгт|с|село|ст|станица|д|дер|деревня)\.?\s+[А-ЯЁ][^.:]{2,40},?\s"
+    r"\d{1,2}[ .].{0,12}\d{4}(?:\s?г(?:\.|ода?)?)?"
+)
 _ASKING = re.compile(r"(?:Что|Как|Кто|Где|Зачем|Почему|О\s+ч[её]м|Чем|Чего|Куда|Когда)\s")
 
 
@@ -90,7 +95,7 @@ def _rank(draft: Draft, before: Draft | None, behind: Draft | None, *, below_hea
         return _names_part(draft)
     if is_field(line):
         return 0
-    if _VOTES.match(line):
+    if _VOTES.match(line) or _DATELINE.fullmatch(line):
         return 0
     question = question_of(line)
     if _shouted(_ASIDE.sub("", line)) and (draft.marker is None or draft.marker.number):

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from predlozheno.reading.dictionary import has_verb, is_only_name, is_past
+from predlozheno.reading.dictionary import has_verb, is_first_person, is_only_name, is_past
 from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import (
     ASIDE,
@@ -121,7 +121,7 @@ def _name_callsigns(drafts: list[Draft]) -> None:
 def _settle_speakers(drafts: list[Draft]) -> None:
     spoken = [draft for draft in drafts if draft.speaker and draft.block.zone == "body"]
     seen = Counter(_name(draft) for draft in spoken)
-    sure = {_name(draft) for draft in spoken if draft.speaker and draft.speaker.sure}
+    sure = {_name(d) for d in spoken if d.speaker and (d.speaker.sure or _says_i(d))}
     sure |= {name for name, count in seen.items() if count > 1}
     people = {name for name in seen if is_personal(name)}
     for draft in drafts:
@@ -136,11 +136,19 @@ def _settle_speakers(drafts: list[Draft]) -> None:
             # «2.1. Сафиной:» is told what stands below, and says nothing.
             draft.speaker = None
         elif draft.block.zone == "body" and (
-            speaker.sure or seen[name] > 1 or len(sure) > 1 or crowd or among
+            name in sure or seen[name] > 1 or len(sure) > 1 or crowd or among
         ):
             draft.block.body = draft.block.start + speaker.body
         else:
             draft.speaker = None
+
+
+def _says_i(draft: Draft) -> bool:
+    """«– Рустам: предлагаю …»: words in the first person, and before them the name of who says them."""
+    if draft.speaker is None:
+        return False
+    first = re.match(r"(?:я\s)?([А-ЯЁа-яё]+)", draft.line[draft.speaker.body :])
+    return first is not None and is_first_person(first[1].lower())
 
 
 def _name(draft: Draft) -> str:
