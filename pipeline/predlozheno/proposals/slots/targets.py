@@ -147,6 +147,9 @@ def _role(
     if enters(doc, phrase, start, joining):
         if seats(doc, phrase, joining):
             return Role.EXECUTOR
+        if word_lemmas(phrase.head.text) & cues("delegates"):
+            # «Включить в его состав двух представителей»
+            return None
         return Role.ADDRESSEE if is_petition(doc, phrase, end) else Role.JOINED
     acts = entrant(context, phrase, start) or is_agent(context, phrase, start)
     if acts or is_laden(context, phrase, start):
