@@ -248,7 +248,7 @@ def test_who_spoke_before_is_meant_by_you() -> None:
         "Повар Зыкова: Да.\nЗавхоз Турбина: Он там рядом.\nДиректор: Письмо напишете вы.\n"
     )
     record = found(text)[-1]
-    assert [(t.role.value, t.text) for t in record.targets] == [("executor", "Турбина")]
+    assert [(t.role.value, t.text) for t in record.targets] == [("executor", "Завхоз Турбина")]
 
 
 def test_a_short_answer_to_who_promises() -> None:

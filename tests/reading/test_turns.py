@@ -251,10 +251,10 @@ def test_layouts_of_recordings_and_messengers(layout: str, gap: str) -> None:
 
 
 def test_whatever_is_short_above_a_time_is_a_label() -> None:
-    text = "Тумэн\n09:10\nберём\n\nЛюдмила Бат.\n09:11\nнет\n\nТумэн\n09:12\nладно\n"
+    text = "Тумэн\n09:10\nберём\n\nЛюдмила Бат.\n09:11\nнет\n\nt.kim\n09:12\nладно\n"
     text += text
     spoken = [turn for turn in turns(text) if not turn[1][:1].isdigit()]
-    assert spoken == [("Тумэн", "берём"), ("Людмила Бат.", "нет"), ("Тумэн", "ладно")] * 2
+    assert spoken == [("Тумэн", "берём"), ("Людмила Бат.", "нет"), ("t.kim", "ладно")] * 2
 
 
 def test_callsigns_that_answer_a_known_label() -> None:
@@ -287,4 +287,59 @@ def test_voices_from_the_seats_are_nobody_known() -> None:
     )
     assert [speaker for speaker, _ in turns(text)] == [
         "Громов С.И.", "Из ложи правительства", "Голос с балкона",
+    ]  # fmt: skip
+
+
+def test_labels_without_any_mark_have_lines_for_themselves() -> None:
+    text = (
+        "ВЕДУЩИЙ\nдобрый день начнёт алла горюнова\n\nАЛЛА ГОРЮНОВА\nя предлагаю закупить муку\n"
+        "сразу на квартал\n\nГЛЕБ РЯБИНИН СЕТЬ КАЛАЧ\nя бы подождал\n\nВЕДУЩИЙ\nспасибо\n"
+    )
+    assert [who for who, _ in turns(text)] == [
+        "ВЕДУЩИЙ", "АЛЛА ГОРЮНОВА", "ГЛЕБ РЯБИНИН СЕТЬ КАЛАЧ", "ВЕДУЩИЙ",
+    ]  # fmt: skip
+    assert names(text)[4:6] == ["ГЛЕБ РЯБИНИН"] * 2
+    assert turns(text)[1][1] == "я предлагаю закупить муку сразу на квартал"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Приглашены\n\nИван Петров\nдиректор завода\n\nАнна Сидорова\nглавный инженер\n",
+        "Кологрив\nВ субботу открыли паром.\n\nБалабаново\nТам построили мост.\n",
+    ],
+)
+def test_names_above_a_post_and_towns_above_news_say_nothing(text: str) -> None:
+    assert {who for who, _ in turns(text)} == {None}
+
+
+@pytest.mark.parametrize("layout", ["{} 00:1{}\n{}", "{}, 12:0{}\n{}", "12:0{1} – {0}\n{2}"])
+def test_who_speaks_but_once_is_known_by_the_look_of_the_other_labels(layout: str) -> None:
+    said = [("Иван", "начнём"), ("Анна", "покупаем насос"), ("Иван", "хорошо")]
+    text = "\n\n".join(layout.format(who, n, what) for n, (who, what) in enumerate(said))
+    spoken = [(who, what) for who, what in turns(text) if ":" not in what]
+    assert spoken == said
+
+
+def test_nicks_in_small_letters_part_the_lines() -> None:
+    text = "kotik_77: берём насос\nmrs.green: весной\nkotik_77: ладно\n"
+    assert [who for who, _ in turns(text)] == ["kotik_77", "mrs.green", "kotik_77"]
+
+
+def test_offices_and_people_from_somewhere_are_told_of_too() -> None:
+    text = (
+        "Ушатова из 14-й квартиры пожаловалась на сквозняк.\nКомендант сказал, что лопата сломана.\n"
+        "Додонов: А деньги где? Пусть принесут смету.\nБыло предложено посадить сирень.\n"
+        "Додонов: Сирень я люблю.\n"
+    )
+    assert [who for who, _ in turns(text)] == [None, None, "Додонов", None, "Додонов"]
+
+
+def test_an_office_has_a_line_for_itself_too() -> None:
+    text = (
+        "Председатель комиссии\nКоллеги, слово депутату.\n\nДепутат Рыльская\n"
+        "Я рекомендую запросить письмо.\n\nПредседатель комиссии\nСтавлю вопрос в план.\n"
+    )
+    assert [who for who, _ in turns(text)] == [
+        "Председатель комиссии", "Депутат Рыльская", "Председатель комиссии",
     ]  # fmt: skip

@@ -32,6 +32,9 @@ def nominative(span: Span) -> str:
     """
     if len(span) == 1 and fold(span.text) in _ALL:
         return _ALL[fold(span.text)]
+    if len(span) > 2 and span[1].lower_ == "из" and not is_noun(span[0]):
+        # «Кто-то из родителей», «одна из мам»: whom it is one of stays in the genitive.
+        return span.text
     words = {token.i: token.text for token in span}
     people: dict[int, int] = span.doc.user_data.get("people", {})
     if is_kin(span[0]):

@@ -156,7 +156,12 @@ class Assembler:
         span = self._doc[tokens[0] : tokens[1]]
         abbreviations: dict[str, str] = self._doc.user_data.get("abbreviations", {})
         fields = self._chars(*self._token_chars(tokens))
-        labelled = self._is_label(mention)
+        # The label of a turn stands as it is called, with the canonical name that it came with;
+        # «Слушали: инженера Орлова» is none, though he speaks.
+        spoken = mention.source is PartySource.SPEAKER
+        called = spoken and mention.canonical is not None and self._opens_line(tokens[0])
+        given = mention.canonical if called or not spoken else None
+        labelled = called or self._is_label(mention)
         name = str(fields["text"]) if labelled else nominative(span)
         name = name or str(fields["text"])
         label = mention.phrase.label or (
@@ -165,8 +170,7 @@ class Assembler:
         return {
             **fields,
             "name": name,
-            "canonical": mention.canonical
-            or (name if labelled else canonical(span, abbreviations) or name),
+            "canonical": given or (name if labelled else canonical(span, abbreviations) or name),
             "type": PartyType(label),
             "source": mention.source,
         }

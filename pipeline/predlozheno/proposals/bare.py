@@ -9,7 +9,6 @@ from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import analyses, can_be
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.charges import behind_infinitive
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, Mention
@@ -26,7 +25,7 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.lines import right_border_of
-from predlozheno.proposals.resolution import speaker_of
+from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context
@@ -41,12 +41,21 @@ def by_proposal(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -> 
         decides = (
             other.frame.kind in (Kind.DECISION, Kind.ASSIGNMENT) and other.diathesis != "infinitive"
         )
-        if other.start > hit.end and decides:
+        if other.start >= hit.end and decides:
             inner = find_contents(context, other, sentence, hits)
-            if inner.contents and inner.contents[0][0][0] >= other.end:
+            if inner.contents and _carries(context.doc, hit, other, inner.contents[0]):
                 return inner
     deed = _deed(context, hit, sentence)
     return Found(contents=[[deed]], form="deed", region=(hit.start, deed[1])) if deed else None
+
+
+def _carries(doc: Doc, hit: Hit, decides: Hit, content: list[TokenSpan]) -> bool:
+    """Whether a decision has its action behind it; «заседание решено провести» parts the two."""
+    if content[0][0] >= decides.end:
+        return True
+    last = content[-1]
+    action = any(is_infinitive(t) for t in doc[last[0] : last[1]])
+    return content[0][0] >= hit.end and last[0] >= decides.end and action
 
 
 def _deed(context: Context, hit: Hit, sentence: Span) -> TokenSpan | None:

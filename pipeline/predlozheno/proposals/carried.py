@@ -13,6 +13,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import AUXILIARIES
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.resources import gazetteer
 
 # So many words before a noun an action may stand of which it is the object.
@@ -40,10 +41,11 @@ def another_action(sentence: Span, noun: Token, i: int) -> bool:
 
 def helps(doc: Doc, i: int) -> bool:
     """«Предложение … было отклонено»: the auxiliary of a passive carries no noun."""
+    if columns(doc).low[i] not in AUXILIARIES:
+        return False
     behind = doc[i + 1] if i + 1 < len(doc) else None
     return (
-        low(doc[i]) in AUXILIARIES
-        and behind is not None
+        behind is not None
         and behind.pos_ in ("VERB", "ADJ")
         and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
         and fold(behind.text).startswith((*outcomes(), "встречен", "оставлен", "переда"))

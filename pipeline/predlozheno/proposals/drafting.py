@@ -9,7 +9,6 @@ from spacy.tokens import Span
 from predlozheno.proposals.accepted import accepted
 from predlozheno.proposals.amendments import amendment_drafts
 from predlozheno.proposals.by_proposal import by_proposal
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.counted import counted_drafts, leads_up, note_lead
 from predlozheno.proposals.decided import is_decided
@@ -31,6 +30,7 @@ from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.refusals import Refusal
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import take_trailing_addressee
@@ -150,8 +150,9 @@ def _draft_sentence(
 def _is_silent(context: Context, sentence: Span, block: int) -> bool:
     """A line of the printed agenda or of the signatures; whole sentences among them still speak."""
     zone = context.blocks[block].zone
-    whole = sentence[-1].text in ".!…" and any(is_finite(token) for token in sentence)
-    return zone == "agenda" or (zone == "tail" and not whole)
+    if zone != "tail":
+        return zone == "agenda"
+    return sentence[-1].text not in ".!…" or not any(is_finite(token) for token in sentence)
 
 
 def covers(draft: Draft, hit: Hit) -> bool:

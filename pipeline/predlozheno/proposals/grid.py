@@ -148,9 +148,14 @@ def column_of(head: str) -> Column:
 
 
 def columns_of(heads: list[Cell]) -> list[Column]:
-    """What stands under each head; beside «Предложение» a «Решение» tells what became of it."""
+    """What stands under each head, some of which say it by what stands beside them.
+
+    Beside «Предложение» a «Решение» tells what became of it, and «Кто» who made it.
+    """
     columns = [column_of(cell.text) for cell in heads]
     for i, cell in enumerate(heads):
+        if "matter" in columns and "author" not in columns and fold(cell.text).strip() == "кто":
+            columns[i] = "author"
         again = columns[i] == "matter" and "matter" in columns[:i]
         if again and fold(cell.text).strip().startswith("решени"):
             columns[i] = "outcome"

@@ -24,7 +24,6 @@ from predlozheno.proposals.alone import (
     wants_nothing_else,
 )
 from predlozheno.proposals.attention import drawn_attention
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.charges import behind_infinitive, charged, keep_sense
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -48,6 +47,7 @@ from predlozheno.proposals.lines import (
 from predlozheno.proposals.named import named_executors, named_outright
 from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.tails import first_infinitive
 from predlozheno.proposals.tasks import behind_arrow
 from predlozheno.proposals.unacting import ORDERS, opens_list, without_infinitive

@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from predlozheno.proposals.borders import right_border
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_left, skip_right
@@ -18,7 +17,7 @@ from predlozheno.proposals.heads import Head
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form
-from predlozheno.proposals.resolution import heard, resolve, speaker_of
+from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.described import behind_description
@@ -50,7 +49,7 @@ def semicolon_parts(sentence: Span) -> list[Span]:
 def heads_parts(hit: Hit, first: Span) -> bool:
     """«Стол рекомендует: музею – открыть фонды; районам – …»: one head before a colon for all parts."""
     inside = first.start <= hit.start < first.end
-    colon = inside and any(t.text == ":" for t in first.doc[hit.end : first.end])
+    colon = inside and ":" in columns(first.doc).text[hit.end : first.end]
     return colon and hit.frame.kind in (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.REQUEST)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -187,7 +188,7 @@ def owned_by(context: Context, draft: Draft) -> frozenset[str]:
 def chairs_of(context: Context) -> frozenset[str]:
     """The beginnings of the surnames that stand behind the office of who leads a meeting."""
     if _CHAIRS not in context.doc.user_data:
-        found = _CHAIR.finditer(context.doc.text)
+        found = _CHAIR.finditer(answers(context.doc).whole)
         context.doc.user_data[_CHAIRS] = frozenset(
             key for match in found for key in stems(match["name"])
         )

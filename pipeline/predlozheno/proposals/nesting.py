@@ -17,7 +17,8 @@ def nested(hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """A trigger inside the content of another belongs to what is wanted there."""
     for draft in drafts:
         inside = any(start <= hit.start < end for start, end in draft.content)
-        if draft.diathesis == "by_noun" and draft.trigger[1] <= hit.start <= draft.content[0][0]:
+        carried = draft.trigger[1] <= hit.start < max(draft.content[-1][1], draft.content[0][0] + 1)
+        if draft.diathesis == "by_noun" and carried:
             return Refusal("nested", f"carries the content of {draft.rule}")
         if inside and not gives_way(draft, hit):
             return Refusal("nested", f"inside the content of {draft.rule}")

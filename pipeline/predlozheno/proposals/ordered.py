@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.grammar import feature
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.speech import is_address
 from predlozheno.records.schema import Kind, Role
 

@@ -1,26 +1,54 @@
-"""Who is meant: the speaker of a turn, the antecedent of a pronoun, one name for one party."""
+"""Who is meant: the speaker of a turn, or whom a pronoun stands for."""
 
 from __future__ import annotations
 
-from predlozheno.language.morphology import can_be, fold, lemmas
-from predlozheno.language.surname_forms import may_be_of
+import re
+
+from spacy.tokens import Span
+
+from predlozheno.language.morphology import can_be, fold
+from predlozheno.proposals.antecedents import THIRD_PERSON, antecedent
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
-from predlozheno.proposals.grammar import case_of, feature, is_finite, low
-from predlozheno.proposals.meeting_bodies import meeting_bodies
-from predlozheno.reading.dictionary import is_name, is_word
+from predlozheno.proposals.grammar import low
+from predlozheno.reading.document import Block
 from predlozheno.records.schema import PartySource
 from predlozheno.resources import gazetteer
 
 FIRST_PERSON = frozenset("я мы мной мною нами мне нам меня нас".split())
-_MASCULINE = frozenset("он им его него нему последний последним".split())
-_FEMININE = frozenset("она ею ей ее нее ней последняя последней".split())
-_PLURAL = frozenset("они ими их них ним последние последними".split())
-_POSSESSIVES = frozenset("его ее".split())
-THIRD_PERSON = _MASCULINE | _FEMININE | _PLURAL
-_SENTENCES_BACK = 3
-_FAR_BACK = 6
-_HEARING = frozenset("заслушать слушать выслушать заслушивать пригласить".split())
+_CHAIRS = (
+    "председат",
+    "пред.",
+    "пред)",
+    "ведущ",
+    "губернатор",
+    "глава",
+    "мэр",
+    "модератор",
+    "староста",
+)
+_MANY_SPEAKERS = 3
+# «10:14» beside a label, and no second behind it.
+_HOUR = re.compile(r"(\d{1,2}):\d{2}(?![:\d])")
+_EARLIEST = 5
+_DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}")
+_OPENED = re.compile(
+    r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)(?:\s+[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)?"
+    r"\s+(?:открыл|закрыл|в[её]л|пров[её]л|начал)а?\s+(?:совещание|заседание|собрание|план[её]рку|сессию)"
+)
+
+_PERSON = r"(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)"
+# «Председатель – Радкевич О. Л.», «Вела собрание Радкевич О. Л.» in the meeting's head.
+_PRESIDED = re.compile(
+    r"^[ \t]*(?i:председател\w+|модератор\w*|ведущ\w+|в[её]л[аи]?)\b[^\n,;А-ЯЁ]{0,40}" + _PERSON,
+    re.M,
+)
+# «Генеральный директор  В.П. Лысенко»: who signs the minutes of his own meeting.
+_SIGNED = re.compile(
+    r"^[ \t]*(?i:председател\w+|[а-яё]*\s?директор|начальник|глава|ректор|руководител\w+|заведующ\w+)"
+    r"(?![^\n]*секретар)[^\nА-ЯЁ]{0,60}" + _PERSON,
+    re.M,
+)
 
 
 def speaker_of(context: Context, token: int) -> Mention | None:
@@ -37,13 +65,22 @@ def speaker_of(context: Context, token: int) -> Mention | None:
     if span is None:
         return None
     party = next((p for p in context.parties_in(span.start, span.end) if p.label == "PER"), None)
-    phrase = party or Phrase(span.start, span.end, span[0], "PER")
-    if party and party.start > span.start and not _is_called_so(context, span.start, party):
-        # «Мама Степана» is not Stepan.
-        phrase = Phrase(span.start, span.end, span[0], "PER")
-    elif party and party.start <= span.start + 2:
-        phrase = Phrase(party.start, party.end, party.head, "PER")
-    return Mention(phrase, PartySource.SPEAKER)
+    # «Мама Степана» is not Stepan.
+    named = party and (party.start == span.start or _is_called_so(context, span.start, party))
+    head = party.head if party and named else span[0]
+    called = context.doc[party.start : party.end].text if party and named else span.text
+    phrase = Phrase(_label_start(context, block, span), span.end, head, "PER")
+    return Mention(phrase, PartySource.SPEAKER, canonical=called)
+
+
+def _label_start(context: Context, block: Block, name: Span) -> int:
+    """«Санитар Юсупов: …»: where a label begins, what he is and all."""
+    label, place = block.speaker or "", block.speaker_span
+    before = label.find(context.segments.text[slice(*place)]) if place else -1
+    if place is None or before <= 0:
+        return name.start
+    whole = context.doc.char_span(place[0] - before, place[1], alignment_mode="expand")
+    return whole.start if whole is not None else name.start
 
 
 def _opens_sentence(context: Context, token: int) -> Phrase | None:
@@ -79,6 +116,55 @@ def heard(context: Context, label: int) -> Mention | None:
     return None
 
 
+def chair_speaks(context: Context, block: int) -> bool:
+    """Whether the turn is the chair's: by the label's office, else the first to speak of several."""
+    speaker = context.blocks[block].speaker
+    if not speaker:
+        return False
+    if any(
+        fold(speaker).startswith(stem) or f" {stem}" in fold(speaker) or f"({stem}" in fold(speaker)
+        for stem in _CHAIRS
+    ):
+        return True
+    if any(name in fold(speaker) for name in _openers(context)):
+        return True
+    if _is_chat(context, block):
+        return False
+    speakers = [b.speaker for b in context.blocks if b.speaker]
+    return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
+
+
+def _is_chat(context: Context, block: int) -> bool:
+    """Whether a date or an hour stands at the label: in a chat the first to write chairs nothing.
+
+    A recording counts its time from nought.
+    """
+    info = context.blocks[block]
+    if info.speaker_span is None:
+        return False
+    text = context.segments.text
+    line = text.rfind("\n", 0, info.speaker_span[0]) + 1
+    if _DATED.search(text[line : info.speaker_span[0]]) is not None:
+        return True
+    first = next(b.speaker_span for b in context.blocks if b.speaker_span is not None)
+    begin = text.rfind("\n", 0, first[0]) + 1
+    label = "\n".join(text[begin:].split("\n", 2)[:2])
+    hour = _HOUR.match(label.replace(text[slice(*first)], "", 1).strip(" \n,[(·—–-"))
+    return hour is not None and int(hour[1]) >= _EARLIEST
+
+
+def _openers(context: Context) -> frozenset[str]:
+    """«Глава округа Самсонов П.К. открыл совещание»: the surnames of those who led or signed it."""
+    known: frozenset[str] | None = context.doc.user_data.get("openers")
+    if known is None:
+        text = context.segments.text
+        found = [*_OPENED.finditer(text), *_PRESIDED.finditer(text)]
+        tail = next((b.start for b in context.blocks if b.zone == "tail"), len(text))
+        found += [m for m in [_SIGNED.search(text, tail)] if m]
+        known = context.doc.user_data["openers"] = frozenset(fold(m["name"]) for m in found)
+    return known
+
+
 def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention | None:
     """The mention that a proposer phrase stands for: itself, the speaker, or an antecedent.
 
@@ -105,130 +191,3 @@ def _source(context: Context, antecedent: Phrase) -> PartySource:
     place = context.doc[antecedent.start].idx
     spoken = label is not None and label[0] <= place < label[1]
     return PartySource.SPEAKER if spoken else PartySource.CONTEXT
-
-
-def antecedent(context: Context, pronoun: Phrase, *, agent: bool = False) -> Phrase | None:
-    """The nearest party before the pronoun that agrees with it, subjects first."""
-    doc = context.doc
-    word, gender = low(pronoun.head), _gender(pronoun, agent=agent)
-    candidates = _before(context, pronoun, gender, _SENTENCES_BACK)
-    if not candidates:
-        # «Она же просила …» takes up whoever spoke, whatever became of his words meanwhile.
-        again = pronoun.end < len(doc) and low(doc[pronoun.end]) == "же"
-        own = context.block_index(pronoun.start)
-        far = _before(context, pronoun, gender, _FAR_BACK)
-        candidates = [p for p in far if again or context.block_index(p.start) == own]
-    # «Комиссия (Ласточкин, Дьячкова) провела опрос. Ею …»: who is listed in brackets is no subject.
-    candidates = [p for p in candidates if not _in_brackets(context, p)] or candidates
-    own_sentence = _own_clause(context, pronoun.start)
-    sentence = doc[pronoun.start].sent
-    last = doc[sentence.start - 1].sent.start if sentence.start else 0
-    ranked = sorted(
-        candidates,
-        key=lambda p: (
-            p.start < own_sentence,
-            word in _POSSESSIVES and p.label == "PER",
-            # What was said two sentences before the subject of the last one is further off.
-            p.start >= last and (p.label in ("PER", "ROLE") or case_of(p.head) == "Nom"),
-            # «Комиссия заслушала Пряхину. Она предложила …»: it is people who speak.
-            not agent and p.label in ("PER", "ROLE"),
-            case_of(p.head) == "Nom" or _is_heard(context, p),
-            _in_main_clause(context, p),
-            p.start,
-        ),
-        reverse=True,
-    )
-    return ranked[0] if ranked else None
-
-
-def _gender(pronoun: Phrase, *, agent: bool = False) -> str:
-    word = low(pronoun.head)
-    dative = word == "им" and not agent and case_of(pronoun.head) == "Dat"
-    return "Plur" if word in _PLURAL or dative else "Fem" if word in _FEMININE else "Masc"
-
-
-def _before(context: Context, pronoun: Phrase, gender: str, sentences: int) -> list[Phrase]:
-    """The parties that agree with a pronoun, from so many sentences before its own to itself."""
-    doc, first = context.doc, pronoun.start
-    for _ in range(sentences):
-        first = doc[doc[first].sent.start - 1].sent.start if doc[first].sent.start > 0 else 0
-    return [
-        p
-        for p in (*context.parties_in(first, pronoun.start), *_plain(context, first, pronoun.start))
-        # «A. Накладные» is the heading of a part, and no name.
-        if context.blocks[context.block_index(p.start)].kind != "heading"
-        and _agrees(context, p, gender)
-    ]
-
-
-def _plain(context: Context, start: int, end: int) -> list[Phrase]:
-    """«Группа напомнила о сроках. Она постановила …»: a body without a name, as the subject."""
-    found = []
-    for sentence in (s for s in context.doc.sents if start <= s.start < end):
-        subject = context.phrase_at(sentence.start)
-        if subject is None or subject.label or subject.end >= end:
-            continue
-        body = lemmas(subject.head.text) & meeting_bodies()
-        if body and subject.has_case("Nom") and is_finite(context.doc[subject.end]):
-            found.append(Phrase(subject.start, subject.end, subject.head, "ORG"))
-    return found
-
-
-def _own_clause(context: Context, token: int) -> int:
-    """Where the sentence of a token begins, or the part of it behind its last semicolon."""
-    begin = context.doc[token].sent.start
-    return next((i + 1 for i in range(token - 1, begin, -1) if context.doc[i].text == ";"), begin)
-
-
-def _in_main_clause(context: Context, party: Phrase) -> bool:
-    """«Участники обсудили, почему люди уезжают. По их мнению …»: no clause is opened before it."""
-    begin = context.doc[party.start].sent.start
-    finite = any(is_finite(t) for t in context.doc[begin : party.start])
-    return not finite or not any(t.text == "," for t in context.doc[begin : party.start])
-
-
-def _is_heard(context: Context, party: Phrase) -> bool:
-    """«Заслушав завхоза, совет решил … Он заверил»: who was heard is spoken of."""
-    before = context.doc[party.start - 1] if party.start else None
-    return before is not None and bool(lemmas(before.text) & _HEARING)
-
-
-def _in_brackets(context: Context, party: Phrase) -> bool:
-    before = context.doc[context.doc[party.start].sent.start : party.start].text
-    return before.count("(") > before.count(")")
-
-
-def _agrees(context: Context, party: Phrase, gender: str) -> bool:
-    """Whether a party can be meant by a pronoun of this gender, or by one in the plural."""
-    number, own = feature(party.head, "Number"), feature(party.head, "Gender")
-    if gender == "Plur":
-        return number == "Plur" or party.label == "GROUP"
-    if party.label not in ("PER", "ROLE", "ORG") or number == "Plur":
-        return False
-    if party.label in ("PER", "ROLE") and (told := _gender_of_verb(context, party)):
-        return told == gender
-    if gender == "Fem":
-        return own == "Fem" or (party.label == "PER" and can_be_called(context, party, "Fem"))
-    masculine = party.label == "PER" and can_be(party.head, gender="Masc")
-    return own not in ("Fem", "Neut") or masculine
-
-
-def _gender_of_verb(context: Context, person: Phrase) -> str | None:
-    """«Слово взяла представитель банка О. В. Линь»: the verb tells what the name does not."""
-    doc, sentence = context.doc, context.doc[person.start].sent
-    beside = [i for i in (person.start - 1, person.end) if sentence.start <= i < sentence.end]
-    for token in (doc[i] for i in beside):
-        if is_finite(token) and feature(token, "Tense") == "Past" and case_of(person.head) == "Nom":
-            gender = feature(token, "Gender")
-            return gender if gender in ("Masc", "Fem") else None
-    return None
-
-
-def can_be_called(context: Context, person: Phrase, gender: str) -> bool:
-    """Whether a person's name can be a man's or a woman's, whatever the office in front of it is."""
-    words = [
-        t for t in context.doc[person.start : person.end] if t.text[0].isupper() and len(t) > 1
-    ]
-    # «Председатель» at the start of a sentence is an office, and no name.
-    names = [t for t in words if is_name(t.text) or not is_word(t.text)] or words
-    return any(can_be(t, gender=gender) or may_be_of(t.text, gender) for t in names)

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Span
 
+from predlozheno.proposals.antecedents import THIRD_PERSON
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan, skip_right
@@ -13,7 +14,7 @@ from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite, is_infinitive, low, trim
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.lines import semicolon_parts
-from predlozheno.proposals.resolution import THIRD_PERSON, speaker_of
+from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.titled import group_of_part, owners_of_line

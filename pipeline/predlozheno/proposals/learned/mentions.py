@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from predlozheno.proposals.antecedents import THIRD_PERSON
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import low
-from predlozheno.proposals.resolution import FIRST_PERSON, THIRD_PERSON, resolve, speaker_of
+from predlozheno.proposals.resolution import FIRST_PERSON, resolve, speaker_of
 from predlozheno.proposals.slots.parties import seems_to
 from predlozheno.records.schema import PartySource
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import ANSWERABLE, chairs_of, same_question, stems
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import find_verdicts
 from predlozheno.records.schema import Kind, Status
 

@@ -8,7 +8,6 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.clauses import carries, trait
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -21,6 +20,7 @@ from predlozheno.proposals.linking import (
     stems,
 )
 from predlozheno.proposals.outcomes.disposals import undertakes
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.reading.marks.stamps import is_stamp
 from predlozheno.records.schema import Kind, Status

@@ -7,7 +7,6 @@ import re
 from spacy.tokens import Span
 
 from predlozheno.language.morphology import fold
-from predlozheno.proposals.chairs import chair_speaks
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.linking import (
@@ -53,6 +52,7 @@ from predlozheno.proposals.outcomes.topical import answered_by_topic
 from predlozheno.proposals.outcomes.undertaken import undertaken
 from predlozheno.proposals.outcomes.voted import DOCUMENT
 from predlozheno.proposals.outcomes.voting import PUT, count_votes
+from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
 from predlozheno.proposals.slots.vote import find_ballots
 from predlozheno.proposals.speech import is_address, is_voiced

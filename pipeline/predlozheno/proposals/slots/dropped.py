@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be, lemmas
+from predlozheno.proposals.antecedents import THIRD_PERSON, can_be_called
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import (
@@ -19,7 +20,8 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.resolution import THIRD_PERSON, can_be_called, resolve
+from predlozheno.proposals.resolution import resolve
+from predlozheno.proposals.slots import carried
 from predlozheno.proposals.slots.nominatives import nominative
 from predlozheno.proposals.slots.reporters import opened
 from predlozheno.proposals.speech import is_address
@@ -28,6 +30,7 @@ from predlozheno.resources import gazetteer
 
 _BACK = 2
 _OPENING_WORDS = 2
+_LONGEST_LINK = 4
 _NEEDED = frozenset("нужен нужна нужны нужно требуется".split())
 _NEEDED_REACH = 4
 _OPEN = ("active", "support", "phrase")
@@ -54,45 +57,76 @@ def by_place(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     return found[:1]
 
 
-def before(context: Context, hit: Hit, sentence: Span) -> Mention | None:
+def before(context: Context, hit: Hit, sentence: Span) -> list[Mention]:
     """«Ермошина доложила о сетях. Попросила разрешить закупку.»: the subject that goes on.
 
     In the turn of a speaker only who is told to say something: the words are otherwise the speaker's.
     """
     if hit.frame.asks:
         # «Могли бы вы …»: the question is the speaker's.
-        return None
+        return []
     doc, verb = context.doc, context.doc[hit.head]
-    words = sum(is_word(t) for t in doc[sentence.start : hit.start])
+    words = sum(is_word(t) for t in doc[_behind_link(sentence, hit.start) : hit.start])
     taken_up = any(low(t) in THIRD_PERSON for t in doc[sentence.start : hit.start])
     retold = low(doc[sentence.start]) in ("мол", "дескать") and not taken_up
     if retold or words <= _OPENING_WORDS and not taken_up and _impersonal(verb, hit):
-        return _told_before(context, sentence)
+        told = _told_before(context, sentence)
+        return [told] if told else []
     said = hit.frame.kind is Kind.NEED and hit.diathesis in ("support", "phrase")
     if not (said or hit.frame.kind in _SOMEBODYS) or not _bare(verb, hit) or words > _OPENING_WORDS:
-        return None
+        return []
     exists = lemmas(verb.text) & set(gazetteer("proposer-cues")["existing"])
     if hit.noun is not None and (exists or verb.text.endswith(("ся", "сь"))):
         # «Есть просьба», «Прозвучал призыв»: the noun is the subject itself.
-        return None
+        return []
+    if listed := carried.after_list(context, sentence, verb):
+        return [Mention(p, PartySource.CONTEXT) for p in listed]
+    first = doc[sentence.start]
+    if low(first) in THIRD_PERSON and low(first).startswith("последн") and first.i < hit.start:
+        named = resolve(context, Phrase(first.i, first.i + 1, first))
+        return [named] if named else []
+    return _going_on(context, hit, sentence)
+
+
+def _behind_link(sentence: Span, end: int) -> int:
+    """Behind «в свою очередь», «кроме того»: what links a sentence to the one before names nobody."""
+    words = [low(t) for t in sentence[:_LONGEST_LINK]]
+    for link in gazetteer("proposer-cues")["links"]:
+        parts = link.split()
+        if words[: len(parts)] == parts and sentence.start + len(parts) <= end:
+            return sentence.start + len(parts)
+    return sentence.start
+
+
+def _going_on(context: Context, hit: Hit, sentence: Span) -> list[Mention]:
+    """The subject of the sentence before, or of the one before that, where the verb has none."""
+    doc, verb = context.doc, context.doc[hit.head]
     block = context.block_index(sentence.start)
     label = context.blocks[block].speaker_span
     previous = sentence
     for _ in range(_BACK):
         if previous.start == 0:
-            return None
+            return []
         previous = doc[previous.start - 1].sent
         if context.block_index(previous.start) != block:
-            return None
+            return []
         if label is not None and not any(_tells(t) for t in previous):
             continue
         if lacking := _lacking(context, previous):
-            return lacking
-        subject = _subject(context, previous, verb) or _reporting_noun(previous, verb)
-        if subject is not None:
+            return [lacking]
+        if feature(verb, "Number") == "Plur" and (several := carried.together(context, previous)):
+            return [Mention(p, PartySource.CONTEXT) for p in several]
+        asks = hit.frame.kind is Kind.REQUEST
+        subject = (
+            (asks and carried.brought(context, previous, verb, asks=True))
+            or _subject(context, previous, verb)
+            or _reporting_noun(previous, verb)
+            or carried.brought(context, previous, verb, asks=False)
+        )
+        if subject:
             spoken = label is not None and label[0] <= doc[subject.start].idx < label[1]
-            return None if spoken else Mention(subject, PartySource.CONTEXT)
-    return None
+            return [] if spoken else [Mention(subject, PartySource.CONTEXT)]
+    return []
 
 
 def _lacking(context: Context, sentence: Span) -> Mention | None:

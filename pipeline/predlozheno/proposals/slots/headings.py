@@ -142,17 +142,23 @@ def subject_of_label(context: Context, label: int) -> list[Phrase]:
         line = doc.char_span(block.body, block.end, alignment_mode="contract")
         if line is None or not len(line) or line[-1].text not in (",", ":"):
             continue
-        named = _opens_list(context, line) if line[-1].text == ":" else _leads_up(context, line)
+        named = _opens_list(context, line) if line[-1].text == ":" else None
+        named = named or _leads_up(context, line)
         if named is not None and named.label != "PER" and agrees(named.head, doc[label]):
             return [named]
     return []
 
 
 def _leads_up(context: Context, line: Span) -> Phrase | None:
-    """«Участники слушаний, рассмотрев проект,»: the party that a line without a verb begins with."""
-    named = context.phrase_at(line.start)
-    told = named is not None and named.label and named.has_case("Nom")
-    return named if told and not any(map(is_finite, line)) else None
+    """«Участники слушаний, рассмотрев проект,»: a party that such a line begins or ends with."""
+    if any(map(is_finite, line)):
+        return None
+    # «Исходя из изложенного, съезд:» is no party by name.
+    last = (p for p in context.phrases_in(line.start, line.end) if p.end == line.end - 1)
+    for named in (context.phrase_at(line.start), *last):
+        if named is not None and can_act(named) and named.has_case("Nom"):
+            return named
+    return None
 
 
 def list_subject(context: Context, token: int) -> list[Phrase]:

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
+from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, is_nominal, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.reporters import is_crowd, is_party, with_members
@@ -125,12 +125,19 @@ def _writer(context: Context, noun: int, sentence: Span) -> list[Phrase]:
 
 def _right_before(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     """«От родителей поступило предложение»: the source that stands right before the verb."""
-    first = max(sentence.start, hit.start - _SOURCE_REACH)
+    doc, first = context.doc, max(sentence.start, hit.start - _SOURCE_REACH)
     for i in range(hit.start - 1, first - 1, -1):
-        if low(context.doc[i]) in ("от", "ото"):
+        if low(doc[i]) in ("от", "ото"):
             phrase = context.phrase_at(i + 1)
-            near = phrase is not None and phrase.end == hit.start
-            return [phrase] if phrase and near and is_party(phrase) else []
+            phrase = with_members(context, phrase) if phrase is not None else None
+            if phrase is None or not (is_party(phrase) or is_crowd(phrase)):
+                return []
+            # «От жителей улицы Косой прозвучала»: the name of a street is no word of the phrase.
+            if phrase.end < hit.start and all(
+                is_nominal(t) or t.pos_ == "ADJ" for t in doc[phrase.end : hit.start]
+            ):
+                phrase = Phrase(phrase.start, hit.start, phrase.head, phrase.label)
+            return [phrase] if phrase.end == hit.start else []
     return []
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from predlozheno.proposals.antecedents import antecedent
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.grammar import case_of, feature, low
-from predlozheno.proposals.resolution import antecedent
 from predlozheno.proposals.slots.bodies import can_act
 from predlozheno.records.schema import PartySource, Role
 

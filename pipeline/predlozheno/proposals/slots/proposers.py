@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from predlozheno.language.morphology import lemmas
 from predlozheno.language.people import is_kin
-from predlozheno.proposals.context import Context, Phrase, head_of
+from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Mention
 from predlozheno.proposals.grammar import feature, is_finite, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
@@ -16,11 +16,13 @@ from predlozheno.proposals.resolution import resolve, speaker_of
 from predlozheno.proposals.slots import dropped
 from predlozheno.proposals.slots.approach import PUT_FORWARD, Found
 from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.carried import in_paper, meant_together
 from predlozheno.proposals.slots.headings import list_subject, subject_above
 from predlozheno.proposals.slots.late_subjects import late_subject
 from predlozheno.proposals.slots.origins import with_origin
 from predlozheno.proposals.slots.owners import owner
 from predlozheno.proposals.slots.reporters import holder, is_party, over_list, reporter
+from predlozheno.proposals.slots.somebody import anybody, with_company
 from predlozheno.proposals.slots.subjects import left_subject
 from predlozheno.proposals.slots.titled import group_of_part
 from predlozheno.proposals.slots.voice import passive
@@ -58,8 +60,11 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     # «Зайцев и Волков, каждый в свою очередь, просили …»
     phrases = [p for p in phrases if low(p.head) not in _EACH] or phrases
     phrases = [p for p in phrases if not _is_called(context, hit, p, sentence)]
-    phrases = [with_origin(context, _by_name(context, _of_side(context, p))) for p in phrases]
+    phrases = [_of_kin(context, _of_side(context, phrase)) for phrase in phrases]
+    phrases = [with_origin(context, phrase, hit.start) for phrase in phrases]
     agent = passive(hit, context)
+    if len(phrases) == 1 and (several := meant_together(context, phrases[0], agent=agent)):
+        return [Mention(p, PartySource.CONTEXT) for p in several]
     found_out = (m for phrase in phrases if (m := resolve(context, phrase, agent=agent)))
     # «Его поддержали дачники, они просят …»: the pronoun leads to the same words.
     mentions = list({(m.phrase.start, m.phrase.end): m for m in found_out}.values())
@@ -68,8 +73,10 @@ def find_proposers(context: Context, hit: Hit, found: Found, sentence: Span) -> 
     if late := late_subject(context, hit, found):
         return late
     goes_on = dropped.before(context, hit, sentence)
-    if goes_on and _can_say(context, hit, goes_on.phrase):
-        return [goes_on]
+    if goes_on and all(_can_say(context, hit, m.phrase) for m in goes_on):
+        return goes_on
+    if written := in_paper(context, sentence, hit.start):
+        return [Mention(written, PartySource.CONTEXT)]
     if hit.diathesis in _SPEAKER_CONSTRUCTIONS and not _narrated(context, hit):
         speaker = speaker_of(context, hit.start)
         if speaker:
@@ -113,23 +120,19 @@ def _of_part(context: Context, hit: Hit) -> list[Mention]:
     return [group] if group else []
 
 
-def _by_name(context: Context, phrase: Phrase) -> Phrase:
-    """Of «представитель завода Я.К. Добрынин» the name with its initials, which needs no office."""
-    people: dict[int, int] = context.doc.user_data.get("people", {})
-    if is_kin(context.doc[phrase.start]):
-        # «Мама Кости Л. (Логинова)»: the name inside is not hers, the one in brackets is.
-        bracket = context.doc[phrase.end : phrase.end + 1].text == "("
-        named = context.phrase_at(phrase.end + 1) if bracket else None
-        return named if named and named.label == "PER" else phrase
-    for start in range(phrase.start + 1, phrase.end):
-        end = people.get(start)
-        if end == phrase.end and any(len(t) == 1 and t.is_alpha for t in context.doc[start:end]):
-            return Phrase(start, end, head_of(context.doc[start:end]), "PER")
-    return phrase
+def _of_kin(context: Context, phrase: Phrase) -> Phrase:
+    """«Мама Кости Л. (Логинова)»: the name inside is not hers, the one in brackets is."""
+    bracket = context.doc[phrase.end : phrase.end + 1].text == "("
+    if not is_kin(context.doc[phrase.start]) or not bracket:
+        return phrase
+    named = context.phrase_at(phrase.end + 1)
+    return named if named and named.label == "PER" else phrase
 
 
 def _of_side(context: Context, phrase: Phrase) -> Phrase:
-    """Of «со стороны жителей» those whose side it is."""
+    """Of «со стороны жителей», «с их стороны» those whose side it is."""
+    if low(phrase.head) == "стороны" and low(context.doc[phrase.start]) in ("его", "ее", "их"):
+        return Phrase(phrase.start, phrase.start + 1, context.doc[phrase.start])
     inner = context.phrase_at(phrase.start + 1) if phrase.end - phrase.start > 1 else None
     opened = low(phrase.head) == "стороны" and phrase.head.i == phrase.start
     return inner if opened and inner and inner.end == phrase.end else phrase
@@ -172,7 +175,9 @@ def _stated(context: Context, hit: Hit, found: Found, sentence: Span) -> list[Ph
         context, hit, found, left_subject(context, _governor(context, hit, sentence), sentence)
     )
     if left and hit.diathesis != "first_person":
-        return left + _partners(context, hit, found)
+        return with_company(context, left, hit) + _partners(context, hit, found)
+    if unnamed := anybody(context, hit, sentence):
+        return unnamed
     if found.proposers:
         return found.proposers + _partners(context, hit, found)
     if together := _partners(context, hit, found):

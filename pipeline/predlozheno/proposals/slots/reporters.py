@@ -21,7 +21,7 @@ _POSSESSIVES = frozenset("его ее их".split())
 _HELD = frozenset("мнению словам убеждению слов".split())
 # How many words stand at most between a verb and what it leads to.
 _LEAD_REACH = 12
-_PERSONS = ("я", "он", "она", "они")
+_PERSONS = ("я", "он", "она", "они", "кто-то", "некто", "один", "одна")
 # Between «я» and «считаю»: «я всё-таки по-прежнему считаю».
 _OWN_REACH = 3
 # «от имени», «по поручению» between a name and those whose words it speaks.

@@ -46,7 +46,9 @@ def left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     phrases = _outside_brackets(context, sentence.start, hit.start)
     if relative := _relative(context.doc, sentence.start, hit.start):
         return _antecedents(context, phrases, relative)
-    if name := addressed(context, hit, sentence):
+    told = feature(context.doc[hit.head], "Tense") == "Past"
+    # «Орлов А.И., гараж 7, предложил»: of whom something is told, he is not spoken to.
+    if not told and (name := addressed(context, hit, sentence)):
         phrases = [phrase for phrase in phrases if phrase.start >= name.end]
     candidates: list[_Candidate] = []
     for k in range(len(phrases) - 1, -1, -1):

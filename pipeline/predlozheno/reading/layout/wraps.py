@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -12,14 +11,13 @@ from typing import Literal
 from predlozheno.reading.dictionary import has_verb, is_infinitive
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.hyphens import Hyphens
+from predlozheno.reading.layout.labelled import is_label, label_lines, nick_lines
 from predlozheno.reading.layout.lines import Line
 from predlozheno.reading.layout.messages import LEAST_MESSAGES, is_stamped
 from predlozheno.reading.marks.markers import Marker, marker_of
-from predlozheno.reading.marks.messages import name_alone
 from predlozheno.reading.marks.questions import question_of
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import stage_of
-from predlozheno.reading.marks.stamps import is_stamp
 
 # "close" puts the lines together as they are, "unhyphen" without the hyphen between them.
 Join = Literal["break", "space", "close", "unhyphen"]
@@ -53,6 +51,7 @@ class Habits:
         capitals: whether lines that begin with a small letter are exceptions, so that they go on.
         stamped: whether several lines are messages behind time stamps.
         labels: where the lines begin that hold a label of a message, and nothing said.
+        nicks: where the lines begin that a nick opens, which comes again («gosha_m: ок»).
     """
 
     width: int | None
@@ -60,13 +59,14 @@ class Habits:
     capitals: bool
     stamped: bool = False
     labels: frozenset[int] = frozenset()
+    nicks: frozenset[int] = frozenset()
 
 
 def habits_of(text: str, lines: list[Line]) -> Habits:
     """Read from all pairs of neighbouring lines of which one must go on the other."""
     messages = [line for line in lines if is_stamped(text, line.start)]
     # «Спикер 1 00:04», and what was said on the lines below: nothing is broken there.
-    labels = frozenset(_labels(text, messages)) | frozenset(_names_and_times(text, lines))
+    labels, nicks = label_lines(text, lines, messages), nick_lines(text, lines)
     edge = median([line.edge for line in lines] or [0])
     pairs = [pair for pair in pairwise(lines) if pair[0].start not in labels]
     single = [pair for pair in pairs if pair[1].gap == 1]
@@ -84,24 +84,13 @@ def habits_of(text: str, lines: list[Line]) -> Habits:
     small = sum(text[line.start].islower() for line in lines)
     stamped = len(messages) >= LEAST_MESSAGES
     if not edges:
-        return Habits(None, spaced, True, stamped, labels)
+        return Habits(None, spaced, True, stamped, labels, nicks)
     width = edges[min(len(edges) - 1, int(0.9 * len(edges)))]
     full = sum(edge >= 0.7 * width for edge in edges)
     longer = sum(_edge(text, line, width) > 1.15 * width for line in lines)
     wrapped = full >= 0.6 * len(edges) and longer <= 0.15 * len(lines) and width <= 200
     capitals = wrapped or small <= 0.7 * len(lines)
-    return Habits(width if wrapped else None, spaced, capitals, stamped, labels)
-
-
-def _labels(text: str, messages: list[Line]) -> Iterator[int]:
-    return (line.start for line in messages if _is_label(text[line.start : line.end]))
-
-
-def _names_and_times(text: str, lines: list[Line]) -> Iterator[int]:
-    """«Зоя Лагутина», and «0:41» on the next line: both."""
-    for above, below in pairwise(lines):
-        if is_stamp(text[below.start : below.end]) and name_alone(text[above.start : above.end]):
-            yield from (above.start, below.start)
+    return Habits(width if wrapped else None, spaced, capitals, stamped, labels, nicks)
 
 
 def _goes_on(text: str, above: Line, below: Line) -> bool:
@@ -209,6 +198,8 @@ class Joiner:
         """Whether a message of a chat or a turn of recognised speech begins or is labelled here."""
         if above.start in self._habits.labels or below.start in self._habits.labels:
             return True
+        if below.start in self._habits.nicks:
+            return True
         if is_stamped(self._text, below.start):
             return self._habits.stamped or self._text[below.start] == "["
         return self._habits.stamped and self._habits.width is None
@@ -227,7 +218,7 @@ class Joiner:
         if _acts(lower) and (upper.endswith(":") or terminal and _acts(upper)):
             # «Комиссия предлагает:», then «Обновить экспозицию.», «Создать совет.»: a list.
             return False
-        return not (upper.endswith(":") and _is_label(upper))
+        return not (upper.endswith(":") and is_label(upper))
 
     def _cut_short(self, above: Line, lower: str) -> bool:
         """Whether the line above cannot end a paragraph, whatever empty lines are behind it."""
@@ -277,12 +268,3 @@ def _acts(line: str) -> bool:
     """Whether a line begins with an infinitive and a capital letter."""
     word = _FIRST_WORD.match(line)
     return line[:1].isupper() and word is not None and is_infinitive(word.group())
-
-
-def _is_label(line: str) -> bool:
-    """Whether a line holds the label of a stage or of a speaker, and nothing behind it."""
-    stage = stage_of(line)
-    if stage is not None and stage.body >= len(line):
-        return True
-    speaker = speaker_of(line)
-    return speaker is not None and speaker.body >= len(line)

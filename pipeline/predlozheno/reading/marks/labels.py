@@ -116,7 +116,7 @@ def roles() -> re.Pattern[str]:
     numbered, offices = either(words["numbered"]), either(words["roles"])
     voices, seats = either(words["voices"]), either(words["seats"])
     return re.compile(
-        rf"(?P<name>(?i:{numbered})[\s_]?(?:№\s?)?\d{{1,3}}|(?i:{offices})"
+        rf"(?P<name>(?i:{numbered})(?:[\s_]?(?:№\s?)?\d{{1,3}}|\s[А-ЯA-Z](?=\s?:))|(?i:{offices})"
         rf"|(?i:(?:(?:{voices})\s)?(?:из|со?)\s(?:{seats}))(?:\s[а-яё]+){{0,2}})"
         rf"{ASIDE}?(?:\s?{CLOCK})?(?P<mark>\s?[:.])(?!\d)"
     )

@@ -37,8 +37,10 @@ _IRC = re.compile(rf"(?:{TIME}\s)?<(?P<name>@?[^<>\n]{{1,40}})(?P<mark>>\s?:?)(?
 # «0:41 Зоя» on a line of its own: believed where they come again.
 _LOOSE_NAME = r"(?P<name>@?[^\W\d][^\s:,;\[\]()«»]*(?:\s[^\s:,;.\[\]()«»]+){0,3}?)"
 _BRACKETED = re.compile(rf"\[{_LOOSE_NAME}(?P<mark>\]\s?:?)(?=\s|$)")
-# «Людмила Бат.», «Тумэн»: whatever is short above a line that holds but a time.
-_SHORT = re.compile(r"(?P<name>@?[A-ZА-ЯЁ][^\s:,;.!?]*(?:\s[^\s:,;!?]+){0,3})(?P<mark>)")
+# «Людмила Бат.», «Тумэн», «tatyana_k»: whatever is short above a line that holds but a time.
+_SHORT = re.compile(
+    r"(?P<name>@?(?:[A-ZА-ЯЁ][^\s:,;.!?]*|[a-z][\w.-]*)(?:\s[^\s:,;!?]+){0,3})(?P<mark>)"
+)
 _LOOSE = (
     re.compile(
         rf"{TIME},?\s(?:[|/–—-]\s)?{_LOOSE_NAME}{ASIDE}?(?P<mark>\s?:|\s>|\s[|/–—-])(?=\s|$)"

@@ -57,6 +57,7 @@ _SPACED_BEHIND = re.compile(rf"{ASIDE}?(?P<mark>\s?[.:])(?=\s|$)")
 _SENTENCE_ENDS = re.compile(r"[а-яё]{3,}\.\s+[А-ЯЁ]")
 # A shorter word that the dictionary does not know is rather an abbreviation.
 _SHORTEST_UNKNOWN = 4
+_NUMBERED = re.compile(r"\d$|\s\w$")
 _ADDRESS = re.compile(r"\s*(?:[А-ЯЁ]|[«\"(…–—-])|\s*$")
 
 
@@ -138,16 +139,15 @@ def _end(match: re.Match[str] | None, line: str) -> int:
 
 
 def _numbered_or_role(line: str, start: int) -> Speaker | None:
-    """«Спикер 2:», «Председательствующий. …», «Голос из зала:»."""
+    """«Спикер 2:», «Участник Б:», «Председательствующий. …», «Голос из зала:»."""
     match = roles().match(line, start)
-    numbered = match is not None and match["name"][-1].isdigit()
+    numbered = match is not None and _NUMBERED.search(match["name"])
     if match is None or not (numbered or line[start : start + 1].isupper()):
         return None
     colon = match["mark"].strip() == ":"
-    alone = not line[match.end() :].strip()
     if not colon and not _ADDRESS.match(line, match.end()):
         return None
-    name = match["name"].lower()
+    alone, name = not line[match.end() :].strip(), match["name"].lower()
     known = " " in name or name.startswith("председательству")
     # «Директор (Арбенин)»: who holds the office is part of the label.
     inside = (match["aside"] or "").strip(" ()")

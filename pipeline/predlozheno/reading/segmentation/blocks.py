@@ -16,6 +16,7 @@ from predlozheno.reading.marks.messages import name_alone
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import Stage, heading_stage, stage_of, trailing_stage_of
 from predlozheno.reading.marks.stamps import is_stamp
+from predlozheno.reading.marks.standing import standing_labels
 
 _LISTED = ("debate",)
 
@@ -52,6 +53,7 @@ def first_look(text: str, hints: Sequence[LineHint]) -> list[Draft]:
         elif draft.hint.heading_level:
             debate = False
     _name_stamped(drafts)
+    _name_standing(drafts)
     return drafts
 
 
@@ -61,6 +63,14 @@ def _name_stamped(drafts: Sequence[Draft]) -> None:
         marked = draft.speaker or draft.stage or draft.marker or draft.block.kind != "paragraph"
         if not marked and is_stamp(below.line):
             draft.speaker = name_alone(draft.line)
+
+
+def _name_standing(drafts: Sequence[Draft]) -> None:
+    """«ВЕДУЩИЙ» on a line of its own, and below it what he says."""
+    lines = [draft.line if draft.block.kind == "paragraph" else "" for draft in drafts]
+    for index, label in standing_labels(lines, [draft.hint.gap for draft in drafts]).items():
+        if drafts[index].speaker is None:
+            drafts[index].speaker, drafts[index].stage = label, None
 
 
 def _look(draft: Draft, *, debate: bool) -> None:

@@ -7,7 +7,14 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from predlozheno.reading.dictionary import has_verb, is_first_person, is_only_name, is_past
+from predlozheno.reading.dictionary import (
+    has_verb,
+    is_first_person,
+    is_name,
+    is_only_name,
+    is_past,
+    is_person_noun,
+)
 from predlozheno.reading.marks.fields import is_field
 from predlozheno.reading.marks.labels import (
     ASIDE,
@@ -23,7 +30,8 @@ from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.resources import gazetteer
 
 _NARRATED = re.compile(
-    rf"(?:[А-ЯЁа-яё][а-яё]+\s|[а-яё]+\.\s){{0,3}}?(?P<name>{FULL_NAME}|{WORD}){ASIDE}?\s(?P<verb>[а-яё]+)\b"
+    rf"(?:[А-ЯЁа-яё][а-яё]+\s|[а-яё]+\.\s){{0,3}}?(?P<name>{FULL_NAME}|{WORD}){ASIDE}?"
+    r"(?:\s(?:из|с|со|от)(?:\s[\w-]+){1,3}?)?\s(?P<verb>[а-яё]+(?:л[аи]?(?:с[ья])?|[её]с|[её]з|ог))\b"
 )
 _FULL = re.compile(FULL_NAME)
 _LEAST_NARRATED = 2
@@ -40,6 +48,7 @@ _NICK = re.compile(
     r"(?P<name>(?P<first>[А-ЯЁ][а-яё]+)(?P<rest>(?:[ _][А-ЯЁа-яё0-9-]{1,14}){1,2}))(?P<mark>\s?:)(?=\s)"
 )
 _CALLSIGN = re.compile(rf"(?P<name>{WORD})(?P<mark>\s?:)(?=\s[А-ЯЁ])")
+_HANDLE = re.compile(r"(?=\w*[_\d.-])@?[A-Za-z][\w.-]+")
 _LEAST_OTHERS = 2
 _LEAST_ANSWERS = 2
 # So many people with a label of their own vouch for one another.
@@ -124,6 +133,7 @@ def _settle_speakers(drafts: list[Draft]) -> None:
     sure = {_name(d) for d in spoken if d.speaker and (d.speaker.sure or _says_i(d))}
     sure |= {name for name, count in seen.items() if count > 1}
     people = {name for name in seen if is_personal(name)}
+    shapes = {_shape(draft) for draft in spoken if _name(draft) in sure}
     for draft in drafts:
         speaker = draft.speaker
         if speaker is None:
@@ -132,15 +142,32 @@ def _settle_speakers(drafts: list[Draft]) -> None:
         crowd = len(people) >= _LEAST_PEOPLE and name in people
         # Surname and initials among labels that are known for such.
         among = bool(sure - {name}) and _FULL.fullmatch(name) is not None
+        alike = _shape(draft) in shapes and _is_somebody(draft)
         if draft.marker and speaker.body >= len(draft.line) and _DATIVE.search(name):
             # «2.1. Сафиной:» is told what stands below, and says nothing.
             draft.speaker = None
         elif draft.block.zone == "body" and (
-            name in sure or seen[name] > 1 or len(sure) > 1 or crowd or among
+            name in sure or seen[name] > 1 or len(sure) > 1 or crowd or among or alike
         ):
             draft.block.body = draft.block.start + speaker.body
         else:
             draft.speaker = None
+
+
+def _shape(draft: Draft) -> str:
+    """What a label looks like beside its name: «Анна, 12:07» is like «Иван, 9:05»."""
+    speaker = draft.speaker
+    if speaker is None:
+        return ""
+    before, behind = draft.line[: speaker.name_start], draft.line[speaker.name_end : speaker.body]
+    return re.sub(r"\d+", "0", f"{before}|{behind.rstrip()}")
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """A time beside it, a nick, or the name of a person or an office: no field is a label."""
+    name = _name(draft)
+    timed, nick = "0:0" in _shape(draft), _HANDLE.fullmatch(name) is not None
+    return timed or nick or is_personal(name) and is_name(name.split()[0]) or is_person_noun(name)
 
 
 def _says_i(draft: Draft) -> bool:
@@ -203,7 +230,8 @@ def _is_narrated(draft: Draft, present: frozenset[str]) -> bool:
     match = _NARRATED.match(draft.line)
     if match is None or not is_past(match["verb"]):
         return False
-    return match["name"] in present or is_personal(match["name"])
+    name = match["name"]
+    return name in present or is_personal(name) or is_person_noun(name)
 
 
 @cache
