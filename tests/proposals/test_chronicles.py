@@ -55,3 +55,26 @@ def test_who_goes_on(text: str, wanted: list[str]) -> None:
 def test_a_body_speaks_by_whom_the_brackets_name() -> None:
     text = "Шубин (декан): Сайт стоит.\n\nСтудсовет (Ким): Предлагаю платить раз в месяц."
     assert [party.text for party in found(text)[-1].proposers] == ["Студсовет"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В семидесятые хору подарили рояль. Решено было сшить костюмы.",
+        "В 1958 году открыли клуб. Директор предложил собирать певцов по четвергам.",
+        "Напомним, школу хотели закрыть. Родители просили сохранить её.",
+        "Весной депутаты предлагали расширить дорогу, однако тогда денег не нашлось.",
+    ],
+)
+def test_what_is_told_of_old_times(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_old_year_that_is_only_named_tells_nothing_on() -> None:
+    (record,) = found("Мост построен в 1980 году. Депутат Ворожцов предложил покрасить перила.")
+    assert record.content.text == "покрасить перила"
+
+
+def test_what_is_said_of_a_thing_that_was_approved() -> None:
+    (record,) = found("Депутаты утвердили бюджет: доходы составят 412 млн рублей.")
+    assert record.content.text == "бюджет"

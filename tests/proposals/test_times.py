@@ -15,6 +15,10 @@ RULES = load(rules_only=True)
 MET = "2021-09-03"
 
 FOUND: dict[str, list[tuple[str, str, str | None]]] = {
+    "проводить сборы с апреля 2022 года": [("period", "с апреля 2022 года", "2022-04/..")],
+    "позвонить на днях": [("deadline", "на днях", None)],
+    "избрать совет на срок три года": [("period", "на срок три года", "P3Y")],
+    "высадить аллею к 80-летию школы": [("deadline", "к 80-летию школы", None)],
     "внести на второе заседание ноября": [
         ("deadline", "на второе заседание ноября", "2021-11"),
     ],
@@ -170,3 +174,23 @@ def test_a_label_that_closes_its_line_asks_for_the_next_one() -> None:
     record = RULES.extract(Document("протокол.txt", text)).proposals[-1]
     assert [time.text for time in record.timing] == ["до вскрытия реки"]
     assert [target.text for target in record.targets] == ["Зимина"]
+
+
+BETWEEN = {
+    # What stands between those told and what they are to do says when, and is part of nobody.
+    "Рекомендуется к концу мая провести ярмарку.": "к концу мая",
+    "Совет рекомендовал музею ко Дню города провести ярмарку.": "ко Дню города",
+    "Совет рекомендовал управлению культуры 15 мая провести ярмарку.": "15 мая",
+    "Поручить секретариату по пятницам рассылать сводку.": "по пятницам",
+    "Предложил 15–17 мая провести ярмарку.": "15–17 мая",
+    "Рекомендуется до 15:00 завезти дрова.": "до 15:00",
+    "Совет рекомендовал музею два раза в год проводить ярмарку.": "два раза в год",
+}
+
+
+@pytest.mark.parametrize("sentence", BETWEEN)
+def test_times_between_those_told_and_the_action(sentence: str) -> None:
+    (record,) = RULES.extract(Document("протокол.txt", sentence)).proposals
+    assert [time.text for time in record.timing] == [BETWEEN[sentence]]
+    assert record.content.text.startswith(BETWEEN[sentence])
+    assert all(BETWEEN[sentence] not in target.text for target in record.targets)

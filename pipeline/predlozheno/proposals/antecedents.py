@@ -6,6 +6,7 @@ from predlozheno.language.morphology import can_be, lemmas
 from predlozheno.language.surname_forms import may_be_of
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, low
+from predlozheno.proposals.meeting_bodies import meeting_bodies
 from predlozheno.reading.dictionary import is_name, is_word
 
 _MASCULINE = frozenset("он им его него нему последний последним".split())
@@ -35,11 +36,15 @@ def antecedent(context: Context, pronoun: Phrase, *, agent: bool = False) -> Phr
         # «Кротов ответил Зуеву. Последний просил …»: of two the one named last.
         return max(candidates, key=lambda p: p.start)
     own_sentence = _own_clause(context, pronoun.start)
+    sentence = doc[pronoun.start].sent
+    last = doc[sentence.start - 1].sent.start if sentence.start else 0
     ranked = sorted(
         candidates,
         key=lambda p: (
             p.start < own_sentence,
             word in _POSSESSIVES and p.label == "PER",
+            # What was said two sentences before the subject of the last one is further off.
+            p.start >= last and (p.label in ("PER", "ROLE") or case_of(p.head) == "Nom"),
             # «Комиссия заслушала Пряхину. Она предложила …»: it is people who speak.
             not agent and p.label in ("PER", "ROLE"),
             case_of(p.head) == "Nom" or _is_heard(context, p),
@@ -64,11 +69,24 @@ def _before(context: Context, pronoun: Phrase, gender: str, sentences: int) -> l
         first = doc[doc[first].sent.start - 1].sent.start if doc[first].sent.start > 0 else 0
     return [
         p
-        for p in context.parties_in(first, pronoun.start)
+        for p in (*context.parties_in(first, pronoun.start), *_plain(context, first, pronoun.start))
         # «A. Накладные» is the heading of a part, and no name.
         if context.blocks[context.block_index(p.start)].kind != "heading"
         and _agrees(context, p, gender)
     ]
+
+
+def _plain(context: Context, start: int, end: int) -> list[Phrase]:
+    """«Группа напомнила о сроках. Она постановила …»: a body without a name, as the subject."""
+    found = []
+    for sentence in (s for s in context.doc.sents if start <= s.start < end):
+        subject = context.phrase_at(sentence.start)
+        if subject is None or subject.label or subject.end >= end:
+            continue
+        body = lemmas(subject.head.text) & meeting_bodies()
+        if body and subject.has_case("Nom") and is_finite(context.doc[subject.end]):
+            found.append(Phrase(subject.start, subject.end, subject.head, "ORG"))
+    return found
 
 
 def _own_clause(context: Context, token: int) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.bygone import old_year
+from predlozheno.proposals.bygone import old_year, told_of_old
 from predlozheno.proposals.grammar import (
     agrees,
     case_of,
@@ -93,6 +93,9 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     start = clause_start(doc, sentence.start, hit.start)
     if _goes_on_telling(hit, sentence, start):
         return Refusal("past", f"«{doc[hit.head].text}» goes on what was told of another time")
+    gone = hit.diathesis == "short_passive" or feature(doc[hit.head], "Tense") == "Past"
+    if gone and (cue := told_of_old(hit, sentence)):
+        return Refusal("past", f"«{cue}» opened what is told")
     if cue := old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
@@ -166,8 +169,9 @@ def _told(hit: Hit, sentence: Span, start: int) -> str:
     # «внесла предложение встречаться не раз в четверть»: what is wanted tells no time of its own.
     reach = min(hit.anchor + _PAST_REACH, sentence.end)
     stop = next((t.i for t in doc[hit.end : reach] if is_infinitive(t)), reach)
-    before = fold(doc[start:stop].text)
-    if match := _phrases("past_phrases").search(before):
+    # The words behind tell whether «два раза» goes on with «в год».
+    match = _phrases("past_phrases").search(fold(doc[start : sentence.end].text))
+    if match and match.end() <= len(doc[start:stop].text):
         return match[0]
     behind = fold(doc[hit.end : sentence.end].text)
     if match := _phrases("past_results").search(behind):

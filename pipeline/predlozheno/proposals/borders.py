@@ -6,16 +6,13 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from predlozheno.proposals.departures import SUBORDINATORS, leaves_content
+from predlozheno.proposals.coordinators import clause_border
+from predlozheno.proposals.departures import leaves_content
 from predlozheno.proposals.grammar import feature, is_infinitive
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions, stands_between
 from predlozheno.proposals.learned.columns import Columns, columns
 
-# «…, на каком основании закрыли и сколько потратили»: words that ask, a preposition before them or none.
-_ASKING = re.compile(
-    r"как(?:ой|ая|ое|ие|ого|ому|их|им|ими|ом|ую)|сколько|скольких|почему|зачем|кого|кому|кем"
-)
 # «С тебя бронь, чек скинь в чат»: only the thing itself is laid on somebody.
 _LAID_ON = "assignment.s_tebya"
 # Words that a list or a clause behind a colon spells out.
@@ -25,7 +22,6 @@ _THERE = frozenset("и тут же сразу сам сама тотчас по�
 # «Согласилась, что срок мал, но указала …»: what joins a clause to the one of the trigger.
 _JOINTS = frozenset("и но однако а".split())
 _DASHES = frozenset("-–—")
-_MODALS = frozenset("мочь хотеть уметь успеть успевать".split())
 _COUNT = re.compile(
     r"[«\"]?\s?(?:единогласно|все [«\"]?\s?за|за [»\"]?\s?[–—-]? ?\d|\d+ [–—-]? ?[«\"]?\s?за\b)"
 )
@@ -74,7 +70,7 @@ def right_border(hit: Hit, sentence: Span, hits: list[Hit]) -> int:
             if awaits and not any(words.predicate[start:i]):
                 # «Пусть он лично, без свиты, проедет по маршруту»: its own verb.
                 continue
-            border = _clause_border(words, i, start)
+            border = clause_border(words, i, start)
         elif (
             words.predicate[i]
             and hit.diathesis == "active"
@@ -117,6 +113,8 @@ def _explains(doc: Doc, words: Columns, hit: Hit, colon: int, end: int) -> bool:
     # «Я бы сделала так: поставила бы …»: there the clause itself is wanted.
     acted = hit.diathesis != "phrase" or hit.frame.takes("content", "future")
     named = not acted and 0 < colon - start <= _NAMED
+    # «Утвердили бюджет: доходы составят …»
+    named = named or hit.frame.id == "decision.utverdit" and hit.diathesis == "active"
     acts = named or any(words.infinitive(k) for k in range(start, colon))
     if not acts or words.low[colon - 1] in _INTRODUCING or words.low[colon - 1].isdigit():
         return False
@@ -151,7 +149,7 @@ def _coordinated_start(doc: Doc, words: Columns, other: Hit, start: int) -> int 
     if other.diathesis == "predicative" and first - 2 > start and words.infinitive(first - 1):
         # «Нужно двести подписей, обойти надо все дома»: the infinitive is the other's own.
         first -= words.low[first - 2] == ","
-    return _clause_border(words, first, start, strong=("а", "но"))
+    return clause_border(words, first, start, strong=("а", "но"))
 
 
 def _goes_back(
@@ -172,57 +170,3 @@ def _goes_back(
     alike = [feature(own, name) for name in names] == [feature(verb, name) for name in names]
     apart = [feature(own, name) for name in names] != [feature(between, name) for name in names]
     return i - 1 if alike and apart else None
-
-
-def _clause_border(
-    words: Columns, verb: int, start: int, strong: tuple[str, ...] = ()
-) -> int | None:
-    """The coordinator or comma before a finite verb, or None where the verb is subordinate.
-
-    Going left from the verb: a subordinating word makes its clause part of the content; a coordinator
-    behind which no infinitive stands begins a clause of its own; a `strong` one does so at once.
-    """
-    coordinator, low = None, words.low
-    # «…, люди ждать не могут»: the infinitive is the modal's.
-    modal = words.lemma[verb] in _MODALS
-    if low[verb - 1 : verb + 2 : 2] == [",", "ли"]:
-        # «узнать, были ли нарушены нормы»
-        return None
-    for i in range(verb - 1, start - 1, -1):
-        word, before = low[i], low[i - 1] if i else ""
-        # «…, пока отложили»: so far, and not «as long as».
-        so_far = word == "пока" and i == verb - 1 and words.tense[verb] == "Past"
-        subordinates = word in SUBORDINATORS and not so_far or word.startswith("котор")
-        # «…, с тем чтобы», «…, для того чтобы»: the comma stands further off.
-        reach = 3 if word == "чтобы" else 2
-        if subordinates and "," in low[max(0, i - reach) : i]:
-            return None
-        if _ASKING.fullmatch(word) and {",", "и"} & set(low[max(0, i - 2) : i]):
-            return None
-        if word in strong and i > start:
-            return i - 1 if before == "," else i
-        if words.infinitive(i) and coordinator is None and not modal:
-            return None
-        if coordinator is None and _coordinates(words, i):
-            coordinator = i - 1 if before == "," and word != "," else i
-    if coordinator is None or coordinator < start or coordinator == start and low[start] != ",":
-        return None
-    return coordinator
-
-
-def _coordinates(words: Columns, i: int) -> bool:
-    word = words.low[i]
-    if word in ("и", "а", "но", "однако", "зато"):
-        return not _joins_nominals(words, i)
-    return word in ("–", "—", ".", "!") or (
-        word == "," and words.word[min(i + 1, len(words.word) - 1)]
-    )
-
-
-def _joins_nominals(words: Columns, i: int) -> bool:
-    """«А и Б» between nouns of one case: not a border between clauses."""
-    if i == 0 or i + 1 >= len(words.low) or words.low[i] != "и":
-        return False
-    right = words.nominal[i + 1] or words.pos[i + 1] in ("ADJ", "DET", "NUM")
-    nominal = words.nominal[i - 1] and right
-    return nominal and words.case[i - 1] == words.case[i + 1] != "Nom"

@@ -11,6 +11,7 @@ from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.grammar import feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.refusals import clause_start
+from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 # «в 2011-м», «в девяносто восьмом году», «в 1990-х»: a year however it is written.
@@ -23,6 +24,17 @@ _BEFORE_YEAR = re.compile(
     r"в|во|с|летом|зимой|весной|осенью|начале|конце|середине"
     r"|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре"
 )
+
+# «В семидесятые …», «Тридцать лет назад …» at the head of a sentence.
+_OPENS_OLD = re.compile(
+    r"(?:в |еще в )(?:конце |начале |середине )?(?:(?:двадцат|тридцат|сороков|пятидесят"
+    r"|шестидесят|семидесят|восьмидесят|девяност|нулев)(?:ых|ые)"
+    r"|19\d\d(?:-х|-м|-е| году| годах)|годы войны)"
+    r"|напомним|ранее сообщалось|как (?:мы )?(?:уже )?(?:сообщалось|писали|сообщали)"
+    r"|после войны|(?:\d\d|[а-я]+(?:дцать|сят|сорок|надцать)) лет назад"
+)
+_PARAGRAPH = 5
+_TODAY = ("сегодня", "сейчас", "теперь", "ныне", "нынч", "нынешн", "заседани", "собрани")
 
 
 def old_year(hit: Hit, sentence: Span) -> str:
@@ -72,3 +84,25 @@ def _lasts(year: Token, end: int) -> bool:
 
 def _opens(token: Token) -> bool:
     return low(token) == "что" and token.i > 0 and token.nbor(-1).text == ","
+
+
+def told_of_old(hit: Hit, sentence: Span) -> str:
+    """«В семидесятые хору подарили рояль. Решено было сшить костюмы.»: it tells of old times.
+
+    It does until a word of today stands in it. A sentence that only names an old year first
+    («Мост построен в 1980 году.») tells nothing on; nor do minutes, where somebody acts in each line.
+    """
+    doc, block = sentence.doc, sentence.doc.user_data["blocks"]
+    if doc.has_extension("segments") and any(b.stage for b in doc._.segments.blocks):
+        return ""
+    before, first = sentence, sentence.start
+    for _ in range(_PARAGRAPH):
+        if any(low(t).startswith(_TODAY) for t in before):
+            return ""
+        if first == 0 or block[first - 1] != block[sentence.start]:
+            return ""
+        before = doc[first - 1].sent
+        first = before.start
+        if match := _OPENS_OLD.match(fold(before.text)):
+            return "" if hit.frame.kind is Kind.NEED else match[0]
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,9 +17,12 @@ from predlozheno.language.people import is_kin, is_title
 from predlozheno.language.phrases import noun_phrase, running_chunks
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
+from predlozheno.reading.dictionary import is_name
 from predlozheno.reading.document import Block, Segments
 
 _OWNERS = frozenset("его ее их".split())
+_YEAR_OF_SCHOOL = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?(?:-[а-я]{1,2})?")
+_CLASSES = frozenset(("класс", "курс"))
 
 
 @dataclass(slots=True)
@@ -33,7 +37,8 @@ class Phrase:
     def has_case(self, case: str) -> bool:
         """Whether the head stands in the UD case, by tagger and dictionary together."""
         # «Прораба Жиганова»: an office in front of a name has its case by the dictionary.
-        office = self.head.text.islower() and self.end - self.start > 1
+        common = self.head.text.islower() or self.head.pos_ == "NOUN" and self._opens_line
+        office = common and self.end - self.start > 1
         if self.label == "PER" and self.head.text.isalpha() and not office:
             return self._name_has_case(case)
         likely = case_of(self.head)
@@ -43,6 +48,13 @@ class Phrase:
         if possible and case not in possible:
             return False
         return not likely or (self._unsure and can_be(self.head, case=case))
+
+    @property
+    def _opens_line(self) -> bool:
+        """«1. Завучу Орловой»: the capital letter is that of the line."""
+        before = self.head.doc[self.start - 1] if self.start else None
+        first = before is None or self.head.is_sent_start or not before.is_alpha
+        return first and self.head.i == self.start and not is_name(self.head.text)
 
     def _name_has_case(self, case: str) -> bool:
         """A surname: the dictionary takes many for other words, so the tagger's word counts first."""
@@ -142,7 +154,7 @@ class Context:
     def _phrase_at(self, token: int) -> Phrase | None:
         if token >= len(self.doc):
             return None
-        if titled := self._titled(token):
+        if titled := self._titled(token) or self._of_year(token):
             return titled
         party = self._party_starts.get(token)
         chunk = self._chunk_at(token)
@@ -154,6 +166,19 @@ class Context:
         if chunk and not party and (name := self._name_across(chunk)):
             return Phrase(token, name.start, head_of(self.doc[token : name.start]))
         return party or chunk or self._inside(token)
+
+    def _of_year(self, token: int) -> Phrase | None:
+        """«1–2 классам», «9-м классам», «9 «А» класс»: a class with its year and letter."""
+        if not _YEAR_OF_SCHOOL.fullmatch(self.doc[token].text):
+            return None
+        noun = token + 1
+        if self.doc[noun : noun + 1].text == "«" and self.doc[noun + 2 : noun + 3].text == "»":
+            noun += 3
+        head = self.doc[noun] if noun < len(self.doc) else None
+        if head is None or head.lemma_ not in _CLASSES:
+            return None
+        counted = self.doc[token].text.isdigit() and noun == token + 1
+        return None if counted else Phrase(token, noun + 1, head)
 
     def _titled(self, token: int) -> Phrase | None:
         """«акад. Турбина В.К.»: the title is no phrase of its own, and belongs to the name."""

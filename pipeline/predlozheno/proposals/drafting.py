@@ -24,7 +24,7 @@ from predlozheno.proposals.inline import inline_head, inline_items
 from predlozheno.proposals.items import item_drafts
 from predlozheno.proposals.lines import heads_parts, semicolon_parts, take_over
 from predlozheno.proposals.nesting import gives_way, nested
-from predlozheno.proposals.openings import orders_of
+from predlozheno.proposals.openings import orders_in_parts
 from predlozheno.proposals.oratory import hoped_in_vain, put_otherwise, wanted_by_others
 from predlozheno.proposals.ordered import ordered
 from predlozheno.proposals.promises import offered
@@ -137,7 +137,7 @@ def _draft_sentence(
     parts = semicolon_parts(body)
     if any(heads_parts(hit, parts[0]) for hit in hits):
         parts = parts[:1]
-    ordered = [d for part in parts for d in orders_of(context, part, block, hits)]
+    ordered = orders_in_parts(context, parts, block, hits)
     put_forward(context, ordered)
     hits = [hit for hit in hits if not any(covers(d, hit) for d in ordered)]
     before = len(result.drafts)

@@ -13,12 +13,12 @@ from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.headings import (
     dative_headings,
-    opens_dative,
     subject_above,
     subject_of_label,
 )
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.titles import announcement
+from predlozheno.proposals.unmarked import acts, ends_in, is_line, opens_part
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -141,6 +141,7 @@ class Heads:
             self.of_stage(index)
             or self._through_headings(index)
             or self._over_addressees(index)
+            or self._over_lines(index)
             or self._of_task(index)
             or self._announced(index)
         )
@@ -160,29 +161,38 @@ class Heads:
         Between the head and the line stand nothing but such parts.
         """
         blocks, first = self._context.blocks, index
-        while blocks[first].kind == "item" and first > 0:
+        while first > 0 and (blocks[first].kind == "item" or is_line(self._context, first)):
             first -= 1
         near = range(max(0, first - _LONGEST_LIST + 1), first)
         if not any(j in near and _asks_apart(head) for j, head in self._by_block.items()):
             # Before the phrases of the line are looked at, which takes longer.
             return None
-        if not self._opens_part(first):
+        if not opens_part(self._context, first):
             return None
         for j in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
             head = self._by_block.get(j)
             if head is not None and _asks_apart(head):
                 closes = self._context.segments.text[: blocks[j].end].endswith(":")
                 return head if closes or head.running else None
-            if blocks[j].zone != "body" or blocks[j].kind != "item" and not self._opens_part(j):
+            listed = (
+                blocks[j].kind == "item"
+                or is_line(self._context, j)
+                or opens_part(self._context, j)
+            )
+            if blocks[j].zone != "body" or not listed:
                 return None
         return None
 
-    def _opens_part(self, index: int) -> bool:
-        """A line that begins with a dative, or one under a heading in the dative."""
-        above = self._context.blocks[index - 1] if index else None
-        if above is not None and above.kind == "heading" and opens_dative(self._context, index - 1):
-            return True
-        return opens_dative(self._context, index)
+    def _over_lines(self, index: int) -> Head | None:
+        """«Комиссия рекомендует:», then sentences of one action each, without any mark."""
+        if not acts(self._context, index):
+            return None
+        for j in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+            if head := self._by_block.get(j):
+                return head if ends_in(self._context, j, ":") else None
+            if not acts(self._context, j):
+                return None
+        return None
 
     def _of_task(self, index: int) -> Head | None:
         """«- [ ] Схема второй линии»: an empty check box asks by itself for what stands behind it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from predlozheno.language.actions import is_action
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
@@ -18,6 +20,7 @@ from predlozheno.proposals.grammar import (
     low,
 )
 from predlozheno.proposals.hits import Hit
+from predlozheno.proposals.meeting_bodies import meeting_bodies
 from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.speech import is_address
 from predlozheno.resources import gazetteer
@@ -25,6 +28,10 @@ from predlozheno.resources import gazetteer
 _SUBJECT_REACH = 6
 _PRICE = re.compile(r"(?:по|за|от|до) (?:цене )?\d[\d ,.]*(?:руб|коп|тыс|млн|долл|евро)")
 _STATES = frozenset("оставаться являться быть хватать мочь иметь стоить".split())
+_AGREED = ("вывод", "мнени", "убежден", "сойтись", "соглас", "соглаш")
+# What is agreed on in so many words binds («сошлись на том, что Дина запрашивает образцы»).
+_BINDING = ("сойтись", "согласиться", "соглашаться")
+_PUT = frozenset("предложение инициатива идея просьба рекомендация мысль".split())
 _ANNOUNCING = frozenset("другое следующее иное такое так это то вот".split())
 _THINGS = frozenset("он она оно они".split())
 _DISPOSING = frozenset("отложить отклонить перенести снять принять поддержать учесть".split())
@@ -78,6 +85,24 @@ def _needs_it(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None
     return None if stopped or it is None else Refusal("everyday", f"«{it.text}»: it is there")
 
 
+def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
+    """«Забор требует покраски»: a thing that lacks something asks nobody for it."""
+    wanting = [m.phrase for m in drafts[0].proposers] if drafts else []
+    if hit.frame.id != "request.trebovat" or hit.diathesis != "active" or not wanting:
+        return None
+    words = wanting[0].head.doc[slice(*drafts[0].content_span)]
+    # «Собрание требует»; «редакция», «станция» are bodies only where something is done to them.
+    things = all(
+        not p.label
+        and feature(p.head, "Animacy") == "Inan"
+        and not word_lemmas(p.head.text) & meeting_bodies()
+        for p in wanting
+    )
+    if not things or any(is_infinitive(t) or is_finite(t) for t in words):
+        return None
+    return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
+
+
 def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Это инициатива бывшего сенатора Хазина»: whose it is, and not what is wanted."""
     if hit.noun is None or not drafts:
@@ -99,16 +124,18 @@ def authored(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
 
 def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     """«Кладовщик настаивает: картон мокрый», «стоит на том, что платить некому»: said, not asked for."""
-    agreed = any(word in hit.form.lemma for word in ("вывод", "мнени", "убежден", "сойтись"))
+    agreed = any(word in hit.form.lemma for word in _AGREED)
     if not (agreed or hit.frame.id == "request.nastaivat") or not drafts:
         return None
     start, end = drafts[0].content_span
     if agreed and low(context.doc[start - 1]) == "что":
         verb = next((t for t in context.doc[start:end] if is_finite(t)), None)
         modal = any(is_infinitive(t) or low(t).startswith("долж") for t in context.doc[start:end])
+        if verb is not None and not modal and _is_over(context, verb, end):
+            return Refusal("reported", f"«{verb.text}» tells what was")
         if verb is None or modal or feature(verb, "Tense") != "Pres":
             return None
-        if "сойтись" in hit.form.lemma and verb.lemma_ not in _STATES:
+        if any(word in hit.form.lemma for word in _BINDING) and verb.lemma_ not in _STATES:
             # «Сошлись на том, что Дина до пятницы запрашивает образцы.»
             return None
         return Refusal("reported", f"«{verb.text}» tells what is")
@@ -121,6 +148,12 @@ def asserted(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     wanted = any(is_infinitive(t) or low(t) in ("пусть", "бы", "надо", "нужно") for t in words)
     nobody = any(low(t) in ("некому", "нечем", "некого", "негде") for t in words)
     return None if wanted and not nobody else Refusal("reported", "a claim, and no demand")
+
+
+def _is_over(context: Context, verb: Token, end: int) -> bool:
+    """«Согласились с тем, что положение устарело»; «чтобы устарело бы» wishes."""
+    irreal = any(low(t) == "бы" for t in context.doc[verb.i : min(end, verb.i + 2)])
+    return feature(verb, "Tense") == "Past" and not irreal
 
 
 def paid_for(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
@@ -182,6 +215,10 @@ def bare(context: Context, drafts: list[Draft]) -> Refusal | None:
     if len(words) == 1 and len(words[0]) == 1 and low(words[0][0]) in _ANNOUNCING:
         # «Предлагаю другое. Пусть район …»
         return Refusal("nested", f"«{words[0].text}»: what it is follows")
+    idea = next((word_lemmas(span[-1].text) & _PUT for span in words if len(words) == 1), None)
+    if idea and low(words[0][0]).startswith("эт") and words[0][-1].i == words[0][0].i + 1:
+        # «Высказалась в поддержку этого предложения»
+        return Refusal("nested", f"«{words[0].text}» is what others put forward")
     forms = context.lexicon.find(words[0].text) if len(words) == 1 and len(words[0]) == 1 else []
     if any(form.list_name == "predicatives" for form in forms):
         return Refusal("nested", f"«{words[0].text}» says what is wanted")

@@ -7,17 +7,15 @@ from collections.abc import Callable
 from spacy.tokens import Span
 
 from predlozheno.proposals.actors import (
-    dashed_dative,
     executed,
     give,
     handed_thing,
     labelled_tasks,
-    leading_dative,
-    person_future,
     petitions,
     receivers,
     thing_handed,
 )
+from predlozheno.proposals.addressed import petition_drafts
 from predlozheno.proposals.alone import (
     appoints_nobody,
     is_clausal,
@@ -25,24 +23,22 @@ from predlozheno.proposals.alone import (
     stands_alone,
     wants_nothing_else,
 )
+from predlozheno.proposals.attention import drawn_attention
 from predlozheno.proposals.charges import behind_infinitive, charged, keep_sense
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.edges import skip_left, skip_right
+from predlozheno.proposals.edges import skip_left
 from predlozheno.proposals.grammar import (
     is_finite,
     is_infinitive,
     is_word,
-    trim,
 )
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.leads import behind_ordinal
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import (
-    heads_items,
     inherited,
-    make_draft,
     make_drafts,
     semicolon_parts,
     share_receivers,
@@ -52,19 +48,18 @@ from predlozheno.proposals.named import named_executors, named_outright
 from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
-from predlozheno.proposals.slots.coordination import split_actions
-from predlozheno.proposals.tails import dated, first_infinitive, is_topic, ours, timed
-from predlozheno.proposals.tasks import behind_arrow, follows_arrow
-from predlozheno.proposals.told_tasks import told_in_items
+from predlozheno.proposals.tails import first_infinitive
+from predlozheno.proposals.tasks import behind_arrow
+from predlozheno.proposals.unacting import ORDERS, opens_list, without_infinitive
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
 # Makes the drafts of one trigger: context, heads, sentence, block, the trigger, all triggers.
 DraftHit = Callable[[Context, Heads, Span, int, Hit, list[Hit]], list[Draft]]
 
-_ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
-_OWN_KINDS = (Kind.RECOMMENDATION, Kind.REQUEST, Kind.ASSIGNMENT, Kind.PROPOSAL, Kind.NEED)
-_ORDERING = "assignment.dative"
+# Kinds whose verb decides over the head above it; what is resolved and agreed on is the head's.
+_OWN_KINDS = frozenset(Kind) - {Kind.DECISION, Kind.AGREEMENT}
+_YIELDING = (Kind.DECISION, Kind.AGREEMENT)
 _OWN_REACH = 8
 
 
@@ -90,7 +85,7 @@ def item_drafts(
         inside = [hit for hit in hits if part.start <= hit.start < part.end]
         task, people = behind_arrow(context, part)
         found = _part_drafts(context, head, heads, task, block, inside, draft_hit)
-        if found is None and people and head.kind in _ORDERS:
+        if found is None and people and head.kind in ORDERS:
             found = thing_handed(context, head, task, block)
         if found is None and len(parts) > 1:
             # «За архив отвечает библиотека; опись сдавать в мае»: a part that acts by itself.
@@ -137,6 +132,8 @@ def _part_drafts(
     Nor does a sentence that a trigger of its own takes out of the list's syntax («Иванов предложил …»).
     """
     own = _own_verb(context, sentence, hits)
+    if put := petition_drafts(context, head, sentence, block):
+        return put
     if not hits and (tasks := labelled_tasks(context, head, sentence, block)):
         return tasks
     if own is not None and head.yields and not told_to_others(context, head, block):
@@ -155,12 +152,14 @@ def _part_drafts(
         return None
     first = first_infinitive(context, edge.position, sentence.end)
     if first is None:
-        return _without_infinitive(context, head, heads, sentence, block, edge.position)
-    if _opens_list(sentence):
+        return without_infinitive(context, head, heads, sentence, block, edge.position)
+    if opens_list(sentence):
         return parent_drafts(context, heads, head, sentence, block, edge.position, first)
     named = named_executors(context, edge.position, first)
     if named := named or named_outright(context, edge.position, first):
         return executed(context, head, sentence, block, named)
+    if drawn := drawn_attention(context, head, sentence, block, first):
+        return drawn
     if put := petitions(context, head, sentence, block, edge.position, first):
         return put
     addressee = receivers(context, edge.position, first)
@@ -171,7 +170,33 @@ def _part_drafts(
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes
     keep_sense(context, own, hits, drafts, unsaid=unsaid)
-    return drafts
+    return [*drafts[:1], *_coordinated(context, heads, head, block, drafts[1:], hits, draft_hit)]
+
+
+def _coordinated(
+    context: Context,
+    heads: Heads,
+    head: Head,
+    block: int,
+    drafts: list[Draft],
+    hits: list[Hit],
+    draft_hit: DraftHit,
+) -> list[Draft]:
+    """«Утвердить план и рекомендовать кафедрам обновить его»: each action's verb decides for itself."""
+    if not head.yields or head.kind not in _YIELDING or told_to_others(context, head, block):
+        return drafts
+    found: list[Draft] = []
+    for draft in drafts:
+        start, end = draft.content_span
+        part = context.doc[start:end]
+        own = next((h for h in hits if h.start == start and h.frame.kind in _OWN_KINDS), None)
+        bound = own is not None and _binds(context, own)
+        if own is None or not bound or refusal(own, part, under_head=True):
+            found.append(draft)
+            continue
+        inside = [hit for hit in hits if start <= hit.start < end]
+        found += _own_drafts(context, heads, head, part, block, own, inside, draft_hit) or [draft]
+    return found
 
 
 def _laid_on(
@@ -238,60 +263,3 @@ def _only_read_out(context: Context, head: Head, draft: Draft) -> bool:
     """Whether an item of a resolution would be the wish of the chair, who only reads it out."""
     spoken = all(m.source is PartySource.SPEAKER for m in draft.proposers)
     return spoken and head.kind is Kind.DECISION and chair_speaks(context, draft.block)
-
-
-def _opens_list(sentence: Span) -> bool:
-    last = next((t for t in reversed(sentence) if not t.is_space), None)
-    return last is not None and last.text == ":"
-
-
-def _without_infinitive(
-    context: Context, head: Head, heads: Heads, sentence: Span, block: int, start: int
-) -> list[Draft] | None:
-    """Items that are noun phrases or clauses, and «Петров подготовит смету»."""
-    future = person_future(context, head, sentence, block, start)
-    if future:
-        return future
-    if head.kind in _ORDERS and (tasks := told_in_items(context, head, sentence, block, start)):
-        return tasks
-    named = named_executors(context, start, sentence.end)
-    # «– Якимов – новая трассировка, до 5 июня» below what was resolved.
-    due = head.kind is Kind.DECISION and bool(named) and timed(sentence)
-    if named and (head.kind is Kind.ASSIGNMENT or due):
-        return executed(context, head, sentence, block, named)
-    block_info = context.blocks[block]
-    orders = head.kind in _ORDERS
-    if orders and (told := dashed_dative(context, start, sentence.end)):
-        return make_drafts(context, head, sentence, block, told[-1].end + 1, told)
-    dative = leading_dative(context, start, sentence.end)
-    if _opens_list(sentence) or heads_items(context, sentence, block, dative):
-        if dative and orders:
-            # «7. Оргкомитету: 7.1. издать материалы»: who is told to is ordered to.
-            decides = head.kind is Kind.DECISION
-            ordering = context.lexicon.frames.get(_ORDERING) if decides else None
-            frame = ordering or head.frame
-            inner = Head(
-                frame, "item", head.trigger, head.proposers, dative, head.draft, head.strict
-            )
-            heads.put(block, inner)
-        return None
-    said = dated(sentence) or head.diathesis == "label" and ours(sentence)
-    bare = head.strict and head.kind is Kind.DECISION and not said
-    if bare or head.strict and block_info.kind not in ("item", "row"):
-        return None
-    later = sentence[0].idx > block_info.body and not follows_arrow(sentence)
-    if block_info.kind not in ("item", "row") or later:
-        return None
-    if is_topic(context, sentence, block, wished=head.kind in (Kind.WISH, Kind.PROPOSAL)):
-        return None
-    stop, purposes = skip_right(context, start, sentence.end)
-    begin, stop = trim(context.doc, start, stop)
-    if begin >= stop:
-        return None
-    drafts = [
-        make_draft(context, head, sentence, block, [span])
-        for span in split_actions(context, begin, stop, "nominal")
-    ]
-    for draft in drafts:
-        draft.purposes = purposes
-    return drafts

@@ -20,6 +20,7 @@ from predlozheno.proposals.lexicon import Form
 from predlozheno.proposals.resolution import chair_speaks, heard, resolve, speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.described import behind_description
 from predlozheno.proposals.slots.gapping import parted_datives
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
@@ -71,6 +72,7 @@ def make_drafts(
     """The item as content of the head, split into its actions."""
     if addressees:
         start = behind_members(context, addressees[-1].end, sentence.end)
+        start = behind_description(context, start, sentence.end)
     begin = skip_left(context, start, sentence.end).position if addressees else start
     stop = right_border(_pseudo_hit(head.frame, begin), sentence, [])
     stop, purposes = skip_right(context, begin, stop)

@@ -20,6 +20,8 @@ _LONGEST_CUT = 4
 _LONGEST_TERM = 5
 # «Истоминой», «Орлову»: no surname is so in the nominative.
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ому|им)$")
+# «Ярцеву», «Сомовскому» are no nominatives of anybody, whatever the tagger says.
+_DATIVE = re.compile(r"(?:[оеё]в|[иы]н)у$|[сц]кому$")
 # Without one of these between a name and an infinitive nobody is named.
 _SIGNS = frozenset((":", "–", "—", "-"))
 _TOGETHER = ("вместе", "совместно", "сообща", "с", "со")
@@ -96,9 +98,17 @@ def may_act(phrase: Phrase) -> bool:
 
     Taggers give a surname without any verb whatever case it looks like.
     """
+    office = phrase.head.doc[phrase.start]
+    titled = phrase.end - phrase.start > 1 and office.is_alpha and office.pos_ == "NOUN"
+    if titled and not is_name(office.text) and not can_be(office, case="Nom"):
+        # «Завучу Орловой – …»
+        return False
+    name = phrase.head
+    alone = phrase.label == "PER" and phrase.end - phrase.start == 1
+    if alone and _DATIVE.search(low(name)):
+        return False
     if phrase.has_case("Nom"):
         return True
-    name = phrase.head
     if phrase.label != "PER" or _OBLIQUE.search(low(name)):
         return False
     forms = {form.case for form in name_forms(name)}

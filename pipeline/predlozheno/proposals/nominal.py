@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.morphology import lemmas as word_lemmas
+from predlozheno.proposals.carried import another_action, helps, outcomes
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
     case_of,
@@ -51,12 +50,6 @@ _NOUN_KINDS = (Kind.PROPOSAL, Kind.REQUEST, Kind.WISH)
 _OPENING_WORDS = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT", "NUM", "PART")
 
 
-@cache
-def _outcomes() -> tuple[str, ...]:
-    """How the words begin that tell what became of what the noun names."""
-    return tuple(gazetteer("outcome-cues")["told_outcomes"])
-
-
 def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
     """The noun with its support verb, which may stand on either side of it."""
     doc, words = sentence.doc, columns(sentence.doc)
@@ -75,6 +68,8 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             i = noun.i + direction * step
             if not sentence.start <= i < sentence.end or texts[i] in ";:" or opposed(doc, i):
                 break
+            if direction > 0 and another_action(sentence, noun, i):
+                break
             word = lows[i]
             # «оставить как есть (предложение Орловой)»
             if word == "есть" and i and lows[i - 1] == "как":
@@ -82,7 +77,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
             # The initial of «Сомовой Е.Е.» is no form of «быть».
             initial = len(word) == 1 and texts[i].isupper()
             verbs = [s for s in lexicon.support(word) if s.lemma in wanted and not initial]
-            if opens and step > _SUPPORT_REACH and not word.startswith(_outcomes()):
+            if opens and step > _SUPPORT_REACH and not word.startswith(outcomes()):
                 verbs = []
             if verbs:
                 ordered = word.endswith(("йте", "ите", "ьте")) and is_order(texts[i])
@@ -90,7 +85,7 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
                 needed = word in AUXILIARIES and lows[i - 1] in _MODALS
                 unfit = ordered or needed or word == "быть"
                 verbs = [s for s in verbs if s.shape != "participle" and not unfit]
-            if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
+            if helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
@@ -113,19 +108,6 @@ def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hi
 
 def _goes_on(behind: Span) -> bool:
     return len(behind) > 1 and behind[0].text == "," and is_infinitive(behind[1])
-
-
-def _helps(doc: Doc, i: int) -> bool:
-    """«Предложение … было отклонено»: the auxiliary of a passive carries no noun."""
-    if columns(doc).low[i] not in AUXILIARIES:
-        return False
-    behind = doc[i + 1] if i + 1 < len(doc) else None
-    return (
-        behind is not None
-        and behind.pos_ in ("VERB", "ADJ")
-        and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
-        and fold(behind.text).startswith((*_outcomes(), "встречен", "оставлен", "переда"))
-    )
 
 
 def _is_asked_for(sentence: Span, noun: Token, i: int) -> bool:
@@ -249,7 +231,7 @@ def noun_hit(sentence: Span, noun: Token, form: Form) -> Hit | None:
     direct = len(following) > 0 and "VerbForm=Inf" in str(following[0].morph)
     first = all(_opens(doc, t, i) for t in doc[_behind_call(sentence, i) : i])
     said = " ".join(low(t) for t in sentence if t.pos_ != "ADJ" or not low(t).startswith("прошл"))
-    told = first and tells_about(following) and any(o in said for o in _outcomes())
+    told = first and tells_about(following) and any(o in said for o in outcomes())
     if labelled and first or direct and first or told:
         return Hit(form.frame, "noun", i, i, i + 1, form, noun=i)
     return None

@@ -11,10 +11,11 @@ from predlozheno.proposals.actors import is_dative, receivers
 from predlozheno.proposals.bare import bare_opening, binds, first_word, frame_draft
 from predlozheno.proposals.charges import petitioned
 from predlozheno.proposals.context import Context, Phrase
-from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
+    feature,
     is_finite,
     is_infinitive,
     low,
@@ -29,11 +30,12 @@ from predlozheno.proposals.promises import promised
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.described import behind_description
 from predlozheno.proposals.slots.headings import dative_headings
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.undertakings import undertaken
-from predlozheno.records.schema import Kind
+from predlozheno.records.schema import Kind, Role
 
 
 def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
@@ -59,6 +61,7 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     if inside:
         # A word in what is to be found out («сколько стоит аренда») makes no other record of it.
         told = [d for d in handed_out(context, part, block) or told if _is_clear(d, inside)]
+        told = told or _before_remark(context, part, block, inside)
         return told + [d for d in promised(context, part, block, inside) if not _overlaps(d, told)]
     if handed := handed_out(context, part, block):
         return handed
@@ -69,6 +72,43 @@ def orders_of(context: Context, part: Span, block: int, hits: list[Hit]) -> list
     first = min(d.content[0][0] for d in told)
     left = context.doc[part.start : trim(context.doc, part.start, first)[1]]
     return (bare_opening(context, left, block) if len(left) > 1 and not own else []) + told + own
+
+
+def _before_remark(context: Context, part: Span, block: int, hits: list[Hit]) -> list[Draft]:
+    """«4.2. Заседание провести в мае, дата будет согласована позже»: the action before a remark."""
+    first = min(hit.start for hit in hits)
+    comma = next((i for i in range(first - 1, part.start, -1) if context.doc[i].text == ","), None)
+    if (
+        comma is None
+        or context.blocks[block].kind != "item"
+        or any(map(is_infinitive, part[comma - part.start :]))
+    ):
+        return []
+    return bare_opening(context, context.doc[part.start : comma], block)
+
+
+def orders_in_parts(
+    context: Context, parts: Sequence[Span], block: int, hits: list[Hit]
+) -> list[Draft]:
+    """The orders of a sentence that semicolons part; one without a receiver goes on to the last.
+
+    «Комиссии проверить взносы; доложить о них на пленуме»
+    """
+    drafts, told = list[Draft](), list[Mention]()
+    for part in parts:
+        found = orders_of(context, part, block, hits)
+        goes_on = bool(told) and is_infinitive(part[0])
+        if goes_on and not found and not any(part.start <= hit.start < part.end for hit in hits):
+            frame = context.lexicon.order
+            asked = [m.phrase for m in told]
+            found = _orders(context, part, block, frame, asked, part.start) if frame else []
+        elif goes_on and not any(draft.targets for draft in found):
+            for draft in found:
+                draft.targets = list(told)
+        ordered = [d for d in found if d.diathesis == "dative_infinitive"]
+        told = [m for d in ordered[-1:] for m in d.targets if m.role is Role.ADDRESSEE]
+        drafts += found
+    return drafts
 
 
 def _only_settles(context: Context, hit: Hit, block: int) -> bool:
@@ -84,8 +124,11 @@ def _is_idle(context: Context, hit: Hit) -> bool:
 
 
 def _first_infinitive(context: Context, start: int, end: int) -> int | None:
-    forms = columns(context.doc).form
-    return next((i for i in range(start, end) if forms[i] == "Inf"), None)
+    doc, forms = context.doc, columns(context.doc).form
+    # «Участникам, желающим выступить, …»: the participle has an infinitive of its own.
+    described = (i for i in range(start, end) if i and feature(doc[i - 1], "VerbForm") == "Part")
+    own = {i for i in described if forms[i] == "Inf" and not feature(doc[i - 1], "Variant")}
+    return next((i for i in range(start, end) if forms[i] == "Inf" and i not in own), None)
 
 
 def _asks_itself(hit: Hit) -> bool:
@@ -142,6 +185,7 @@ def dative_opening(
     if not found:
         return []
     begin = behind_members(context, found[-1].end, sentence.end)
+    begin = behind_description(context, begin, sentence.end)
     drafts = _orders(context, sentence, block, frame, found, begin)
     for draft in drafts:
         draft.purposes = edge.purposes + draft.purposes

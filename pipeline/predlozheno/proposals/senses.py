@@ -30,6 +30,7 @@ from predlozheno.proposals.idle import (
     disposed_of,
     in_need,
     is_held,
+    lacking,
     paid_for,
     topic_only,
     wanted_then,
@@ -254,18 +255,6 @@ def manner(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:
     if hoped or advised and word_lemmas(before.text, pos="VERB") & enabling:
         return Refusal("everyday", f"«{before.text}» before it makes it a manner")
     return None
-
-
-def lacking(hit: Hit, drafts: list[Draft]) -> Refusal | None:
-    """«Забор требует покраски»: a thing that lacks something asks nobody for it."""
-    wanting = [m.phrase for m in drafts[0].proposers] if drafts else []
-    if hit.frame.id != "request.trebovat" or hit.diathesis != "active" or not wanting:
-        return None
-    words = wanting[0].head.doc[slice(*drafts[0].content_span)]
-    things = all(not p.label and feature(p.head, "Animacy") == "Inan" for p in wanting)
-    if not things or any(is_infinitive(t) or is_finite(t) for t in words):
-        return None
-    return Refusal("everyday", f"«{wanting[0].head.text}» lacks it")
 
 
 def nobody_bound(context: Context, hit: Hit, drafts: list[Draft]) -> Refusal | None:

@@ -11,7 +11,8 @@ from predlozheno.proposals.edges import TokenSpan, skip_left
 from predlozheno.proposals.grammar import case_of, closing_bracket, is_infinitive, low
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.nominal_runs import phrase_end
-from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.bodies import behind_members, can_act
+from predlozheno.proposals.slots.described import behind_description
 from predlozheno.proposals.slots.parties import governed_at, preposition
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.voice import is_proposer
@@ -74,8 +75,11 @@ def left_edge(context: Context, hit: Hit, start: int, end: int, found: Found) ->
         phrase = role_at(context, hit, position, end, found)
         if phrase and phrase.end < end and not _is_content_object(context, hit, phrase, end, found):
             position = _behind_office(context, phrase, phrase.end, end)
+            if position < end and low(doc[position]) in ("в", "во"):
+                position = behind_members(context, position, end)
             position = _coordinated_roles(context, hit, position, end, found)
             position = _behind_origin(context, position, end)
+            position = behind_description(context, position, end)
             position = _behind_relative(context, phrase, position, end, found)
             continue
         # Behind a comma or a bracket the next word is looked at anew: it may open a list («(Попов):»).

@@ -7,6 +7,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import case_of, is_word, low, trim
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
@@ -39,7 +40,8 @@ def behind_object(context: Context, hit: Hit, found: Found) -> list[Phrase]:
     party = next(iter(parties), None)
     if party is None:
         return []
-    before, behind = trim(context.doc, start, party.start), trim(context.doc, party.end, end)
+    rest = behind_members(context, party.end, end)
+    before, behind = trim(context.doc, start, party.start), trim(context.doc, rest, end)
     found.contents[0] = [span for span in (before, behind) if span[0] < span[1]]
     return [party]
 

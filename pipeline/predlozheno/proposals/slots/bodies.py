@@ -93,7 +93,9 @@ def can_act(phrase: Phrase) -> bool:
     # «Аварийные деревья» are alive only to the tagger.
     known = any(reading.known and reading.pos == "NOUN" for reading in analyses(head.text))
     alive = feature(head, "Animacy") == "Anim" and (not known or can_be(head, Animacy="Anim"))
-    acting = alive or bool(lemmas(head.text) & cues("territories"))
+    # «Государства-члены», «города-побратимы»
+    first = head.text.partition("-")[0]
+    acting = alive or bool((lemmas(head.text) | lemmas(first)) & cues("territories"))
     return is_nominal(head) and (acting or is_body(phrase))
 
 
@@ -110,7 +112,7 @@ def objects(
     while i < min(end, first + _OBJECT_REACH):
         if doc[i].pos_ == "ADP":
             phrase = context.phrase_at(i + 1) if i + 1 < end else None
-            i = phrase.end if phrase else i + 1
+            i = _behind_place(context, phrase, end) if phrase else i + 1
             # «При лиге – фонд»: the dash stands for the verb.
             i += behind is not None and i < end and doc[i].text in "–—"
             continue
@@ -130,6 +132,15 @@ def objects(
             return []
         i = phrase.end
     return []
+
+
+def _behind_place(context: Context, place: Phrase, end: int) -> int:
+    """«В селе Кедровом | филиал», «в деревне Малые Ключи | клуб»: the name belongs to the place."""
+    i = place.end
+    if lemmas(place.head.text) & cues("places"):
+        while i < end and context.doc[i].text.istitle():
+            i += 1
+    return i
 
 
 def _in_case(phrase: Phrase, cases: tuple[str, ...]) -> bool:
@@ -176,8 +187,14 @@ def _names(word: Token) -> bool:
 
 
 def behind_members(context: Context, start: int, end: int) -> int:
-    """«комиссии | в составе Орловой, Титова и Цоя | подготовить»: the token behind the members."""
+    """«комиссии | в составе Орловой, Титова и Цоя | подготовить»: the token behind the members.
+
+    So with «во главе с Ярцевым».
+    """
     doc, i = context.doc, start + 2
+    if [low(t) for t in doc[start : min(i + 1, end)]] == ["во", "главе", "с"]:
+        head = context.phrase_at(i + 1) if i + 1 < end else None
+        return head.end if head is not None and head.end <= end else start
     if [low(t) for t in doc[start : min(i, end)]] != ["в", "составе"]:
         return _behind_names(context, start, end)
     while i < end:

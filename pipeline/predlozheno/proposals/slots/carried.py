@@ -11,8 +11,8 @@ from predlozheno.proposals.antecedents import antecedent, can_be_called
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_gerund, low
 from predlozheno.proposals.slots.headings import subject_above
+from predlozheno.proposals.slots.nominatives import nominative
 from predlozheno.proposals.slots.reporters import is_crowd, is_party, with_members
-from predlozheno.proposals.slots.voice import nominative
 from predlozheno.resources import gazetteer
 
 _SOURCES = frozenset(("от", "ото"))

@@ -23,8 +23,10 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.insertions import behind_insertions
 from predlozheno.proposals.slots.approach import Found, left_edge, take_roles
 from predlozheno.proposals.slots.carriers import (
+    behind_announcement,
     behind_asking,
     behind_carrier,
+    behind_naming,
     behind_summary,
     behind_yes,
 )
@@ -39,6 +41,7 @@ from predlozheno.proposals.slots.fronted import (
 )
 from predlozheno.proposals.slots.fronted_things import object_first
 from predlozheno.proposals.slots.joined import joined_futures
+from predlozheno.proposals.slots.lead_ins import behind_matter, behind_vocative, in_clock
 from predlozheno.proposals.slots.parties import preposition
 from predlozheno.proposals.slots.pleas import clause_opening, plea_opening
 from predlozheno.proposals.slots.settled import (
@@ -47,6 +50,7 @@ from predlozheno.proposals.slots.settled import (
     is_settled,
     rules_on,
 )
+from predlozheno.proposals.slots.timing import find_times
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind
 
@@ -54,7 +58,6 @@ _COLON_REACH = 12
 # «Министерству следует:», then «а) незамедлительно приостановить …»: how soon the action comes.
 _ACTION_REACH = 8
 _LEAST_WORDS = 2
-_RESPECT = ("уважаем", "дорог", "многоуважаем")
 _JOINING = frozenset(", и а также далее затем наконец во-первых во-вторых в-третьих".split())
 # Constructions whose object may stand before them («Вопрос … прошу перенести»).
 _FRONTING = ("short_passive", "reflexive_passive", "predicative", "support", "first_person")
@@ -64,6 +67,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     """Looks to the right of the trigger first, then to its left."""
     left, right = left_border(hit, sentence, hits), right_border(hit, sentence, hits)
     found = Found(region=(left, right))
+    left = behind_matter(context, left, hit.start)
     if hit.noun is not None and hit.end <= hit.noun:
         take_roles(context, hit, hit.end, hit.noun, found)
     if hit.gap is not None:
@@ -81,7 +85,7 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
         _close(context, order, right, "imperative", found)
         return found
     start = left_edge(context, hit, anchor, right, found)
-    start = _behind_vocative(context, start, right)
+    start = behind_vocative(context, start, right)
     receivers = {phrase.start for phrase in found.addressees}
     if answered := answered_for(context, hit, left):
         found.form, found.contents = "nominal", [[answered]]
@@ -119,22 +123,6 @@ def find_contents(context: Context, hit: Hit, sentence: Span, hits: list[Hit]) -
     if hit.frame.kind is Kind.PROPOSAL and [len(parts) for parts in found.contents] == [1]:
         found.contents = [[span] for span in split_people(context, found.contents[0][0])]
     return found
-
-
-def _behind_vocative(context: Context, start: int, right: int) -> int:
-    """«Просим вас, дорогие соседи, закрыть …»: whom the speaker turns to stands between commas."""
-    doc = context.doc
-    named = context.phrase_at(start) if start < right else None
-    if named and named.label in ("PER", "ROLE") and named.has_case("Nom") and named.end < right:
-        between = start > 0 and doc[start - 1].text == "," and doc[named.end].text == ","
-        if between and any(map(is_infinitive, doc[named.end : right])):
-            return named.end + 1
-    first = start - 1 if start and low(doc[start - 1]).startswith(_RESPECT) else start
-    first += first < right and doc[first].text == ","
-    if first >= right or not low(doc[first]).startswith(_RESPECT):
-        return start
-    close = next((i for i in range(first, min(first + 6, right)) if doc[i].text == ","), None)
-    return close + 1 if close is not None else start
 
 
 def _resume(context: Context, stop: int, end: int, hits: list[Hit], found: Found) -> None:
@@ -179,6 +167,8 @@ def _behind_colon(context: Context, hit: Hit, end: int, found: Found) -> None:
 def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> None:
     """Finds the governed form that opens the content at or behind `start`."""
     doc, frame = context.doc, hit.frame
+    start = behind_announcement(context, behind_naming(context, start, end), end)
+    start += start + 1 < end and low(doc[start]) == "так" and doc[start + 1].text == ":"
     word = low(doc[start])
     if doc[start].text == ":":
         if opens_count(doc, start + 1, end) or is_settled(context, hit, found.region[0]):
@@ -200,7 +190,8 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         _close(context, behind_yes(context, start + 1, end), end, word, found)
         return
     start = behind_summary(context, start, end)
-    if prepositional := _prepositional(context, frame, start, end):
+    prepositional = _prepositional(context, frame, start, end)
+    if prepositional and not _says_when(context, frame, start, end):
         position, form = prepositional
         _close(context, position, end, form, found)
         return
@@ -215,6 +206,14 @@ def _open(context: Context, hit: Hit, start: int, end: int, found: Found) -> Non
         _close(context, start, end, "future", found)
         return
     _nominal(context, hit, start, end, found)
+
+
+def _says_when(context: Context, frame: Frame, start: int, end: int) -> bool:
+    """«Рекомендуется к концу мая | провести …»: when to do it, and not what is recommended for what."""
+    if not frame.takes("content", "infinitive") or _infinitive(context, start, end) is None:
+        return False
+    times = find_times(context.doc[start:end].text, None)
+    return bool(times) and times[0].start == 0
 
 
 def _takes_actions_only(frame: Frame) -> bool:
@@ -253,6 +252,7 @@ def _infinitive(context: Context, start: int, end: int) -> int | None:
             is_finite(token)
             or low(token) in ("что", "чтобы", "который", "если")
             or token.text in ":;"
+            and not in_clock(token)
             or token.text == ","
             and i + 1 < end
             and low(doc[i + 1]) in ("и", "а", "но")

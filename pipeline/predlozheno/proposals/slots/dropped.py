@@ -22,8 +22,8 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.resolution import resolve
 from predlozheno.proposals.slots import carried
+from predlozheno.proposals.slots.nominatives import nominative
 from predlozheno.proposals.slots.reporters import opened
-from predlozheno.proposals.slots.voice import nominative
 from predlozheno.proposals.speech import is_address
 from predlozheno.records.schema import Kind, PartySource
 from predlozheno.resources import gazetteer

@@ -21,11 +21,13 @@ _MEMBERSHIPS = frozenset(
         ("в", "состав"),
         ("в", "члены"),
         ("в", "ряды"),
+        ("в", "число"),
         ("из", "состава"),
         ("из", "членов"),
         ("из", "рядов"),
     ]
 )
+_MEMBER = ("членом", "членами")
 _GENDERS = {
     "него": ("Masc", "Neut"),
     "его": ("Masc", "Neut"),
@@ -65,6 +67,8 @@ def enters(doc: Doc, phrase: Phrase, start: int, joining: frozenset[int]) -> boo
         return False
     if _as_member(doc, phrase, start) or _before_verb(doc, phrase, joining):
         return True
+    if _is_admitted_to(doc, phrase, start):
+        return True
     listed = doc[phrase.start - 1].lower_ == "как"
     reach = _LISTED_REACH if listed else _VERB_REACH
     for i in range(phrase.start - 1, max(start, phrase.start - reach) - 1, -1):
@@ -88,16 +92,64 @@ def _takes_part(doc: Doc, joining: frozenset[int]) -> bool:
 
 def _as_member(doc: Doc, phrase: Phrase, start: int) -> bool:
     """«Принять завод в члены кластера», «исключить из состава жюри»: whatever the verb is."""
-    if phrase.start - 2 < start:
+    return is_body(phrase) and behind_membership(doc, phrase.start, start)
+
+
+def behind_membership(doc: Doc, position: int, start: int) -> bool:
+    """«В состав | жюри», «стать членом | ассоциации», «избрать членом | правления»."""
+    if position - 2 < start:
         return False
-    return (low(doc[phrase.start - 2]), low(doc[phrase.start - 1])) in _MEMBERSHIPS
+    before = low(doc[position - 2]), low(doc[position - 1])
+    return before[1] in _MEMBER or before in _MEMBERSHIPS
+
+
+def seats(doc: Doc, phrase: Phrase, joining: frozenset[int]) -> bool:
+    """«Участие в заседании | представителей провинции»: who takes part, and not in what."""
+    delegates = bool(word_lemmas(phrase.head.text) & cues("delegates"))
+    part = _takes_part(doc, joining) and doc[phrase.start - 1].pos_ == "NOUN"
+    return delegates and part and phrase.has_case("Gen")
+
+
+def own_seat(context: Context, phrase: Phrase) -> Phrase:
+    """«Ассоциации» of «членом ассоциации»: where the seat is."""
+    held = phrase.start > 0 and context.doc[phrase.start - 1].pos_ == "ADP"
+    if held or low(phrase.head) not in _MEMBER or phrase.head.i + 1 >= phrase.end:
+        return phrase
+    body = context.phrase_at(phrase.head.i + 1)
+    return body if body is not None and is_body(body) and body.end == phrase.end else phrase
+
+
+def _is_admitted_to(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """«Принять Камышинский район в ассоциацию»; no «принять мост в эксплуатацию»."""
+    if low(doc[phrase.start - 1]) not in ("в", "во") or not can_be(phrase.head, case="Acc"):
+        return False
+    before = range(phrase.start - 2, max(start, phrase.start - _VERB_REACH) - 1, -1)
+    verb = next((i for i in before if is_infinitive(doc[i]) or is_finite(doc[i])), None)
+    if verb is None or not word_lemmas(doc[verb].text) & cues("admitting"):
+        return False
+    between = doc[verb + 1 : phrase.start - 1]
+    return any(
+        t.text[:1].isupper()
+        or feature(t, "Animacy") == "Anim"
+        or word_lemmas(t.text) & cues("territories")
+        for t in between
+    )
 
 
 def _before_verb(doc: Doc, phrase: Phrase, joining: frozenset[int]) -> bool:
     """«Чтобы в жюри вошли учителя»: the body stands before its verb."""
-    opened = low(doc[phrase.start - 1]) in gazetteer("target-cues")["joined_prepositions"]
-    verb = next((i for i in (phrase.end, phrase.end + 1) if i in joining), None)
-    return opened and verb is not None and (is_finite(doc[verb]) or is_infinitive(doc[verb]))
+    first = phrase.start - 1
+    first -= bool(word_lemmas(doc[first].text) & cues("membership"))
+    opened = low(doc[first]) in gazetteer("target-cues")["joined_prepositions"]
+    acts = [i for i in (phrase.end, phrase.end + 1) if i in joining]
+    # «В работе комиссии примут участие наблюдатели»
+    taking = _is_verb(doc, phrase.end) and phrase.end + 1 in acts
+    return opened and (taking or any(_is_verb(doc, i) for i in acts))
+
+
+def _is_verb(doc: Doc, i: int) -> bool:
+    """Whether a finite verb or an infinitive stands there."""
+    return i < len(doc) and (is_finite(doc[i]) or is_infinitive(doc[i]))
 
 
 def _held(doc: Doc, before: int, verb: int) -> bool:

@@ -191,9 +191,15 @@ def list_subject(context: Context, token: int) -> list[Phrase]:
 
 
 def _opens_list(context: Context, line: Span) -> Phrase | None:
-    """The party in the nominative that a line without a verb ends in or, before a colon, begins with."""
+    """The party in the nominative that a line without a verb ends in or, before a colon, begins with.
+
+    «Комитет отметил рост и с учётом обмена мнениями:» begins with it, too.
+    """
     if any(is_finite(t) for t in line):
-        return None
+        first = context.phrase_at(line.start)
+        begins = first is not None and bool(first.label) and first.has_case("Nom")
+        goes_on = begins and first is not None and is_finite(context.doc[first.end])
+        return first if line[-1].text == ":" and goes_on else None
     nominatives = [
         p
         for p in context.parties_in(line.start, line.end)

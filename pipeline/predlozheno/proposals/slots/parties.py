@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
+from predlozheno.language.agreement import is_abbreviation
 from predlozheno.language.morphology import analyses, can_be, lemmas
 from predlozheno.language.people import is_title
-from predlozheno.language.surname_forms import can_be_undeclined
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import (
@@ -18,8 +20,9 @@ from predlozheno.proposals.grammar import (
     is_nominal,
     low,
 )
-from predlozheno.proposals.slots.bodies import can_act
+from predlozheno.proposals.slots.bodies import can_act, is_body_noun
 from predlozheno.proposals.slots.headings import list_subject
+from predlozheno.proposals.slots.misread import is_undeclined, needs_of, told_beside, told_to
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -33,6 +36,8 @@ _NOBODY = frozenset(
 )
 _PRONOUNS = frozenset("его ее их".split())
 _OBJECT_REACH = 5
+# How far behind a party the time that begins in it may go on, with the infinitive behind it.
+_TIME_REACH = 5
 _SEEMS = frozenset("кажется думается представляется сдается известно".split())
 _PREPOSITION_VARIANTS = {
     "ко": "к",
@@ -64,6 +69,7 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
                 continue
             position = i + 1
         phrase = None if context.splits_party(position) else context.phrase_at(position)
+        phrase = _without_time(context, phrase, end) if phrase is not None else None
         if phrase is None or phrase.end > end or low(phrase.head) in _NOBODY:
             continue
         if _is_no_noun(context, phrase) or case == "Acc" and _acted_on(context, phrase, end):
@@ -75,9 +81,14 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
             continue
         bare_object = case == "Acc" and not government.preposition and is_object(context, phrase)
         held = bool(government.preposition) and phrase.label == "PER" and case == "Acc"
-        doubtful = case == "Dat" and not government.preposition and _told_beside(context, phrase)
-        stands = bare_object or held or doubtful or _stands_in(phrase, case)
-        if not stands and not (case == "Dat" and _is_undeclined(context, phrase)):
+        doubtful = case == "Dat" and not government.preposition
+        doubtful = doubtful and (
+            told_beside(context, phrase)
+            or told_to(context, phrase, end)
+            or needs_of(context, phrase)
+            or is_undeclined(context, phrase)
+        )
+        if not bare_object and not held and not doubtful and not _stands_in(phrase, case):
             continue
         timely = bool(government.preposition) and not can_act(phrase)
         if timely and _says_when(context, i, phrase.end):
@@ -86,7 +97,8 @@ def governed_at(context: Context, frame: Frame, role: str, i: int, end: int) -> 
         if government.preposition and government.preposition in wide and not _has_address(phrase):
             continue
         if government.preposition:
-            return _at_address(context, phrase)
+            apart = _apart_from_wanted(context, frame, government.form, phrase, end)
+            return _at_address(context, apart)
         preposed = position > 0 and doc[position - 1].pos_ == "ADP"
         if not preposed and _can_be_party(phrase, case, beside=_beside(context, frame, phrase)):
             return phrase
@@ -131,6 +143,47 @@ def _says_when(context: Context, start: int, end: int) -> bool:
     return bool(times) and times[0].start == 0
 
 
+def _without_time(context: Context, phrase: Phrase, end: int) -> Phrase | None:
+    """«Секретариату | по пятницам рассылать», «управлению | 15 мая провести»: when, and no part of it.
+
+    None where nothing is left.
+    """
+    doc, start = context.doc, phrase.start
+    if phrase.end - start == 1 and not doc[start].text[:1].isdigit() or phrase.end >= end:
+        return phrase
+    stretch = doc[start : min(phrase.end + _TIME_REACH, end)]
+    for time in find_times(stretch.text, None):
+        cut = next((t.i for t in stretch if t.idx - stretch.start_char >= time.start), phrase.end)
+        if phrase.head.i < cut < phrase.end and _acts(stretch, time.end):
+            return Phrase(start, cut, phrase.head, phrase.label)
+        if cut == start and time.end:
+            return None
+    return phrase
+
+
+def _acts(stretch: Span, end: int) -> bool:
+    """Whether an action begins right behind the time."""
+    behind = (t for t in stretch if t.idx - stretch.start_char >= end)
+    return any(is_infinitive(t) or low(t) == "не" for t in [*behind][:1])
+
+
+def _apart_from_wanted(
+    context: Context, frame: Frame, form: str, phrase: Phrase, end: int
+) -> Phrase:
+    """«Потребовать от подрядчика | устранения недостатков»: two genitives, of whom and what."""
+    doc = context.doc
+    last = phrase.end >= end or doc[phrase.end].text in ",.;"
+    if form != "genitive" or not last or not frame.takes("content", "genitive"):
+        return phrase
+    for i in range(phrase.head.i + 1, phrase.end):
+        thing = doc[i].pos_ == "NOUN" and feature(doc[i], "Animacy") == "Inan"
+        if thing and not is_body_noun(doc[i].text):
+            while i - 1 > phrase.head.i and doc[i - 1].pos_ in ("ADJ", "DET", "NUM"):
+                i -= 1
+            return Phrase(phrase.start, i, phrase.head, phrase.label)
+    return phrase
+
+
 def _has_address(phrase: Phrase) -> bool:
     """«В мэрию», «на учредителя», «в адрес мэрии»; «на каждую субботу» is put to nobody."""
     return can_act(phrase) or low(phrase.head) == "адрес"
@@ -155,27 +208,6 @@ def _stands_in(phrase: Phrase, case: str) -> bool:
     return phrase.has_case(case) and (sure or not phrase.head.text.isalpha())
 
 
-def _is_undeclined(context: Context, phrase: Phrase) -> bool:
-    """«Поручил Пак подготовить письмо»: a surname that stands for every case, before an infinitive."""
-    doc = context.doc
-    told = phrase.label == "PER" and phrase.end < len(doc) and is_infinitive(doc[phrase.end])
-    behind_verb = phrase.start > 0 and doc[phrase.start - 1].pos_ == "VERB"
-    return told and behind_verb and can_be_undeclined(doc[phrase.start].text)
-
-
-def _told_beside(context: Context, phrase: Phrase) -> bool:
-    """«Рекомендовать заведующим»: what looks like an instrumental behind an active verb is told."""
-    verb = context.doc[phrase.start - 1] if phrase.start else None
-    return (
-        verb is not None
-        and bool(phrase.label)
-        and verb.pos_ == "VERB"
-        and feature(verb, "Voice") != "Pass"
-        and can_be(phrase.head, case="Dat", number="Plur")
-        and can_be(phrase.head, case="Ins", number="Sing")
-    )
-
-
 def is_object(context: Context, phrase: Phrase) -> bool:
     """«призвала хозяйства», «просить местком»: an accusative that looks like a nominative.
 
@@ -187,7 +219,8 @@ def is_object(context: Context, phrase: Phrase) -> bool:
     verb = context.doc[phrase.start - 1] if phrase.start else None
     if verb is None or phrase.head.sent.start == phrase.start:
         # «Прокурора бассейна конференция просит …»: put first.
-        return feature(phrase.head, "Animacy") == "Anim" and bool(phrase.label)
+        named = feature(phrase.head, "Animacy") == "Anim" and bool(phrase.label)
+        return named or is_one_of_many(context, phrase)
     if is_infinitive(verb) or is_gerund(verb) or feature(verb, "Person") in ("1", "2"):
         return verb.pos_ in ("VERB", "AUX")
     if not is_finite(verb):
@@ -199,6 +232,18 @@ def is_object(context: Context, phrase: Phrase) -> bool:
     acts = any(case_of(p.head) == "Nom" and agrees(p.head, verb) for p in before)
     # «Комитет:», then «– просил секретариат …»
     return acts or bool(list_subject(context, verb.i))
+
+
+def is_one_of_many(context: Context, phrase: Phrase) -> bool:
+    """«Музей пригласили вступить …»: one body right before a verb in the plural is no subject."""
+    doc, verb = context.doc, phrase.end
+    if verb >= len(doc) or not is_finite(doc[verb]) or is_abbreviation(phrase.head.text):
+        return False
+    alone = (
+        phrase.start == 0 or doc[phrase.start].is_sent_start or doc[phrase.start - 1].text == "–"
+    )
+    one = feature(phrase.head, "Number") == "Sing" and can_be(phrase.head, case="Acc")
+    return alone and one and phrase.label != "PER" and feature(doc[verb], "Number") == "Plur"
 
 
 def _beside(context: Context, frame: Frame, phrase: Phrase) -> bool:

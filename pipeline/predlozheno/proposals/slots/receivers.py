@@ -15,6 +15,8 @@ from predlozheno.records.schema import Role
 _QUOTES = frozenset('«»"„“”')
 _DASHES = ("–", "—", "-")
 _REACH = 8
+# What a tagger takes a dative in -е or -и for.
+_MISREAD = ("Acc", "Gen", "Nom", "Loc")
 _BEHIND_HANDLE = frozenset(":–—-+,&")
 
 
@@ -36,7 +38,8 @@ def own_receiver(
     if (named := _between_marks(context, start, end)) and can_be(named.head, case="Dat"):
         return [named], (named.end + 2, end)
     phrase = context.phrase_at(start)
-    case = "Acc" if receivers and case_of(receivers[0].head) == "Acc" else "Dat"
+    asked = bool(receivers) and case_of(receivers[0].head) == "Acc"
+    case = "Acc" if asked and not can_be(receivers[0].head, case="Dat") else "Dat"
     if phrase is None or phrase.end >= end:
         return [], part
     if not (can_be(phrase.head, case=case) or is_abbreviation(phrase.head.text)):
@@ -59,10 +62,10 @@ def own_receiver(
     # «Фадееву проработать смету»: she would be no object beside another one.
     # «(Орлову составить заявку,) Тарханову подписать»: one person after the other is told.
     beside = bool(receivers) and receivers[0].label == "PER" and infinitive == phrase.end
-    another = phrase.label == "PER" and (
-        beside or any(p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end))
-    )
-    plain = phrase.has_case("Dat") and (another or not can_be(phrase.head, case="Acc"))
+    objects = any(p.has_case("Acc") for p in context.phrases_in(infinitive + 1, end))
+    another = phrase.label == "PER" and (beside or objects) or is_body(phrase) and objects
+    dative = phrase.has_case("Dat") or another and case_of(phrase.head) in _MISREAD
+    plain = dative and (another or not can_be(phrase.head, case="Acc"))
     sure = (plain or is_abbreviation(phrase.head.text)) and case == "Dat"
     joined = low(context.doc[start - 1]) in ("и", ",", "а", ":", ";")
     return ([phrase], (begin, end)) if told and sure and joined else ([], part)

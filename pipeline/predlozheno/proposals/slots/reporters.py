@@ -12,7 +12,8 @@ from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.grammar import agrees, feature, is_finite, low
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.learned.columns import columns
-from predlozheno.proposals.slots.voice import nominative, person_like
+from predlozheno.proposals.slots.nominatives import nominative
+from predlozheno.proposals.slots.voice import person_like
 from predlozheno.resources import gazetteer
 
 _POSSESSIVES = frozenset("его ее их".split())

@@ -18,7 +18,7 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit, settles
 from predlozheno.proposals.learned.columns import columns
-from predlozheno.proposals.slots.fronted import before_predicate
+from predlozheno.proposals.slots.called import before_predicate
 from predlozheno.proposals.slots.verdict import find_verdicts
 from predlozheno.records.schema import Kind, Status
 

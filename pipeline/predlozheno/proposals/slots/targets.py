@@ -22,11 +22,14 @@ from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body
 from predlozheno.proposals.slots.doers import clause_subjects, is_agent, is_laden
 from predlozheno.proposals.slots.entering import (
+    behind_membership,
     enters,
     entrant,
     is_joint,
     is_petition,
     joining_words,
+    own_seat,
+    seats,
     taken_up,
 )
 from predlozheno.proposals.slots.inner import inner_dative
@@ -82,7 +85,7 @@ def _covered(phrase: Phrase, mentions: list[Mention]) -> bool:
 
 def _candidates(context: Context, start: int, end: int) -> list[Phrase]:
     """The parties, and the bodies that no party was seen in."""
-    parties = context.parties_in(start, end)
+    parties = [own_seat(context, p) for p in context.parties_in(start, end)]
     taken = {i for p in parties for i in range(p.start, p.end)}
     others = [
         p
@@ -105,7 +108,8 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
         entering = words.pos[i - 1] == "NOUN" and word_lemmas(before) & cues("entering")
         joined = words.low[i - 1] in ("с", "со")
         company = joined and word_lemmas(words.text[i - 2]) & cues("company")
-        phrase = context.phrase_at(i) if bound or opened or company or entering else None
+        seated = behind_membership(doc, i, start)
+        phrase = context.phrase_at(i) if bound or opened or company or entering or seated else None
         if opened and doc[i].text == "«" and (closing := quoted_end(doc, i)):
             # «Силами «Дорстроя»»
             found.append(Phrase(i, closing, doc[i + 1], "ORG"))
@@ -115,7 +119,7 @@ def _surely(context: Context, start: int, end: int) -> list[Phrase]:
         many = feature(phrase.head, "Number") == "Plur" and not can_act(phrase)
         obliged = bound and phrase.end < end and is_infinitive(doc[phrase.end])
         obliged = obliged and phrase.head.pos_ != "PRON"
-        acting = (bound or entering) and can_act(phrase)
+        acting = (bound or entering) and can_act(phrase) or (seated and is_body(phrase))
         if ((opened or company) and not many) or acting or obliged:
             found.append(phrase)
     return found
@@ -142,6 +146,11 @@ def _role(
     if framed(context, phrase, start):
         return Role.HOST
     if enters(doc, phrase, start, joining):
+        if seats(doc, phrase, joining):
+            return Role.EXECUTOR
+        if word_lemmas(phrase.head.text) & cues("delegates"):
+            # «Включить в его состав двух представителей»
+            return None
         return Role.ADDRESSEE if is_petition(doc, phrase, end) else Role.JOINED
     acts = entrant(context, phrase, start) or is_agent(context, phrase, start)
     if acts or is_laden(context, phrase, start):
@@ -153,7 +162,8 @@ def _role(
     if _is_partner(context, phrase, start, end):
         return Role.PARTNER
     before = low(doc[phrase.start - 1]) if phrase.start > start else ""
-    if before in ("в", "во", "при") and phrase.label == "ORG" and phrase.has_case(_HOST_NOUNS_CASE):
+    placed = phrase.label == "ORG" or (making and is_body(phrase))
+    if before in ("в", "во", "на", "при") and placed and phrase.has_case(_HOST_NOUNS_CASE):
         return Role.HOST if making or joining or before == "при" else None
     return None
 
@@ -171,6 +181,9 @@ def _is_partner(context: Context, phrase: Phrase, start: int, end: int) -> bool:
     if phrase.start <= start or low(doc[phrase.start - 1]) not in ("с", "со"):
         return False
     if not phrase.has_case("Ins") or not can_act(phrase):
+        return False
+    if low(doc[phrase.start - 2]) == "главе":
+        # «Создать комитет по встрече гостей во главе с Орловой»
         return False
     nearby = [
         *doc[max(start, phrase.start - 1 - _MUTUAL_REACH) : phrase.start - 1],

@@ -11,6 +11,7 @@ from functools import cache
 from predlozheno.proposals.draft import TimingKind
 from predlozheno.proposals.slots.expressions import Expression
 from predlozheno.proposals.slots.rates import recurrences
+from predlozheno.proposals.slots.timeevents import before_what, event_of
 from predlozheno.proposals.slots.timeparts import (
     AT,
     BARE_DAY,
@@ -20,7 +21,6 @@ from predlozheno.proposals.slots.timeparts import (
     DAY,
     DAY_AND_MONTH,
     DAY_NUMBER,
-    EDGE,
     FREE,
     MONTH,
     NEXT,
@@ -42,40 +42,14 @@ from predlozheno.proposals.slots.timeparts import (
 )
 
 
-def _before() -> str:
-    """What «до» and «к» lead up to."""
-    feast = rf"(?:{stems('feasts')}|{stems('seasons')})[а-я]*"
-    meeting = rf"{stems('meetings')}[а-я]*"
-    agreeing = r"(?:\d+-го|[а-я]+(?:ого|его|ой|ей|ых|их|ому|ему|ым|им))\s+"
-    return (
-        rf"(?:{DATE}|{NEXT}{WEEKDAY}|(?:{CLOCK}|{stems('day_parts')})"
-        rf"(?:\s+(?:в )?(?:{WEEKDAY}|{DATE}|{SOON}))?|{SOON}"
-        rf"|{EDGE}\s+(?:дня|смены|рабочего дня)|{PART}"
-        rf"|(?:{EDGE}\s+)?(?:{agreeing}|(?!комисси|совет|правлени|президиум))(?:{meeting}|{feast})(?:\s+{MONTH}|\s+{YEAR})?"
-        rf"|дн[юя] (?:[а-я]+(?:ого|его|ой|ей|ых|их) )?[а-я]+"
-        rf"|(?:(?:стар|лунн|наступ)[а-я]+ )?нов(?:ого|ому) год[ау]"
-        rf"|(?:эт|т)о(?:го|му) времени)"
-    )
-
-
-def _event() -> str:
-    """«Завершения консультаций»: an event, with one word of what it happens to."""
-    agreeing = r"(?:[а-я]+(?:ого|его|ой|ей|ых|их)\s+)?"
-    complement = (
-        r"(?:\s+(?:(?:всех|[а-я]+(?:ого|его|ой|ей|ых|их))\s+)?(?!котор|на\b|в\b|и\b|с\b|по\b"
-        r"|не\b|к\b|за\b|из\b)[а-я]+(?<!ть)(?<!ти)(?<!ться)(?<!чь))?"
-    )
-    return rf"{agreeing}(?!{stems('not_events')}){stems('events')}[а-я]*{complement}"
-
-
 def _patterns(whole: bool) -> Iterable[tuple[TimingKind, str]]:
-    event = _event()
+    event = event_of()
     if whole:
         yield from recurrences()
         yield from _between(event)
         return
     yield from _spans()
-    yield from _deadlines(_before(), event)
+    yield from _deadlines(before_what(), event)
     yield from _periods(event)
     yield from _bare()
 
@@ -101,7 +75,7 @@ def _spans() -> Iterable[tuple[TimingKind, str]]:
         "period",
         rf"(?:начиная )?(?:уже )?(?:с|со(?! дня)) (?:{DATE}|{SOON}"
         rf"|{NEXT}(?:{WEEKDAY}|дня|утра|недели|месяца|смены"
-        rf"|\d+-го (?:смены|недели|{TERM})|{MONTH}(?: месяца)?"
+        rf"|\d+-го (?:смены|недели|{TERM})|{MONTH}(?: месяца)?(?: {YEAR})?"
         rf"|(?:[а-я]+(?:ого|его|ей|ой)\s+)?{TERM}|{SEASON}"
         rf"|(?:нового )?учебного года|нового года|{YEAR}))",
     )
@@ -157,6 +131,9 @@ def _deadlines(before: str, event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "deadline", rf"(?:(?:вплоть )?(?:до|ко?)|не дожидаясь) {before}"
     yield "deadline", rf"(?:до|край|срок|в|ко?) (?:{SHORT_DAY}|{WEEKDAY})"
     yield "deadline", rf"к \d{{4}}(?:/\d+)? {YEAR_WORD[:-1]}|у)"
+    # «К 80-летию школы»
+    yield "deadline", rf"к \d+-?летию{OWNED}"
+    yield "deadline", r"под новый год"
     yield from _lengths()
     yield from _days_and_meetings()
 
@@ -210,7 +187,10 @@ def _days_and_meetings() -> Iterable[tuple[TimingKind, str]]:
     )
     # «На ближайшем совете»: a body whose next time it is meets.
     yield "deadline", rf"на (?:очередн[а-я]+|{THIS}) {stems('meetings')}[а-я]*"
-    yield "deadline", r"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+"
+    yield (
+        "deadline",
+        rf"не (?:позднее|позже) [а-я]+(?:ого|его|ой|ей|ых|их) [а-я]+(?: {YEAR})?",
+    )
     yield "deadline", rf"в срок,? не (?:более|превышающий)(?: чем)? {COUNTED}"
 
 
@@ -232,12 +212,12 @@ def _periods(event: str) -> Iterable[tuple[TimingKind, str]]:
     yield "period", rf"(?<!раньше )(?<!позже )на {NUMBER} (?:час(?:а|ов)?|минут[а-я]*)(?![а-я])"
     yield (
         "period",
-        rf"(?:сроком )?на (?!(?:\d+\s+)?(?:час|минут))(?:{NUMBER}|весь|всю|целый)\s+(?:месяц "
-        rf"|день )?(?:{WORKING}{UNIT}|{TERM}|сезон)",
+        rf"(?:сроком )?на (?:срок )?(?:до )?(?!(?:\d+\s+)?(?:час|минут))"
+        rf"(?:{NUMBER}|весь|всю|целый)\s+(?:месяц |день )?(?:{WORKING}{UNIT}|{TERM}|сезон)",
     )
     yield (
         "period",
-        rf"(?:сроком )?на (?!час|минут)(?:{NEXT}(?:{MONTH}(?:\s+месяц)?"
+        rf"(?:сроком )?на (?!час|минут|днях)(?:{NEXT}(?:{MONTH}(?:\s+месяц)?"
         rf"|{UNIT})(?:\s+{YEAR})?|сезон {YEAR}|(?:время|период) [а-я]+{OWNED})",
     )
     yield "period", rf"во? {PART}(?<!в год)(?<!в года)(?<!в месяц)(?<!в неделю)(?<!в квартал)"

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from predlozheno.language.agreement import is_abbreviation
-from predlozheno.language.inversion import inverted_verb
 from predlozheno.language.morphology import analyses, can_be, lemmas
-from predlozheno.language.people import is_title
-from predlozheno.language.surname_forms import can_be_nominative
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.grammar import (
     agrees,
@@ -23,16 +18,14 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.agents import one_above
+from predlozheno.proposals.slots.nominatives import CROWDS, counted, nominative
+from predlozheno.proposals.slots.parties import is_one_of_many
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
 
 _NAMED = frozenset(["Name", "Surn", "Patr", "Orgn", "Geox", "Abbr"])
 _PASSIVE = ("short_passive", "reflexive_passive")
-_OWNERS = frozenset("его ее их".split())
 _PERSONS = frozenset("я мы он она они им ими ею ей нами мной мною".split())
-_CROWDS = frozenset(("группа", "часть", "ряд", "половина", "большинство"))
-_COUNTING = frozenset("оба обе два две три четыре".split())
-_MANY = frozenset("несколько много пять шесть семь восемь двое трое четверо пятеро".split())
 
 
 def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
@@ -57,6 +50,8 @@ def is_proposer(context: Context, hit: Hit, phrase: Phrase) -> bool:
         phrase, doc[hit.head]
     ):
         return False
+    if hit.frame.takes("addressee", "accusative") and is_one_of_many(context, phrase):
+        return False
     told = hit.diathesis == "phrase" and feature(doc[hit.end - 1], "Person") == "1"
     if hit.diathesis == "first_person" or told:
         return low(phrase.head) in ("я", "мы")
@@ -69,19 +64,6 @@ def _is_told_so(hit: Hit, phrase: Phrase) -> bool:
     return told and is_abbreviation(phrase.head.text)
 
 
-def counted(phrase: Phrase) -> bool:
-    """«Обе делегации», «несколько депутатов»: a nominative, though its noun looks like a genitive."""
-    doc, head = phrase.head.doc, phrase.head
-    first = doc[phrase.start]
-    if lemmas(first.text) & _CROWDS and first.i == head.i:
-        # «Ряд делегаций высказались»
-        return any(feature(t, "Number") == "Plur" for t in doc[first.i + 1 : phrase.end])
-    if low(first) in _COUNTING and first.i < head.i:
-        return can_be(head, case="Gen")
-    before = doc[phrase.start - 1] if phrase.start and not first.is_sent_start else None
-    return before is not None and low(before) in _MANY and can_be(head, case="Gen", number="Plur")
-
-
 def _in_brackets(context: Context, phrase: Phrase, hit: Hit) -> bool:
     """Whether brackets hold the phrase and not the trigger («редколлегия (ответственная Орлова)»)."""
     first, last = sorted((hit.start, phrase.start))
@@ -90,81 +72,9 @@ def _in_brackets(context: Context, phrase: Phrase, hit: Hit) -> bool:
     return opened > 0 if phrase.start > hit.start else opened < 0
 
 
-def nominative(phrase: Phrase, verb: Token) -> bool:
-    """Whether the phrase can be the subject of the verb by its case.
-
-    «Опарина» is a genitive of Опарин to the tagger; as a subject the verb's gender decides.
-    """
-    if phrase.has_case("Nom") or (counted(phrase) and feature(verb, "Number") != "Sing"):
-        return True
-    head = phrase.head
-    if inverted_verb(head) and can_be(head, case="Nom") and agrees(head, verb):
-        # «Ответ взял на себя отдел кадров»
-        return True
-    beside = phrase.end == verb.i and feature(verb, "Number") == "Plur"
-    if beside and phrase.label in ("GROUP", "ORG") and not phrase.head.is_sent_start:
-        # «В заключение стороны обратились», «делегации предложили»: a genitive to the tagger.
-        before = phrase.head.doc[phrase.start - 1] if phrase.start else None
-        preposed = before is not None and before.pos_ == "ADP"
-        return not preposed and can_be(head, case="Nom", number="Plur")
-    if phrase.label != "PER" or (_is_held(phrase) and not _acts_beside(phrase, verb)):
-        return False
-    known = any(reading.known for reading in analyses(head.text))
-    gender = feature(verb, "Gender") or None if known else None
-    if can_be(head, case="Nom", gender=gender):
-        return True
-    # «Хабибрахманов» is a genitive plural to the dictionary, «Хлебникова» a man's genitive.
-    beside = phrase.start == verb.i + 1 and feature(verb, "Gender") == "Masc"
-    named = head.text[:1].isupper() and (phrase.end - phrase.start > 1 or beside)
-    return named and can_be_nominative(head.text, feature(verb, "Gender"))
-
-
-def _acts_beside(phrase: Phrase, verb: Token) -> bool:
-    """«По второму вопросу Ковалёва Н.Д. предложила»: right before a verb of her gender she acts."""
-    if phrase.end != verb.i or feature(verb, "Gender") != "Fem":
-        return False
-    behind = verb.doc[verb.i + 1 : verb.i + 2]
-    taken = any(is_nominal(t) and case_of(t) == "Nom" for t in behind)
-    return can_be_nominative(phrase.head.text, "Fem") and not taken
-
-
-def _is_held(phrase: Phrase) -> bool:
-    """Whether the words before a name hold it in another case: a preposition, a noun that it owns.
-
-    «Химик Зотова», «заведующая отделом книги Н.В. Зотова» are names with what they are.
-    """
-    doc, i = phrase.head.doc, phrase.start - 1
-    if doc[phrase.start].is_sent_start:
-        # The last word of the heading above holds nobody.
-        return False
-    if i >= 0 and low(doc[i]) in _OWNERS:
-        # «её представитель Панов»
-        i -= 1
-    if is_title(doc[phrase.start]) and i >= 0 and doc[i].pos_ != "ADP":
-        return False  # «Зав. кафедрой | проф. Хлебникова»
-    if i < 0 or low(doc[i]) == "себя" or not (doc[i].pos_ == "ADP" or is_nominal(doc[i])):
-        return False
-    while i >= 0 and (is_nominal(doc[i]) or doc[i].pos_ in ("ADJ", "VERB")):
-        if case_of(doc[i]) == "Nom" and (
-            feature(doc[i], "Animacy") == "Anim"
-            or can_be(doc[i], case="Nom", Animacy="Anim")
-            or lemmas(doc[i].text) & _titles()
-        ):
-            return False
-        if is_finite(doc[i]) or is_infinitive(doc[i]):
-            break
-        i -= 1
-    return True
-
-
 @cache
 def _territories() -> frozenset[str]:
     return frozenset(gazetteer("target-cues")["territories"])
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(gazetteer("parties-offices")["offices"])
 
 
 def plain_subject(context: Context, hit: Hit, phrase: Phrase) -> bool:
@@ -253,7 +163,7 @@ def _is_crowd(context: Context, phrase: Phrase) -> bool:
     """«группой депутатов», «частью жильцов»: so many of them."""
     behind = context.doc[phrase.head.i + 1 : phrase.end]
     of_people = any(feature(t, "Animacy") == "Anim" and case_of(t) == "Gen" for t in behind)
-    return of_people and bool(lemmas(phrase.head.text) & _CROWDS)
+    return of_people and bool(lemmas(phrase.head.text) & CROWDS)
 
 
 def _is_told(hit: Hit, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from predlozheno.reading.dictionary import has_verb
+from predlozheno.reading.dictionary import has_verb, is_infinitive
 from predlozheno.reading.layout.glue import GLUED
 from predlozheno.reading.layout.hyphens import Hyphens
 from predlozheno.reading.layout.labelled import is_label, label_lines, nick_lines
@@ -215,6 +215,9 @@ class Joiner:
             return False
         if terminal and below.indent > above.indent + 1 and self._last_marker is None:
             return False
+        if _acts(lower) and (upper.endswith(":") or terminal and _acts(upper)):
+            # «Комиссия предлагает:», then «Обновить экспозицию.», «Создать совет.»: a list.
+            return False
         return not (upper.endswith(":") and is_label(upper))
 
     def _cut_short(self, above: Line, lower: str) -> bool:
@@ -259,3 +262,9 @@ class Joiner:
         if marker.number.isdigit() and last.number.isdigit():
             return int(marker.number) == int(last.number) + 1
         return len(marker.number) > 1 or ord(marker.number[0]) == ord(last.number[0]) + 1
+
+
+def _acts(line: str) -> bool:
+    """Whether a line begins with an infinitive and a capital letter."""
+    word = _FIRST_WORD.match(line)
+    return line[:1].isupper() and word is not None and is_infinitive(word.group())

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from predlozheno.reading.dictionary import has_verb, is_dative, is_nominative, is_noun
+from predlozheno.reading.dictionary import (
+    has_verb,
+    is_dative,
+    is_infinitive,
+    is_nominative,
+    is_noun,
+)
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.resources import gazetteer
 
@@ -47,6 +53,13 @@ def _fixed_names() -> frozenset[str]:
 def asks_by_dative(draft: Draft) -> bool:
     """As `names_asked`, without the titles of matters: «К властям», «По итогам объезда»."""
     return names_asked(draft) and _ABOUT.match(draft.line) is None
+
+
+def acts(draft: Draft) -> bool:
+    """«Рассмотреть вопрос о жилье.», «не допускать закрытия;»: a line of a list that has no marks."""
+    words = _WORD.findall(draft.line)
+    first = words[1:2] if words and words[0].lower() == "не" else words[:1]
+    return any(map(is_infinitive, first)) and not draft.line.endswith(":")
 
 
 def names_party(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from predlozheno.reading.segmentation.agenda import (
     printed_number,
     run_in_title,
 )
-from predlozheno.reading.segmentation.asked import asks_by_dative, names_party
+from predlozheno.reading.segmentation.asked import acts, asks_by_dative, names_party
 from predlozheno.reading.segmentation.blocks import Draft
 from predlozheno.reading.segmentation.headings import heading_ranks, heading_words
 from predlozheno.reading.segmentation.lists import OpenItems
@@ -71,14 +71,14 @@ class _Places:
             self._items.close(forget=True)
             self._head = None
         self._zone = block.zone
-        if self._told and not rank and draft.marker is None:
+        listed = draft.marker is not None or acts(draft)
+        if self._told and not rank and not listed:
             # «Правительству области:» holds for the list below it and no further.
             self._outline.leave_last()
+        if not rank:
+            self._told = self._told and listed
         if rank:
             self._told = names_party(draft) or rank == 3 and asks_by_dative(draft)
-        else:
-            self._told = self._told and draft.marker is not None
-        if rank:
             self._put_heading(index, draft, rank)
         elif block.kind == "row":
             self._put_row(index, draft)
