@@ -16,16 +16,8 @@ from predlozheno.records.schema import PartySource
 from predlozheno.resources import gazetteer
 
 FIRST_PERSON = frozenset("я мы мной мною нами мне нам меня нас".split())
-_CHAIRS = (
-    "председат",
-    "пред.",
-    "пред)",
-    "ведущ",
-    "губернатор",
-    "глава",
-    "мэр",
-    "модератор",
-    "староста",
+_CHAIR = re.compile(
+    r"(?:^| |\()(?:председат|пред\.|пред\)|ведущ|губернатор|глава|мэр|модератор|староста)"
 )
 _MANY_SPEAKERS = 3
 # «10:14» beside a label, and no second behind it.
@@ -121,17 +113,16 @@ def chair_speaks(context: Context, block: int) -> bool:
     speaker = context.blocks[block].speaker
     if not speaker:
         return False
-    if any(
-        fold(speaker).startswith(stem) or f" {stem}" in fold(speaker) or f"({stem}" in fold(speaker)
-        for stem in _CHAIRS
-    ):
+    # «Л. Б. ВОЙТЕХ, ведущая» is called «Л. Б. ВОЙТЕХ» from then on.
+    name = speaker.partition(",")[0]
+    speakers = [b.speaker for b in context.blocks if b.speaker]
+    if any(_CHAIR.search(fold(label)) for label in set(speakers) if label.startswith(name)):
         return True
     if any(name in fold(speaker) for name in _openers(context)):
         return True
     if _is_chat(context, block):
         return False
-    speakers = [b.speaker for b in context.blocks if b.speaker]
-    return speakers[0] == speaker and len(set(speakers)) >= _MANY_SPEAKERS
+    return speakers[0].startswith(name) and len(set(speakers)) >= _MANY_SPEAKERS
 
 
 def _is_chat(context: Context, block: int) -> bool:
