@@ -10,10 +10,10 @@ from predlozheno.gold.labelling import TrainingDocument
 from predlozheno.gold.matching import AGREES
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.extraction import fill_slots
-from predlozheno.proposals.features import kind_features
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.learned.drafts import Drafting
 from predlozheno.proposals.learned.fitting import ClassesLabelled
+from predlozheno.proposals.learned.kind_features import kind_features
 from predlozheno.proposals.learned.mentions import PartyCandidate, party_candidates
 from predlozheno.proposals.learned.model import NO_PART, PROPOSER
 from predlozheno.proposals.learned.role_features import RoleFeatures

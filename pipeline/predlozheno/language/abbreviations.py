@@ -21,7 +21,7 @@ _SMALL_WORDS = frozenset("и в во на по с со к о об при для 
 
 def declared_names(doc: Doc) -> list[str]:
     """The short names that the text declares with «далее», whatever they are short for."""
-    return [match.group(1).strip() for match in _DECLARED.finditer(doc.text)]
+    return [match.group(1).strip() for match in _DECLARED.finditer(answers(doc).whole)]
 
 
 def find_abbreviations(doc: Doc, parties: Iterable[Span]) -> dict[str, str]:
@@ -30,7 +30,7 @@ def find_abbreviations(doc: Doc, parties: Iterable[Span]) -> dict[str, str]:
     Declared ones first: the party that ends in front of the bracket is the full name. Then
     abbreviations whose letters are the initials of a party of the same text.
     """
-    spans, text = list(parties), doc.text
+    spans, text = list(parties), answers(doc).whole
     by_end = {span.end_char: span for span in reversed(spans)}
     found: dict[str, str] = {}
     for pattern in (_DECLARED, _BRACKETED):

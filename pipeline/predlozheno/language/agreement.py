@@ -60,6 +60,8 @@ def name_forms(token: Token) -> frozenset[Form]:
     return _name_forms(token.text)
 
 
+# Adjectives and nouns have some hundred sets of forms in all, asked for again and again.
+@lru_cache(maxsize=16384)
 def common(left: frozenset[Form], right: frozenset[Form]) -> frozenset[Form]:
     """The forms of `right` that agree with some form of `left`."""
     return frozenset(form for form in right if any(_fit(form, other) for other in left))
@@ -67,7 +69,12 @@ def common(left: frozenset[Form], right: frozenset[Form]) -> frozenset[Form]:
 
 def case_forms(token: Token, case: str) -> frozenset[Form]:
     """The word's forms in one case."""
-    return frozenset(form for form in forms(token) if form.case == case)
+    return _in_case(forms(token), case)
+
+
+@lru_cache(maxsize=16384)
+def _in_case(forms: frozenset[Form], case: str) -> frozenset[Form]:
+    return frozenset(form for form in forms if form.case == case)
 
 
 def likely_case(token: Token) -> str:
@@ -110,10 +117,13 @@ def is_noun(token: Token) -> bool:
     nouns = answers(token.doc).noun
     noun = nouns[token.i]
     if noun is None:
-        known = _is_noun(token.text, token.pos_)
-        if known and _OF_PLACE.search(token.text) and _classes(token.text).modifier:
-            known = not (_is_listed(token) or _describes_next(token))
-        noun = nouns[token.i] = is_substantive(token) if known is None else known
+        text = token.text
+        noun = _is_noun(text, token.pos_)
+        if noun is None:
+            noun = is_substantive(token)
+        elif noun and _OF_PLACE.search(text) and _classes(text).modifier:
+            noun = not (_is_listed(token) or _describes_next(token))
+        nouns[token.i] = noun
     return noun
 
 

@@ -15,6 +15,7 @@ from predlozheno.language.agreement import (
     name_forms,
     tagged_case,
 )
+from predlozheno.language.answers import answers
 from predlozheno.language.lexicon import head_kind, lexicon, party_lemmas
 from predlozheno.language.modifiers import modified_noun
 from predlozheno.language.morphology import fold
@@ -259,4 +260,5 @@ def _is_country(token: Token) -> bool:
 
 def _open(doc: Doc, index: int) -> bool:
     """Whether a token of the same sentence stands at the index, behind another one."""
-    return 0 < index < len(doc) and not doc[index].is_sent_start
+    opens = answers(doc).opens
+    return 0 < index < len(opens) and not opens[index]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from predlozheno.language.agreement import (
@@ -17,10 +19,12 @@ from predlozheno.language.agreement import (
     is_possessive,
     tagged_case,
 )
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import fold
 
 _CONJUNCTIONS = frozenset(["и", "или", ","])
 _DEGREES = frozenset("более менее наиболее наименее весьма очень самый вновь особо".split())
+_LINKS = _CONJUNCTIONS | _DEGREES
 # What «два новых комитета» can be as a whole.
 _COUNTED = frozenset([Form("Nom", "Plur", ""), Form("Acc", "Plur", "")])
 # Words between a modifier and its noun, at most.
@@ -29,21 +33,29 @@ _REACH = 8
 
 def left_edge(head: Token) -> int:
     """Index of the first token of the head's phrase."""
+    known = answers(head.doc).left
+    if head.i not in known:
+        known[head.i] = _left_edge(head)
+    return known[head.i]
+
+
+def _left_edge(head: Token) -> int:
     counted = _count_start(head)
     if counted is not None:
         return counted
     doc, start = head.doc, head.i
     need = _head_forms(head)
-    while start > 0 and not doc[start].is_sent_start:
+    opens, low = answers(doc).opens, answers(doc).low
+    while start > 0 and not opens[start]:
         previous = doc[start - 1]
         step = 1
-        if fold(previous.text) in _CONJUNCTIONS and start < head.i and start > 1:
-            if doc[start - 1].is_sent_start or not _is_adjective(doc[start]):
+        if low[start - 1] in _CONJUNCTIONS and start < head.i and start > 1:
+            if opens[start - 1] or not _is_adjective(doc[start]):
                 break
             step, previous = 2, doc[start - 2]
             if not _is_adjective(previous):
                 break
-        elif fold(previous.text) in _DEGREES and start < head.i:
+        elif low[start - 1] in _DEGREES and start < head.i:
             start -= 1
             continue
         agreed = _agree(previous, need) or _agree_apart(doc, start, step, need)
@@ -55,11 +67,23 @@ def left_edge(head: Token) -> int:
 
 def modified_noun(token: Token) -> tuple[frozenset[Form], Token] | None:
     """The noun that the run of modifiers from here on agrees with, and the forms that it then has."""
+    known = answers(token.doc).modified
+    if token.i not in known:
+        found = _modified_noun(token)
+        # The noun by its index: a token would hold the Doc, and the Doc it.
+        known[token.i] = found and (found[0], found[1].i)
+        return found
+    kept = known[token.i]
+    return kept and (kept[0], token.doc[kept[1]])
+
+
+def _modified_noun(token: Token) -> tuple[frozenset[Form], Token] | None:
     doc = token.doc
     need: frozenset[Form] | None = None
+    opens, low = answers(doc).opens, answers(doc).low
     for index in range(token.i, min(token.i + _REACH, len(doc))):
         word = doc[index]
-        if index > token.i and word.is_sent_start:
+        if index > token.i and opens[index]:
             return None
         if is_noun(word):
             if need is None:
@@ -78,7 +102,7 @@ def modified_noun(token: Token) -> tuple[frozenset[Form], Token] | None:
             need = mine if need is None else _both(need, mine)
             if not need:
                 return None
-        elif need is None or fold(word.text) not in _CONJUNCTIONS | _DEGREES:
+        elif need is None or low[index] not in _LINKS:
             return None
     return None
 
@@ -128,7 +152,7 @@ def _is_singular(modifier: Token) -> bool:
 
 def _count_start(head: Token) -> int | None:
     """Where «два | новых комитета» begins, in which numeral, adjective and noun agree in nothing."""
-    if not any(form.case == "Gen" and form.number == "Sing" for form in forms(head)):
+    if not _counts(forms(head)):
         return None
     for index in range(head.i - 1, max(head.i - _REACH, -1), -1):
         word = head.doc[index]
@@ -140,6 +164,12 @@ def _count_start(head: Token) -> int | None:
         if word.is_sent_start:
             return None
     return None
+
+
+@lru_cache(maxsize=16384)
+def _counts(possible: frozenset[Form]) -> bool:
+    """Whether a word of these forms can stand behind «два»."""
+    return any(form.case == "Gen" and form.number == "Sing" for form in possible)
 
 
 def _cases(need: frozenset[Form]) -> frozenset[str]:

@@ -46,7 +46,7 @@ class Analysis(NamedTuple):
         return all(self.features.get(name) == value for name, value in features.items())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word in lower case with «ё» as «е»: how lemmas and word lists are compared."""
     return word.lower().replace("ё", "е")
@@ -54,7 +54,8 @@ def fold(word: str) -> str:
 
 def is_nameless(word: str) -> bool:
     """Whether a letter of it has no name in Unicode (Tangut, say): the dictionary fails on such."""
-    return not word.isascii() and any(
+    # All letters up to the last of the Cyrillic block have names.
+    return max(word, default="") > "\u04ff" and any(
         letter.isalpha() and not unicodedata.name(letter, "") for letter in word
     )
 
@@ -101,25 +102,35 @@ def can_be(
         features: further UD features, such as `Mood="Imp"`. A word that leaves a feature open
             (an abbreviation without gender) does not have it.
     """
-    wanted = {"Case": case, "Number": number, "Gender": gender, **features}
-    asked = {name: value for name, value in wanted.items() if value is not None}
-    classes = None if pos is None else frozenset([pos] if isinstance(pos, str) else pos)
     text = word if isinstance(word, str) else word.text
-    return _can_be(text, classes, tuple(asked.items()))
+    classes = pos if pos is None or isinstance(pos, str) else frozenset(pos)
+    # What is asked is put together behind the cache: most questions come again.
+    return _can_be(text, classes, case, number, gender, tuple(features.items()))
 
 
 @lru_cache(maxsize=65536)
-def _can_be(text: str, classes: frozenset[str] | None, asked: tuple[tuple[str, str], ...]) -> bool:
-    return any(reading.fits(classes, dict(asked)) for reading in analyses(text))
+def _can_be(
+    text: str,
+    pos: frozenset[str] | str | None,
+    case: str | None,
+    number: str | None,
+    gender: str | None,
+    features: tuple[tuple[str, str], ...],
+) -> bool:
+    wanted = {"Case": case, "Number": number, "Gender": gender, **dict(features)}
+    asked = {name: value for name, value in wanted.items() if value is not None}
+    classes = frozenset([pos]) if isinstance(pos, str) else pos
+    return any(reading.fits(classes, asked) for reading in analyses(text))
 
 
 def lemmas(word: str, *, pos: str | Iterable[str] | None = None) -> frozenset[str]:
     """All lemmas that the word form can belong to, of the parts of speech asked for."""
-    return _lemmas(word, None if pos is None else frozenset([pos] if isinstance(pos, str) else pos))
+    return _lemmas(word, pos if pos is None or isinstance(pos, str) else frozenset(pos))
 
 
 @lru_cache(maxsize=65536)
-def _lemmas(word: str, classes: frozenset[str] | None) -> frozenset[str]:
+def _lemmas(word: str, pos: frozenset[str] | str | None) -> frozenset[str]:
+    classes = frozenset([pos]) if isinstance(pos, str) else pos
     return frozenset(
         reading.lemma for reading in analyses(word) if classes is None or reading.pos in classes
     )

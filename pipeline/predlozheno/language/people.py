@@ -60,8 +60,9 @@ def surname_stem(word: str) -> str:
 
 def is_title(word: Token) -> bool:
     """«Доц.», «ст.»: an abbreviated title, with the full stop behind it."""
-    behind = word.doc[word.i + 1 : word.i + 2]
-    return fold(word.text) in lexicon().titles and behind.text == "."
+    doc, behind = word.doc, word.i + 1
+    titled = fold(word.text) in lexicon().titles
+    return titled and behind < len(doc) and doc[behind].text == "."
 
 
 def is_kin(word: Token) -> bool:

@@ -10,7 +10,7 @@ from predlozheno.language.agreement import is_modifier, is_noun
 from predlozheno.language.complements import right_edge
 from predlozheno.language.modifiers import left_edge, modified_noun
 
-__all__ = ["head_noun", "left_edge", "noun_chunks", "noun_phrase", "right_edge"]
+__all__ = ["head_noun", "left_edge", "noun_chunks", "noun_phrase", "right_edge", "running_chunks"]
 
 
 def noun_phrase(token: Token) -> Span:
@@ -31,7 +31,7 @@ def noun_chunks(text: Doc | Span) -> list[Span]:
     """The noun phrases of a Doc or Span in order; none overlaps another, none lies inside another."""
     doc = text.doc
     first, last = (text.start, text.end) if isinstance(text, Span) else (0, len(doc))
-    return list(_chunks(doc, first, last))
+    return list(running_chunks(doc, first, last))
 
 
 def head_noun(token: Token) -> Token | None:
@@ -44,7 +44,8 @@ def head_noun(token: Token) -> Token | None:
     return found[1] if found else None
 
 
-def _chunks(doc: Doc, first: int, last: int) -> Iterator[Span]:
+def running_chunks(doc: Doc, first: int, last: int) -> Iterator[Span]:
+    """The noun phrases between two tokens, each read when it is asked for."""
     index = first
     while index < last:
         head = head_noun(doc[index])

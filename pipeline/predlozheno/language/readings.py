@@ -87,6 +87,13 @@ def _inflected(form: LeanForm, grammemes: frozenset[str]) -> Any:
     return type(form)(inflected, tag, form.normal_form, 1.0, stack)
 
 
+@lru_cache(maxsize=2048)
+def _paradigm(dictionary: Any, paradigm: int) -> list[tuple[str, Any, str]]:
+    """Prefix, tag and suffix of each form: many words and forms have one paradigm."""
+    forms: list[tuple[str, Any, str]] = dictionary.build_paradigm_info(paradigm)
+    return forms
+
+
 @lru_cache(maxsize=8192)
 def _found(
     dictionary: Any, paradigm: int, place: int, grammemes: frozenset[str]
@@ -95,7 +102,7 @@ def _found(
 
     As `MorphAnalyzer._inflect` chooses, which builds all forms of the word each time to do so.
     """
-    forms = dictionary.build_paradigm_info(paradigm)
+    forms = _paradigm(dictionary, paradigm)
     own = forms[place][1]
     fitting = [index for index, form in enumerate(forms) if grammemes <= form[1].grammemes]
     if not fitting:

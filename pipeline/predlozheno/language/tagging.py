@@ -124,6 +124,6 @@ def _parsed(name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 @lru_cache(maxsize=262144)
 def _lemma(word: str, pos: str, features: tuple[tuple[str, str], ...]) -> str:
-    if not any(letter.isalpha() for letter in word) or is_nameless(word):
+    if not any(map(str.isalpha, word)) or is_nameless(word):
         return word
     return str(analyzer().lemmatize(word, pos, dict(features)))

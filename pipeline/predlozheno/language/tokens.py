@@ -38,7 +38,11 @@ def doc_of_sentences(text: str, sentences: Iterable[tuple[int, int]], vocab: Voc
     starts: list[bool | int | None] = []
     end = 0
     for start, stop, first in _pieces(text, sentences):
-        end = _fill_gap(text, end, start, texts, spaces, starts)
+        if start == end + 1 and texts and text[end] == " ":
+            # As nearly everywhere: one space.
+            spaces[-1] = True
+        elif start != end:
+            _fill_gap(text, end, start, texts, spaces, starts)
         texts.append(text[start:stop])
         spaces.append(False)
         starts.append(first)

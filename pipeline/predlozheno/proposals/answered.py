@@ -10,6 +10,7 @@ from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.edges import skip_left, skip_right
 from predlozheno.proposals.grammar import is_finite, is_word, low, trim
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.named import may_act
 from predlozheno.proposals.slots.timing import find_term
 from predlozheno.proposals.tails import named_alone
@@ -39,9 +40,11 @@ def doers_of(context: Context, sentence: Span) -> list[Phrase]:
 
 
 def _doer(context: Context, sentence: Span) -> Phrase | None:
-    words = [t for t in sentence[_body(context, sentence) - sentence.start :] if is_word(t)]
-    if not words or not is_finite(words[0]):
+    known, begin = columns(context.doc), _body(context, sentence)
+    first = next((i for i in range(begin, sentence.end) if known.word[i]), None)
+    if first is None or not known.predicate[first]:
         return None
+    words = [t for t in context.doc[first : sentence.end] if is_word(t)]
     verbs = frozenset(gazetteer("promises")["doing"])
     doing = [t for t in words if is_finite(t) and lemmas(t.text) & verbs]
     if len(doing) != 1 or words[0] != doing[0] or trait(doing[0], "Tense") == "Past":

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Span
 
+from predlozheno.language.answers import answers, text_of
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.answered import doers_of, matter_of
 from predlozheno.proposals.context import Context, Phrase
@@ -55,7 +56,7 @@ def attach(context: Context, drafts: list[Draft], meeting_date: str | None) -> N
     """Adds executors and deadlines from lines and sentence ends to the draft right above them."""
     ordered = sorted(drafts, key=lambda d: d.sentence[0])
     for sentence in context.doc.sents:
-        text = sentence.text
+        text = text_of(context.doc, sentence.start, sentence.end)
         named = _responsible(text)
         term = TERM.search(folded) if "срок" in (folded := fold(text)) else None
         doers = [] if named or term else doers_of(context, sentence)
@@ -91,7 +92,7 @@ def _of_part(context: Context, owners: list[Draft], sentence: Span, label: int) 
     for draft in owners:
         end = context.doc[draft.content_span[1] - 1].idx
         inside = draft.content_span[0] >= sentence.start
-        if not inside or ";" not in context.doc.text[end : max(label, end)]:
+        if not inside or ";" not in answers(context.doc).whole[end : max(label, end)]:
             own.append(draft)
     return own or owners
 
@@ -108,7 +109,8 @@ def _bracketed(
     context: Context, drafts: list[Draft], sentence: Span, meeting_date: str | None
 ) -> None:
     """Executor and time in brackets at the end of an order, or on a line of their own below it."""
-    match = _BRACKETED.search(text) if ")" in (text := sentence.text) else None
+    text = text_of(context.doc, sentence.start, sentence.end)
+    match = _BRACKETED.search(text) if ")" in text else None
     if match is None:
         return
     first, last = (sentence.start_char + i for i in match.span(1))

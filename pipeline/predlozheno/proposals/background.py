@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import fold
 from predlozheno.language.morphology import lemmas as word_lemmas
@@ -36,6 +36,7 @@ _PAST_REACH = 4
 _REMINDING = frozenset(
     "напомним напоминаем напомню вспомним вспомните помните помнится помню".split()
 )
+_REFUSED = re.compile(r"(?<![а-я])(?:не [а-я]+л[аио]?(?:с[ья])?|отклони|отверг|отказа)[а-я]*")
 
 
 def future(hit: Hit, sentence: Span) -> Refusal | None:
@@ -73,6 +74,11 @@ def _conditional(hit: Hit, sentence: Span) -> bool:
     return any(low(t) == "бы" for t in sentence.doc[hit.end : min(hit.end + 2, sentence.end)])
 
 
+def _goes_on_from(doc: Doc, first: int) -> bool:
+    """Whether the sentence before tells that something was refused: «Идею не одобрили. Тогда …»."""
+    return first > 0 and _REFUSED.search(fold(doc[first - 1].sent.text)) is not None
+
+
 def past(hit: Hit, sentence: Span) -> Refusal | None:
     """«На прошлом заседании было поручено …»: another time or another meeting."""
     doc, words = sentence.doc, gazetteer("qualifiers")
@@ -90,6 +96,9 @@ def past(hit: Hit, sentence: Span) -> Refusal | None:
     if cue := old_year(hit, sentence) or _told(hit, sentence, start) or _reminded(hit, sentence):
         return Refusal("past", f"«{cue}» tells of another time")
     for token in doc[start : min(hit.anchor + 4, sentence.end)]:
+        if low(token) == "тогда" and token.i == sentence.start and _goes_on_from(doc, token.i):
+            # «Идею не одобрили. Тогда он предложил …»: that it was refused is why.
+            continue
         if low(token) == "тогда" and feature(doc[hit.head], "Tense") != "Past":
             # «Тогда решаем так: …» only goes on.
             continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import Analysis, analyses
 from predlozheno.proposals.grammar import feature, is_finite, is_word, low, trim
 from predlozheno.proposals.learned.columns import Columns
@@ -29,7 +30,7 @@ def carries(token: Token) -> bool:
     """A finite verb by the tagger, or by the dictionary: alone, or behind «я» («я встречу»)."""
     if is_finite(token):
         return True
-    known, told = _spoken(token.text)
+    known, told = spoken(token.text)
     if not told:
         return False
     begins = token.is_sent_start or token.nbor(-1).text in ",;:"
@@ -39,7 +40,7 @@ def carries(token: Token) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _spoken(text: str) -> tuple[list[Analysis], list[Analysis]]:
+def spoken(text: str) -> tuple[list[Analysis], list[Analysis]]:
     """The readings that the dictionary has, and those of them that tell of «я», «мы», «ты» or «вы»."""
     known = [r for r in analyses(text) if r.known]
     verbs = [r for r in known if r.pos == "VERB" and r.features.get("Mood") == "Ind"]
@@ -57,17 +58,19 @@ def clause_of(sentence: Span, verb: Token, verbs: list[Token]) -> tuple[int, int
     """The clause of the verb: from behind the opening words to the comma of the next clause."""
     doc, begin, stop = sentence.doc, sentence.start, sentence.end
     others = [t.i for t in verbs if t is not verb]
+    words = answers(doc)
+    texts, lows = words.text, words.low
     for i in range(sentence.start, verb.i):
-        joins = low(doc[i]) in _JOINTS and any(k < i for k in others)
-        if doc[i].text in ",:;–—.!" or joins:
+        joins = lows[i] in _JOINTS and any(k < i for k in others)
+        if texts[i] in ",:;–—.!" or joins:
             begin = i + 1
-    while begin < verb.i and (low(doc[begin]) in _OPENERS or not is_word(doc[begin])):
+    while begin < verb.i and (lows[begin] in _OPENERS or not words.word[begin]):
         begin += 1
     for i in range(verb.i + 1, sentence.end):
-        behind = low(doc[i + 1]) if i + 1 < sentence.end else ""
-        parts = doc[i].text in ";.!–—" or doc[i].text == "," and any(k > i for k in others)
-        joins = low(doc[i]) in _JOINTS and any(k > i for k in others)
-        if parts or joins or doc[i].text == "," and behind in _BACK:
+        behind = lows[i + 1] if i + 1 < sentence.end else ""
+        parts = texts[i] in ";.!–—" or texts[i] == "," and any(k > i for k in others)
+        joins = lows[i] in _JOINTS and any(k > i for k in others)
+        if parts or joins or texts[i] == "," and behind in _BACK:
             stop = i
             break
     return trim(doc, begin, stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from predlozheno.language.agreement import forms, is_abbreviation, name_forms
 from predlozheno.language.morphology import can_be
 from predlozheno.language.names import person_in
 from predlozheno.language.people import is_kin, is_title
-from predlozheno.language.phrases import noun_chunks, noun_phrase
+from predlozheno.language.phrases import noun_phrase, running_chunks
 from predlozheno.proposals.grammar import case_of, feature, is_finite, is_nominal, low
 from predlozheno.proposals.lexicon import Lexicon
 from predlozheno.reading.document import Block, Segments
@@ -65,7 +66,7 @@ class Context:
     doc: Doc
     lexicon: Lexicon
     segments: Segments
-    _chunks: dict[int, dict[int, Phrase]] = field(default_factory=dict)
+    _chunks: dict[int, _Chunks] = field(default_factory=dict)
     _phrases: dict[int, Phrase | None] = field(default_factory=dict)
 
     @property
@@ -144,7 +145,7 @@ class Context:
         if titled := self._titled(token):
             return titled
         party = self._party_starts.get(token)
-        chunk = self._sentence_chunks(token).get(token)
+        chunk = self._chunk_at(token)
         if party and chunk and chunk.end > party.end and chunk.head.i == party.head.i:
             if (name := self._name_across(chunk)) and name.start == party.end:
                 # «Пятое заседание | Стороны согласились провести …»
@@ -200,14 +201,30 @@ class Context:
                 i += 1
         return found
 
-    def _sentence_chunks(self, token: int) -> dict[int, Phrase]:
-        number = bisect_right(self._sentences, token)
+    def _chunk_at(self, token: int) -> Phrase | None:
+        sentences = self._sentences
+        number = bisect_right(sentences, token)
         if number not in self._chunks:
-            self._chunks[number] = {
-                chunk.start: Phrase(chunk.start, chunk.end, head_of(chunk))
-                for chunk in noun_chunks(self.doc[token].sent)
-            }
-        return self._chunks[number]
+            end = sentences[number] if number < len(sentences) else len(self.doc)
+            self._chunks[number] = _Chunks(running_chunks(self.doc, sentences[number - 1], end))
+        return self._chunks[number].at(token)
+
+
+class _Chunks:
+    """The noun phrases of one sentence, read no further than somebody asks: most nobody asks for."""
+
+    def __init__(self, coming: Iterator[Span]) -> None:
+        self._coming = coming
+        self._known: dict[int, Span] = {}
+        self._read = -1
+
+    def at(self, token: int) -> Phrase | None:
+        """The phrase that begins at the token."""
+        while self._read < token and (chunk := next(self._coming, None)) is not None:
+            self._known[chunk.start] = chunk
+            self._read = chunk.start
+        found = self._known.get(token)
+        return Phrase(found.start, found.end, head_of(found)) if found is not None else None
 
 
 def head_of(span: Span) -> Token:

@@ -36,12 +36,11 @@ _OUTCOMES = (
 
 def leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
     """Whether the words behind a comma are no part of the action before it: a reason, an outcome."""
-    lists = gazetteer("edges")
     if comma + 1 >= end:
         return False
     following = words.low[comma + 1]
     if (
-        following in lists["speech_gerunds"]
+        following in _speech_gerunds()
         or following in ("а", "но")
         and turns_against(words, comma, end)
     ):
@@ -59,8 +58,8 @@ def leaves_content(doc: Doc, words: Columns, comma: int, end: int) -> bool:
         return True
     # «Проверить, за что заплачено»: behind an action without an object it is what is to be found out.
     asked = words.infinitive(comma - 1) and following == "за"
-    behind = words.low[comma + 1 : end]
-    if not asked and any(tuple(behind[: len(a)]) == a for a in _afterthoughts()):
+    possible = () if asked else _afterthoughts().get(following, ())
+    if any(words.low[comma + 1 : min(end, comma + 1 + len(a))] == a for a in possible):
         return True
     # «…, что приняли на ура», but «в связи с тем, что принят закон».
     told = following == "что" and words.low[comma - 1] not in ("тем", "том", "того", "тому", "то")
@@ -100,6 +99,15 @@ def _impossible() -> frozenset[str]:
 
 
 @cache
-def _afterthoughts() -> tuple[tuple[str, ...], ...]:
+def _speech_gerunds() -> frozenset[str]:
+    return frozenset(gazetteer("edges")["speech_gerunds"])
+
+
+@cache
+def _afterthoughts() -> dict[str, list[list[str]]]:
+    """By their first words, for hundreds of commas are asked."""
     # Word by word: «а так» is no beginning of «а также», nor «благо» of «благоустроить».
-    return tuple(tuple(words.split()) for words in gazetteer("edges")["afterthoughts"])
+    known: dict[str, list[list[str]]] = {}
+    for words in gazetteer("edges")["afterthoughts"]:
+        known.setdefault(words.split()[0], []).append(words.split())
+    return known

@@ -36,7 +36,7 @@ from predlozheno.proposals.senses import outsider, shown_empty
 from predlozheno.proposals.slots.approach import take_trailing_addressee
 from predlozheno.proposals.slots.behind_object import behind_object
 from predlozheno.proposals.slots.content import find_contents
-from predlozheno.proposals.slots.gapping import gapped
+from predlozheno.proposals.slots.gapping import gapped, parted_movers
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
@@ -150,8 +150,9 @@ def _draft_sentence(
 def _is_silent(context: Context, sentence: Span, block: int) -> bool:
     """A line of the printed agenda or of the signatures; whole sentences among them still speak."""
     zone = context.blocks[block].zone
-    whole = sentence[-1].text in ".!…" and any(is_finite(token) for token in sentence)
-    return zone == "agenda" or (zone == "tail" and not whole)
+    if zone != "tail":
+        return zone == "agenda"
+    return sentence[-1].text not in ".!…" or not any(is_finite(token) for token in sentence)
 
 
 def covers(draft: Draft, hit: Hit) -> bool:
@@ -227,7 +228,8 @@ def drafts_of_hit(
     if opens_list(context, heads, sentence, block, hit, found, proposers, addressees):
         return []
     drafts: list[Draft] = []
-    for content in found.contents:
+    contents = [part for content in found.contents for part in parted_movers(context, content)]
+    for content in contents:
         told: list[Phrase] = []
         if drafts or (found.form == "colon" and not addressees):
             told, content[0] = own_receiver(context, content[0], addressees)

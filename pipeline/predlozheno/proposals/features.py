@@ -2,62 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from sys import intern
 
 from predlozheno.proposals.candidates import Candidate, Candidates, Cluster
-from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount
 from predlozheno.proposals.learned.beside import ClusterView
 from predlozheno.proposals.learned.surroundings import Surroundings, bucket
 
 _SPEECH_REACH = 14
+_VERBAL = frozenset(["Inf", "Fin"])
 _BORDERS = frozenset(
     "и а но или чтобы чтоб что как если который когда не бы о об за на в во к по с от у для до же ли"
     " это он она они я мы вы".split()
 )
 
 
-_TELLING_INSIDE = (
-    *(";", ":", "–", "—", ".", "?", "!", "(", "«"),
-    *("который", "чтобы", "что", "если", "бы", "не", "уже", "будет", "был", "было"),
+_TELLING_INSIDE = frozenset(
+    "; : – — . ? ! ( « который чтобы что если бы не уже будет был было".split()
 )
-
-# What tells the kind of a content: verbs, form and place.
-_OF_KINDS = (
-    "bias",
-    "word",
-    "trigger",
-    "head",
-    "gov form",
-    "gov lemma",
-    "late gov",
-    "opening form",
-    "verb=",
-    "block",
-    "stage=",
-    "sign=",
-    "has=",
-    "rule",
-    "not rule",
-    "source",
-    "speaker",
-)
-
-
-def kind_features(features: Iterable[str], draft: Draft | None) -> list[str]:
-    """What speaks for a record's kind: some features of its content, and the draft made of it.
-
-    Args:
-        features: of the chosen candidate.
-        draft: with the kind that its frame says; None where no word that is known carries it.
-    """
-    names = [name for name in features if name.startswith(_OF_KINDS)]
-    if draft is None:
-        return [*names, "drafted=none"]
-    kind, how = draft.kind.value, "learned" if draft.learned else "ruled"
-    names += [f"drafted={kind}", f"drafted={kind} {how}", f"drafted={kind} {draft.diathesis}"]
-    return [*names, f"drafted frame={draft.frame.id} {draft.diathesis}"]
 
 
 class Features:
@@ -73,6 +37,9 @@ class Features:
         self._words = found.columns
         self._around = around or Surroundings(found)
         self._edges: dict[int, str] = {}
+        # A sentence has twenty candidates, but only a few places where they begin or end.
+        self._starts: dict[tuple[int, str], list[str]] = {}
+        self._ends: dict[int, list[str]] = {}
 
     def of_cluster(self, index: int) -> list[list[str]]:
         """For each candidate of the sentence its features; none twice."""
@@ -81,10 +48,11 @@ class Features:
             return []
         shared = list(map(intern, dict.fromkeys(self._around.of(index))))
         head = self.head_of(cluster)
-        context = ClusterView(cluster, head.hit.frame.kind.value if head else "")
+        view = ClusterView(cluster, head.hit.frame.kind.value if head else "")
+        self._starts.clear()
+        self._ends.clear()
         return [
-            [*shared, *map(intern, dict.fromkeys(self._of(candidate, context)))]
-            for candidate in cluster.candidates
+            [*shared, *dict.fromkeys(self._of(candidate, view))] for candidate in cluster.candidates
         ]
 
     def head_of(self, cluster: Cluster) -> SentenceAccount | None:
@@ -93,15 +61,56 @@ class Features:
 
     def _of(self, candidate: Candidate, view: ClusterView) -> Iterator[str]:
         opening = self._opening(candidate)
+        place, end = (candidate.start, opening), candidate.end
+        if place not in self._starts:
+            self._starts[place] = list(map(intern, self._from_start(*place, view)))
+        if end not in self._ends:
+            self._ends[end] = list(map(intern, self._to_end(end, view)))
+        own = (
+            *self._suggested(candidate, view, opening),
+            *self._whole(candidate, view),
+            *self._inside(candidate, view),
+            *self._governor(candidate, view, opening),
+            *self._trigger(candidate, view, opening),
+            *self._tree(candidate),
+        )
+        return chain(self._starts[place], self._ends[end], map(intern, own))
+
+    def _from_start(self, start: int, opening: str, view: ClusterView) -> Iterator[str]:
+        """What hangs on where the content begins, and how."""
+        words, first = self._words, view.cluster.body[0]
         yield "bias"
-        yield from self._suggested(candidate, view, opening)
-        yield from self._borders(candidate, view, opening)
-        yield from self._inside(candidate, view)
-        yield from self._governor(candidate, view, opening)
-        yield from self._trigger(candidate, view, opening)
-        yield from self._tree(candidate)
         yield f"opening form={opening}"
         yield f"head+opening={view.head} {opening}"
+        left = self._border(start - 1) if start > first else "^"
+        yield f"left={left}"
+        yield f"left+opening={left} {opening}"
+        if start - 2 >= first:
+            yield f"left two={self._border(start - 2)} {self._border(start - 1)}"
+        yield f"first={self._border(start)}"
+        yield f"from the start={not any(words.word[first:start])}"
+        yield f"before={bucket(start - first)}"
+        if word := view.word_before(start):
+            position, frame = word
+            yield f"word={frame.kind.value}"
+            yield f"word pos={words.pos[position]} {words.case[position]}"
+            yield f"word+opening={frame.kind.value} {opening}"
+            yield f"word distance={bucket(start - position)}"
+
+    def _to_end(self, end: int, view: ClusterView) -> Iterator[str]:
+        """What hangs on where the content ends."""
+        words, last = self._words, view.cluster.body[1]
+        yield f"right={self._border(end) if end < last else '$'}"
+        if end + 1 < last:
+            yield f"right two={self._border(end)} {self._border(end + 1)}"
+        yield f"last={words.pos[end - 1]} {words.case[end - 1]}"
+        yield f"to the end={not any(words.word[end:last])}"
+        yield f"rest={bucket(last - end)}"
+
+    def _whole(self, candidate: Candidate, view: ClusterView) -> Iterator[str]:
+        words, (first, last) = self._words.word, view.cluster.body
+        ended, begun = any(words[candidate.end : last]), any(words[first : candidate.start])
+        yield f"whole={not ended} {not begun}"
 
     def _opening(self, candidate: Candidate) -> str:
         """How the content begins: the form of its first verb or noun."""
@@ -134,25 +143,6 @@ class Features:
             yield f"not rule={account.hit.frame.id}"
         yield f"beside rule={view.beside_rule(candidate)}"
 
-    def _borders(self, candidate: Candidate, view: ClusterView, opening: str) -> Iterator[str]:
-        words, (first, last) = self._words, view.cluster.body
-        start, end = candidate.start, candidate.end
-        left = self._border(start - 1) if start > first else "^"
-        yield f"left={left}"
-        yield f"left+opening={left} {opening}"
-        yield f"right={self._border(end) if end < last else '$'}"
-        if end + 1 < last:
-            yield f"right two={self._border(end)} {self._border(end + 1)}"
-        if start - 2 >= first:
-            yield f"left two={self._border(start - 2)} {self._border(start - 1)}"
-        yield f"first={self._border(start)}"
-        yield f"last={words.pos[end - 1]} {words.case[end - 1]}"
-        yield f"to the end={not any(words.word[end:last])}"
-        yield f"from the start={not any(words.word[first:start])}"
-        yield f"whole={not any(words.word[end:last])} {not any(words.word[first:start])}"
-        yield f"rest={bucket(last - end)}"
-        yield f"before={bucket(start - first)}"
-
     def _border(self, i: int) -> str:
         if i not in self._edges:
             self._edges[i] = self._told_border(i)
@@ -176,16 +166,15 @@ class Features:
         yield f"length={bucket(len(inner))}"
         yield f"fragments={len(candidate.content)}"
         finite, infinitives = forms.count("Fin"), forms.count("Inf")
+        verbs = finite + infinitives
         yield f"finite inside={min(3, finite)}"
         yield f"infinitives inside={min(3, infinitives)}"
         yield f"commas inside={min(4, low.count(','))}"
         yield f"actions inside={min(3, sum(sum(words.acts[start:end]) for start, end in content))}"
-        for word in _TELLING_INSIDE:
-            if word in held:
-                yield f"inside={word}"
+        yield from (f"inside={word}" for word in sorted(_TELLING_INSIDE & held))
         if low.count("«") != low.count("»") or low.count("(") != low.count(")"):
             yield "inside=unbalanced"
-        verb = next((i for i, f in zip(inner, forms, strict=True) if f in ("Inf", "Fin")), None)
+        verb = next((i for i in inner if words.form[i] in _VERBAL), None) if verbs else None
         if verb is not None:
             yield f"verb={words.lemma[verb]}"
             yield f"verb place={bucket(verb - candidate.start)}"
@@ -201,12 +190,13 @@ class Features:
     def _governor(self, candidate: Candidate, view: ClusterView, opening: str) -> Iterator[str]:
         """The nearest verb before the content, else the nearest after it."""
         words, (first, last) = self._words, view.cluster.body
+        forms = words.form
         before = range(candidate.start - 1, max(first, candidate.start - _SPEECH_REACH) - 1, -1)
         after = range(candidate.end, min(last, candidate.end + _SPEECH_REACH))
-        verb = next((i for i in before if words.finite(i) or words.infinitive(i)), None)
+        verb = next((i for i in before if forms[i] in _VERBAL), None)
         place = "gov"
         if verb is None:
-            verb = next((i for i in after if words.finite(i)), None)
+            verb = next((i for i in after if forms[i] == "Fin"), None)
             place = "late gov"
         if verb is None:
             yield f"gov=none {opening}"
@@ -233,12 +223,6 @@ class Features:
 
     def _trigger(self, candidate: Candidate, view: ClusterView, opening: str) -> Iterator[str]:
         """The nearest trigger word of a frame, whatever the rules made of it."""
-        if word := view.word_before(candidate):
-            position, frame = word
-            yield f"word={frame.kind.value}"
-            yield f"word pos={self._words.pos[position]} {self._words.case[position]}"
-            yield f"word+opening={frame.kind.value} {opening}"
-            yield f"word distance={bucket(candidate.start - position)}"
         found = view.trigger_of(candidate)
         if found is None:
             yield "trigger=none"
@@ -261,16 +245,23 @@ class Features:
         yield f"trigger kind+opening={hit.frame.kind.value} {opening}"
         yield f"trigger distance={side} {bucket(distance)}"
         if side == "before":
-            verbs = sum(self._words.finite(i) for i in range(hit.end, candidate.start))
+            verbs = self._words.form[hit.end : candidate.start].count("Fin")
             yield f"trigger verbs between={min(2, verbs)}"
 
     def _tree(self, candidate: Candidate) -> Iterator[str]:
         """How the words of the content hang in the tree."""
-        words = self._words
-        inner = {i for start, end in candidate.content for i in range(start, end)}
-        roots = [
-            i for i in inner if words.word[i] and (words.head[i] not in inner or words.head[i] == i)
-        ]
+        words, heads = self._words, self._words.head
+        if len(candidate.content) == 1:
+            # As below, without a set: so nearly all candidates are.
+            start, end = candidate.content[0]
+            roots = [
+                i
+                for i in range(start, end)
+                if not (start <= heads[i] < end and heads[i] != i) and words.word[i]
+            ]
+        else:
+            inner = {i for start, end in candidate.content for i in range(start, end)}
+            roots = [i for i in inner if words.word[i] and (heads[i] not in inner or heads[i] == i)]
         yield f"roots={min(4, len(roots))}"
         if not roots:
             return

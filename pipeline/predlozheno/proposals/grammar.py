@@ -22,6 +22,8 @@ CASE_NAMES = {
     "locative": "Loc",
 }
 _PERSONAL = frozenset(["Name", "Patr"])
+_LOW: dict[int, str] = {}
+_REMEMBERED = 65536
 _SHORTEST_NAME = 3
 OPENING, CLOSING = frozenset('(«“"[„'), frozenset(')»”"]“')
 CLAUSE_MARKS = frozenset(",;:–—-")
@@ -38,7 +40,15 @@ SUBORDINATORS = frozenset(
 
 def low(token: Token) -> str:
     """The word in lower case, «ё» as «е»."""
-    return fold(token.text)
+    # Told by its number in the vocabulary: its text would be decoded anew at each of ten times.
+    key = token.orth
+    try:
+        return _LOW[key]
+    except KeyError:
+        if len(_LOW) >= _REMEMBERED:
+            _LOW.clear()
+        word = _LOW[key] = fold(token.text)
+        return word
 
 
 def case_of(token: Token) -> str:
@@ -106,7 +116,8 @@ def agrees(subject: Token, verb: Token) -> bool:
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Takes punctuation and loose conjunctions off both edges of the token span; may come out empty."""
-    texts, words = answers(doc).text, answers(doc).word
+    known = answers(doc)
+    texts, words = known.text, known.word
     while start < end and not words[start] and texts[start] not in OPENING:
         start += 1
     while end > start and not (
@@ -223,6 +234,7 @@ def opposed(doc: Doc, i: int) -> bool:
 
     «Выразили озабоченность, а также готовность …» has one verb for both.
     """
-    comma, word = (i - 1, i) if low(doc[i]) in ("а", "но") else (i, i + 1)
-    pair = [low(t) for t in doc[max(comma, 0) : word + 2]]
+    words = answers(doc).low
+    comma, word = (i - 1, i) if words[i] in ("а", "но") else (i, i + 1)
+    pair = words[max(comma, 0) : word + 2]
     return pair[:2] in ([",", "а"], [",", "но"]) and pair[2:] != ["также"]

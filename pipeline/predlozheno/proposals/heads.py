@@ -11,7 +11,12 @@ from predlozheno.proposals.edges import TokenSpan
 from predlozheno.proposals.frames import Frame
 from predlozheno.proposals.grammar import is_finite
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.slots.headings import dative_headings, opens_dative, subject_above
+from predlozheno.proposals.slots.headings import (
+    dative_headings,
+    opens_dative,
+    subject_above,
+    subject_of_label,
+)
 from predlozheno.proposals.tasks import task_frame
 from predlozheno.proposals.titles import announcement
 from predlozheno.records.schema import Kind
@@ -240,7 +245,9 @@ class Heads:
             return []
         phrases = context.phrases_in(line.start, label)
         beside = [p for p in phrases[-1:] if p.has_case("Nom") and p.end == label]
-        return beside or (subject_above(context, label) if is_finite(context.doc[label]) else [])
+        if beside or not is_finite(context.doc[label]):
+            return beside
+        return subject_above(context, label) or subject_of_label(context, label)
 
     def _bracketed(self, end: int) -> list[Phrase]:
         """«Предложено (Орлов К.А.):», «ПРОЕКТ РЕШЕНИЯ (вносит комитет):»: the party in the brackets."""

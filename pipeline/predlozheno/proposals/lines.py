@@ -48,7 +48,7 @@ def semicolon_parts(sentence: Span) -> list[Span]:
 def heads_parts(hit: Hit, first: Span) -> bool:
     """«Стол рекомендует: музею – открыть фонды; районам – …»: one head before a colon for all parts."""
     inside = first.start <= hit.start < first.end
-    colon = inside and any(t.text == ":" for t in first.doc[hit.end : first.end])
+    colon = inside and ":" in columns(first.doc).text[hit.end : first.end]
     return colon and hit.frame.kind in (Kind.RECOMMENDATION, Kind.PROPOSAL, Kind.REQUEST)
 
 

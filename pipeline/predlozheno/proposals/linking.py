@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import fold, lemmas
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -52,6 +53,7 @@ _LETTER = re.compile(r"вариант\w* [«\"]?([а-д])\b")
 # «Председатель – чл.-корр. Н.А. Вершковский», «Вела заседание Кабирова Ф.З.»
 _CHAIR = re.compile(
     r"(?<![А-Яа-яёЁ])(?:[Пп]редседател[а-я]+|[Вв]ел[а]? (?:заседание|собрание|совещание|встречу)"
+    r"|(?:[Вв][её]л|[Вв]ела|[Вв]ед[её]т)(?=:)|[Сс]тароста|[Вв]едущ(?:ий|ая)"
     r"|[Пп]редседательств[а-я]+|[Дд]иректор|[Рр]ектор|[Дд]екан|[Гг]убернатор|[Зз]аведующ[а-я]+ кафедрой)"
     r"(?: (?:совета|комиссии|собрания|заседания|правления|комитета|педсовета|профкома|школы|института))?"
     r"\s*[:–—-]?\s*(?:[а-я.-]+\s){0,5}(?:[А-ЯЁ]\.\s?){0,2}(?P<name>[А-ЯЁ][а-яё]{2,})"
@@ -186,7 +188,7 @@ def owned_by(context: Context, draft: Draft) -> frozenset[str]:
 def chairs_of(context: Context) -> frozenset[str]:
     """The beginnings of the surnames that stand behind the office of who leads a meeting."""
     if _CHAIRS not in context.doc.user_data:
-        found = _CHAIR.finditer(context.doc.text)
+        found = _CHAIR.finditer(answers(context.doc).whole)
         context.doc.user_data[_CHAIRS] = frozenset(
             key for match in found for key in stems(match["name"])
         )

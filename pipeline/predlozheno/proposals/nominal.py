@@ -20,6 +20,7 @@ from predlozheno.proposals.grammar import (
     tells_about,
 )
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
 from predlozheno.reading.dictionary import is_order
 from predlozheno.records.schema import Kind
@@ -58,45 +59,46 @@ def _outcomes() -> tuple[str, ...]:
 
 def support_hit(sentence: Span, noun: Token, form: Form, lexicon: Lexicon) -> Hit | None:
     """The noun with its support verb, which may stand on either side of it."""
-    doc = sentence.doc
+    doc, words = sentence.doc, columns(sentence.doc)
+    texts, lows = words.text, words.low
     wanted = {fold(verb) for verb in form.frame.support}
     best: tuple[int, int, SupportForm] | None = None
     # «Музей открыт, важность его ясна»: behind a comma the noun opens a clause of its own.
-    apart = noun.i > sentence.start and doc[noun.i - 1].text == ","
+    apart = noun.i > sentence.start and texts[noun.i - 1] == ","
     # «отметив, однако, необходимость»
-    apart = apart and not (noun.i - 3 > sentence.start and doc[noun.i - 3].text == ",")
+    apart = apart and not (noun.i - 3 > sentence.start and texts[noun.i - 3] == ",")
     for direction in (1,) if apart else (-1, 1):
         opens = direction > 0 and noun.i - sentence.start < _OPENING
-        joined = direction < 0 and low(doc[noun.i - 1]) in ("и", "также")
+        joined = direction < 0 and lows[noun.i - 1] in ("и", "также")
         reach = _SETTLED_REACH if opens else _JOINED_REACH if joined else _SUPPORT_REACH
         for step in range(1, reach + 1):
             i = noun.i + direction * step
-            if not sentence.start <= i < sentence.end or doc[i].text in ";:":
+            if not sentence.start <= i < sentence.end or texts[i] in ";:" or opposed(doc, i):
                 break
-            if opposed(doc, i):
-                break
+            word = lows[i]
             # «оставить как есть (предложение Орловой)»
-            if low(doc[i]) == "есть" and i and low(doc[i - 1]) == "как":
+            if word == "есть" and i and lows[i - 1] == "как":
                 break
             # The initial of «Сомовой Е.Е.» is no form of «быть».
-            initial = len(doc[i]) == 1 and doc[i].text.isupper()
-            verbs = [s for s in lexicon.support(doc[i].text) if s.lemma in wanted and not initial]
-            if opens and step > _SUPPORT_REACH and not low(doc[i]).startswith(_outcomes()):
+            initial = len(word) == 1 and texts[i].isupper()
+            verbs = [s for s in lexicon.support(word) if s.lemma in wanted and not initial]
+            if opens and step > _SUPPORT_REACH and not word.startswith(_outcomes()):
                 verbs = []
-            ordered = low(doc[i]).endswith(("йте", "ите", "ьте")) and is_order(doc[i].text)
-            # «Вынесите этот вопрос» orders it; in «заявку надо было подать» «было» goes with «надо».
-            needed = low(doc[i]) in AUXILIARIES and low(doc[i - 1]) in _MODALS
-            unfit = ordered or needed or doc[i].lower_ == "быть"
-            verbs = [s for s in verbs if s.shape != "participle" and not unfit]
+            if verbs:
+                ordered = word.endswith(("йте", "ите", "ьте")) and is_order(texts[i])
+                # «Вынесите этот вопрос» orders it; in «заявку надо было подать» «было» goes with «надо».
+                needed = word in AUXILIARIES and lows[i - 1] in _MODALS
+                unfit = ordered or needed or word == "быть"
+                verbs = [s for s in verbs if s.shape != "participle" and not unfit]
             if _helps(doc, i) or direction > 0 and _is_asked_for(sentence, noun, i):
                 break
             if verbs and _carries(doc, noun, i, verbs[0]) and (best is None or step < best[0]):
                 best = (step, i, verbs[0])
                 break
-            if step > 1 and is_finite(doc[i]) and low(doc[i]) not in AUXILIARIES:
+            if step > 1 and words.predicate[i] and word not in AUXILIARIES:
                 break
             goes_on = joined and form.frame.kind in (Kind.WISH, Kind.NEED)
-            if direction < 0 and is_infinitive(doc[i]) and not goes_on:
+            if direction < 0 and words.infinitive(i) and not goes_on:
                 # «Предлагаю | рассмотреть вариант»: the noun is what that action is done with.
                 break
     # «Решено поддержать обращение, поручить юристу …»: two actions, and no wish between them.
@@ -115,10 +117,11 @@ def _goes_on(behind: Span) -> bool:
 
 def _helps(doc: Doc, i: int) -> bool:
     """«Предложение … было отклонено»: the auxiliary of a passive carries no noun."""
+    if columns(doc).low[i] not in AUXILIARIES:
+        return False
     behind = doc[i + 1] if i + 1 < len(doc) else None
     return (
-        low(doc[i]) in AUXILIARIES
-        and behind is not None
+        behind is not None
         and behind.pos_ in ("VERB", "ADJ")
         and fold(behind.text).endswith(("но", "на", "ны", "ен", "то", "та", "ты"))
         and fold(behind.text).startswith((*_outcomes(), "встречен", "оставлен", "переда"))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from spacy.tokens import Span, Token
 
 from predlozheno.language.morphology import can_be
-from predlozheno.proposals.clauses import carries, clause_of, is_open, opens_clause, trait
+from predlozheno.proposals.clauses import carries, clause_of, is_open, opens_clause, spoken, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
 from predlozheno.proposals.frames import Frame
@@ -24,6 +24,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.ideas import idea_of, is_its_verb
 from predlozheno.proposals.insertions import invites
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.plans import asks_elsewhere, called_to, concluded, is_plan, sums_up
 from predlozheno.proposals.resolution import chair_speaks, speaker_of
 from predlozheno.proposals.slots.targets import content_targets
@@ -42,7 +43,9 @@ def promised(context: Context, sentence: Span, block: int, hits: list[Hit]) -> l
     """The promises and joint undertakings of a sentence, one for each clause without a trigger."""
     if context.blocks[block].zone != "body" or len(sentence) > 2 * _LONGEST:
         return []
-    verbs = [t for t in sentence if carries(t) and low(t) != "может"]
+    words, places = columns(context.doc), range(sentence.start, sentence.end)
+    able = [i for i in places if words.predicate[i] or spoken(words.text[i])[1]]
+    verbs = [t for i in able if carries(t := context.doc[i]) and words.low[i] != "может"]
     idea = idea_of(context, sentence, block, verbs)
     if idea and all(is_its_verb(idea, hit) for hit in hits):
         return [idea]

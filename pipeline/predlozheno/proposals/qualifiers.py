@@ -9,6 +9,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from predlozheno.language.answers import text_of
 from predlozheno.language.morphology import analyses
 from predlozheno.language.morphology import lemmas as word_lemmas
 from predlozheno.proposals.background import future, past, reported
@@ -85,7 +86,8 @@ def refusal(hit: Hit, sentence: Span, *, under_head: bool) -> Refusal | None:
 def _quoted(hit: Hit, sentence: Span) -> Refusal | None:
     """Words between quotation marks inside a sentence are somebody's words, cited."""
     doc = sentence.doc
-    before, after = doc[sentence.start : hit.start].text, doc[hit.end : sentence.end].text
+    before = text_of(doc, sentence.start, hit.start)
+    after = text_of(doc, hit.end, sentence.end)
     opened = before.lstrip().startswith("«") and before.count("«") - before.count("»") == 1
     if opened and any(t.text in "–—-" for t in doc[hit.end : sentence.end]):
         # ««Нам нужен второй паром», – сказал глава»: words that somebody says.

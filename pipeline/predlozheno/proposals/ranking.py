@@ -17,10 +17,11 @@ from predlozheno.proposals.candidates import (
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
 from predlozheno.proposals.drafting import SentenceAccount
-from predlozheno.proposals.features import Features, kind_features
+from predlozheno.proposals.features import Features
 from predlozheno.proposals.learned.agreement import Overlaps, expected
 from predlozheno.proposals.learned.drafts import Drafting
 from predlozheno.proposals.learned.gate import opened
+from predlozheno.proposals.learned.kind_features import kind_features
 from predlozheno.proposals.learned.lattice import Lattice, best_set
 from predlozheno.proposals.learned.model import RankingModel, load_model
 from predlozheno.proposals.learned.surroundings import Surroundings

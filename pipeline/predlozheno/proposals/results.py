@@ -83,7 +83,7 @@ def vote_of(row: Row) -> VoteCount | None:
 
 def verdict_of(row: Row, vote: VoteCount | None) -> tuple[Status | None, tuple[int, int] | None]:
     """The status that the column of outcomes gives, else the greater number of the vote."""
-    cell = row.cells.get("outcome")
+    cell = row.cells.get("outcome") or row.cells.get("mark")
     if cell is not None:
         text = fold(cell.text).strip()
         span = (cell.start, cell.end)
@@ -95,6 +95,8 @@ def verdict_of(row: Row, vote: VoteCount | None) -> tuple[Status | None, tuple[i
             return Status.REJECTED if negated else Status.ADOPTED, span
         if text.startswith(tuple(lists["rejected"])):
             return Status.REJECTED, span
+        if text.startswith(tuple(lists["postponed"])):
+            return Status.POSTPONED, span
         if verdicts := find_verdicts(cell.text):
             return verdicts[0].status, span
     if vote is not None and vote.for_ is not None and vote.against is not None:

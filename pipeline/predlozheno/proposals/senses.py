@@ -33,8 +33,8 @@ from predlozheno.proposals.idle import (
     topic_only,
     wanted_then,
 )
+from predlozheno.proposals.posts import post_in
 from predlozheno.proposals.refusals import Refusal
-from predlozheno.proposals.slots.elected import post_in
 from predlozheno.proposals.told import of_others
 from predlozheno.records.schema import Kind, Role
 from predlozheno.resources import gazetteer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 
@@ -49,7 +50,7 @@ def is_address(context: Context) -> bool:
     """Whether the whole text is what somebody says to hearers whom he greets, with no turns in it."""
     if _ADDRESS not in context.doc.user_data:
         turns = any(block.speaker is not None for block in context.blocks)
-        text = fold(context.doc.text)
+        text = fold(answers(context.doc).whole)
         opens = _OPENING.search(text[:_OPENS_WITHIN]) is not None and _document_speaks(context)
         # A letter that sends round what was resolved greets its readers, too.
         opens = opens and sum(block.kind == "item" for block in context.blocks) < _LEAST_ITEMS
@@ -73,7 +74,7 @@ def is_dialogue(context: Context, block: int) -> bool:
 def _document_speaks(context: Context) -> bool:
     """By its share of first persons, or because it addresses its hearers."""
     if _KEY not in context.doc.user_data:
-        text = fold(context.doc.text)
+        text = fold(answers(context.doc).whole)
         often = len(_FIRST_PERSON.findall(text)) > _SHARE * len(context.doc)
         context.doc.user_data[_KEY] = often or _SALUTATION.search(text) is not None
     answer: bool = context.doc.user_data[_KEY]

@@ -54,17 +54,18 @@ def tail_of(context: Context, sentence: Span) -> Tail | None:
 
     A time may stand behind the names or before them: «(до среды, Орлов)».
     """
-    doc, end = context.doc, sentence.end
-    while end > sentence.start and (doc[end - 1].text in ".;" or doc[end - 1].is_space):
+    doc, end, words = context.doc, sentence.end, columns(context.doc)
+    texts = words.text
+    while end > sentence.start and (texts[end - 1] in ".;" or texts[end - 1].isspace()):
         end -= 1
     for sign in range(end - 2, max(sentence.start, end - _LONGEST) - 1, -1):
-        if doc[sign].text not in _SIGNS or doc[sign].text == "(" and doc[end - 1].text != ")":
+        if texts[sign] not in _SIGNS or texts[sign] == "(" and texts[end - 1] != ")":
             continue
-        if sum(is_word(t) for t in doc[sentence.start : sign]) < _LEAST_ACTION:
+        if sum(words.word[sentence.start : sign]) < _LEAST_ACTION:
             return None
         if _is_route(doc, sign, sentence.start):
             return None
-        return _read(context, sign, end - (doc[sign].text == "("))
+        return _read(context, sign, end - (texts[sign] == "("))
     return None
 
 
@@ -91,13 +92,12 @@ def only_names(context: Context, start: int, end: int) -> list[Phrase]:
 
 def named_alone(context: Context, sentence: Span) -> Tail | None:
     """«Степан – до 5 декабря.»: a sentence of nothing but names and a time."""
-    end = sentence.end
-    while end > sentence.start and (
-        context.doc[end - 1].text in ".;!" or context.doc[end - 1].is_space
-    ):
+    known, end = columns(context.doc), sentence.end
+    if not 1 < sum(known.word[sentence.start : end]) <= _LONGEST_ALONE:
+        return None
+    while end > sentence.start and (known.text[end - 1] in ".;!" or known.text[end - 1].isspace()):
         end -= 1
-    words = sum(is_word(t) for t in sentence)
-    return _read(context, sentence.start - 1, end) if 1 < words <= _LONGEST_ALONE else None
+    return _read(context, sentence.start - 1, end)
 
 
 def electing(span: Span) -> bool:

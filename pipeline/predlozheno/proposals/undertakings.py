@@ -56,7 +56,29 @@ def undertaken(context: Context, sentence: Span, block: int) -> list[Draft]:
     for clause in _clauses(sentence):
         # «Деньги собирает Гусева, дверь ставит Орлов»: what is told beside a task is one as well.
         found += _future(context, frame, sentence, clause, block, listed=bool(found))
-    return found
+    return found + _gapped(context, frame, sentence, block, found[-1:])
+
+
+def _gapped(
+    context: Context, frame: Frame, sentence: Span, block: int, last: list[Draft]
+) -> list[Draft]:
+    """«(Фото собирают Ежова и Жилин,) смету – Гладких»: whose task is told without the verb."""
+    doc = context.doc
+    for draft in last:
+        start, stop = draft.content[-1]
+        comma = next((i for i in range(stop - 1, start, -1) if doc[i].text == ","), None)
+        who = context.phrase_at(stop + 1) if stop + 1 < sentence.end else None
+        dashed = stop < sentence.end and doc[stop].text in ("–", "—")
+        if comma is None or who is None or who.label != "PER" or not dashed:
+            continue
+        thing = context.phrase_at(comma + 1)
+        ends = who.end >= sentence.end or doc[who.end].text in ",.;"
+        if thing is None or thing.end != stop or not thing.has_case("Acc") or not ends:
+            continue
+        draft.content[-1] = trim(doc, start, comma)
+        begin = (comma + 1, who.end)
+        return [_draft(context, frame, sentence, block, (comma + 1, stop), begin, [who])]
+    return []
 
 
 def _is_open(sentence: Span) -> bool:
@@ -67,10 +89,11 @@ def _is_open(sentence: Span) -> bool:
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:
-    """The sentence between semicolons, dashes and commas before a clause of its own."""
+    """The sentence between semicolons, colons, dashes and commas before a clause of its own."""
     doc, begin = sentence.doc, sentence.start
+    texts = columns(doc).text
     for i in range(sentence.start, sentence.end):
-        parted = doc[i].text in (";", "–", "—") or doc[i].text == "," and _new_clause(sentence, i)
+        parted = texts[i] in (";", "–", "—") or texts[i] == "," and _new_clause(sentence, i)
         if parted and begin < i:
             yield doc[begin:i]
             begin = i + 1
@@ -136,8 +159,11 @@ def _future(
     for verb, (start, end) in zip(verbs, _parts(clause, verbs), strict=False):
         begin, stop = trim(clause.doc, max(start, opening), min(end, closing))
         # The full stop of an initial belongs to the name.
-        stop = max(stop, person.end)
-        yield _draft(context, frame, sentence, block, (verb.i, verb.i + 1), (begin, stop), person)
+        fellows = _fellows(context, person, verbs[0], clause.end)
+        stop = max(stop, *(p.end for p in [person, *fellows]))
+        yield _draft(
+            context, frame, sentence, block, (verb.i, verb.i + 1), (begin, stop), [person, *fellows]
+        )
 
 
 def _leaves_open(token: Token) -> bool:
@@ -159,6 +185,17 @@ def _is_due(clause: Span, doer: Phrase) -> bool:
         return False
     times = find_times(clause.text, None)
     return sums_up(clause.sent) or len(times) == 1 and times[0].type == "deadline"
+
+
+def _fellows(context: Context, person: Phrase, verb: Token, end: int) -> list[Phrase]:
+    """«Фотографии собирают Ежова и Жилин»: those who act with the first one."""
+    doc = context.doc
+    if feature(verb, "Number") != "Plur" or person.end + 1 >= end:
+        return []
+    joined = context.phrase_at(person.end + 1) if low(doc[person.end]) in ("и", ",") else None
+    if joined is None or joined.label != person.label or joined.end > end:
+        return []
+    return [joined, *_fellows(context, joined, verb, end)]
 
 
 def _sees_to_it(clause: Span, verbs: list[Token]) -> bool:
@@ -239,11 +276,12 @@ def _draft(
     block: int,
     trigger: tuple[int, int],
     content: tuple[int, int],
-    person: Phrase,
+    people: list[Phrase],
 ) -> Draft:
     span = (sentence.start, sentence.end)
     draft = Draft(frame, "person_future", Kind.ASSIGNMENT, trigger, [content], span, block, span)
-    draft.targets = [Mention(person, role=Role.EXECUTOR)]
+    draft.targets = [Mention(person, role=Role.EXECUTOR) for person in people]
+    named = {person.start for person in people}
     inner = content_targets(context, draft.content, "infinitive")
-    draft.targets += [m for m in inner if m.phrase.start != person.start]
+    draft.targets += [m for m in inner if m.phrase.start not in named]
     return draft

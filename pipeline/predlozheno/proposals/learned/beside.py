@@ -46,9 +46,9 @@ class ClusterView:
         """How many triggers begin inside the content."""
         return sum(candidate.start <= a.hit.start < candidate.end for a in self._accounts)
 
-    def word_before(self, candidate: Candidate) -> tuple[int, Frame] | None:
-        """The nearest word of a frame before the content."""
-        index = bisect_left(self._places, candidate.start)
+    def word_before(self, start: int) -> tuple[int, Frame] | None:
+        """The nearest word of a frame before a content that begins there."""
+        index = bisect_left(self._places, start)
         return self.cluster.words[index - 1] if index else None
 
     def trigger_of(self, candidate: Candidate) -> tuple[SentenceAccount, str, int] | None:

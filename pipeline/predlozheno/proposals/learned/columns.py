@@ -9,12 +9,13 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, POS
 from spacy.tokens import Doc
 
+from predlozheno.language.agreement import is_noun
 from predlozheno.language.answers import answers, told
-from predlozheno.proposals.grammar import is_nominal
 
 _KEY = "columns"
 _VERBS = ("VERB", "AUX")
 _NAMING = ("PROPN", "PRON")
+_FEATURES = ("Case", "VerbForm", "Person", "Tense", "Mood", "Number", "Voice")
 _ACTION_ENDINGS = (
     "ние",
     "нию",
@@ -92,8 +93,10 @@ class Columns:
 
 def columns(doc: Doc) -> Columns:
     """The columns of a finished Doc, which is read once; they are kept in its `user_data`."""
-    known: Columns | None = doc.user_data.get(_KEY)
-    if known is None:
+    # As in `answers`: asked thousands of times, and found but once not to be there.
+    try:
+        known: Columns = doc.user_data[_KEY]
+    except KeyError:
         known = doc.user_data[_KEY] = _read(doc)
     return known
 
@@ -104,10 +107,16 @@ def _read(doc: Doc) -> Columns:
     lemmas, tags, deps = (column.tolist() for column in doc.to_array([LEMMA, POS, DEP]).T)
     strings: Callable[[int], str] = doc.vocab.strings.__getitem__
     pos, morph = told(tags, strings), known.features
-    forms = [_form(features) for features in morph]
+    # A Doc has some hundred sets of features, each one and the same object wherever it stands.
+    sets = {id(features): _values(features) for features in morph}
+    case, forms, person, tense, mood, number, voice = (
+        map(list, zip(*(sets[id(features)] for features in morph), strict=True))
+        if morph
+        else ([] for _ in _FEATURES)
+    )
     heads = doc.to_array([HEAD]).view(np.int64) + np.arange(len(doc))
     nominal = [
-        tag in _NAMING or (noun if noun is not None else is_nominal(doc[i]))
+        tag in _NAMING or (noun if noun is not None else is_noun(doc[i]))
         for i, (tag, noun) in enumerate(zip(pos, known.noun, strict=True))
     ]
     return Columns(
@@ -117,13 +126,13 @@ def _read(doc: Doc) -> Columns:
         pos=pos,
         dep=told(deps, strings),
         head=heads.tolist(),
-        case=[features.get("Case", "") for features in morph],
+        case=case,
         form=forms,
-        person=[features.get("Person", "") for features in morph],
-        tense=[features.get("Tense", "") for features in morph],
-        mood=[features.get("Mood", "") for features in morph],
-        number=[features.get("Number", "") for features in morph],
-        voice=[features.get("Voice", "") for features in morph],
+        person=person,
+        tense=tense,
+        mood=mood,
+        number=number,
+        voice=voice,
         word=known.word,
         predicate=[tag in _VERBS and form == "Fin" for tag, form in zip(pos, forms, strict=True)],
         nominal=nominal,
@@ -134,7 +143,8 @@ def _read(doc: Doc) -> Columns:
     )
 
 
-def _form(features: dict[str, str]) -> str:
-    """The form of a verb; a short participle predicates like a finite one."""
-    form = features.get("VerbForm", "")
-    return "Fin" if form == "Part" and features.get("Variant") == "Short" else form
+def _values(features: dict[str, str]) -> tuple[str, ...]:
+    """The values of `_FEATURES`; a short participle predicates like a finite verb."""
+    case, form, *others = (features.get(name, "") for name in _FEATURES)
+    form = "Fin" if form == "Part" and features.get("Variant") == "Short" else form
+    return case, form, *others

@@ -42,6 +42,7 @@ class Spans:
         self._context = context
         self._columns = columns
         self._frame = frame
+        self._form = Form(frame, "verbs", "", "infinitive", frozenset())
         self._ends: dict[int, tuple[int, int]] = {}
         self._spans: dict[tuple[int, str], list[tuple[TokenSpan, str]]] = {}
 
@@ -254,5 +255,4 @@ class Spans:
                 opening = None
 
     def _pseudo_hit(self, position: int) -> Hit:
-        form = Form(self._frame, "verbs", "", "infinitive", frozenset())
-        return Hit(self._frame, "item", position, position, position, form)
+        return Hit(self._frame, "item", position, position, position, self._form)

@@ -46,6 +46,11 @@ class RankingModel:
     calibration: tuple[Point, ...]
     gate: Mapping[str, float] = field(default_factory=dict)
     bar: float = 0.0
+    _by_name: dict[str, list[float]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Each name is looked up once for all parts.
+        object.__setattr__(self, "_by_name", _by_feature(self.roles, list(self.roles)))
 
     def promise(self, features: Iterable[str]) -> float:
         """The sum of a sentence's weights, to be held against `bar`."""
@@ -63,8 +68,9 @@ class RankingModel:
 
     def parts(self, features: Iterable[str]) -> dict[str, float]:
         """How likely a mention plays each of `PARTS`; the sum is 1."""
-        names = list(features)
-        sums = {part: _sum(weights, names) for part, weights in self.roles.items()}
+        known = [row for row in map(self._by_name.get, features) if row is not None]
+        columns = zip(*known, strict=True) if known else ([] for _ in self.roles)
+        sums = {part: fsum(column) for part, column in zip(self.roles, columns, strict=True)}
         peak = max(sums.values())
         likely = {part: exp(total - peak) for part, total in sums.items()}
         whole = fsum(likely.values())

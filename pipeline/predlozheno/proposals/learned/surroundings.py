@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from predlozheno.language.answers import told
 from predlozheno.proposals.candidates import Candidates, Cluster
 from predlozheno.proposals.drafting import SentenceAccount
 from predlozheno.proposals.learned.columns import Columns
@@ -38,12 +37,14 @@ _OUTCOMES = (
 )
 
 
+_LIMITS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
+# Two of them a word are asked for.
+_SCALE = [str(next(limit for limit in _LIMITS if n <= limit)) for n in range(_LIMITS[-1] + 1)]
+
+
 def bucket(number: int) -> str:
     """A number on a coarse scale."""
-    for limit in (0, 1, 2, 3, 5, 8, 13, 21, 34):
-        if number <= limit:
-            return str(limit)
-    return "more"
+    return _SCALE[max(number, 0)] if number < len(_SCALE) else "more"
 
 
 class Surroundings:
@@ -56,6 +57,9 @@ class Surroundings:
         self._blocks = found.context.blocks
         self._heads = self._list_heads(found.clusters)
         self._last_in_block = {cluster.block: index for index, cluster in enumerate(found.clusters)}
+        low = self._words.low
+        self._years: list[bool] = told(low, lambda word: word.isdigit() and len(word) == 4)
+        self._outcomes: list[bool] = told(low, lambda word: word.startswith(_OUTCOMES))
         lists = gazetteer("qualifiers")
         self._cues = {name: frozenset(lists[key]) for name, key in _CUES.items()}
 
@@ -119,29 +123,31 @@ class Surroundings:
 
     def _wording(self, cluster: Cluster) -> list[str]:
         words, (start, end) = self._words, cluster.body
-        body = range(start, end)
-        low = {words.low[i] for i in body}
-        lemmas = {words.lemma[i] for i in body}
-        finite = sum(words.finite(i) for i in body)
+        low, forms = set(words.low[start:end]), words.form[start:end]
+        held = low.union(words.lemma[start:end])
+        finite = forms.count("Fin")
         features = [
             f"sign={self._last_sign(cluster)}",
             f"words={bucket(end - start)}",
             f"finite={min(finite, 4)}",
-            f"infinitives={min(4, sum(words.infinitive(i) for i in body))}",
+            f"infinitives={min(4, forms.count('Inf'))}",
             f"opening pos={words.pos[start]} {words.case[start]}",
         ]
-        features += [f"cue={name}" for name, cues in self._cues.items() if cues & (low | lemmas)]
+        features += [
+            f"cue={name}" for name, cues in self._cues.items() if not cues.isdisjoint(held)
+        ]
         features += [
             f"has={word}" for word in ("бы", "чтобы", "пусть", "давайте", "не", "ли") if word in low
         ]
-        features += ["has=first person"] if low & _FIRST_PERSON else []
-        features += ["has=second person"] if low & _SECOND_PERSON else []
-        features += ["has=imperative"] if any(words.mood[i] == "Imp" for i in body) else []
+        features += [] if low.isdisjoint(_FIRST_PERSON) else ["has=first person"]
+        features += [] if low.isdisjoint(_SECOND_PERSON) else ["has=second person"]
+        features += ["has=imperative"] if "Imp" in words.mood[start:end] else []
         features += ["has=quotes"] if low & {"«", '"', "“"} else []
-        features += ["has=year"] if any(w.isdigit() and len(w) == 4 for w in low) else []
-        features += ["has=outcome"] if any(w.startswith(_OUTCOMES) for w in low) else []
-        tenses = Counter(words.tense[i] for i in body if words.finite(i))
-        return features + [f"tense={tense}" for tense in tenses]
+        features += ["has=year"] if any(self._years[start:end]) else []
+        features += ["has=outcome"] if any(self._outcomes[start:end]) else []
+        tenses = zip(words.tense[start:end], forms, strict=True)
+        told_of = dict.fromkeys(tense for tense, form in tenses if form == "Fin")
+        return features + [f"tense={tense}" for tense in told_of]
 
     def _triggers(self, cluster: Cluster) -> list[str]:
         features = [f"triggers={min(3, len(cluster.accounts))}"]
@@ -171,10 +177,8 @@ class Surroundings:
             taken = any(candidate.drafts for candidate in other.candidates)
             features += [f"{name}={kind} {same} {taken}", f"{name} sign={self._last_sign(other)}"]
             if step == 1:
-                opening = self._words.low[other.body[0] : other.body[0] + 6]
-                features += (
-                    ["after=outcome"] if any(w.startswith(_OUTCOMES) for w in opening) else []
-                )
+                opening = self._outcomes[other.body[0] : other.body[0] + 6]
+                features += ["after=outcome"] if any(opening) else []
         return features
 
     def _last_sign(self, cluster: Cluster) -> str:

@@ -181,7 +181,7 @@ def _breaths(context: Context, start: int, end: int) -> Iterator[tuple[int, str]
     begin = 0
     for match in [*_PARTS.finditer(span.text), None]:
         stop = match.start() if match else len(span.text)
-        if part := span.text[begin:stop].strip():
+        if part := span.text[begin:stop].strip(" \n\t:"):
             yield span.start_char + begin + span.text[begin:stop].index(part), part
         begin = match.end() if match else stop
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from predlozheno.language.morphology import analyses
+from predlozheno.language.morphology import analyses, fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.grammar import is_infinitive, is_word, low
+from predlozheno.proposals.grammar import case_of, is_infinitive, is_word, low
 from predlozheno.proposals.linking import ANSWERABLE, key_of
 from predlozheno.proposals.slots.verdict import find_verdicts, has_any
 from predlozheno.records.schema import Status
@@ -23,7 +23,8 @@ _ASSENTS = frozenset("согласен согласна согласны под�
 _BREAKS = frozenset(",;.!?:–—()")
 _JOINTS = frozenset(("а", "но"))
 # «По кабелю подумаем потом», «на половинки я согласна».
-_ABOUT = frozenset(("по", "про", "с", "со", "на", "насчет"))
+_ABOUT = frozenset(("по", "про", "с", "со", "на", "насчет", "от"))
+_GIVEN_UP = frozenset(("отказаться", "отказались", "отказываемся"))
 _YES, _NO = frozenset(("да", "+", "👍")), frozenset(("нет", "-", "–", "👎"))
 
 
@@ -125,8 +126,15 @@ def _status(clause: Span) -> Status | None:
     """What the clause says becomes of the thing that it names; None where it says nothing."""
     last = low(clause[-1])
     if (last in _YES or last in _NO) and len(clause) <= _CURT:
+        if not any(_stands(token) for token in clause):
+            return None
         return Status.ADOPTED if last in _YES else Status.REJECTED
     if any(v.status is Status.POSTPONED for v in find_verdicts(clause.text)):
+        return Status.POSTPONED
+    if any(low(t) in gazetteer("disposals")["seen"] for t in clause) and has_any(
+        "manner", fold(clause.text)
+    ):
+        # «рохлю посмотрим в следующем квартале»
         return Status.POSTPONED
     if len(clause) <= _CURT and last in gazetteer("disposals")["later"]:
         # «Фонарь летом.»
@@ -135,6 +143,9 @@ def _status(clause: Span) -> Status | None:
         # «Фикус вернуть», «анекдоты снять»
         refused = len(clause) > 1 and low(clause[-2]) == "не"
         return Status.REJECTED if refused else Status.ADOPTED
+    if any(low(t) in _GIVEN_UP for t in clause):
+        # «от площади пришлось отказаться»
+        return Status.REJECTED if any(low(t) == "от" for t in clause) else None
     if assent := next((t for t in clause if low(t) in _ASSENTS), None):
         refused = assent.i > clause.start and low(assent.nbor(-1)) == "не"
         return Status.REJECTED if refused else Status.ADOPTED
@@ -145,6 +156,16 @@ def _status(clause: Span) -> Status | None:
                 return Status.REJECTED if undertakes(token) else None
             return Status.ADOPTED if low(token) not in gazetteer("disposals")["idle"] else None
     return None
+
+
+def _stands(token: Token) -> bool:
+    """«столы +», «по кабелю нет»; «поездов нет», «библиотекам –» say nothing of a wish."""
+    if not _is_thing(token):
+        return False
+    i = token.i - 1
+    while i >= 0 and token.doc[i].pos_ in ("ADJ", "DET"):
+        i -= 1
+    return case_of(token) in ("Nom", "Acc", "") or i >= 0 and low(token.doc[i]) in _ABOUT
 
 
 def undertakes(token: Token) -> bool:

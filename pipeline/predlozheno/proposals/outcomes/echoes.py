@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from spacy.tokens import Token
+
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
+from predlozheno.proposals.grammar import case_of
 from predlozheno.proposals.linking import PUT_TO_OTHERS, meets, names_of, stems
 from predlozheno.proposals.slots.verdict import has_any
 from predlozheno.records.schema import Kind, Status
@@ -15,12 +18,16 @@ from predlozheno.resources import gazetteer
 
 _STEM = 5
 _SHORT = 2
+# What so many of the wishes name is the topic.
+_TOPIC = 4
 # In how many sentences a rare word may stand, and how many blocks a resolution is from its debate.
 _SELDOM = 6
 _NEAR = 8
 _ALONG = re.compile(
     r"с учетом (?:предложени|замечани|поправ|пожелани|дополнени)[а-я]* (?P<whose>[^.;]{4,120})"
 )
+# «Отвести неделю под гербарий», «разделить на очереди»: what comes of it.
+_GOALS = frozenset(("под", "на"))
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -39,13 +46,21 @@ def rare_stems(context: Context) -> frozenset[str]:
     )
 
 
+def topics(context: Context, drafts: list[Draft]) -> frozenset[str]:
+    """The beginnings of what several wishes are about: «темы» in a debate on themes tells none apart."""
+    counts = Counter(stem for draft in drafts for stem in _stems(context, draft))
+    return frozenset(stem for stem, count in counts.items() if count >= _TOPIC)
+
+
 def echoed(context: Context, draft: Draft, decision: Draft, rare: frozenset[str]) -> bool:
     """Whether an item of the resolution below a debate shares a rare word with a proposal from it."""
     if decision.head is None or not 0 < decision.block - draft.block <= _NEAR:
         return False
     shared = _stems(context, draft) & _stems(context, decision)
     if draft.kind is Kind.PROPOSAL:
-        return bool(shared & rare)
+        # «Привлекать к консультациям студентов» – «ввести консультации»: one word in passing is no echo.
+        apart = _objects(context, draft) & _free(context, decision) & rare
+        return bool(apart) or len(shared) > 1 and bool(shared & rare)
     orders = decision.kind in (Kind.DECISION, Kind.ASSIGNMENT)
     return orders and len(shared) > 1 and bool(shared & rare)
 
@@ -84,6 +99,35 @@ def _stems(context: Context, draft: Draft) -> frozenset[str]:
         for token in context.doc[start:end]
         if token.pos_ in _TELLING and len(token) > _SHORT
     )
+
+
+def _free(context: Context, draft: Draft) -> frozenset[str]:
+    """The beginnings of the nouns that no preposition stands before: «в 9 классе» only tells where."""
+    return frozenset(
+        _stem(fold(token.lemma_))
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN") and len(token) > _SHORT and not _leans(token)
+    )
+
+
+def _objects(context: Context, draft: Draft) -> frozenset[str]:
+    """Those of them that depend on no other noun: what is acted on, and not «отмена среза»."""
+    return frozenset(
+        _stem(fold(token.lemma_))
+        for start, end in draft.content
+        for token in context.doc[start:end]
+        if token.pos_ in ("NOUN", "PROPN") and len(token) > _SHORT and not _leans(token, _GOALS)
+        if not (token.i > start and token.nbor(-1).pos_ == "NOUN" and case_of(token) == "Gen")
+    )
+
+
+def _leans(token: Token, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a preposition, other than those, leads up to the noun, with its adjectives in between."""
+    i = token.i - 1
+    while i >= 0 and token.doc[i].pos_ in ("ADJ", "DET", "NUM"):
+        i -= 1
+    return i >= 0 and token.doc[i].pos_ == "ADP" and token.doc[i].lower_ not in but
 
 
 def _stem(lemma: str) -> str:

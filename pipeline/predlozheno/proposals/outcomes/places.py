@@ -13,6 +13,7 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft, VoteCount
+from predlozheno.proposals.grammar import low
 from predlozheno.proposals.linking import ANSWERABLE, meets, names_of, of_kind, same_question, stems
 from predlozheno.proposals.outcomes.resolving import is_resolved
 from predlozheno.proposals.outcomes.settling import only_named
@@ -33,6 +34,12 @@ _JOINT = re.compile(r"\W*(?:(?:и|а также|,)\W+)?(?:(?:с|со|в|по|о�
 _OWN_LABEL = re.compile(r"[«\"(]?(?<![\w])([а-е]|\d{1,2})[)»\".:]+\s*$")
 _COUNTED = re.compile(r"\W*(?:во?-)?(\d{1,2})-го\W")
 _REFUSED_ITSELF = re.compile(r"отказал(?:ся|ась|ись)")
+_COMMA = re.compile(r",\s")
+_NOTED = (
+    ("noted_postponed", Status.POSTPONED),
+    ("noted_rejected", Status.REJECTED),
+    ("noted_adopted", Status.ADOPTED),
+)
 # How many blocks on a list may be settled by the places of its members.
 _REACH = 14
 _LEAST = 2
@@ -140,7 +147,13 @@ def _marks(sentence: Span) -> list[_Mark]:
 def _stands_alone(sentence: Span, end: int) -> bool:
     """Whether the ordinal has no noun of its own behind it: «вторую удовлетворить»."""
     behind = next((t for t in sentence if t.idx - sentence.start_char >= end), None)
-    return behind is not None and behind.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    if behind is None:
+        return False
+    # «Первое Алла Юрьевна отмела», «второе директор одобрил»: who acts on it.
+    acts = behind.pos_ == "PROPN" or any(
+        has_any(name, low(behind)) for name in ("chairs", "deciders")
+    )
+    return acts or behind.pos_ not in ("NOUN", "ADJ", "NUM")
 
 
 def _told(
@@ -191,6 +204,7 @@ def _said(text: str, start: int, end: int) -> Said | None:
     for name, status in (
         ("place_postponed", Status.POSTPONED),
         ("place_rejected", Status.REJECTED),
+        ("place_adopted", Status.ADOPTED),
     ):
         if match := begins_with(name, bare):
             return Said(status, (offset, offset + match.end()), vote)
@@ -199,9 +213,18 @@ def _said(text: str, start: int, end: int) -> Said | None:
     if vote is not None and (vote.unanimous or vote.for_ is not None):
         won = vote.unanimous or vote.against is None or (vote.for_ or 0) > vote.against
         return Said(Status.ADOPTED if won else Status.REJECTED, (vote.start, vote.end), vote)
-    if match := begins_with("place_adopted", bare):
-        return Said(Status.ADOPTED, (offset, offset + match.end()), vote)
+    # «второе ей понравилось, берём»
+    for begin, part in _parts(bare):
+        for name, status in _NOTED:
+            if match := begins_with(name, part):
+                return Said(status, (offset + begin, offset + begin + match.end()), vote)
     return None
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """What stands behind each comma, and where it begins."""
+    for comma in _COMMA.finditer(text):
+        yield comma.end(), text[comma.end() :]
 
 
 def _at(context: Context, earlier: list[Draft], mark: _Mark, marks: list[_Mark]) -> list[Draft]:

@@ -7,9 +7,16 @@ from spacy.tokens import Span
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import BINDING, PUT_TO_OTHERS, meets, names_of, stems
+from predlozheno.proposals.linking import (
+    BINDING,
+    PUT_TO_OTHERS,
+    content_stems,
+    meets,
+    names_of,
+    stems,
+)
 from predlozheno.proposals.outcomes.resolving import is_moved_item, is_resolved
-from predlozheno.proposals.outcomes.settling import only_named
+from predlozheno.proposals.outcomes.settling import OTHER_MATTER, only_named
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts, has_any
 from predlozheno.proposals.slots.vote import find_shares
 from predlozheno.records.schema import Status
@@ -41,12 +48,23 @@ def pronounced(context: Context, drafts: list[Draft]) -> None:
                     status = Status.ADOPTED if won else Status.REJECTED
                     _settle(draft, status, sentence.start_char, (start, end))
         elif verdict := _curt(sentence):
+            if _names_other(context, sentence, group):
+                continue
             for draft in group:
                 # «За 51 %. Решение не принято (нужно 2/3)»: what is pronounced counts, not the shares.
                 moved = draft.is_draft_decision or is_moved_item(context, draft)
                 if draft.kind in BINDING or moved:
                     span = (verdict.start, verdict.end)
                     _settle(draft, verdict.status, sentence.start_char, span)
+
+
+def _names_other(context: Context, sentence: Span, group: list[Draft]) -> bool:
+    """«Решили направить ходатайство. Вопрос о составе перенести»: the matter it names is another."""
+    match = OTHER_MATTER.search(fold(sentence.text))
+    if match is None:
+        return False
+    words = stems(fold(sentence.text)[match.start() :])
+    return bool(words) and not any(content_stems(context, draft) & words for draft in group)
 
 
 def _of_its_item(context: Context, sentence: Span, group: list[Draft]) -> bool:

@@ -17,7 +17,6 @@ from predlozheno.proposals.linking import (
     chairs_of,
     key_of,
     names_of,
-    same_question,
     stems,
 )
 from predlozheno.proposals.outcomes.disposals import undertakes
@@ -33,13 +32,13 @@ _SHORTEST = 3
 _CURT_DEED = 4
 _STEM = 6
 _ENDING = 2
-# How many blocks back that may stand which a delay is about, and how few words a bare delay has.
-_BACK, _SHORT_DELAY, _LONG_DELAY = 3, 5, 10
 _ASKED = "request.ne_mogli_by"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 # «перейти» and «переходить»
 _GOING = re.compile(r"йти$")
+_CANNOT = re.compile(r"(?:не (?:могу|можем|будем|станем|получится|дам|дадим)|нельзя)\b")
 _SIGN = re.compile(r"[.,;!?]")
+_SIGNS = frozenset("+➕👍👌👎💯")
 
 
 def answered(context: Context, drafts: list[Draft]) -> None:
@@ -91,54 +90,6 @@ def _seconded(context: Context, draft: Draft, ahead: list[Span]) -> None:
             return
 
 
-def put_off(context: Context, drafts: list[Draft]) -> None:
-    """«Предлагаю направить на доработку», taken up or said by the chair, puts off what it is about."""
-    for i, draft in enumerate(drafts):
-        if draft.kind not in (Kind.PROPOSAL, Kind.REQUEST) or not _delays(context, draft):
-            continue
-        speaker = context.blocks[draft.block].speaker
-        leads = speaker and (
-            chair_speaks(context, draft.block) or bool(chairs_of(context) & stems(speaker))
-        )
-        if draft.status is not Status.ADOPTED and not leads:
-            continue
-        # «Предложение о полосе порт попросил отложить»: what its own sentence names comes first.
-        own = [
-            d
-            for d in drafts[:i]
-            if d.sentence == draft.sentence
-            and d.trigger != draft.trigger
-            and d.kind is Kind.PROPOSAL
-        ]
-        before = [
-            d
-            for d in drafts[:i]
-            if d.kind in ANSWERABLE
-            and d.status is Status.PROPOSED
-            and draft.block - d.block <= _BACK
-            and d.sentence != draft.sentence
-            and context.blocks[d.block].speaker != (speaker or "")
-            and same_question(context, d.block, draft.block)
-        ]
-        for earlier in (own or before)[-1:]:
-            start, end = draft.content_span
-            span = context.doc[start:end]
-            earlier.status, earlier.outcome = Status.POSTPONED, (span.start_char, span.end_char)
-
-
-def _delays(context: Context, draft: Draft) -> bool:
-    """Whether all that is wanted is a delay: «перенести на осень», «направить на доработку»."""
-    start, end = draft.content_span
-    text = context.doc[start:end].text
-    verdicts = find_verdicts(text)
-    late = bool(verdicts) and verdicts[0].status is Status.POSTPONED
-    if not late:
-        return False
-    words, ahead = len(text.split()), len(text[: verdicts[0].start].split())
-    # «Не спешить и вернуться к делу осенью, после обследования»
-    return words <= (_LONG_DELAY if ahead else _SHORT_DELAY) and ahead <= _BACK
-
-
 def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     """Settles the draft where the sentence answers it; True where it did."""
     block = context.block_index(sentence.start)
@@ -154,7 +105,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     if turned and begins_with("answers_postponed", lead) and _does_it(context, draft, body[:_LEAD]):
         # «Пусть взнос переносится на октябрь. – Ок, переносим.»
         return True
-    if among and _opens_turn(context, sentence, block) and _agreed(draft, body):
+    # «+1», «👍»: a sign is an answer of equals wherever it stands.
+    signed = turned and body[0].text[:1] in _SIGNS
+    if (among or signed) and _opens_turn(context, sentence, block) and _agreed(draft, body):
         return True
     if turned and draft.frame.id == _ASKED and (yes := begins_with("asked_adopted", lead)):
         draft.status = Status.ADOPTED
@@ -164,7 +117,9 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     leads = chair_speaks(context, block) or bool(chairs_of(context) & stems(here or ""))
     # What the chair proposes is taken up by whoever speaks next.
     proposed = draft.kind is Kind.PROPOSAL and chair_speaks(context, draft.block)
-    if told and (asked or leads or proposed) and _opens_turn(context, sentence, block):
+    # In hearings those answer for the matter whose project it is.
+    answers = has_any("answering", fold(here or ""))
+    if told and (asked or leads or proposed or answers) and _opens_turn(context, sentence, block):
         for name, status in (
             ("answers_postponed", Status.POSTPONED),
             ("answers_rejected", Status.REJECTED),
@@ -180,7 +135,7 @@ def _answers(context: Context, draft: Draft, sentence: Span) -> bool:
     noted = here is None and there is None and sum(t.is_alpha for t in body) <= _CURT_DEED
     if here == there and not (among or noted) and not _is_short_promise(body):
         return False
-    return _does_it(context, draft, body[:_LEAD])
+    return _does_it(context, draft, body[:_LEAD], turned=turned)
 
 
 def _rather_later(context: Context, draft: Draft, sentence: Span, block: int) -> None:
@@ -259,7 +214,7 @@ def _same_verb(answer: Token, verb: Token) -> bool:
     return len(shorter) >= _STEM and prefix in ("по", "с", "за", "на", "о", "при", "вы", "у")
 
 
-def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
+def _does_it(context: Context, draft: Draft, lead: Span, *, turned: bool = False) -> bool:
     """The verb of the content in the imperative or in the future: «отдайте», «раздадим»."""
     start, end = draft.content_span
     # Of the finite ones the first alone: others stand in clauses of their own.
@@ -273,6 +228,16 @@ def _does_it(context: Context, draft: Draft, lead: Span) -> bool:
             or trait(token, "Tense") == "Fut"
             or undertakes(token)
         )
+        if (
+            same
+            and is_infinitive(token)
+            and turned
+            and _CANNOT.match(fold(lead[token.i + 1 - lead.start :].text))
+        ):
+            # «Отменить не могу, перенесём на июнь»
+            draft.status = Status.REJECTED
+            draft.outcome = (token.idx, token.idx + len(token))
+            return True
         # «Хочет, чтобы правление купило лопату. Купить.»
         ordered = curt and token.i == lead.start and is_infinitive(token)
         if same and (ahead or ordered):

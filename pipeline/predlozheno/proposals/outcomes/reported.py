@@ -95,6 +95,9 @@ def _says(context: Context, draft: Draft, answer: Span) -> tuple[Status, tuple[i
             refused = token.i > answer.start and low(context.doc[token.i - 1]) == "не"
             status = Status.REJECTED if refused else Status.ADOPTED
             return status, (token.idx, token.idx + len(token))
+    if will := next((t for t in answer if _comes(draft, t, context)), None):
+        # «попросила денег на ёлку. Басов заверил, что ёлка будет.»
+        return Status.ADOPTED, (will.idx, will.idx + len(will))
     if match := _pattern("answered_yes").search(text):
         start = answer.start_char
         return Status.ADOPTED, (start + match.start(), start + match.end())
@@ -106,6 +109,17 @@ def _says(context: Context, draft: Draft, answer: Span) -> tuple[Status, tuple[i
             status = Status.REJECTED if refused else Status.ADOPTED
             return status, (first.idx, first.idx + len(first))
     return None
+
+
+def _comes(draft: Draft, token: Token, context: Context) -> bool:
+    """«ёлка будет»: a thing that is wanted, and that it will be there."""
+    if low(token) not in ("будет", "будут") or not token.i:
+        return False
+    thing = token.nbor(-1)
+    wanted = (t for start, end in draft.content for t in context.doc[start:end])
+    return thing.pos_ == "NOUN" and any(
+        t.pos_ == "NOUN" and lemmas(t.text) & lemmas(thing.text) for t in wanted
+    )
 
 
 def _will_be(token: Token) -> bool:

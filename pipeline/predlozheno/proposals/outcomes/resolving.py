@@ -13,15 +13,13 @@ from predlozheno.proposals.grammar import is_infinitive, low
 from predlozheno.proposals.heads import frame_of_label
 from predlozheno.proposals.linking import (
     BINDING,
-    PUT_TO_OTHERS,
     linked,
     of_kind,
     same_question,
 )
-from predlozheno.proposals.outcomes.echoes import echoed, named_whole, rare_stems, take_along
-from predlozheno.proposals.outcomes.turned import denies, meant_for_last, settle_last
-from predlozheno.proposals.slots.numerals import in_figures
-from predlozheno.proposals.slots.verdict import find_verdicts, has_any
+from predlozheno.proposals.outcomes.echoes import named_whole
+from predlozheno.proposals.outcomes.turned import meant_for_last, settle_last
+from predlozheno.proposals.slots.verdict import begins_with, find_verdicts, has_any
 from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind, Status
 
@@ -68,7 +66,7 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
         span = context.doc[decision.trigger[0] : decision.trigger[1] + 1]
         verdicts = find_verdicts(span.text)
     if not verdicts and (status := meant_for_last(context, decision)):
-        near = [d for d in earlier if not _same_turn(context, d, decision)]
+        near = [d for d in earlier if not same_turn(context, d, decision)]
         settle_last(context, decision, near, status)
         return
     reach = _REACH
@@ -79,11 +77,15 @@ def settle_by_decision(context: Context, decision: Draft, earlier: list[Draft]) 
     near = [
         d
         for d in earlier
-        if decision.block - d.block <= reach and not _same_turn(context, d, decision)
+        if decision.block - d.block <= reach and not same_turn(context, d, decision)
     ]
     if not verdicts or not near:
         return
-    for draft in _settled(context, decision, near, words, context.doc[start:end]):
+    settled = _settled(context, decision, near, words, context.doc[start:end])
+    if not settled and begins_with("decided_postponed", fold(context.doc[start:end].text)):
+        # «к нему решено вернуться после ремонта»
+        settle_last(context, decision, near, Status.POSTPONED)
+    for draft in settled:
         draft.status, draft.settled_by = verdicts[0].status, decision
         draft.outcome = (span.start_char + verdicts[0].start, span.start_char + verdicts[0].end)
 
@@ -104,7 +106,7 @@ def _settled(
             return []
     if not score and _says_more(span):
         # «Просьбу полиции удовлетворить»: of its kind only one was put in this question.
-        drafts = _only_one(context, decision, of_kind(near, words))
+        drafts = _only_one(context, decision, of_kind(near, words)) or _right_before(decision, near)
         if not drafts or len(of_kind(near, words)) == len(near) > 1:
             return []
         score = _LEAST_SHARED
@@ -150,6 +152,17 @@ def _only_one(context: Context, decision: Draft, near: list[Draft]) -> list[Draf
     return same if len({d.sentence for d in same}) == 1 and not (others or acts) else []
 
 
+def _right_before(decision: Draft, near: list[Draft]) -> list[Draft]:
+    """«Предложила съездить в Казань. Вопрос о командировке отложить.»: the sentence before."""
+    return [
+        d
+        for d in near
+        if d.sentence[1] == decision.sentence[0]
+        and d.block == decision.block
+        and d.kind is Kind.PROPOSAL
+    ]
+
+
 def _says_more(span: Span) -> bool:
     """Whether nouns beside the name of the matter tell what it is: «кандидатуру посёлка Карабаш»."""
     # «Отложить рассмотрение вопроса до получения отчёта»: until when is not what.
@@ -159,83 +172,7 @@ def _says_more(span: Span) -> bool:
     return any(not has_any("matters", noun) and not has_any("deciders", noun) for noun in nouns)
 
 
-def taken_up(context: Context, drafts: list[Draft]) -> None:
-    """A proposal whose words a later resolution repeats was adopted by it."""
-    for decision in drafts:
-        if decision.kind in BINDING or is_resolved(context, decision):
-            take_along(context, decision, drafts)
-    decisions = [d for d in drafts if _resolves(context, d)]
-    words = {id(d): _content_words(context, d) for d in drafts}
-    rare = rare_stems(context)
-    for draft in drafts:
-        if draft.kind not in PUT_TO_OTHERS or draft.status is not Status.PROPOSED:
-            continue
-        if is_resolved(context, draft):
-            continue
-        for decision in decisions:
-            later = decision.sentence[0] > draft.sentence[0]
-            near = decision.block - draft.block <= _REACH and not _same_turn(
-                context, draft, decision
-            )
-            if not (later and near):
-                continue
-            if _as_another(context, draft, decision, drafts) or _leaves_open(context, decision):
-                continue
-            alike = _alike(words[id(draft)], words[id(decision)])
-            alike = alike or denies(context, decision, draft)
-            if alike or echoed(context, draft, decision, rare):
-                start, end = decision.content_span
-                span = context.doc[start:end]
-                draft.status, draft.settled_by = Status.ADOPTED, decision
-                if not alike and (verdicts := find_verdicts(span.text)):
-                    # «В отмене рейса отказать» is about all that it names.
-                    if not named_whole(context, draft, decision):
-                        draft.status, draft.settled_by = Status.PROPOSED, None
-                        continue
-                    draft.status = verdicts[0].status
-                if alike and _denies(context, draft) != _denies(context, decision):
-                    # «Сдать цех в аренду» – «цех в аренду не сдавать»
-                    draft.status = Status.REJECTED
-                draft.outcome = (span.start_char, span.end_char)
-                break
-
-
-def _denies(context: Context, draft: Draft) -> bool:
-    """Whether what is wanted is that something be not done: «не сдавать цех»."""
-    words = [t for start, end in draft.content for t in context.doc[start:end]]
-    first = next((i for i, t in enumerate(words) if is_infinitive(t)), 0)
-    instead = any(low(t) == "а" for t in words[first:])
-    return first > 0 and low(words[first - 1]) == "не" and not instead
-
-
-def _leaves_open(context: Context, decision: Draft) -> bool:
-    """«Вопрос о входе оставить на усмотрение музея», «проработать предложение»: nothing is adopted."""
-    start, end = decision.content_span
-    return _OPEN_STILL.search(fold(context.doc[start:end].text)) is not None
-
-
-def _as_another(context: Context, draft: Draft, decision: Draft, drafts: list[Draft]) -> bool:
-    """«Сдать на 10 лет», «сдать на 5 лет», resolved: «на 5 лет»: the figures are another mover's."""
-    resolved, mine = _figures(context, decision), _figures(context, draft)
-    if not resolved or not mine or resolved & mine:
-        return False
-    return any(
-        other.kind is Kind.PROPOSAL
-        and other.head is None
-        and abs(other.block - draft.block) <= _LEAST_SHARED
-        and other.sentence[1] <= decision.sentence[0]
-        and _figures(context, other) & resolved
-        for other in drafts
-        if other is not draft
-    )
-
-
-def _figures(context: Context, draft: Draft) -> frozenset[str]:
-    text = " ".join(context.doc[start:end].text for start, end in draft.content)
-    return frozenset(_FIGURE.findall(in_figures(text).text))
-
-
-def _same_turn(context: Context, draft: Draft, decision: Draft) -> bool:
+def same_turn(context: Context, draft: Draft, decision: Draft) -> bool:
     """Whether one speaker says both: a deputy who tells what the committee decided settles nothing."""
     if decision.head is not None or not is_speech(context, decision.block):
         return False
@@ -253,7 +190,7 @@ def is_resolved_item(context: Context, draft: Draft) -> bool:
 
 def is_resolved(context: Context, draft: Draft) -> bool:
     """The same, or an item of that list with a verb of its own: «4. Просить мэра выделить автобусы»."""
-    if is_resolved_item(context, draft):
+    if is_resolved_item(context, draft) or _is_own(draft):
         return True
     block = context.blocks[draft.block]
     if draft.head is not None or block.stage is None or block.kind != "item" or block.speaker:
@@ -264,6 +201,12 @@ def is_resolved(context: Context, draft: Draft) -> bool:
     return frame is not None and frame.kind is Kind.DECISION and not draft_of
 
 
+def _is_own(draft: Draft) -> bool:
+    """«Съезд просит министра …»: what all of the meeting ask of others no vote of theirs settles."""
+    heads = [low(mention.phrase.head) for mention in draft.proposers]
+    return bool(heads) and all(has_any("assemblies", head) for head in heads)
+
+
 def is_moved_item(context: Context, draft: Draft) -> bool:
     """Whether it is an item under «Предложено:», put to the vote by somebody."""
     if draft.head is None or draft.is_draft_decision:
@@ -272,28 +215,3 @@ def is_moved_item(context: Context, draft: Draft) -> bool:
     frame = frame_of_label(context, words)
     # «Идеи:» are only told, nobody has put them to the vote.
     return frame is not None and frame.kind is Kind.PROPOSAL and "идеи" not in words
-
-
-def _resolves(context: Context, draft: Draft) -> bool:
-    """A decision, or an item of a resolution, whatever its own verb makes of it."""
-    if draft.is_draft_decision:
-        return False
-    if draft.head is None:
-        return draft.kind in BINDING
-    return is_resolved_item(context, draft)
-
-
-def _content_words(context: Context, draft: Draft) -> set[str]:
-    """The lemmas that a content is told by."""
-    return {
-        fold(token.lemma_)
-        for start, end in draft.content
-        for token in context.doc[start:end]
-        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(token) > _SHORT
-    }
-
-
-def _alike(one: set[str], other: set[str]) -> bool:
-    """Whether most words of the shorter content stand in the longer one."""
-    shared = len(one & other)
-    return shared >= _LEAST_SHARED and shared >= _SHARE * min(len(one), len(other))

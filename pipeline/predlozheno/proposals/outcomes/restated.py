@@ -40,6 +40,9 @@ _NO_MATTER = re.compile(
     r"|в [а-я]+ раз|остальные|все|многие|другие|некоторые|присутствующие|большинство"
 )
 # «Ставлю на голосование исключение пункта 9»: what somebody has moved before.
+_TO_BE_DECIDED = re.compile(
+    r"(?:по [а-я]+(?: [а-я]+)? )?(?:окончательн[а-я]+ )?решени[ея] (?:[а-я]+ ){0,6}прим(?:ет|ут)\b"
+)
 _PUT_TO_VOTE = re.compile(r"став[а-я]+ на голосовани|на голосовани[а-я]+ став")
 _NEWLY = re.compile(r"поступил|внес|внос|выдвин|прозвучал|последовал|выступил|вышел|вышла")
 _NAMED = ("noun", "support", "by_noun")
@@ -88,7 +91,9 @@ def _says_nothing(context: Context, draft: Draft) -> bool:
         # «просьба вызвала улыбки и была отклонена»
         trigger = context.doc[draft.trigger[0] : draft.trigger[1]].text
         return any(v.kind == "passive" for v in find_verdicts(trigger))
-    return _NO_MATTER.fullmatch(words) is not None
+    # «Решение по этому вопросу депутаты примут в октябре»: nothing is to be done yet.
+    waits = draft.kind in BINDING and _TO_BE_DECIDED.match(words)
+    return bool(waits) or _NO_MATTER.fullmatch(words) is not None
 
 
 def _only_its_noun(context: Context, draft: Draft, kept: list[Draft]) -> bool:

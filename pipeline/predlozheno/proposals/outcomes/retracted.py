@@ -14,10 +14,14 @@ from predlozheno.records.schema import Status
 
 _BACK = re.compile(
     r"(?:(?:я|мы|тогда|хорошо|ладно|ну|что ж|ок|да|понятно|согласен|согласна|убедили|уговорили)\W+){0,4}"
-    r"(?P<back>(?:снимаю|снимаем|отзываю|отзываем|не настаиваю|не настаиваем|беру назад|забираю)"
+    r"(?P<back>(?:снимаю|снимаем|отзываю|отзываем|не настаиваю|не настаиваем|беру назад|забираю|молчу)"
     r"(?: (?:свое|свою|это|его|ее|вопрос|предложение|поправку|просьбу|слова))*)(?![а-я-])"
 )
-_SPOKEN = re.compile(rf"\s*[–—-]\s?{_BACK.pattern}[.,!]?\s[–—-]\s[а-я]+")
+_SPOKEN = re.compile(
+    rf"\s*[–—-]\s?{_BACK.pattern}[.,!]?\s[–—-]\s[а-я]+"
+    # «Макс: ладно, молчу.» within a paragraph
+    rf"|\s*[а-я]+(?: [а-я]\.){{0,2}}: {_BACK.pattern.replace('?P<back>', '?P<said>')}\W*$"
+)
 # How many blocks back his words may stand, and in how many of them he takes them back.
 _REACH, _WORDS = 10, 7
 
@@ -63,11 +67,15 @@ def _in_prose(context: Context, sentence: Span, drafts: list[Draft]) -> None:
         and d.content_span[1] <= sentence.start
         and block - d.block <= _REACH
     ]
-    named = [d for d in his if names_of(context, d) & stems(text[match.end() :])]
+    group = "back" if match["back"] else "said"
+    who = text[match.end() :] if match["back"] else text[: match.start(group)]
+    named = [d for d in his if names_of(context, d) & stems(who)]
+    if not match["back"] and not named:
+        return
     for draft in (named or his)[-1:]:
         begin = sentence.start_char
         draft.status = Status.WITHDRAWN
-        draft.outcome = (begin + match.start("back"), begin + match.end("back"))
+        draft.outcome = (begin + match.start(group), begin + match.end(group))
 
 
 def _body(context: Context, sentence: Span, block: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from predlozheno.language.answers import answers
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
@@ -52,7 +53,7 @@ def _is_called(context: Context, winner: Draft, text: str) -> bool:
         return True
     # «Директор поддержал Раинского», «согласились с Раинским»
     end = (winner.outcome or (0, 0))[1]
-    behind = " ".join(context.doc.text[end : end + _FAR].split()[:_BEHIND]) if end else ""
+    behind = " ".join(answers(context.doc).whole[end : end + _FAR].split()[:_BEHIND]) if end else ""
     if names_of(context, winner) & stems(re.split(r"[.;:]\s", behind)[0]):
         return True
     return has_any("matters", fold(text)) and bool(names_of(context, winner) & stems(text))

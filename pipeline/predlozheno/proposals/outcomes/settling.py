@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 from predlozheno.language.morphology import fold
 from predlozheno.proposals.context import Context
 from predlozheno.proposals.draft import Draft
-from predlozheno.proposals.linking import key_of, names_of, stems
+from predlozheno.proposals.grammar import agrees, case_of, low
+from predlozheno.proposals.linking import content_stems, key_of, names_of, stems
 from predlozheno.proposals.slots.verdict import Verdict, has_any
 from predlozheno.records.schema import Kind, Status
 from predlozheno.resources import gazetteer
@@ -20,10 +21,14 @@ from predlozheno.resources import gazetteer
 _CLAUSE = re.compile(r"(?<!\b[А-ЯЁ])\.|[;:!?()]")
 _COMMA = re.compile(r",")
 # «вопрос о том, кто даст жильё», «просьба об аренде»: the matter has words of its own.
-_OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
+OTHER_MATTER = re.compile(r"(?<![а-я])(?:об?|насч[её]т|относительно|касательно) [а-я]+")
 _WITH_HIM = re.compile(r"(?<![а-я])с (?:ней|ним|ними|нею)(?![а-я])")
 _NOUN_REACH = 60
 _SHORTEST_NAME = 3
+# «эксперты одобрили, однако решать будет министерство»
+_LEFT_TO_OTHERS = re.compile(
+    r"(?<![а-я])(?:решать (?:будет|будут|не)|решение (?:остается )?за (?!это)|последнее слово за)"
+)
 INFINITIVE = re.compile(r"[а-я]+(?:ть|ти|чь)(?:ся)?(?![а-я])")
 
 
@@ -119,7 +124,13 @@ def speaks_of(
     folded = fold(clause)
     if has_any("unsettled", folded.partition(fold(sentence.text[verdict.start : verdict.end]))[0]):
         return False
-    asked = bool(names_of(context, draft, addressees=True) & stems(clause))
+    said = sentence.text[verdict.start : verdict.end]
+    before, _, behind = clause.partition(said)
+    # «Дубов мысль поддержал, но оговорился, что денег у регионов нет»: of him alone it is told.
+    own = f"{before} {said} {behind.partition(',')[0]}"
+    asked = bool(names_of(context, draft, addressees=True) & stems(own))
+    if has_any("elsewhere", fold(behind)) or _LEFT_TO_OTHERS.search(folded):
+        return False
     text = fold(sentence.text[verdict.start : verdict.end])
     if text.startswith(tuple(gazetteer("outcome-cues")["promised"])):
         return asked and bool(INFINITIVE.search(folded, folded.find(text)))
@@ -136,11 +147,13 @@ def speaks_of(
         return mover or has_any("matters", folded)
     # «Предложение Ясака сделать сайт отложено»: the matter says itself what it is.
     aside = folded.replace(text, " " * len(text))
-    other = _OTHER_MATTER.search(folded) or not score and _its_infinitive().search(aside)
+    other = OTHER_MATTER.search(folded) or not score and _its_infinitive().search(aside)
     own_matter = has_any("matters", folded) and not other
     named = bool(score) or own_matter or has_any("pronouns", folded)
     known = names_of(context, draft, addressees=True) if asked else frozenset()
     bare = not _other_nouns(context, sentence, verdict, clause, known)
+    if verdict.kind == "passive" and _of_another(context, sentence, verdict, clause, draft):
+        return False
     if verdict.kind != "active":
         return named or bare
     agrees = text.startswith(tuple(gazetteer("outcome-cues")["agreeing"]))
@@ -159,7 +172,7 @@ def speaks_of(
 
 def _agrees_with_another(folded: str, verdict: str, draft: Draft, sentence: Span) -> bool:
     """«Вяткина сочла письмо ненужным. Большинство с ней согласилось.»: not about what was before."""
-    apart = draft.sentence[1] != sentence.start
+    apart = sentence.start not in (draft.sentence[0], draft.sentence[1])
     return apart and verdict.startswith("соглас") and _WITH_HIM.search(folded) is not None
 
 
@@ -222,11 +235,35 @@ def _other_nouns(
         if verdict.start <= token.idx - sentence.start_char < verdict.end:
             continue
         word = fold(token.text)
-        decides = has_any("deciders", word) or bool(stems(word) & known) or has_any("manner", word)
+        decides = (
+            has_any("deciders", word)
+            or has_any("chairs", word)
+            or bool(stems(word) & known)
+            or has_any("manner", word)
+        )
         decides = decides or any(p.start <= token.i < p.end for p in subjects)
         if token.pos_ in ("NOUN", "PROPN") and not decides:
             return True
     return False
+
+
+def _of_another(
+    context: Context, sentence: Span, verdict: Verdict, clause: str, draft: Draft
+) -> bool:
+    """«Новый сотрудник принят»: the participle has a subject that is no matter and nothing wanted."""
+    wanted = content_stems(context, draft)
+    words = _in_clause(sentence, clause)
+    begin = sentence.start_char + verdict.start
+    said = next((t for t in words if t.idx >= begin), None)
+    subjects = [
+        t
+        for t in words
+        if t.pos_ in ("NOUN", "PROPN") and case_of(t) == "Nom" and said and agrees(t, said)
+    ]
+    return bool(subjects) and not any(
+        has_any("matters", low(t)) or has_any("deciders", low(t)) or key_of(low(t)) in wanted
+        for t in subjects
+    )
 
 
 def free_text(context: Context, sentence: Span, own: list[Draft]) -> str:

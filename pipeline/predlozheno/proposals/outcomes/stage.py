@@ -19,24 +19,25 @@ from predlozheno.proposals.linking import (
     same_question,
     stems,
 )
+from predlozheno.proposals.outcomes.announced import announced, apply
 from predlozheno.proposals.outcomes.breaths import noted, without_count
+from predlozheno.proposals.outcomes.choices import chosen
 from predlozheno.proposals.outcomes.declined import declined
+from predlozheno.proposals.outcomes.delays import put_off
 from predlozheno.proposals.outcomes.disposals import disposed
 from predlozheno.proposals.outcomes.places import place_by_place
 from predlozheno.proposals.outcomes.pronouncements import pronounced
-from predlozheno.proposals.outcomes.replies import answered, put_off
+from predlozheno.proposals.outcomes.replies import answered
 from predlozheno.proposals.outcomes.reported import reported
 from predlozheno.proposals.outcomes.resolving import (
     is_moved_item,
     is_resolved,
     settle_by_decision,
-    taken_up,
 )
 from predlozheno.proposals.outcomes.retracted import retracted
 from predlozheno.proposals.outcomes.rivals import outdone
 from predlozheno.proposals.outcomes.rulings import ruled
 from predlozheno.proposals.outcomes.settling import (
-    INFINITIVE,
     another_acts,
     chair_acts,
     free_text,
@@ -46,11 +47,14 @@ from predlozheno.proposals.outcomes.settling import (
     words_of_verdict,
 )
 from predlozheno.proposals.outcomes.summaries import summed_up
+from predlozheno.proposals.outcomes.taking import taken_up
 from predlozheno.proposals.outcomes.topical import answered_by_topic
+from predlozheno.proposals.outcomes.undertaken import undertaken
 from predlozheno.proposals.outcomes.voted import DOCUMENT
-from predlozheno.proposals.outcomes.voting import count_votes
+from predlozheno.proposals.outcomes.voting import PUT, count_votes
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.slots.verdict import Verdict, find_verdicts
+from predlozheno.proposals.slots.vote import find_ballots
 from predlozheno.proposals.speech import is_address, is_voiced
 from predlozheno.records.schema import Kind, Status
 
@@ -59,13 +63,13 @@ _OFFERED = re.compile(r"у (?:меня|нас|нашей фракции)(?: [а-
 # How many blocks on a sentence can settle a proposal, by how surely it names it.
 _NEAR, _FAR = 3, 12
 _SURE = 2
-# So many words may stand behind the predicate of a sentence about a proposal.
-_TAIL = 3
 # In a speech only a clause that says little else settles something: «Предложение принято.»
 # Where nobody is named who speaks, what other bodies did with their bills sounds the same.
 _CURT, _CURTEST = 8, 3
 # So many words at most lie between what the chair of a text without labels moves and «Принято.»
 _AT_ONCE = 5
+# So many sentences behind «ставлю на голосование» its count and the verdict stand.
+_BALLOT = 3
 
 
 def settle(context: Context, drafts: list[Draft]) -> None:
@@ -90,7 +94,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     for sentence in context.doc.sents:
         own = by_sentence.get(sentence.start, [])
         for draft in own:
-            _announced(context, draft)
+            announced(context, draft)
         if alone:
             # What one speaker says later on is no answer to what he asked for.
             passed = [d for d in passed if sentence.start - d.sentence[1] <= _AT_ONCE]
@@ -105,6 +109,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
             near.append(draft)
     if alone:
         return
+    chosen(context, ordered)
     told = place_by_place(context, ordered)
     ruled(context, ordered)
     declined(context, ordered)
@@ -113,6 +118,7 @@ def settle(context: Context, drafts: list[Draft]) -> None:
     reported(context, ordered)
     disposed(context, ordered)
     outdone(context, ordered)
+    undertaken(context, ordered)
     taken_up(context, ordered)
     count_votes(context, ordered, told)
     pronounced(context, ordered)
@@ -135,60 +141,6 @@ def is_open(draft: Draft) -> bool:
     return draft.status is Status.PROPOSED and draft.kind in PUT_TO_OTHERS
 
 
-def _announced(context: Context, draft: Draft) -> None:
-    """«Не поддержала предложение …», «по предложению X решено …»: the trigger itself tells."""
-    if draft.kind not in PUT_TO_OTHERS or draft.diathesis not in ("support", "noun", "by_noun"):
-        return
-    sentence = context.doc[draft.trigger[0]].sent
-    left = context.doc[draft.region[0] : draft.trigger[1]]
-    before = context.doc[sentence.start : draft.trigger[1]]
-    wanted = context.doc[slice(*draft.content_span)]
-    verdicts = [
-        # «Предложение перенести ярмарку отклонили»: what is wanted is no verdict.
-        verdict
-        for verdict in find_verdicts(left.text)
-        if not wanted.start_char <= left.start_char + verdict.start < wanted.end_char
-    ]
-    if verdicts:
-        _apply(draft, verdicts[0], left.start_char)
-    elif draft.diathesis == "noun" and (
-        verdicts := [v for v in find_verdicts(before.text) if v.kind == "active"]
-    ):
-        # «Собрание отклонило, сославшись на устав, идею …»: the noun is what the verb is about.
-        _apply(draft, verdicts[-1], before.start_char)
-    elif draft.diathesis == "by_noun" and draft.trigger[1] < draft.content_span[0]:
-        draft.status = Status.ADOPTED
-    else:
-        _predicated(context, draft)
-
-
-def _predicated(context: Context, draft: Draft) -> None:
-    """«Идея продать вагоны голосов не собрала»: the predicate behind the content is its verdict."""
-    start, end = draft.content[-1]
-    wanted = context.doc[start:end]
-    verdict = next(
-        (
-            v
-            for v in find_verdicts(wanted.text)
-            if v.kind in ("plain", "passive") and not INFINITIVE.match(fold(wanted.text[v.start :]))
-        ),
-        None,
-    )
-    if verdict is None or len(_WORD.findall(wanted.text[verdict.end :])) > _TAIL:
-        return
-    stop = next(t.i for t in wanted if t.idx >= wanted.start_char + verdict.start)
-    while stop > start and (context.doc[stop - 1].pos_ == "AUX" or context.doc[stop - 1].is_punct):
-        stop -= 1
-    if stop > start:
-        draft.content[-1] = (start, stop)
-        _apply(draft, verdict, wanted.start_char)
-
-
-def _apply(draft: Draft, verdict: Verdict, offset: int) -> None:
-    draft.status = verdict.status
-    draft.outcome = (offset + verdict.start, offset + verdict.end)
-
-
 def _settled_here(
     context: Context,
     sentence: Span,
@@ -206,7 +158,13 @@ def _settled_here(
     for verdict in verdicts:
         position = sentence.start_char + verdict.start
         announced = any(d.outcome and d.outcome[0] == position for d in own)
-        if verdict.kind == "order" or announced or only_named(free, verdict):
+        told = verdict.status is Status.WITHDRAWN and any(
+            d.outcome
+            and d.outcome[0] < sentence.start_char + verdict.end
+            and position < d.outcome[1]
+            for d in own
+        )
+        if verdict.kind == "order" or announced or told or only_named(free, verdict):
             continue
         before = [d for d in own if context.doc[d.content_span[1] - 1].idx < position]
         candidates = [d for d in before if _may_settle(verdict, d)] or (
@@ -224,6 +182,12 @@ def _settled_here(
             continue
         silent = silent_words(context, sentence, verdict)
         drafts, score = _meant(context, candidates, clause, silent, block)
+        if not score and not before and (put := _put_before(context, sentence, block)):
+            # «Ставлю на голосование предложение Тумакова. За 14, против 203. Не принимается.»
+            named, sure = _meant(context, candidates, put, silent, block)
+            if sure < _SURE:
+                continue
+            drafts, score = named, sure
         if not score and context.blocks[block].kind == "row":
             # «1 | принято» in a table is about its row, and never about what was said last.
             continue
@@ -232,7 +196,20 @@ def _settled_here(
         led = bool(chairs & stems(clause)) or chair_acts(clause, verdict, sentence)
         for draft in drafts:
             if speaks_of(context, sentence, verdict, clause, draft, score, led):
-                _apply(draft, verdict, sentence.start_char)
+                apply(draft, verdict, sentence.start_char)
+
+
+def _put_before(context: Context, sentence: Span, block: int) -> str:
+    """What was put to the vote by its name right before a verdict; empty where nothing was."""
+    first = sentence
+    for _ in range(_BALLOT):
+        if not first.start or context.block_index(first.start - 1) != block:
+            return ""
+        first = context.doc[first.start - 1].sent
+        if PUT.search(fold(first.text)):
+            counted = context.doc[first.start : sentence.start].text
+            return first.text if find_ballots(counted) else ""
+    return ""
 
 
 def _may_settle(verdict: Verdict, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from predlozheno.proposals.slots.verdict import begins_with, find_verdicts
 from predlozheno.records.schema import Status
 
 _PREFIXES = ("по", "за", "с", "у", "на", "вы", "при", "про", "от", "пере")
-_ROOT = 3
+_ROOT, _WHOLE = 3, 5
 # So many words may be said against it in between: «Ринат сомневается».
 _APART = 15
 _TURNED = (
@@ -39,7 +39,7 @@ def denies(context: Context, decision: Draft, draft: Draft) -> bool:
     if mine is None or its is None or low(its.nbor(-1)) != "не" or low(mine.nbor(-1)) == "не":
         return False
     shared = content_stems(context, draft) & content_stems(context, decision)
-    return bool(shared) and bool(_roots(mine) & _roots(its))
+    return bool(shared) and bool(roots_of(mine) & roots_of(its))
 
 
 def _action(context: Context, draft: Draft) -> Token | None:
@@ -47,18 +47,22 @@ def _action(context: Context, draft: Draft) -> Token | None:
     return next((t for t in words if t.i and is_infinitive(t)), None)
 
 
-def _roots(verb: Token) -> frozenset[str]:
+def roots_of(verb: Token) -> frozenset[str]:
     """Beginnings that «купить» and «покупать», «ставить» and «поставить» have in common."""
     word = low(verb)
-    stripped = (word.removeprefix(p) for p in _PREFIXES if word.startswith(p))
-    return frozenset(w[:_ROOT] for w in (word, *stripped) if len(w) > _ROOT)
+    stripped = [word.removeprefix(p) for p in _PREFIXES if word.startswith(p)]
+    # «принимать» and «прислать» have but a prefix in common.
+    bare = [w[:_ROOT] for w in stripped or [word] if len(w) > _ROOT]
+    return frozenset((word[:_WHOLE], *bare))
 
 
 def settle_last(context: Context, decision: Draft, earlier: list[Draft], status: Status) -> None:
     """Settles what was put in the sentence before, in the same breath of the minutes."""
     near = [d for d in earlier if d.block == decision.block]
     for draft in near:
-        apart = decision.sentence[0] - draft.sentence[1]
+        same = draft.sentence == decision.sentence
+        behind = same and draft.content_span[1] <= decision.trigger[0]
+        apart = 0 if behind else decision.sentence[0] - draft.sentence[1]
         if 0 <= apart <= _APART and draft.sentence == near[-1].sentence:
             start, end = decision.content_span
             draft.status, draft.settled_by = status, decision

@@ -33,17 +33,20 @@ _GOES_ON = re.compile(r"\W*(?:(?:про)?голосовал[а-я]* )?[«\"]?(?:
 # «За пульт? 88 голосов.», «Кто за? Все.»: the question and its answer.
 _ASKED = re.compile(r"(?<![а-я])за(?: [^.;:?]{2,60})?\?\W*$")
 _ANSWER = re.compile(
-    r"\W*(?:\d[\d ]*(?:голос[а-я]*|рук[а-я]*|человек[а-я]*)?\W*$|все\b|единогласно)"
+    r"\W*(?:раз\b[\d\s,.…]+\W*$"
+    r"|\d[\d ]*(?:голос[а-я]*|рук[а-я]*|человек[а-я]*)?\W*(?:$|[.;]\s)|все\b|единогласно)"
 )
 _LINES = 3
 # «Ставлю на голосование исключение девятого пункта.»: the count that follows is about that.
 # «Голосовали за предложение Хромовой.»: the same, where the numbers stand in the next sentence.
-_PUT = re.compile(
+PUT = re.compile(
     r"(?:(?:по)?став[а-я]+|вынос[а-я]+|выноши[а-я]*|вынес[а-я]*) на голосование\W+"
     r"(?!\W)(?!за\b|против\b)(?P<put>.+)"
     r"|на голосование (?:по)?став[а-я]+\W+(?P<was>.+)"
     r"|(?:по)?став[а-я]+ (?P<mid>[^.;:]{3,100}?) на голосование"
     r"|став(?:лю|им|ится) (?P<bare>(?:предложени|вариант|поправк|кандидатур)[^.;:]{3,80})"
+    # «Проголосовали за 10 %: пятеро за»
+    r"|голосовал[а-я]+ за (?P<side>[^:;.]{2,40})(?=:)"
     r"|голосова[а-я]+ (?:за|по) (?P<about>(?:[а-я]+ ){0,2}"
     r"(?:предложени|вариант|поправк|кандидатур|инициатив|редакци|формулировк|требовани|просьб|ходатайств)"
     r"[а-я]*(?: [^\d:;–—]+)?)"
@@ -70,7 +73,7 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
         block = context.block_index(sentence.start)
         _table_vote(context, sentence, block, passed)
         _elect(sentence, block, drafts)
-        if found_put := _PUT.search(fold(sentence.text)):
+        if found_put := PUT.search(fold(sentence.text)):
             put, put_at = next(filter(None, found_put.groups())), block
         fresh = sentence.start >= counted and not told.get(sentence.start)
         ballots = _ballots(context, sentence, block) if fresh else []
@@ -110,6 +113,8 @@ def _give(context: Context, sentence: Span, drafts: list[Draft], ballot: Ballot)
     # «Голосовали за это требование: за – 58» is about a request as «за неё – 9» is.
     named = bool(ballot.about) or has_any("matters", fold(sentence.text))
     for draft in drafts:
+        if draft.status is Status.WITHDRAWN:
+            continue
         if draft.vote is None:
             draft.vote = ballot.count
         _decide(context, draft, ballot.count, by_name=named)
@@ -138,7 +143,9 @@ def _last_of(sentence: Span) -> Span:
         if following is None:
             break
         asked = _ASKED.search(fold(last.text)) and _ANSWER.match(in_figures(following.text).text)
-        if not asked and not _GOES_ON.match(fold(following.text)):
+        # «За пульт? 88 голосов. За сторожа? 171.»
+        asks = _ASKED.match(fold(following.text)) is not None
+        if not asked and not asks and not _GOES_ON.match(fold(following.text)):
             break
         last = following
     return last
@@ -160,7 +167,7 @@ def _pronounce(context: Context, sentence: Span, voted: list[Draft]) -> None:
         return
     meant, score = linked(context, voted, sentence.text)
     # «Решение принято по варианту № 2»: of what was voted on by name, that alone.
-    for draft in meant if score > SURE else voted:
+    for draft in meant if score >= SURE else voted:
         lost = verdict.status is Status.REJECTED and draft.kind in BINDING
         if draft.status is verdict.status or is_resolved(context, draft):
             continue

@@ -28,8 +28,8 @@ from predlozheno.proposals.slots.carriers import (
     behind_summary,
     behind_yes,
 )
-from predlozheno.proposals.slots.coordination import split_actions, split_people
-from predlozheno.proposals.slots.elected import elected, put_up
+from predlozheno.proposals.slots.coordination import split_actions
+from predlozheno.proposals.slots.elected import elected, put_up, split_people
 from predlozheno.proposals.slots.fronted import (
     add_left_fragment,
     add_left_infinitive,

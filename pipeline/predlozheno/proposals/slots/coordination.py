@@ -284,18 +284,3 @@ def _clause_cuts(doc: Doc, start: int, end: int) -> list[int]:
         if repeated:
             cuts.append(i - 1 if words[i - 1] in ("и", "а") else i)
     return cuts
-
-
-def split_people(context: Context, span: TokenSpan) -> list[TokenSpan]:
-    """«В правление предложены: Орлов И.И., Цой П.К.»: each one put forward by himself."""
-    doc, people = context.doc, context.doc.user_data.get("people", {})
-    names, i = [], span[0]
-    while i < span[1]:
-        if i in people and people[i] <= span[1] + 1:
-            names.append((i, people[i]))
-            i = people[i]
-        elif low(doc[i]) in (",", ";", "и", "."):
-            i += 1
-        else:
-            return [span]
-    return names if len(names) > 1 else [span]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from predlozheno.language.morphology import analyses, can_be, lemmas
+from predlozheno.language.morphology import lemmas
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.edges import TokenSpan, skip_left
-from predlozheno.proposals.grammar import case_of, is_finite, is_infinitive, low, trim
+from predlozheno.proposals.grammar import is_finite, is_infinitive, low, trim
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.nominal_runs import phrase_end
-from predlozheno.resources import gazetteer
+from predlozheno.proposals.posts import is_office, post_in
 
 _ELECTING = frozenset(("избрать", "избирать", "переизбрать"))
 _PUTTING_UP = frozenset(("предложить", "предлагать", "выдвинуть", "выдвигать", "рекомендовать"))
-_POSTS = frozenset("качество должность пост место роль звание".split())
 _INTO = ("в", "во")
 _VOICES = ("active", "short_passive")
 
@@ -38,7 +34,7 @@ def elected(context: Context, hit: Hit, left: int, right: int) -> list[TokenSpan
     ]
     behind = trim(context.doc, hit.end, right)
     people = context.parties_in(*behind) if behind[0] < behind[1] else []
-    offices = any(_is_office(p) for p in [*before, *people])
+    offices = any(is_office(p) for p in [*before, *people])
     if not offices and not any(_is_body(context, p) for p in before):
         return []
     parts = [(_opening(context, p), p.end) for p in before[:1]]
@@ -68,32 +64,10 @@ def put_up(context: Context, hit: Hit, left: int, right: int) -> list[TokenSpan]
     return [post, (start, end)] if post else []
 
 
-def post_in(context: Context, start: int, end: int) -> TokenSpan | None:
-    """The post that a run of tokens names: «на должность секретаря», «в старосты», «старостой»."""
-    doc = context.doc
-    for i in range(start, end - 1):
-        into = low(doc[i]) in ("в", "во", "на")
-        many = can_be(doc[i + 1], case="Nom", number="Plur") and _is_animate(doc[i + 1])
-        if into and (lemmas(doc[i + 1].text) & _POSTS or many):
-            return i, phrase_end(context, i + 1, end)
-    office = next((p for p in context.phrases_in(start, end) if _is_office(p)), None)
-    return (office.start, office.end) if office else None
-
-
-def _is_animate(token: Token) -> bool:
-    """«Председатели», and not «понедельники»: whether the dictionary knows the word for somebody."""
-    return any(r.features.get("Animacy") == "Anim" for r in analyses(token.text) if r.known)
-
-
 def _is_told(context: Context, phrase: Phrase, *, passive: bool) -> bool:
     """The office, the body, or of a passive the person; who elects is none of them."""
     person = passive and phrase.label == "PER"
-    return _is_office(phrase) or _is_body(context, phrase) or person
-
-
-def _is_office(phrase: Phrase) -> bool:
-    known = lemmas(phrase.head.text) & {*gazetteer("parties-offices")["offices"], "старший"}
-    return case_of(phrase.head) == "Ins" and (phrase.label == "ROLE" or bool(known))
+    return is_office(phrase) or _is_body(context, phrase) or person
 
 
 def _is_body(context: Context, phrase: Phrase) -> bool:
@@ -104,3 +78,18 @@ def _is_body(context: Context, phrase: Phrase) -> bool:
 def _opening(context: Context, phrase: Phrase) -> int:
     into = phrase.start > 0 and context.doc[phrase.start - 1].lower_ in _INTO
     return phrase.start - 1 if into else phrase.start
+
+
+def split_people(context: Context, span: TokenSpan) -> list[TokenSpan]:
+    """«В правление предложены: Орлов И.И., Цой П.К.»: each one put forward by himself."""
+    doc, people = context.doc, context.doc.user_data.get("people", {})
+    names, i = [], span[0]
+    while i < span[1]:
+        if i in people and people[i] <= span[1] + 1:
+            names.append((i, people[i]))
+            i = people[i]
+        elif low(doc[i]) in (",", ";", "и", "."):
+            i += 1
+        else:
+            return [span]
+    return names if len(names) > 1 else [span]

@@ -16,6 +16,8 @@ from predlozheno.reading.document import Block
 
 # «Раздел I. Министерству здравоохранения»
 _PART = re.compile(r"(?:Глава|Раздел|Часть|Блок)\s+(?:[IVX]+|\d{1,2})[.:]?\s+")
+# So many lines at most a resolution has between its subject and a label.
+_FAR = 60
 _HEADING_KINDS = ("heading", "item", "label", "paragraph")
 
 
@@ -123,6 +125,40 @@ def subject_above(context: Context, token: int) -> list[Phrase]:
         (p for p in reversed(context.phrases_in(line.start, line.end)) if p.end == line.end), None
     )
     return [last] if last and last.has_case("Nom") and last.label else []
+
+
+def subject_of_label(context: Context, label: int) -> list[Phrase]:
+    """«Съезд, обсудив доклады,», «ОТМЕЧАЕТ: …», «СЧИТАЕТ НЕОБХОДИМЫМ:»: whose verbs the labels are.
+
+    Args:
+        context: the document.
+        label: the first token of a label, a verb of the third person alone on its line.
+    """
+    doc, first = context.doc, context.block_index(label)
+    if feature(doc[label], "Tense") != "Pres":
+        return []
+    for index in range(first - 1, max(-1, first - _FAR), -1):
+        block = context.blocks[index]
+        line = doc.char_span(block.body, block.end, alignment_mode="contract")
+        if line is None or not len(line) or line[-1].text not in (",", ":"):
+            continue
+        named = _opens_list(context, line) if line[-1].text == ":" else None
+        named = named or _leads_up(context, line)
+        if named is not None and named.label != "PER" and agrees(named.head, doc[label]):
+            return [named]
+    return []
+
+
+def _leads_up(context: Context, line: Span) -> Phrase | None:
+    """«Участники слушаний, рассмотрев проект,»: a party that such a line begins or ends with."""
+    if any(map(is_finite, line)):
+        return None
+    # «Исходя из изложенного, съезд:» is no party by name.
+    last = (p for p in context.phrases_in(line.start, line.end) if p.end == line.end - 1)
+    for named in (context.phrase_at(line.start), *last):
+        if named is not None and can_act(named) and named.has_case("Nom"):
+            return named
+    return None
 
 
 def list_subject(context: Context, token: int) -> list[Phrase]:

@@ -15,10 +15,13 @@ from predlozheno.resources import gazetteer
 
 
 @cache
-def _openings(name: str) -> tuple[list[str], ...]:
-    return tuple(
-        text.split() for text in sorted(gazetteer("target-cues")[name], key=len, reverse=True)
-    )
+def _openings(name: str) -> dict[str, list[list[str]]]:
+    """The openings of a list by their last words: hardly any word is one."""
+    known: dict[str, list[list[str]]] = {}
+    for text in gazetteer("target-cues")[name]:
+        words = text.split()
+        known.setdefault(words[-1], []).append(words)
+    return known
 
 
 def is_denied(doc: Doc, phrase: Phrase, start: int) -> bool:
@@ -49,7 +52,7 @@ def framed(context: Context, phrase: Phrase, start: int) -> bool:
 def opened_by(doc: Doc, position: int, start: int, name: str) -> bool:
     """Whether one of the openings of this name stands right before the position."""
     low = columns(doc).low
-    for words in _openings(name):
+    for words in _openings(name).get(low[position - 1], ()):
         first = position - len(words)
         if first >= start and low[first:position] == words:
             return True

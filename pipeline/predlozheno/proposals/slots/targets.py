@@ -18,6 +18,7 @@ from predlozheno.proposals.grammar import (
     is_infinitive,
     low,
 )
+from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.slots.bodies import can_act, cues, is_body, objects, own_body
 from predlozheno.proposals.slots.doers import clause_subjects, is_agent, is_laden
 from predlozheno.proposals.slots.entering import (
@@ -96,14 +97,14 @@ def _candidates(context: Context, start: int, end: int) -> list[Phrase]:
 
 def _surely(context: Context, start: int, end: int) -> list[Phrase]:
     """Any noun behind «силами» or «с участием», whoever «обязать» and «привлечь» are said of."""
-    doc, found = context.doc, []
+    doc, found, words = context.doc, [], columns(context.doc)
     for i in range(start + 1, end):
-        bound = is_infinitive(doc[i - 1]) and word_lemmas(doc[i - 1].text) & cues(
-            "inner_accusative"
-        )
+        before = words.text[i - 1]
+        bound = words.infinitive(i - 1) and word_lemmas(before) & cues("inner_accusative")
         opened = opened_by(doc, i, start, "sure")
-        entering = doc[i - 1].pos_ == "NOUN" and word_lemmas(doc[i - 1].text) & cues("entering")
-        company = low(doc[i - 1]) in ("с", "со") and word_lemmas(doc[i - 2].text) & cues("company")
+        entering = words.pos[i - 1] == "NOUN" and word_lemmas(before) & cues("entering")
+        joined = words.low[i - 1] in ("с", "со")
+        company = joined and word_lemmas(words.text[i - 2]) & cues("company")
         phrase = context.phrase_at(i) if bound or opened or company or entering else None
         if opened and doc[i].text == "«" and (closing := quoted_end(doc, i)):
             # «Силами «Дорстроя»»

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from predlozheno.proposals.draft import TimeExpression, TimingKind
 from predlozheno.proposals.slots.calendar import iso_value
@@ -47,6 +48,12 @@ def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:
         text: any run of repaired text; offsets of the answer point into it.
         meeting_date: ISO date that relative expressions are counted from, or None.
     """
+    return list(_times(text, meeting_date))
+
+
+# Several rules ask one after the other about the same end of a sentence: every third question.
+@lru_cache(maxsize=512)
+def _times(text: str, meeting_date: str | None) -> tuple[TimeExpression, ...]:
     figures = in_figures(text)
     read = figures.text
     taken: list[TimeExpression] = []
@@ -61,7 +68,7 @@ def find_times(text: str, meeting_date: str | None) -> list[TimeExpression]:
         value = iso_value(words, time.type, meeting_date)
         if not _is_past(value, meeting_date):
             found.append(TimeExpression(*figures.span(time.start, time.end), time.type, value))
-    return found
+    return tuple(found)
 
 
 def _matches(text: str) -> Iterator[tuple[TimingKind, int, int]]:

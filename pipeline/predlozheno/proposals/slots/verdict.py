@@ -27,6 +27,11 @@ _FOLLOWED = re.compile(
 )
 # «Тему принять к исполнению»: an order to do it; «рекомендацию приняли к исполнению» adopts it.
 _TAKEN_ON = re.compile(r"(?:\s+[«»а-я]+){0,2}\s+к исполнению")
+# What may stand before a short answer: «Но прошло», «в итоге отказали».
+_LEAD_IN = (
+    r"ну|да|так|ок|и|а|но|однако|что ж|коллеги|тоже|все[- ]таки|все же|все равно|тем не менее|в итоге"
+    r"|в результате|в конце концов|в конечном счете|так что|это|мы|я"
+)
 # Of a short participle («поддержано») and of the past tense («согласились»).
 _ENDINGS = r"(?:[аоыи]|ла|ло|ли)?(?:с[ья])?(?![\w-])"
 _LISTS: tuple[tuple[str, Status, CueKind], ...] = (
@@ -111,7 +116,7 @@ def _any_of(name: str) -> re.Pattern[str]:
 @cache
 def _start_of(name: str) -> re.Pattern[str]:
     words = "|".join(gazetteer("outcome-cues")[name])
-    return re.compile(rf"(?:(?:ну|да|так|ок|и|а|что ж|коллеги|тоже)\W+)*(?:{words})(?![\w-])")
+    return re.compile(rf"(?:(?:{_LEAD_IN})\W+)*(?:{words})(?![\w-])")
 
 
 def _alternatives(phrases: list[str], kind: CueKind = "plain") -> str:
