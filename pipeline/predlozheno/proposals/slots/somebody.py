@@ -11,7 +11,8 @@ from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.slots.reporters import is_party
 
 # Words that stand for somebody where a verb follows, alone or with «из» and whom he is one of.
-_ANYBODY = frozenset("кто-то некто многие некоторые все остальные".split())
+_MANY = frozenset("многие некоторые все остальные".split())
+_ANYBODY = _MANY | {"кто-то", "некто"}
 _ONE = frozenset("один одна одно двое трое четверо пятеро".split())
 _WITH = frozenset(("с", "со"))
 _TOGETHER = frozenset("вместе совместно".split())
@@ -35,6 +36,9 @@ def anybody(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
             return []
         if word not in _ANYBODY and word not in _ONE:
             continue
+        if word in _MANY and feature(verb, "Number") != "Plur":
+            # «Всё это требует внимания.»
+            return []
         if i > sentence.start and doc[i - 1].pos_ == "ADP":
             return []
         out_of = low(doc[i + 1]) == "из" and i + 2 < hit.start

@@ -46,8 +46,9 @@ def left_subject(context: Context, hit: Hit, sentence: Span) -> list[Phrase]:
     phrases = _outside_brackets(context, sentence.start, hit.start)
     if relative := _relative(context.doc, sentence.start, hit.start):
         return _antecedents(context, phrases, relative)
-    told = feature(context.doc[hit.head], "Tense") == "Past"
+    before = context.doc[hit.start - 1] if hit.start else context.doc[hit.start]
     # «Орлов А.И., гараж 7, предложил»: of whom something is told, he is not spoken to.
+    told = feature(context.doc[hit.head], "Tense") == "Past" and before.text == ","
     if not told and (name := addressed(context, hit, sentence)):
         phrases = [phrase for phrase in phrases if phrase.start >= name.end]
     candidates: list[_Candidate] = []
