@@ -85,10 +85,12 @@ def count_votes(context: Context, drafts: list[Draft], told: dict[int, bool]) ->
                 # «По второму: за – 2» is one side of several where the count itself says of what.
                 one_of_several = bool(ballot.about) or is_variant(sentence, own)
                 ballot.about = ballot.about or (put if block - put_at <= _LINES else "")
-                found = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
+                named = voted_on(context, sentence, block, ballot, own, since, passed, drafts)
+                # «Провести ярмарку вместо концерта»: «за концерт – 9» is about another.
+                found = [d for d in named if not (one_of_several and d in just)]
                 _give(context, sentence, found, ballot)
                 just += found
-                told_of.append(found)
+                told_of.append(named)
                 if one_of_several:
                     sides = [side for side in sides if block - side.block <= 1]
                     sides.append(Side(block, ballot.count, found))
