@@ -17,7 +17,7 @@ from predlozheno.proposals.slots.headings import (
     subject_of_label,
 )
 from predlozheno.proposals.tasks import task_frame
-from predlozheno.proposals.titles import announcement
+from predlozheno.proposals.titles import announcement, heading_noun
 from predlozheno.proposals.unmarked import acts, ends_in, is_line, opens_part
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer
@@ -148,9 +148,8 @@ class Heads:
 
     def _announced(self, index: int) -> Head | None:
         """«Итоговые рекомендации», then «Раздел I. Министерству»: the title says what its items are."""
-        if not dative_headings(self._context, index):
-            return None
-        span = announcement(self._context, index)
+        parted = bool(dative_headings(self._context, index))
+        span = (announcement if parted else heading_noun)(self._context, index)
         if span is None:
             return None
         return self._of_label(self._context.doc[slice(*span)].text, span)

@@ -18,6 +18,12 @@ _ANNOUNCED = re.compile(
 _TITLED = re.compile(r"(?i)^(?:[а-яё]+ые\s+)?(?P<noun>рекомендации|предложения)\b")
 # Titles without a date stand in the body, but on its first lines.
 _FIRST_LINES = 4
+# A heading says whose they are, and not what they are about: «Предложения по кровле» is a topic.
+_HEADED = re.compile(
+    r"\W*(?:(?:[а-яё]+\s+и|[а-яё]+[ыи]е)\s+)?(?P<noun>рекомендации|предложения|поручения|просьбы|пожелания)"
+    r"(?:\s+(?!(?:по|о|об|для|к|на|в|во|и)\b)[«\"]?[а-яё-]+[»\"]?){0,5}\s*:?",
+    re.IGNORECASE,
+)
 
 
 def announcement(context: Context, index: int) -> TokenSpan | None:
@@ -42,6 +48,28 @@ def announcement(context: Context, index: int) -> TokenSpan | None:
         if block.kind == "paragraph" and not head and _is_told(context, j):
             return None
     return None
+
+
+def heading_noun(context: Context, index: int) -> TokenSpan | None:
+    """«Рекомендации круглого стола», «Выводы и предложения:»: the noun of the heading over an item."""
+    blocks, text = context.blocks, context.segments.text
+    above = blocks[index].parent
+    if blocks[index].kind != "item":
+        return None
+    if above is None:
+        above = next((j for j in range(index - 1, -1, -1) if blocks[j].kind != "item"), None)
+    while above is not None and blocks[above].kind == "item":
+        above = blocks[above].parent
+    if above is None:
+        return None
+    block = blocks[above]
+    match = _HEADED.fullmatch(
+        text, block.body if block.body < block.end else block.start, block.end
+    )
+    if match is None:
+        return None
+    span = context.doc.char_span(*match.span("noun"), alignment_mode="expand")
+    return (span.start, span.end) if span is not None else None
 
 
 def _is_told(context: Context, index: int) -> bool:
