@@ -189,7 +189,8 @@ def _draft_hits(
         if reason := reason or wanted_by_others(context, hit, sentence, account.drafts):
             account.drafts, account.refusal = [], reason
             continue
-        if account.drafts:
+        if account.drafts or heads.is_opened_by(block, hit):
+            # «Решили рекомендовать Минздраву:» wants nothing but what the list says.
             drafts = [d for d in drafts if not gives_way(d, hit)] + account.drafts
     result.drafts += drafts
 

@@ -82,6 +82,11 @@ class Heads:
         """Notes a head that the lines under `block` continue."""
         self._by_block[block] = head
 
+    def is_opened_by(self, block: int, hit: Hit) -> bool:
+        """Whether this trigger heads the list below the block."""
+        head = self._by_block.get(block)
+        return head is not None and head.trigger == (hit.start, hit.end)
+
     def close(self, blocks: list[int]) -> None:
         """Notes blocks whose words already stand in the content of the item above them."""
         self._closed.update(blocks)
