@@ -343,3 +343,10 @@ def test_an_office_has_a_line_for_itself_too() -> None:
     assert [who for who, _ in turns(text)] == [
         "Председатель комиссии", "Депутат Рыльская", "Председатель комиссии",
     ]  # fmt: skip
+
+
+def test_numbered_voices_without_a_mark() -> None:
+    """«спикер 1 добрый вечер»: each line of such a recording is a turn, small letters or not."""
+    text = "спикер 1 добрый вечер начинаем\nспикер 2 я за среднюю смету\nспикер 1 хорошо\n"
+    blocks = segment(Document("запись.txt", text)).blocks
+    assert [block.speaker for block in blocks] == ["спикер 1", "спикер 2", "спикер 1"]

@@ -19,6 +19,7 @@ from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.voice import is_proposer
 from predlozheno.records.schema import Kind, Polarity, Role
 
+_AT_ALL = frozenset("вообще совсем больше пока тоже уже".split())
 # «Поблагодарил директора и попросил …»: who is spoken to, also by the verb behind.
 _TURNING_TO = frozenset(
     "благодарить поблагодарить поприветствовать поздравить попросить просить спросить пригласить "
@@ -45,7 +46,11 @@ def fill_draft(
         # «Наличку не надо»: the denial is the trigger's.
         start, end = draft.content[0]
         if end == hit.start and start < end - 1 and low(context.doc[end - 1]) == "не":
-            draft.content[0] = (start, end - 1)
+            end -= 1
+            # «Домофон вообще не нужен»
+            while end - 1 > start and low(context.doc[end - 1]) in _AT_ALL:
+                end -= 1
+            draft.content[0] = (start, end)
     draft.procedural = draft.frame.procedural
     if hit is not None:
         for role in (Role.EXECUTOR, Role.PARTNER):

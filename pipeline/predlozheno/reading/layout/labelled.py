@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from predlozheno.reading.layout.lines import Line
+from predlozheno.reading.marks.labels import unmarked
 from predlozheno.reading.marks.messages import name_alone
 from predlozheno.reading.marks.speakers import speaker_of
 from predlozheno.reading.marks.stages import stage_of
@@ -30,10 +31,16 @@ def label_lines(text: str, lines: list[Line], messages: list[Line]) -> frozenset
 
 
 def nick_lines(text: str, lines: list[Line]) -> frozenset[int]:
-    """Where «kotik_77: давайте» begins, and «kotik_77: ок» among other nicks of the kind."""
-    found = {line.start: m["nick"] for line in lines if (m := _NICK.match(text, line.start))}
-    seen = Counter(found.values())
-    return frozenset(found) if len(seen) > 1 and max(seen.values()) > 1 else frozenset()
+    """Where «kotik_77: давайте» begins, and «kotik_77: ок» among other nicks of the kind.
+
+    So does «спикер 2 я за» among other numbered voices.
+    """
+    starts: set[int] = set()
+    for pattern in (_NICK, unmarked()):
+        found = {line.start: m[1] for line in lines if (m := pattern.match(text, line.start))}
+        seen = Counter(found.values())
+        starts |= set(found) if len(seen) > 1 and max(seen.values()) > 1 else set()
+    return frozenset(starts)
 
 
 def is_label(line: str) -> bool:

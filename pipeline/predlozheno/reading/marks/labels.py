@@ -120,3 +120,12 @@ def roles() -> re.Pattern[str]:
         rf"|(?i:(?:(?:{voices})\s)?(?:из|со?)\s(?:{seats}))(?:\s[а-яё]+){{0,2}})"
         rf"{ASIDE}?(?:\s?{CLOCK})?(?P<mark>\s?[:.])(?!\d)"
     )
+
+
+@cache
+def unmarked() -> re.Pattern[str]:
+    """«спикер 2 я за среднюю смету»: a numbered voice with no mark behind it."""
+    return re.compile(
+        r"(?P<name>(?:спикер|говорящий|диктор|голос|speaker)[\s_]?\d{1,2})(?P<mark>)(?=\s+[^\W\d])",
+        re.IGNORECASE,
+    )

@@ -23,6 +23,7 @@ from predlozheno.reading.marks.labels import (
     made,
     not_speakers,
     titled,
+    unmarked,
 )
 from predlozheno.reading.marks.names import FULL_NAME, WORD
 from predlozheno.reading.marks.stamps import is_stamp, stamp_end
@@ -75,6 +76,7 @@ def settle_labels(drafts: list[Draft]) -> None:
     _name_present(drafts, present)
     _name_nicks(drafts)
     _name_callsigns(drafts)
+    _name_unmarked(drafts)
     _settle_speakers(drafts)
     _note_ends(drafts, present)
 
@@ -125,6 +127,16 @@ def _name_callsigns(drafts: list[Draft]) -> None:
     for found in answers.values():
         for draft, label in found if len(found) >= _LEAST_ANSWERS else ():
             draft.speaker = made(draft.line, label, sure=True)
+
+
+def _name_unmarked(drafts: list[Draft]) -> None:
+    """«спикер 1 добрый вечер», «спикер 2 я за»: numbered voices without a mark, that come again."""
+    found = [(d, m) for d in drafts if (m := unmarked().match(d.line)) and not d.speaker]
+    seen = Counter(match["name"].lower() for _, match in found)
+    if len(seen) < _LEAST_OTHERS or max(seen.values()) < _LEAST_ANSWERS:
+        return
+    for draft, match in found:
+        draft.speaker = made(draft.line, match, sure=True)
 
 
 def _settle_speakers(drafts: list[Draft]) -> None:
