@@ -78,3 +78,20 @@ def test_an_old_year_that_is_only_named_tells_nothing_on() -> None:
 def test_what_is_said_of_a_thing_that_was_approved() -> None:
     (record,) = found("Депутаты утвердили бюджет: доходы составят 412 млн рублей.")
     assert record.content.text == "бюджет"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Тогдашний директор пускал всех. Инженер предлагал жечь старые журналы.",
+        "В двухтысячные спорили об уставе. Одни просили не превращать посиделки в контору.",
+        "Пять лет назад Хвостов, уже седой, призвал молодых не забывать стариков.",
+    ],
+)
+def test_times_that_are_over(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_is_wanted_now_though_an_old_time_was_named() -> None:
+    (wish,) = found("Пять лет назад мост закрыли. Жители просят открыть его.")
+    assert wish.content.text == "открыть его"

@@ -189,3 +189,32 @@ def test_days_at_the_end_of_a_task() -> None:
     """Short names of days, in brackets and behind a comma."""
     tasks = records("Задачи\n– Аня: макет главной, чт\n– Глеб: прислать логотип (ср)\n")
     assert [[time.text for time in task.timing] for task in tasks] == [["чт"], ["ср"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Рекомендации круглого стола", Kind.RECOMMENDATION),
+        ("Итоговые рекомендации", Kind.RECOMMENDATION),
+        ("Выводы и предложения:", Kind.PROPOSAL),
+        ("СЧИТАЕТ НЕОБХОДИМЫМ:", Kind.NEED),
+        ("ПРЕДЛАГАЕТ:", Kind.PROPOSAL),
+        ("ПРИЗЫВАЕТ:", Kind.REQUEST),
+        ("Решили рекомендовать:", Kind.RECOMMENDATION),
+    ],
+)
+def test_what_a_heading_makes_of_its_items(head: str, kind: Kind) -> None:
+    """With a colon or without, as a noun or as a verb whose subject stands lines above."""
+    items = "1. Создать реестр садов.\n2. Не повышать взносы.\n"
+    text = f"Съезд садоводов, обсудив доклады,\n\n{head}\n{items}"
+    assert [item.kind for item in records(text)] == [kind, kind]
+
+
+def test_whose_the_labels_are() -> None:
+    """The party that leads up to them, though another label stands between."""
+    text = (
+        "Участники съезда, обсудив доклады,\nОТМЕЧАЮТ:\n1. Дороги плохи.\n"
+        "РЕКОМЕНДУЮТ:\n1. Создать реестр садов.\n"
+    )
+    (item,) = records(text)
+    assert [who.name for who in item.proposers] == ["Участники съезда"]

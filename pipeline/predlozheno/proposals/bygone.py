@@ -28,13 +28,15 @@ _BEFORE_YEAR = re.compile(
 # «В семидесятые …», «Тридцать лет назад …» at the head of a sentence.
 _OPENS_OLD = re.compile(
     r"(?:в |еще в )(?:конце |начале |середине )?(?:(?:двадцат|тридцат|сороков|пятидесят"
-    r"|шестидесят|семидесят|восьмидесят|девяност|нулев)(?:ых|ые)"
+    r"|шестидесят|семидесят|восьмидесят|девяност|нулев|двухтысячн)(?:ых|ые)"
     r"|19\d\d(?:-х|-м|-е| году| годах)|годы войны)"
     r"|напомним|ранее сообщалось|как (?:мы )?(?:уже )?(?:сообщалось|писали|сообщали)"
-    r"|после войны|(?:\d\d|[а-я]+(?:дцать|сят|сорок|надцать)) лет назад"
+    r"|после войны|(?:\d+|[а-я]+(?:дцать|сят|сорок|надцать)|пять|шесть|семь|восемь|девять) лет назад"
 )
+# «Тогдашний директор предложил …, и с тех пор …»: wherever they stand, they tell of what is over.
+_SINCE = re.compile(r"\b(?:тогдашн[а-я]+|с тех пор|в те (?:годы|времена|поры)|в ту пору)\b")
 _PARAGRAPH = 5
-_TODAY = ("сегодня", "сейчас", "теперь", "ныне", "нынч", "нынешн", "заседани", "собрани")
+_TODAY = ("сегодня", "сейчас", "теперь", "ныне", "нынч", "нынешн", "заседании", "собрании")
 
 
 def old_year(hit: Hit, sentence: Span) -> str:
@@ -96,6 +98,8 @@ def told_of_old(hit: Hit, sentence: Span) -> str:
     if doc.has_extension("segments") and any(b.stage for b in doc._.segments.blocks):
         return ""
     before, first = sentence, sentence.start
+    if own := _OPENS_OLD.match(fold(sentence.text)):
+        return own[0]
     for _ in range(_PARAGRAPH):
         if any(low(t).startswith(_TODAY) for t in before):
             return ""
@@ -103,6 +107,7 @@ def told_of_old(hit: Hit, sentence: Span) -> str:
             return ""
         before = doc[first - 1].sent
         first = before.start
-        if match := _OPENS_OLD.match(fold(before.text)):
+        text = fold(before.text)
+        if match := _OPENS_OLD.match(text) or _SINCE.search(text):
             return "" if hit.frame.kind is Kind.NEED else match[0]
     return ""
