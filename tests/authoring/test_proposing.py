@@ -82,7 +82,7 @@ def test_the_nearest_words_are_near():
 
 
 def test_a_frame_that_knows_the_words_is_widened():
-    found = proposed("<Комиссия>кто [делегировала] <секретарю>кому <подготовку отчёта>что.")
+    found = proposed("<Комиссия>кто [нацелила] <секретаря>кому на <подготовку отчёта>что.")
     assert found.replaces is not None
     assert found.entry.id == found.replaces.id == "assignment.obyazat"
     assert found.entry.words["verbs"] == found.replaces.verbs
@@ -94,7 +94,7 @@ def test_a_frame_that_knows_the_words_is_widened():
 
 
 def test_a_frame_that_is_widened_keeps_its_kind_unless_another_is_named():
-    sentence = "<Комиссия>кто [делегировала] <секретарю>кому <подготовку отчёта>что."
+    sentence = "<Комиссия>кто [нацелила] <секретаря>кому на <подготовку отчёта>что."
     assert proposed(sentence).entry.kind is Kind.ASSIGNMENT
     found = proposed(sentence, kind=Kind.DECISION)
     assert (found.entry.kind, found.entry.id) == (Kind.DECISION, "assignment.obyazat")
