@@ -13,12 +13,10 @@ def only_cited(sentence: Span, token: Token) -> bool:
     before = doc[sentence.start : token.i].text
     if before.count("«") <= before.count("»"):
         return False
-    opening = next(i for i in range(token.i, sentence.start - 1, -1) if doc[i].text.startswith("«"))
-    if (
-        opening - 2 >= sentence.start
-        and doc[opening - 1].text == ":"
-        and doc[opening - 2].pos_ == "PROPN"
-    ):
+    marks = (i for i in range(token.i, sentence.start - 1, -1) if doc[i].text.startswith("«"))
+    opening = next(marks, sentence.start)
+    labelled = opening - 2 >= sentence.start and doc[opening - 1].text == ":"
+    if labelled and doc[opening - 2].pos_ == "PROPN":
         # «Лыкова: «Завхоз, купите новую».»
         return False
     # ««Верните рейсы», – сказала Мохова.»
