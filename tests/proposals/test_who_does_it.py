@@ -218,3 +218,15 @@ def test_whose_the_labels_are() -> None:
     )
     (item,) = records(text)
     assert [who.name for who in item.proposers] == ["Участники съезда"]
+
+
+def test_who_is_host_leads() -> None:
+    """«Совещание у директора»: what he says in the infinitive is an order."""
+    text = (
+        "Протокол\nсовещания у директора фабрики\n\n"
+        "Присутствовали: директор Ершов А. П., технолог Зуева О. Н.\n\n"
+        "1. О браке.\nЗуева: доска сырая.\nЕршов: Сушить доску восемь дней.\n"
+    )
+    (order,) = records(text)
+    assert (order.content.text, order.kind) == ("Сушить доску восемь дней", Kind.ASSIGNMENT)
+    assert [who.name for who in order.proposers] == ["Ершов"]

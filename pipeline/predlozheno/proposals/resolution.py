@@ -43,6 +43,13 @@ _SIGNED = re.compile(
 )
 
 
+_HELD = re.compile(
+    r"(?i:совещани|план[её]рк|оперативк|летучк)[а-яё]*\s(?:у|при)\s(?P<office>[а-яё]{4,})"
+)
+# So many characters at most hold who was present.
+_HEAD = 1500
+
+
 def speaker_of(context: Context, token: int) -> Mention | None:
     """The label of the turn that the token stands in, as a proposer.
 
@@ -152,8 +159,18 @@ def _openers(context: Context) -> frozenset[str]:
         found = [*_OPENED.finditer(text), *_PRESIDED.finditer(text)]
         tail = next((b.start for b in context.blocks if b.zone == "tail"), len(text))
         found += [m for m in [_SIGNED.search(text, tail)] if m]
+        found += _hosts(text)
         known = context.doc.user_data["openers"] = frozenset(fold(m["name"]) for m in found)
     return known
+
+
+def _hosts(text: str) -> list[re.Match[str]]:
+    """«Совещание у директора», and among those present «директор Ершов А. П.»: he leads it."""
+    held = _HELD.search(text, 0, _HEAD)
+    if held is None:
+        return []
+    office = re.compile(rf"(?i:{held['office'][:-1]}[а-яё]*)\s(?:[а-яё]+\s){{0,3}}?{_PERSON}")
+    return [match for match in [office.search(text, held.end(), _HEAD)] if match]
 
 
 def resolve(context: Context, phrase: Phrase, *, agent: bool = False) -> Mention | None:
