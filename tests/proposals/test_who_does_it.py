@@ -230,3 +230,25 @@ def test_who_is_host_leads() -> None:
     (order,) = records(text)
     assert (order.content.text, order.kind) == ("Сушить доску восемь дней", Kind.ASSIGNMENT)
     assert [who.name for who in order.proposers] == ["Ершов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "who"),
+    [
+        (
+            "Смету поручили составить Орлову И. П. в недельный срок.",
+            "Смету … составить … в недельный срок",
+            "Орлов И. П.",
+        ),
+        (
+            "Решено запросить цены, ответственный – завхоз Пенкин.",
+            "запросить цены",
+            "завхоз Пенкин",
+        ),
+    ],
+)
+def test_who_is_told_stands_behind(text: str, content: str, who: str) -> None:
+    """Behind the action, and a time behind the name."""
+    (order,) = records(text)
+    assert (order.content.text, order.kind) == (content, Kind.ASSIGNMENT)
+    assert [target.name for target in order.targets] == [who]

@@ -41,6 +41,8 @@ _BETWEEN = (",", ";", "/", "и", "–", "-")
 # «(Хусаинов, до снега)», «(Орлов – 1 мая).»: who and by when, in brackets behind an order.
 _BRACKETED = re.compile(r"\(([^()]{3,80})\)[.;]?\s*$")
 _ACTING = ("PER", "ROLE", "ORG", "GROUP")
+# «Решено запросить цены, ответственный – завхоз Пенкин» is a task of his.
+_CHARGING = ("item", "bare_infinitive", "active", "short_passive")
 _ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
 
 
@@ -259,7 +261,7 @@ def _add_responsible(context: Context, draft: Draft, text: str, start: int, offs
     if span is None:
         return
     taken = {m.phrase.start for m in draft.targets}
-    if draft.kind is Kind.DECISION and draft.diathesis in ("item", "bare_infinitive", "active"):
+    if draft.kind is Kind.DECISION and draft.diathesis in _CHARGING:
         draft.kind = Kind.ASSIGNMENT
     for party in named_parties(context, span.start, span.end):
         if party.start not in taken:

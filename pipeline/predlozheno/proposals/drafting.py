@@ -33,12 +33,12 @@ from predlozheno.proposals.refusals import Refusal
 from predlozheno.proposals.resolution import chair_speaks
 from predlozheno.proposals.running import opens_list, told_line
 from predlozheno.proposals.senses import outsider, shown_empty
-from predlozheno.proposals.slots.approach import take_trailing_addressee
 from predlozheno.proposals.slots.behind_object import behind_object
 from predlozheno.proposals.slots.content import find_contents
 from predlozheno.proposals.slots.gapping import gapped, parted_movers
 from predlozheno.proposals.slots.proposers import find_proposers, split_actors
 from predlozheno.proposals.slots.receivers import own_receiver
+from predlozheno.proposals.slots.trailing import take_trailing_addressee
 from predlozheno.proposals.slots.vocatives import by_name, puts_to_one
 from predlozheno.proposals.suggested import suggestion_drafts
 from predlozheno.proposals.tasks import is_done
