@@ -35,6 +35,7 @@ _OPENS_OLD = re.compile(
 )
 # «Тогдашний директор предложил …, и с тех пор …»: wherever they stand, they tell of what is over.
 _SINCE = re.compile(r"\b(?:тогдашн[а-я]+|с тех пор|в те (?:годы|времена|поры)|в ту пору)\b")
+_REMINDING = ("напомним", "ранее", "как")
 _PARAGRAPH = 5
 _TODAY = ("сегодня", "сейчас", "теперь", "ныне", "нынч", "нынешн", "заседании", "собрании")
 
@@ -98,7 +99,8 @@ def told_of_old(hit: Hit, sentence: Span) -> str:
     if doc.has_extension("segments") and any(b.stage for b in doc._.segments.blocks):
         return ""
     before, first = sentence, sentence.start
-    if own := _OPENS_OLD.match(fold(sentence.text)):
+    own = _OPENS_OLD.match(fold(sentence.text))
+    if own and not own[0].startswith(_REMINDING) and hit.frame.kind is not Kind.NEED:
         return own[0]
     for _ in range(_PARAGRAPH):
         if any(low(t).startswith(_TODAY) for t in before):
