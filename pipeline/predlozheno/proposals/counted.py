@@ -16,10 +16,10 @@ from predlozheno.proposals.grammar import is_finite, is_infinitive, is_word, low
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
 from predlozheno.proposals.items import DraftHit, item_drafts
-from predlozheno.proposals.leads import behind_ordinal
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.resolution import speaker_of
 from predlozheno.proposals.slots.approach import Found
+from predlozheno.proposals.slots.lead_ins import behind_ordinal
 from predlozheno.proposals.speech import is_speech
 from predlozheno.records.schema import Kind
 

@@ -35,7 +35,6 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.heads import Head, Heads
 from predlozheno.proposals.hits import Hit
-from predlozheno.proposals.leads import behind_ordinal
 from predlozheno.proposals.lexicon import SupportForm
 from predlozheno.proposals.lines import (
     inherited,
@@ -48,9 +47,10 @@ from predlozheno.proposals.named import named_executors, named_outright
 from predlozheno.proposals.parents import parent_drafts
 from predlozheno.proposals.qualifiers import refusal
 from predlozheno.proposals.resolution import chair_speaks
+from predlozheno.proposals.slots.lead_ins import behind_ordinal
 from predlozheno.proposals.tails import first_infinitive
 from predlozheno.proposals.tasks import behind_arrow
-from predlozheno.proposals.unacting import ORDERS, opens_list, without_infinitive
+from predlozheno.proposals.unacting import ORDERS, ends_in_colon, without_infinitive
 from predlozheno.records.schema import Kind, PartySource, Role
 from predlozheno.resources import gazetteer
 
@@ -153,7 +153,7 @@ def _part_drafts(
     first = first_infinitive(context, edge.position, sentence.end)
     if first is None:
         return without_infinitive(context, head, heads, sentence, block, edge.position)
-    if opens_list(sentence):
+    if ends_in_colon(sentence):
         return parent_drafts(context, heads, head, sentence, block, edge.position, first)
     named = named_executors(context, edge.position, first)
     if named := named or named_outright(context, edge.position, first):

@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import can_be, fold
 from predlozheno.language.morphology import lemmas as word_lemmas
-from predlozheno.proposals.carried import another_action, helps, outcomes
 from predlozheno.proposals.grammar import (
     CLAUSE_MARKS,
     case_of,
@@ -21,6 +20,7 @@ from predlozheno.proposals.grammar import (
 from predlozheno.proposals.hits import AUXILIARIES, Hit, with_auxiliary
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.lexicon import Form, Lexicon, SupportForm
+from predlozheno.proposals.not_carrying import another_action, helps, outcomes
 from predlozheno.reading.dictionary import is_order
 from predlozheno.records.schema import Kind
 from predlozheno.resources import gazetteer

@@ -23,7 +23,6 @@ from predlozheno.proposals.grammar import (
 )
 from predlozheno.proposals.handed import handed_out
 from predlozheno.proposals.hits import Hit, lacks_words, settles
-from predlozheno.proposals.leads import behind_ordinal, behind_topic
 from predlozheno.proposals.learned.columns import columns
 from predlozheno.proposals.oneself import tells_of_oneself
 from predlozheno.proposals.promises import promised
@@ -32,6 +31,7 @@ from predlozheno.proposals.slots.bodies import behind_members
 from predlozheno.proposals.slots.coordination import split_actions
 from predlozheno.proposals.slots.described import behind_description
 from predlozheno.proposals.slots.headings import dative_headings
+from predlozheno.proposals.slots.lead_ins import behind_ordinal, behind_topic
 from predlozheno.proposals.slots.receivers import own_receiver, receivers_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.undertakings import undertaken

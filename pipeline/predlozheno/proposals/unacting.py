@@ -33,7 +33,7 @@ ORDERS = (Kind.DECISION, Kind.ASSIGNMENT)
 _ORDERING = "assignment.dative"
 
 
-def opens_list(sentence: Span) -> bool:
+def ends_in_colon(sentence: Span) -> bool:
     """Whether a sentence ends in a colon."""
     last = next((t for t in reversed(sentence) if not t.is_space), None)
     return last is not None and last.text == ":"
@@ -58,7 +58,7 @@ def without_infinitive(
     if orders and (told := dashed_dative(context, start, sentence.end)):
         return make_drafts(context, head, sentence, block, told[-1].end + 1, told)
     dative = leading_dative(context, start, sentence.end)
-    if opens_list(sentence) or heads_items(context, sentence, block, dative):
+    if ends_in_colon(sentence) or heads_items(context, sentence, block, dative):
         if dative and orders:
             # «7. Оргкомитету: 7.1. издать материалы»: who is told to is ordered to.
             decides = head.kind is Kind.DECISION

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from predlozheno.language.morphology import lemmas
-from predlozheno.proposals.agents import doer_of, subject_of, thing_of
 from predlozheno.proposals.clauses import opens_clause, trait
 from predlozheno.proposals.context import Context, Phrase
 from predlozheno.proposals.draft import Draft, Mention
@@ -21,8 +20,10 @@ from predlozheno.proposals.grammar import (
     trim,
 )
 from predlozheno.proposals.learned.columns import columns
+from predlozheno.proposals.performers import doer_of, subject_of, thing_of
 from predlozheno.proposals.plans import sums_up
 from predlozheno.proposals.slots.bodies import cues
+from predlozheno.proposals.slots.doers import fellows_of
 from predlozheno.proposals.slots.targets import content_targets
 from predlozheno.proposals.slots.timing import find_times
 from predlozheno.reading.dictionary import is_command
@@ -159,7 +160,7 @@ def _future(
     for verb, (start, end) in zip(verbs, _parts(clause, verbs), strict=False):
         begin, stop = trim(clause.doc, max(start, opening), min(end, closing))
         # The full stop of an initial belongs to the name.
-        fellows = _fellows(context, person, verbs[0], clause.end)
+        fellows = fellows_of(context, person, verbs[0], clause.end)
         stop = max(stop, *(p.end for p in [person, *fellows]))
         yield _draft(
             context, frame, sentence, block, (verb.i, verb.i + 1), (begin, stop), [person, *fellows]
@@ -185,17 +186,6 @@ def _is_due(clause: Span, doer: Phrase) -> bool:
         return False
     times = find_times(clause.text, None)
     return sums_up(clause.sent) or len(times) == 1 and times[0].type == "deadline"
-
-
-def _fellows(context: Context, person: Phrase, verb: Token, end: int) -> list[Phrase]:
-    """«Фотографии собирают Ежова и Жилин»: those who act with the first one."""
-    doc = context.doc
-    if feature(verb, "Number") != "Plur" or person.end + 1 >= end:
-        return []
-    joined = context.phrase_at(person.end + 1) if low(doc[person.end]) in ("и", ",") else None
-    if joined is None or joined.label != person.label or joined.end > end:
-        return []
-    return [joined, *_fellows(context, joined, verb, end)]
 
 
 def _sees_to_it(clause: Span, verbs: list[Token]) -> bool:

@@ -28,11 +28,11 @@ def clause_subjects(context: Context, start: int, end: int) -> list[Phrase]:
         return []
     for phrase in context.phrases_in(start, verb.i):
         if phrase.has_case("Nom") and can_act(phrase) and _free(doc, phrase, start):
-            return [widened(context, phrase), *_fellows(context, phrase, verb, verb.i)]
+            return [widened(context, phrase), *fellows_of(context, phrase, verb, verb.i)]
     place = _behind(doc, verb.i + 1, end)
     following = context.phrase_at(place) if place < end else None
     if following and following.end <= end and (can_act(following) or _is_name(following)):
-        fellows = _fellows(context, following, verb, end)
+        fellows = fellows_of(context, following, verb, end)
         # «Чтобы вернули отделение» has no subject.
         many = can_be(following.head, case="Nom", number="Plur")
         one = feature(verb, "Number") == "Plur" and not many
@@ -105,7 +105,7 @@ def _is_name(phrase: Phrase) -> bool:
     return phrase.head.pos_ == "PROPN" and is_named(phrase)
 
 
-def _fellows(context: Context, first: Phrase, verb: Token, end: int) -> list[Phrase]:
+def fellows_of(context: Context, first: Phrase, verb: Token, end: int) -> list[Phrase]:
     """«Область и район достроят мост»: those joined to the subject of a verb in the plural."""
     found: list[Phrase] = []
     last = first
