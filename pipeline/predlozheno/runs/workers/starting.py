@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Lock
 from typing import IO, NamedTuple
 
 # -P: a file `json.py` among the documents of the working folder is not to be run.
@@ -21,6 +22,8 @@ _ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
 }
 _ahead: list[Ahead] = []
+# The threads of a crew all start their workers at once, and one of them takes it.
+_taking = Lock()
 
 
 class Started(NamedTuple):
@@ -43,9 +46,13 @@ def start() -> Started:
     One that was started in another folder or with other settings in the environment would read other
     models and plug-ins, so it is ended.
     """
-    if _ahead and _ahead[-1].surroundings == _surroundings():
-        return _ahead.pop().started
-    _end()
+    with _taking:
+        ahead = _ahead.pop() if _ahead else None
+    if ahead is None:
+        return _started()
+    if ahead.surroundings == _surroundings():
+        return ahead.started
+    _end(ahead.started)
     return _started()
 
 
@@ -59,7 +66,7 @@ def start_ahead() -> None:
     Where none does, it ends with this process.
     """
     _ahead.append(Ahead(_started(), _surroundings()))
-    atexit.register(_end)
+    atexit.register(_end_all)
 
 
 def _started() -> Started:
@@ -74,9 +81,12 @@ def _started() -> Started:
     return Started(process, said)
 
 
-def _end() -> None:
-    for started, _ in _ahead:
-        started.process.kill()
-        started.process.communicate()
-        started.said.close()
-    _ahead.clear()
+def _end_all() -> None:
+    while _ahead:
+        _end(_ahead.pop().started)
+
+
+def _end(started: Started) -> None:
+    started.process.kill()
+    started.process.communicate()
+    started.said.close()
